@@ -1,0 +1,69 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
+import { readTree } from "./files/read-tree.ts";
+import { STOPPING } from "./findings/codes.ts";
+import { report } from "./findings/report.ts";
+import { type FrontMatter, frozenView, pageFrontMatter, templateFrontMatter } from "./front-matter.ts";
+import type { Page } from "./pages/page.ts";
+import type { Settings } from "./settings.ts";
+import { makeSite, type Site } from "./site.ts";
+
+/** One build of the site: all that was read before it began. */
+export interface Build {
+  readonly site: Site;
+  /** The names of the layouts that there are. */
+  readonly layouts: ReadonlySet<string>;
+  /** By absolute path. */
+  readonly pages: ReadonlyMap<string, Page>;
+  readonly directories: Directories;
+}
+
+/** Reads the whole content folder and makes the site of it. */
+export function startBuild(directories: Directories, settings: Settings): Build {
+  const input = resolve(directories.input);
+  const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
+  const tree = readTree(input, (path) => others.some((folder) => isWithin(resolve(input, path), folder)));
+  const layouts = layoutsIn(join(directories.includes, "layouts"));
+  const site = makeSite(tree, settings, layouts);
+  return { site, layouts, pages: new Map(site.pages.map((page) => [join(input, page.file), page])), directories };
+}
+
+/**
+ * Ends a build before it writes anything, where a file could not be read.
+ *
+ * @throws {Error} with every finding as its message
+ */
+export function stopIfUnreadable({ findings }: Site): void {
+  if (!findings.some(({ code }) => STOPPING.has(code))) return;
+  const error = new Error(`Nothing was written: a file cannot be read.\n\n${report(findings)}\n`);
+  // Eleventy then prints the message and no stack: the fault is not in the code.
+  throw Object.assign(error, { skipOriginalStack: true });
+}
+
+/** What a template's file says to Eleventy: its data and its text. */
+export function frontMatterOf(file: MatterFile, options: MatterOptions, build: Build): FrontMatter {
+  const path = resolve(options.filePath ?? "");
+  const page = build.pages.get(path);
+  if (page) return pageFrontMatter(page, build.site, build.layouts);
+  const { data, content } = templateFrontMatter(file, options);
+  // A layout's data goes into the data of every page that uses it.
+  if (isWithin(path, resolve(build.directories.includes))) return { data, content };
+  return { data: { ...data, pelican: frozenView(undefined, build.site) }, content };
+}
+
+/** Whether a file of the content is no page: it is empty, or another page has its place. */
+export function isLeftOut(inputPath: string, build: Build): boolean {
+  const path = resolve(inputPath);
+  return isWithin(path, resolve(build.directories.input)) && !build.pages.has(path);
+}
+
+function layoutsIn(folder: string): ReadonlySet<string> {
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return new Set(files.filter((file) => file.endsWith(".njk")).map((file) => file.slice(0, -".njk".length)));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`);
+}

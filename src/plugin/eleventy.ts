@@ -1,0 +1,61 @@
+/** The part of Eleventy's interface that this plugin uses. Eleventy 3.1 ships no types of its own. */
+
+export interface Directories {
+  /** With a leading `./`, or absolute, and a slash at the end; so are all of these. */
+  readonly input: string;
+  readonly includes: string;
+  readonly data: string;
+  readonly output: string;
+}
+
+export interface BuildEvent {
+  readonly directories: Directories;
+  readonly runMode: "build" | "serve" | "watch";
+}
+
+/** What gray-matter hands to an `excerpt` function: the whole text, and a place for data and content. */
+export interface MatterFile {
+  data: Record<string, unknown>;
+  content: string;
+}
+
+export type MatterEngine = ((text: string) => unknown) | { readonly parse: (text: string) => unknown };
+
+export interface MatterOptions {
+  /** Set by Eleventy: the path of the template, as in `page.inputPath`. */
+  readonly filePath?: string;
+  readonly engines?: Readonly<Record<string, MatterEngine>>;
+}
+
+export interface TransformContext {
+  readonly page: { readonly outputPath: string | false };
+}
+
+export interface EleventyConfig {
+  readonly directories: Directories;
+  addPlugin(plugin: unknown, options?: unknown): void;
+  addFilter(name: string, filter: (...args: never[]) => unknown): void;
+  addCollection(name: string, make: () => unknown): void;
+  addTransform(name: string, transform: (this: TransformContext, content: string) => string | Promise<string>): void;
+  addPreprocessor(name: string, extensions: string, run: (data: PreprocessorData, content: string) => unknown): void;
+  addExtension(names: string | readonly string[], options: { readonly key: string }): void;
+  addTemplateFormats(formats: string): void;
+  addPassthroughCopy(paths: string | Readonly<Record<string, string>>): void;
+  addWatchTarget(path: string, options?: { readonly resetConfig?: boolean }): void;
+  configureErrorReporting(options: { readonly allowMissingExtensions: boolean }): void;
+  setFrontMatterParsingOptions(options: {
+    readonly delimiters: readonly [string, string];
+    readonly excerpt: (file: MatterFile, options: MatterOptions) => void;
+  }): void;
+  setLibrary(name: "md", library: { readonly render: (text: string) => string; readonly set: () => void; readonly disable: () => void }): void;
+  setInputDirectory(path: string): void;
+  setIncludesDirectory(path: string): void;
+  setDataDirectory(path: string): void;
+  setUseGitIgnore(use: boolean): void;
+  setTemplateFormats(formats: readonly string[]): void;
+  on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+}
+
+export interface PreprocessorData {
+  readonly page: { readonly inputPath: string };
+}

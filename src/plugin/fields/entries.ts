@@ -1,0 +1,101 @@
+import { type Finding, finding, type Place } from "../findings/finding.ts";
+import { type HeaderLine, valuePlace } from "../header/header.ts";
+import { htmlIn } from "./html-as-text.ts";
+import type { NumberedEntry } from "./numbered.ts";
+import * as value from "./values.ts";
+
+/** One entry of a page's dropdown or sidebar. */
+export interface MenuEntry {
+  /** Empty where the author gave none: then the title of the page that it leads to serves. */
+  readonly label: string;
+  readonly address: string;
+  /** Where the address is written. */
+  readonly place: Place;
+  readonly field: string;
+}
+
+interface EntriesRead {
+  readonly entries: readonly MenuEntry[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The entries that are there are the menu. The size is compared with them and has no other effect: on the site that
+ * these fields come from, a wrong one hid entries for years.
+ */
+export function readEntries(
+  numbered: readonly NumberedEntry[],
+  menu: "Dropdown" | "Sidebar",
+  size: HeaderLine | undefined,
+  file: string,
+): EntriesRead {
+  const entries: MenuEntry[] = [];
+  const findings: Finding[] = [...wrongNumbers(numbered, file)];
+  for (const { number, name, url } of numbered) {
+    const label = name ? value.text.schema.parse(name.value) : "";
+    const address = url ? value.address.schema.parse(url.value) : "";
+    if (name) findings.push(...htmlIn(name, file));
+    if (url && address !== "") {
+      if (label === "") findings.push(noName(menu, number, url, file));
+      entries.push({ label, address, place: valuePlace(url, file), field: url.key });
+    } else if (name) findings.push(noUrl(menu, number, name, file));
+  }
+  return { entries, findings: [...findings, ...wrongSize(entries.length, menu, size, file)] };
+}
+
+function wrongSize(there: number, menu: string, size: HeaderLine | undefined, file: string): Finding[] {
+  if (!size || !/^\d+$/.test(size.value.trim()) || Number(size.value) === there) return [];
+  const text = size.value.trim();
+  return [
+    finding("menu-size", valuePlace(size, file), {
+      field: size.key,
+      message: `${size.key} is ${text.length > 12 ? `${text.slice(0, 12)}…` : text}, and the ${menu.toLowerCase()} has ${entriesOf(there)}.`,
+      consequence: "All entries that are there are shown; Pelican would have gone by the number.",
+      fix: `Write “${size.key}: ${there}”.`,
+    }),
+  ];
+}
+
+function entriesOf(count: number): string {
+  return count === 1 ? "1 entry" : `${count === 0 ? "no" : count} entries`;
+}
+
+/** Entries are numbered from 1 without gaps; each that is not says so once. */
+function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Finding[] {
+  const findings: Finding[] = [];
+  let before = 0;
+  for (const { number, name, url } of numbered) {
+    const line = name ?? url;
+    if (line && number !== before + 1) {
+      const isRepeat = number === before;
+      findings.push(
+        finding("menu-number", { file, line: line.line, column: line.column }, {
+          field: line.key,
+          message: isRepeat ? `There are two entries with the number ${number}.` : `After entry ${before} comes entry ${number}.`,
+          consequence: isRepeat ? "Both are shown; Pelican shows one." : "It is shown in its order; Pelican stops at the gap or leaves a blank.",
+          fix: "Number the entries 1, 2, 3 and so on, each number once.",
+        }),
+      );
+    }
+    before = number;
+  }
+  return findings;
+}
+
+function noName(menu: string, number: number, url: HeaderLine, file: string): Finding {
+  return finding("menu-name-missing", { file, line: url.line, column: url.column }, {
+    field: url.key,
+    message: `Entry ${number} of the ${menu.toLowerCase()} has an address and no name.`,
+    consequence: "It bears the title of its page; without a page it is left out.",
+    fix: `Add “${menu}_menu_elem_name_${number}: …”.`,
+  });
+}
+
+function noUrl(menu: string, number: number, name: HeaderLine, file: string): Finding {
+  return finding("menu-url-missing", { file, line: name.line, column: name.column }, {
+    field: name.key,
+    message: `Entry ${number} of the ${menu.toLowerCase()}, “${name.value}”, has no address.`,
+    consequence: "The entry was left out.",
+    fix: `Add “${menu}_menu_elem_url_${number}: …”.`,
+  });
+}

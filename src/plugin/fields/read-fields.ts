@@ -1,0 +1,99 @@
+import { type Finding, finding } from "../findings/finding.ts";
+import { nearest } from "../findings/nearest.ts";
+import { type HeaderLine, valuePlace } from "../header/header.ts";
+import { type MenuEntry, readEntries } from "./entries.ts";
+import { htmlIn } from "./html-as-text.ts";
+import { NUMBERED_NAMES, splitNumbered } from "./numbered.ts";
+import { type FieldKey, fieldNames, type FieldValues, table } from "./table.ts";
+
+/** What a header says, and where it says it. */
+export interface Fields {
+  readonly values: FieldValues;
+  readonly dropdown: readonly MenuEntry[];
+  readonly sidebar: readonly MenuEntry[];
+  readonly lines: ReadonlyMap<FieldKey, HeaderLine>;
+}
+
+/** Names that have a meaning in JavaScript's objects; no field may have them. */
+const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
+const ALL_NAMES = [...Object.values(table).map((row) => row.name), ...NUMBERED_NAMES];
+const TEXTS: ReadonlySet<FieldKey> = new Set(["title", "menuName", "sidebarMenuTitle"]);
+
+/**
+ * Reads the fields of a header. Faults are findings; the field that has one counts as not written.
+ *
+ * @param isStrict whether unknown names are looked at: Pelican's own headers may hold any, YAML's belong to Eleventy
+ */
+export function readFields(
+  lines: readonly HeaderLine[],
+  file: string,
+  isStrict: boolean,
+): { fields: Fields; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const numbered = splitNumbered(lines);
+  const known = new Map<FieldKey, HeaderLine>();
+  for (const line of numbered.rest) {
+    const key = fieldNames.get(line.key.toLowerCase());
+    const first = key && known.get(key);
+    if (first) findings.push(repeated(line, first, file));
+    else if (key) known.set(key, line);
+    else if (isStrict) findings.push(...unknown(line, file));
+  }
+  const values: Record<string, unknown> = {};
+  for (const [key, line] of known) {
+    const result = table[key].kind.schema.safeParse(line.value);
+    if (result.success) values[key] = result.data;
+    else findings.push(badValue(key, line, file));
+    if (TEXTS.has(key)) findings.push(...htmlIn(line, file));
+  }
+  const dropdown = readEntries(numbered.dropdown, "Dropdown", known.get("dropdownMenuSize"), file);
+  const sidebar = readEntries(numbered.sidebar, "Sidebar", known.get("sidebarMenuSize"), file);
+  return {
+    fields: { values, dropdown: dropdown.entries, sidebar: sidebar.entries, lines: known },
+    findings: [...findings, ...dropdown.findings, ...sidebar.findings],
+  };
+}
+
+function repeated(line: HeaderLine, first: HeaderLine, file: string): Finding {
+  return finding("field-repeated", { file, line: line.line, column: line.column }, {
+    field: line.key,
+    message: `${line.key} is written twice; the first is on line ${first.line}.`,
+    consequence: `The first one counts: “${first.value}”.`,
+    fix: "Remove one of the two.",
+  });
+}
+
+function unknown(line: HeaderLine, file: string): Finding[] {
+  const place = { file, line: line.line, column: line.column };
+  if (RESERVED.has(line.key)) {
+    return [
+      finding("field-reserved", place, {
+        field: line.key,
+        message: `${line.key} cannot be the name of a field.`,
+        consequence: "The line was left out.",
+        fix: "Give it another name, or remove it.",
+      }),
+    ];
+  }
+  const number = /_(\d+)$/.exec(line.key)?.[1];
+  const meant = nearest(line.key.replace(/_\d+$/, "_N"), ALL_NAMES)?.replace(/_N$/, `_${number ?? "N"}`);
+  if (meant === undefined) return [];
+  return [
+    finding("field-misspelt", place, {
+      field: line.key,
+      message: `There is no field ${line.key}: did you mean ${meant}?`,
+      consequence: "The line has no effect.",
+      fix: `Write “${meant}: ${line.value}”.`,
+    }),
+  ];
+}
+
+function badValue(key: FieldKey, line: HeaderLine, file: string): Finding {
+  const { kind, name } = table[key];
+  return finding("field-value", valuePlace(line, file), {
+    field: line.key,
+    message: `${name} cannot be “${line.value}”.`,
+    consequence: key === "status" ? "To be safe, the page counts as a draft." : "The field counts as not written.",
+    fix: `Write ${kind.expects}.`,
+  });
+}

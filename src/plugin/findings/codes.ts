@@ -1,0 +1,54 @@
+import type { Severity } from "./finding.ts";
+
+/**
+ * Every kind of finding, under its stable code, with how much it matters.
+ *
+ * - `error`: something that an author wrote is not shown, or not where it should be.
+ * - `warning`: it is shown, but most likely not as it was meant.
+ * - `advice`: it works, and there is a better way to write it.
+ */
+export const codes = {
+  "file-unreadable": "error",
+  "file-not-utf8": "error",
+  "file-binary": "error",
+  "file-outside": "error",
+  "file-empty": "warning",
+  "header-line": "error",
+  "header-open": "error",
+  "header-cut": "error",
+  "header-yaml": "error",
+  "field-repeated": "warning",
+  "field-reserved": "warning",
+  "field-misspelt": "warning",
+  "field-value": "warning",
+  "date-value": "warning",
+  "title-missing": "warning",
+  "html-as-text": "warning",
+  "url-unsafe": "error",
+  "url-differs": "warning",
+  "url-taken": "error",
+  "save-as-unsafe": "error",
+  "save-as-taken": "error",
+  "template-missing": "warning",
+  "parent-missing": "warning",
+  "parent-loop": "warning",
+  "menu-size": "warning",
+  "menu-number": "warning",
+  "menu-name-missing": "error",
+  "menu-url-missing": "error",
+  "menu-link-unsafe": "error",
+  "menu-link-broken": "warning",
+  "sidebar-source-missing": "warning",
+  "sidebar-source-empty": "warning",
+  "sidebar-loop": "warning",
+} as const satisfies Record<string, Severity>;
+
+export type FindingCode = keyof typeof codes;
+
+/** Findings after which no site is made: a file is there that nobody could read. All files are looked at first. */
+export const STOPPING: ReadonlySet<FindingCode> = new Set([
+  "file-unreadable",
+  "file-not-utf8",
+  "file-binary",
+  "header-yaml",
+]);

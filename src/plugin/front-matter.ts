@@ -1,0 +1,57 @@
+import type { MatterEngine, MatterFile, MatterOptions } from "./eleventy.ts";
+import type { Page } from "./pages/page.ts";
+import type { Site } from "./site.ts";
+import { viewOf } from "./view.ts";
+
+/** The data and the text of a template, as Eleventy takes them from its front matter. */
+export interface FrontMatter {
+  readonly data: Record<string, unknown>;
+  readonly content: string;
+}
+
+/** A page of the content: its header has been read; here it becomes Eleventy's data. */
+export function pageFrontMatter(page: Page, site: Site, layouts: ReadonlySet<string>): FrontMatter {
+  const layout = page.template !== undefined && layouts.has(page.template) ? page.template : page.layout;
+  return {
+    data: {
+      layout: `layouts/${layout}.njk`,
+      title: page.title,
+      // A function, so that Eleventy does not take the braces of an author's address for a template.
+      permalink: () => page.saveAs,
+      eleventyExcludeFromCollections: page.status !== "published",
+      ...(page.date && { date: page.date.toJSDate() }),
+      ...ownData(page),
+      pelican: frozenView(page, site),
+    },
+    content: page.header.body,
+  };
+}
+
+/** Any other template's own front matter, read as Eleventy would have read it. */
+export function templateFrontMatter(file: MatterFile, options: MatterOptions): FrontMatter {
+  const match = /^---[ \t]*(\w*)[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(file.content);
+  if (!match) return { data: {}, content: file.content };
+  const engine = options.engines?.[match[1] || "yaml"] ?? options.engines?.[LONG_NAMES[match[1] ?? ""] ?? "yaml"];
+  const data = engine ? parseWith(engine, match[2] ?? "") : {};
+  return { data: data as Record<string, unknown>, content: file.content.slice(match[0].length) };
+}
+
+const LONG_NAMES: Readonly<Record<string, string>> = { js: "javascript", yml: "yaml" };
+
+/**
+ * Frozen, so that Eleventy hands the one object on: it copies all other data deeply, template by template.
+ */
+export function frozenView(page: Page | undefined, site: Site): object {
+  return Object.freeze(viewOf(page, site));
+}
+
+/** YAML front matter is Eleventy's: what it sets holds. */
+function ownData({ header }: Page): Record<string, unknown> {
+  if (header.syntax !== "yaml") return {};
+  const { date, ...data } = header.data;
+  return data;
+}
+
+function parseWith(engine: MatterEngine, text: string): unknown {
+  return (typeof engine === "function" ? engine(text) : engine.parse(text)) ?? {};
+}

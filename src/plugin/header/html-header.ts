@@ -1,0 +1,56 @@
+import { type DefaultTreeAdapterMap, parse } from "parse5";
+import type { Header, HeaderLine } from "./header.ts";
+
+type Node = DefaultTreeAdapterMap["node"];
+type Element = DefaultTreeAdapterMap["element"];
+
+/**
+ * Reads the `<meta name content>` and `<title>` elements of an HTML page's head, as Pelican's HTMLReader does
+ * (https://docs.getpelican.com/en/latest/content.html#file-metadata). What stands in a comment does not count.
+ * The body is what is inside `<body>`, or the whole text where there is none.
+ */
+export function readHtmlHeader(text: string): Header {
+  const document = parse(text, { sourceCodeLocationInfo: true });
+  const html = children(document).find((node) => node.tagName === "html");
+  const [head, body] = ["head", "body"].map((name) => children(html).find((node) => node.tagName === name));
+  const lines = children(head).flatMap((element) => toLine(element, text) ?? []);
+  const { from, to } = bodyRange(body, text);
+  return {
+    syntax: lines.length > 0 ? "html" : "none",
+    lines,
+    data: {},
+    body: text.slice(from, to),
+    bodyLine: text.slice(0, from).split("\n").length,
+  };
+}
+
+function children(node: Node | undefined): Element[] {
+  return node && "childNodes" in node ? node.childNodes.filter((child): child is Element => "tagName" in child) : [];
+}
+
+function toLine(element: Element, text: string): HeaderLine | undefined {
+  const place = element.sourceCodeLocation;
+  if (!place) return undefined;
+  const [line, column] = [place.startLine, place.startCol];
+  if (element.tagName === "title") {
+    const start = place.startTag?.endOffset ?? 0;
+    const value = element.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
+    const valueColumn = start - text.lastIndexOf("\n", start - 1);
+    return { key: "Title", value: value.trim(), line, column, valueColumn };
+  }
+  if (element.tagName !== "meta") return undefined;
+  const attribute = (name: string) => element.attrs.find((attr) => attr.name === name)?.value;
+  const [key, value] = [attribute("name"), attribute("content") ?? attribute("contents")];
+  if (key === undefined || value === undefined) return undefined;
+  // Pelican reads the keywords of a page as its tags.
+  const name = key.toLowerCase() === "keywords" ? "Tags" : key;
+  return { key: name, value: value.trim(), line, column, valueColumn: place.attrs?.["content"]?.startCol ?? column };
+}
+
+function bodyRange(body: Element | undefined, text: string): { from: number; to: number } {
+  const tags = body?.sourceCodeLocation;
+  if (tags?.startTag) return { from: tags.startTag.endOffset, to: tags.endTag?.startOffset ?? text.length };
+  // No <body> is written: it begins with the first thing that is not of the head.
+  const first = body?.childNodes.find((node) => node.sourceCodeLocation);
+  return { from: first?.sourceCodeLocation?.startOffset ?? text.length, to: text.length };
+}

@@ -1,0 +1,128 @@
+import { fieldNames } from "../fields/table.ts";
+import { type Finding, finding } from "../findings/finding.ts";
+import type { Header, HeaderLine } from "./header.ts";
+import type { HeaderRead } from "./read-header.ts";
+
+/** `Key: value`, indented by three blanks at the most (Python-Markdown's Meta-Data extension). */
+const KEY_LINE = /^( {0,3})([A-Za-z0-9_-]+):(\s*)(.*)$/;
+/** A line indented by four blanks or a tab continues the value above it. */
+const MORE_LINE = /^(?: {4,}|\t)\s*(.*)$/;
+/** Three dashes or more open and close a header; some sites write `------`. */
+const DASHES = /^-{3,}(?:\s.*)?$/;
+const END = /^(?:-{3}|\.{3}\s*$)/;
+
+/**
+ * Reads a header of `Key: value` lines up to a line of dashes or the first blank line, fenced or not.
+ * Source of the rules: https://python-markdown.github.io/extensions/meta_data/
+ */
+export function readPelicanHeader(text: string, file: string): HeaderRead {
+  const lines = text.split("\n");
+  const top = firstLine(lines);
+  const fenced = DASHES.test(lines[top] ?? "");
+  const start = fenced ? top + 1 : top;
+  if (!isHeaderAt(lines, start, fenced)) return { header: noHeader(text), findings: [] };
+  const { fields, end, findings } = readLines(lines, start, fenced, file);
+  const closed = END.test(lines[end] ?? "");
+  const bodyStart = closed || lines[end]?.trim() === "" ? end + 1 : end;
+  const body = lines.slice(bodyStart);
+  return {
+    header: { syntax: "pelican", lines: fields, data: {}, body: body.join("\n"), bodyLine: bodyStart + 1 },
+    findings: [...findings, ...(closed ? [] : afterTheEnd(lines, end, fenced, file))],
+  };
+}
+
+function noHeader(text: string): Header {
+  return { syntax: "none", lines: [], data: {}, body: text, bodyLine: 1 };
+}
+
+/** Blank lines above an opening line of dashes are let pass; above anything else they mean that there is no header. */
+function firstLine(lines: readonly string[]): number {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  return first > 0 && DASHES.test(lines[first] ?? "") ? first : 0;
+}
+
+/** Without a fence, text may begin with `Note: …`: only a field that is known makes it a header. */
+function isHeaderAt(lines: readonly string[], start: number, fenced: boolean): boolean {
+  if (fenced) return KEY_LINE.test(lines[start] ?? "") || DASHES.test(lines[start] ?? "");
+  for (const line of lines.slice(start)) {
+    const key = KEY_LINE.exec(line)?.[2];
+    if (key !== undefined && fieldNames.has(key.toLowerCase())) return true;
+    if (key === undefined && !MORE_LINE.test(line)) return false;
+  }
+  return false;
+}
+
+interface LinesRead {
+  readonly fields: readonly HeaderLine[];
+  /** The index of the line that ends the header. */
+  readonly end: number;
+  readonly findings: readonly Finding[];
+}
+
+function readLines(lines: readonly string[], start: number, fenced: boolean, file: string): LinesRead {
+  const fields: HeaderLine[] = [];
+  const findings: Finding[] = [];
+  let end = start;
+  for (; end < lines.length; end++) {
+    const line = lines[end] ?? "";
+    if (line.trim() === "" || END.test(line)) break;
+    const field = readKeyLine(line, end + 1);
+    const more = MORE_LINE.exec(line)?.[1];
+    const above = fields.at(-1);
+    if (field) fields.push(field);
+    else if (more !== undefined && above) fields[fields.length - 1] = { ...above, value: `${above.value}\n${more}` };
+    else if (fenced) findings.push(badLine(line, end + 1, file));
+    else break;
+  }
+  return { fields, end, findings };
+}
+
+function readKeyLine(text: string, line: number): HeaderLine | undefined {
+  const match = KEY_LINE.exec(text);
+  if (!match) return undefined;
+  const [, indent = "", key = "", gap = "", value = ""] = match;
+  const column = indent.length + 1;
+  return { key, value: value.trimEnd(), line, column, valueColumn: column + key.length + 1 + gap.length };
+}
+
+function badLine(text: string, line: number, file: string): Finding {
+  return finding("header-line", { file, line, column: 1 }, {
+    message: `“${text.trim()}” is not a field: a field is a name, a colon and a value.`,
+    consequence: "The line was left out.",
+    fix: "Write it as “Name: value”, or indent it by four blanks if it goes on with the value above it.",
+  });
+}
+
+/** What an author loses who ends a header too early, or forgets to end it. */
+function afterTheEnd(lines: readonly string[], end: number, fenced: boolean, file: string): Finding[] {
+  const lost: string[] = [];
+  let closed = false;
+  for (const line of lines.slice(end + 1)) {
+    const key = KEY_LINE.exec(line)?.[2];
+    if (key !== undefined && fieldNames.has(key.toLowerCase())) lost.push(key);
+    else if (line.trim() !== "") {
+      closed = DASHES.test(line);
+      break;
+    }
+  }
+  if (lost.length > 0 && (closed || !fenced || lost.length > 1)) return [cut(lines[end] ?? "", lost, end + 1, file)];
+  return fenced ? [open(end + 1, file)] : [];
+}
+
+function cut(text: string, lost: readonly string[], line: number, file: string): Finding {
+  const what = text.trim() === "" ? "A blank line" : `“${text.trim()}” is not a field, so it`;
+  return finding("header-cut", { file, line, column: 1 }, {
+    field: lost[0] ?? "",
+    message: `${what} ends the header here, above ${lost.map((key) => `“${key}”`).join(", ")}.`,
+    consequence: "The fields below it were not read; they are shown as text.",
+    fix: text.trim() === "" ? "Remove the blank line." : "Write it as “Name: value”.",
+  });
+}
+
+function open(line: number, file: string): Finding {
+  return finding("header-open", { file, line, column: 1 }, {
+    message: "The header is opened by a line of dashes and never closed by one.",
+    consequence: "It was taken to end at the first blank line.",
+    fix: "Write a line of “---” below the last field.",
+  });
+}

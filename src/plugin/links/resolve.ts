@@ -1,0 +1,59 @@
+import type { Page } from "../pages/page.ts";
+import type { PageIndex } from "./page-index.ts";
+
+/** Where an address that an author wrote leads. */
+export type Link =
+  /** To a page of the site; `href` is where the page really is, with the `?` and `#` of the address. */
+  | { readonly kind: "page"; readonly href: string; readonly page: Page }
+  /** To another site, or by mail, telephone or XMPP; or to a place on the page itself. It stays as written. */
+  | { readonly kind: "as-written"; readonly href: string }
+  /** To nothing that is known. The link is still made, as Pelican makes it. */
+  | { readonly kind: "broken"; readonly href: string; readonly path: string }
+  /** To something that must never be a link. */
+  | { readonly kind: "unsafe"; readonly reason: string };
+
+const ALLOWED = new Set(["http:", "https:", "mailto:", "tel:", "xmpp:"]);
+/** Any site will do: it only tells apart what leads out of the site from what does not. */
+const HERE = "http://site.invalid";
+
+/**
+ * Resolves an address of a menu.
+ *
+ * The URL Standard's own parser judges, as a browser would: it sees a scheme behind blanks and control characters, and
+ * `..` cannot leave the site (https://url.spec.whatwg.org/#relative-state).
+ *
+ * @param base the Url that the address is relative to; empty for the site's root
+ */
+export function resolveLink(address: string, base: string, pages: PageIndex): Link {
+  if (/^[#?]/.test(address)) return { kind: "as-written", href: address };
+  const url = parse(address, base);
+  if (!url) return { kind: "unsafe", reason: "it is not an address" };
+  if (!ALLOWED.has(url.protocol)) return { kind: "unsafe", reason: `“${url.protocol}” is not allowed` };
+  if (url.origin !== HERE) return { kind: "as-written", href: address };
+  const path = decode(url.pathname.slice(1));
+  const page = pages.find(path);
+  const suffix = url.search + url.hash;
+  if (page) return { kind: "page", href: page.href + suffix, page };
+  return { kind: "broken", href: `${withEnding(url.pathname)}${suffix}`, path: path.replace(/\/+$/, "") };
+}
+
+function parse(address: string, base: string): URL | undefined {
+  try {
+    return new URL(address, `${HERE}/${base === "" ? "" : `${encodeURI(base)}/`}`);
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Pelican's theme appends `.html` to what names neither a file nor a folder. */
+function withEnding(path: string): string {
+  return path.endsWith("/") || /\.[A-Za-z0-9]{1,5}$/.test(path) ? path : `${path}.html`;
+}

@@ -1,0 +1,49 @@
+import type MarkdownIt from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+
+const COLONS = /^:::?([\w#.+-]+)(?:\s+hl_lines=.*)?\s*$/;
+const SHEBANG = /^#!([\w#.+-]+)(?:\s+hl_lines=.*)?\s*$/;
+const SHEBANG_PATH = /^#!\s*\/(?:[\w.-]+\/)*(?:env\s+)?([\w#.+-]+)/;
+const CLASS = /[\s{]\.([\w#+-][\w#.+-]*)/;
+const WORD = /^\.?([\w#+-][\w#.+-]*)/;
+
+/** The language that a fence names: ` ```xml `, ` ```{.xml hl_lines="1"} `, ` ``` xml hl_lines="1" `. */
+function fenceLanguage(info: string): string {
+  return (info.startsWith("{") ? CLASS : WORD).exec(info)?.[1] ?? "";
+}
+
+/** Reads the language from the code's first line, and takes that line away unless it is a part of the program. */
+function nameLanguage(token: Token): void {
+  const info = token.info.trim();
+  token.info = fenceLanguage(info);
+  if (info !== "") return;
+  const lineEnd = token.content.indexOf("\n");
+  const line = lineEnd < 0 ? token.content : token.content.slice(0, lineEnd);
+  const named = COLONS.exec(line)?.[1] ?? SHEBANG.exec(line)?.[1];
+  if (named !== undefined) token.content = token.content.slice(line.length + 1);
+  token.info = named ?? SHEBANG_PATH.exec(line)?.[1] ?? "";
+}
+
+function nameLanguages(state: StateCore): void {
+  for (const token of state.tokens) if (token.type === "code_block" || token.type === "fence") nameLanguage(token);
+}
+
+/**
+ * The language of code blocks, by Python-Markdown's extensions codehilite (`:::xml` or `#!xml` as the first line) and
+ * fenced_code: https://python-markdown.github.io/extensions/code_hilite/#syntax
+ */
+export function codeLanguage(md: MarkdownIt): void {
+  md.core.ruler.push("code_language", nameLanguages);
+  const { escapeHtml } = md.utils;
+
+  function render(tokens: Token[], index: number): string {
+    const token = tokens[index];
+    if (token === undefined) return "";
+    const name = token.info === "" ? "" : ` class="language-${escapeHtml(token.info)}"`;
+    return `<pre><code${name}>${escapeHtml(token.content)}</code></pre>\n`;
+  }
+
+  md.renderer.rules.fence = render;
+  md.renderer.rules.code_block = render;
+}

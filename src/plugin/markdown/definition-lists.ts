@@ -1,0 +1,95 @@
+import type MarkdownIt from "markdown-it";
+import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+
+/** Where the text of a `:   definition` begins in the source, or -1. */
+function definitionStart(state: StateBlock, line: number): number {
+  const indent = (state.sCount[line] ?? 0) - state.blkIndent;
+  const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  if (indent < 0 || indent >= 4 || state.src.charAt(from) !== ":") return -1;
+  const text = state.skipSpaces(from + 1);
+  return text > from + 1 && text < (state.eMarks[line] ?? 0) ? text : -1;
+}
+
+/** The line after the terms that begin here, if a definition follows them (a blank line may be between); else -1. */
+function afterTerms(state: StateBlock, startLine: number, endLine: number): number {
+  let line = startLine;
+  if ((state.sCount[line] ?? 0) < state.blkIndent || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return -1;
+  while (line < endLine && !state.isEmpty(line) && definitionStart(state, line) < 0) line++;
+  if (line === startLine) return -1;
+  const next = line < endLine && state.isEmpty(line) ? line + 1 : line;
+  // After a blank line only a single line is a term: more of them are a paragraph.
+  if (next >= endLine || definitionStart(state, next) < 0 || (next > line && line > startLine + 1)) return -1;
+  return next;
+}
+
+function pushTerms(state: StateBlock, from: number, to: number): void {
+  for (let line = from; line < to; line++) {
+    if (state.isEmpty(line)) continue;
+    state.push("dt_open", "dt", 1).map = [line, line + 1];
+    const inline = state.push("inline", "", 0);
+    inline.content = state.getLines(line, line + 1, state.blkIndent, false).trim();
+    inline.map = [line, line + 1];
+    inline.children = [];
+    state.push("dt_close", "dt", -1);
+  }
+}
+
+/** Reads one definition; its further paragraphs are indented by four columns. Returns the line after it. */
+function pushDefinition(state: StateBlock, line: number, endLine: number, text: number): number {
+  const before = {
+    indent: state.sCount[line] ?? 0,
+    shift: state.tShift[line] ?? 0,
+    block: state.blkIndent,
+    tight: state.tight,
+  };
+  const from = state.tokens.length;
+  const open = state.push("dd_open", "dd", 1);
+  state.blkIndent = before.block + 4;
+  state.sCount[line] = state.blkIndent;
+  state.tShift[line] = text - (state.bMarks[line] ?? 0);
+  state.tight = true;
+  state.md.block.tokenize(state, line, endLine);
+  if (state.tight) {
+    for (const token of state.tokens.slice(from)) {
+      if (token.level === open.level + 1 && token.type.startsWith("paragraph_")) token.hidden = true;
+    }
+  }
+  state.sCount[line] = before.indent;
+  state.tShift[line] = before.shift;
+  state.blkIndent = before.block;
+  state.tight = before.tight;
+  state.push("dd_close", "dd", -1);
+  return state.line;
+}
+
+function definitionList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (silent) return state.parentType === "paragraph" && definitionStart(state, startLine) >= 0 && state.ddIndent >= 0;
+  let next = afterTerms(state, startLine, endLine);
+  if (next < 0) return false;
+  const { ddIndent } = state;
+  state.ddIndent = state.blkIndent;
+  const list = state.push("dl_open", "dl", 1);
+  let line = startLine;
+  while (next >= 0) {
+    pushTerms(state, line, next);
+    line = next;
+    for (
+      let text = definitionStart(state, line);
+      text >= 0;
+      text = line < endLine ? definitionStart(state, line) : -1
+    ) {
+      line = state.skipEmptyLines(pushDefinition(state, line, endLine, text));
+    }
+    next = line < endLine ? afterTerms(state, line, endLine) : -1;
+  }
+  list.map = [startLine, line];
+  state.line = Math.min(line, endLine);
+  state.ddIndent = ddIndent;
+  state.push("dl_close", "dl", -1);
+  return true;
+}
+
+/** Definition lists: https://python-markdown.github.io/extensions/definition_lists/ */
+export function definitionLists(md: MarkdownIt): void {
+  md.block.ruler.before("lheading", "definition_list", definitionList, { alt: ["paragraph"] });
+}

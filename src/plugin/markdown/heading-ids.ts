@@ -1,0 +1,107 @@
+import type MarkdownIt from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+
+const ATTRIBUTES = /[ \t]\{:?[ \t]*([^{}\n]+)\}[ \t]*$/;
+const ATTRIBUTE = /([#.])([\w:-]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/y;
+const HTML_ID = /\sid\s*=\s*["']?([^\s"'>]+)/gi;
+
+/** Takes `#id .class key="value"` apart; undefined where something else is between the braces. */
+function readAttributes(list: string): [name: string, value: string][] | undefined {
+  const found: [string, string][] = [];
+  const words = new RegExp(ATTRIBUTE);
+  const text = list.trim();
+  for (let place = 0; place < text.length; ) {
+    words.lastIndex = place;
+    const match = words.exec(text);
+    if (match === null) return undefined;
+    const [whole, mark, word = "", key, a, b, c] = match;
+    if (key === undefined) found.push([mark === "#" ? "id" : "class", word]);
+    else found.push([key, a ?? b ?? c ?? ""]);
+    place += whole.length;
+    if (place < text.length && !/\s/.test(text.charAt(place))) return undefined;
+    while (/\s/.test(text.charAt(place))) place++;
+  }
+  return found;
+}
+
+/** Moves the attribute list at the end of each heading into the heading's tag. */
+function takeAttributes(state: StateCore): void {
+  state.tokens.forEach((open, index) => {
+    const inline = state.tokens[index + 1];
+    if (open.type !== "heading_open" || inline === undefined || !inline.content.trimEnd().endsWith("}")) return;
+    const match = ATTRIBUTES.exec(inline.content);
+    const attributes = match === null ? undefined : readAttributes(match[1] ?? "");
+    if (match === null || attributes === undefined) return;
+    inline.content = inline.content.slice(0, match.index).trimEnd();
+    for (const [name, value] of attributes) {
+      if (name === "class") open.attrJoin(name, value);
+      else open.attrSet(name, value);
+    }
+  });
+}
+
+/** The text of a heading, without its tags. */
+export function headingText(inline: Token | undefined): string {
+  const parts = inline?.children ?? [];
+  const isBreak = (token: Token): boolean => token.type === "softbreak" || token.type === "hardbreak";
+  const isText = (token: Token): boolean => token.type === "text" || token.type === "code_inline";
+  return parts.map((token) => (isText(token) ? token.content : isBreak(token) ? " " : "")).join("");
+}
+
+/** Python-Markdown's `slugify` (extension toc). */
+function slugify(text: string): string {
+  const ascii = text.normalize("NFKD").replace(/[^\u0000-\u007f]/g, "");
+  return ascii
+    .replace(/[^\w\s-]/g, "")
+    .trim()
+    .toLowerCase()
+    .replace(/[-\s]+/g, "-");
+}
+
+/** Gives out ids that are not taken yet, as Python-Markdown's `unique` does: `a`, `a_1`, `a_2`. */
+function idGiver(taken: Set<string>): (wanted: string) => string {
+  const next = new Map<string, number>();
+  return (wanted) => {
+    let id = wanted;
+    const [, base = wanted, number] = /^(.*)_(\d+)$/.exec(wanted) ?? [];
+    while (id === "" || taken.has(id)) {
+      const count = next.get(base) ?? Number(number ?? 0) + 1;
+      next.set(base, count + 1);
+      id = `${base}_${count}`;
+    }
+    taken.add(id);
+    return id;
+  };
+}
+
+/** The ids that the author has given, in Markdown and in raw HTML. */
+function givenIds(tokens: readonly Token[]): Set<string> {
+  const ids = new Set<string>();
+  for (const token of tokens) {
+    const id = token.attrGet("id");
+    if (id !== null) ids.add(id);
+    for (const html of [token, ...(token.children ?? [])]) {
+      if (!html.type.startsWith("html_")) continue;
+      for (const [, given = ""] of html.content.matchAll(HTML_ID)) ids.add(given);
+    }
+  }
+  return ids;
+}
+
+function setIds(state: StateCore): void {
+  const give = idGiver(givenIds(state.tokens));
+  state.tokens.forEach((open, index) => {
+    if (open.type !== "heading_open" || open.attrGet("id") !== null) return;
+    open.attrSet("id", give(slugify(headingText(state.tokens[index + 1]))));
+  });
+}
+
+/**
+ * Ids for headings, unique in the page, by Python-Markdown's extensions toc and attr_list:
+ * https://python-markdown.github.io/extensions/toc/ and https://python-markdown.github.io/extensions/attr_list/
+ */
+export function headingIds(md: MarkdownIt): void {
+  md.core.ruler.before("inline", "heading_attributes", takeAttributes);
+  md.core.ruler.push("heading_ids", setIds);
+}

@@ -1,0 +1,69 @@
+import type MarkdownIt from "markdown-it";
+import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+
+const HASH = 0x23;
+
+function pushHeading(state: StateBlock, level: number, text: string, lines: [number, number], markup: string): void {
+  state.line = lines[1];
+  if (text === "") return;
+  const open = state.push("heading_open", `h${level}`, 1);
+  open.markup = markup;
+  open.map = lines;
+  const inline = state.push("inline", "", 0);
+  inline.content = text;
+  inline.map = lines;
+  inline.children = [];
+  state.push("heading_close", `h${level}`, -1).markup = markup;
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+
+/** Cuts closing hashes off: those after a blank (`## Text ##`), and as many as the opening ones (`##Text##`), but `C#` stays. */
+function withoutClosing(text: string, level: number, isLoose: boolean): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === HASH) end--;
+  const count = text.length - end;
+  if (count === 0 || text[end - 1] === "\\") return text;
+  const isClosing = end === 0 || isBlank(text.charCodeAt(end - 1)) || (count === level && (isLoose || level > 1));
+  return isClosing ? text.slice(0, end).trimEnd() : text;
+}
+
+/** `## Text`, and `##Text` at the very start of a line. Hashes alone are no heading: they are dropped. */
+function hashHeading(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+  const indent = state.sCount[startLine] ?? 0;
+  if (indent - state.blkIndent >= 4) return false;
+  const from = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const to = state.eMarks[startLine] ?? 0;
+  let pos = from;
+  while (pos < to && pos - from < 6 && state.src.charCodeAt(pos) === HASH) pos++;
+  const level = pos - from;
+  if (level === 0) return false;
+  const isLoose = pos < to && !isBlank(state.src.charCodeAt(pos));
+  // A `#1` that wraps onto an indented line of a list item is text; one at the start of a line is a heading.
+  if (isLoose && indent > (silent ? 0 : state.blkIndent)) return false;
+  if (silent) return true;
+  const text = withoutClosing(state.src.slice(pos, to).trim(), level, isLoose);
+  pushHeading(state, level, text, [startLine, startLine + 1], "#".repeat(level));
+  return true;
+}
+
+/** One line of text over a line of `=` or `-`. In a longer paragraph such a line is a rule, or text. */
+function underlinedHeading(state: StateBlock, startLine: number, endLine: number): boolean {
+  const next = startLine + 1;
+  if (next >= endLine || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const indent = state.sCount[next] ?? 0;
+  if (indent < state.blkIndent || indent - state.blkIndent >= 4) return false;
+  const from = (state.bMarks[next] ?? 0) + (state.tShift[next] ?? 0);
+  const to = state.skipSpacesBack(state.eMarks[next] ?? 0, from);
+  const mark = state.src.charCodeAt(from);
+  if ((mark !== 0x3d && mark !== 0x2d) || state.skipChars(from, mark) < to) return false;
+  const text = state.getLines(startLine, next, state.blkIndent, false).trim();
+  pushHeading(state, mark === 0x3d ? 1 : 2, text, [startLine, next + 1], String.fromCharCode(mark));
+  return true;
+}
+
+/** Headings by Python-Markdown's `HashHeaderProcessor` and `SetextHeaderProcessor`: the blank after the hashes may be absent. */
+export function headings(md: MarkdownIt): void {
+  md.block.ruler.at("heading", hashHeading, { alt: ["paragraph", "reference", "blockquote"] });
+  md.block.ruler.at("lheading", underlinedHeading);
+}

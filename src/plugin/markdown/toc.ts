@@ -1,0 +1,56 @@
+import type MarkdownIt from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import { headingText } from "./heading-ids.ts";
+
+interface Entry {
+  readonly level: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+function entriesOf(state: StateCore): Entry[] {
+  return state.tokens.flatMap((open, index) => {
+    if (open.type !== "heading_open") return [];
+    const text = headingText(state.tokens[index + 1]).trim();
+    return [{ level: Number(open.tag.slice(1)), id: open.attrGet("id") ?? "", text }];
+  });
+}
+
+/** A list in a list for each deeper level; a level that is left out on the way down opens no list of its own. */
+function nestedList(entries: readonly Entry[], escapeHtml: (text: string) => string): string {
+  const levels: number[] = [];
+  let html = "";
+  for (const { level, id, text } of entries) {
+    while (level < (levels.at(-1) ?? 0) && level <= (levels.at(-2) ?? 0)) {
+      html += "</li></ul>";
+      levels.pop();
+    }
+    if (level > (levels.at(-1) ?? 0)) {
+      html += "<ul>";
+      levels.push(level);
+    } else {
+      html += "</li>";
+      levels[levels.length - 1] = level;
+    }
+    html += `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a>`;
+  }
+  return html + "</li></ul>".repeat(levels.length);
+}
+
+function fillMarker(state: StateCore): void {
+  const { tokens } = state;
+  const isMarker = (index: number): boolean =>
+    tokens[index]?.type === "paragraph_open" && tokens[index + 1]?.content.trim() === "[TOC]";
+  const place = tokens.findIndex((_token, index) => isMarker(index));
+  if (place < 0) return;
+  const entries = entriesOf(state);
+  const nav = new state.Token("html_block", "", 0);
+  const list = nestedList(entries, state.md.utils.escapeHtml);
+  nav.content = entries.length === 0 ? "" : `<nav class="toc" aria-label="Contents">${list}</nav>\n`;
+  tokens.splice(place, 3, nav);
+}
+
+/** `[TOC]` alone in a paragraph is a list of the page's headings: https://python-markdown.github.io/extensions/toc/ */
+export function toc(md: MarkdownIt): void {
+  md.core.ruler.after("heading_ids", "toc", fillMarker);
+}

@@ -1,0 +1,12 @@
+import { minify } from "html-minifier-terser";
+
+/** Markup without the blanks and comments that no visitor needs; the text stays as it is. */
+export function minifyHtml(html: string): Promise<string> {
+  return minify(html, {
+    collapseWhitespace: true,
+    removeComments: true,
+    useShortDoctype: true,
+    // An author's HTML may be broken; then it stays as it is.
+    continueOnParseError: true,
+  });
+}

@@ -1,0 +1,67 @@
+import type { DateTime } from "luxon";
+import type { FieldKey, FieldValues } from "../fields/table.ts";
+import { type Finding, finding, type Place } from "../findings/finding.ts";
+import { lookupKey, trimAddress } from "../links/address.ts";
+import type { Settings } from "../settings.ts";
+import type { Page } from "./page.ts";
+import { safeSaveAs, safeUrl } from "./paths.ts";
+import { expandPattern } from "./pattern.ts";
+
+interface Facts extends Pick<Page, "kind" | "slug" | "status" | "lang"> {
+  readonly date: DateTime | undefined;
+  readonly values: FieldValues;
+  readonly place: (field: FieldKey) => Place;
+  readonly settings: Settings;
+}
+
+interface Placed {
+  readonly addresses: Pick<Page, "url" | "saveAs">;
+  readonly findings: readonly Finding[];
+}
+
+/** Where a page is: `Save_as` and `Url` as they are written, else by the settings' patterns. */
+export function placePage(facts: Facts): Placed {
+  const { values, place } = facts;
+  const written = {
+    saveAs: values.saveAs === undefined ? undefined : safeSaveAs(values.saveAs, place("saveAs")),
+    url: values.url === undefined ? undefined : safeUrl(values.url, place("url")),
+  };
+  const saveAs = withDrafts(written.saveAs?.path, facts);
+  const findings = [...(written.saveAs?.findings ?? []), ...(written.url?.findings ?? [])];
+  const url = written.url?.path ?? (written.saveAs?.path === undefined ? patternUrl(facts) : lookupKey(written.saveAs.path));
+  if (written.url?.path !== undefined && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
+    findings.push(differ(url, saveAs, written.saveAs?.path === undefined, place));
+  }
+  return { addresses: { url, saveAs }, findings };
+}
+
+/** A draft is written below `drafts/`, whatever its Save_as, so that it is never at a public address. */
+function withDrafts(saveAs: string | undefined, facts: Facts): string {
+  const { settings, kind, status } = facts;
+  if (status === "draft") {
+    if (saveAs !== undefined) return saveAs.startsWith("drafts/") ? saveAs : `drafts/${saveAs}`;
+    return fill(kind === "page" ? settings.draftPageSaveAs : settings.draftSaveAs, facts);
+  }
+  return saveAs ?? fill(kind === "page" ? settings.pageSaveAs : settings.articleSaveAs, facts);
+}
+
+function patternUrl(facts: Facts): string {
+  return trimAddress(fill(facts.kind === "page" ? facts.settings.pageUrl : facts.settings.articleUrl, facts));
+}
+
+function fill(pattern: string, { slug, lang, date, values }: Facts): string {
+  const filled = expandPattern(pattern, { slug, lang, category: values.category ?? "", author: values.author?.[0] ?? "" }, date);
+  return filled.replace(/^\/+/, "").replace(/\/{2,}/g, "/");
+}
+
+function differ(url: string, saveAs: string, isDefault: boolean, place: (field: FieldKey) => Place): Finding {
+  const wanted = url === "" ? "index.html" : `${url.replace(/\.html?$/, "")}.html`;
+  return finding("url-differs", place("url"), {
+    field: "Url",
+    message: isDefault
+      ? `Url is “${url}”, and there is no Save_as.`
+      : `Url is “${url}”, and Save_as is “${saveAs}”: they are not one place.`,
+    consequence: `The page is written as ${saveAs}; menus lead there, and the address “${url}” alone finds nothing.`,
+    fix: isDefault ? `Add “Save_as: ${wanted}”.` : "Make the two agree.",
+  });
+}

@@ -1,0 +1,25 @@
+import { DateTime } from "luxon";
+
+/** The forms that Pelican's authors use besides ISO 8601 and SQL (`2010-10-04 07:44`). */
+const FORMATS = ["yyyy-M-d H:m:s", "yyyy-M-d H:m", "yyyy-M-d", "yyyy/M/d H:m", "yyyy/M/d", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
+
+/**
+ * Reads a date in the site's time zone; one that names its own offset keeps its moment.
+ *
+ * @param zone an IANA zone, such as Europe/Paris
+ * @returns undefined where it is no date
+ */
+export function parseDate(value: string, zone: string): DateTime | undefined {
+  const text = value.trim();
+  const options = { zone, locale: "en" };
+  for (const parse of [DateTime.fromISO, DateTime.fromSQL, DateTime.fromRFC2822]) {
+    const date = parse(text, options);
+    if (date.isValid) return date;
+  }
+  return FORMATS.map((format) => DateTime.fromFormat(text, format, options)).find((date) => date.isValid);
+}
+
+/** The date at the start of a file's name, Pelican's default FILENAME_METADATA: `2021-01-20-newsletter.md`. */
+export function dateInName(path: string): string | undefined {
+  return /(?:^|\/)(\d{4}-\d{2}-\d{2})[^/]*$/.exec(path)?.[1];
+}

@@ -1,0 +1,55 @@
+import type { DateTime } from "luxon";
+import type { MenuEntry } from "../fields/entries.ts";
+import type { FieldKey, FieldValues } from "../fields/table.ts";
+import type { Place } from "../findings/finding.ts";
+import type { Header } from "../header/header.ts";
+
+export type PageLayout = "wide" | "single-column" | "multiple-columns";
+
+/** A page or post, whole: every default is filled in, every address is safe. Nothing downstream reads a header. */
+export interface Page {
+  /** Relative to the content folder. */
+  readonly file: string;
+  readonly kind: "page" | "post";
+  readonly status: "published" | "draft" | "hidden";
+  readonly title: string;
+  readonly slug: string;
+  /** The address as menus and other pages name it: no slash at either end, empty for the home page. */
+  readonly url: string;
+  /** The file written, relative to the output folder. */
+  readonly saveAs: string;
+  /** Where a visitor finds it: `/about/`, `/about/history.html`. */
+  readonly href: string;
+  readonly aliases: readonly string[];
+  /** The `Url` of the page above, or undefined where the header names none. */
+  readonly parentId: string | undefined;
+  readonly layout: PageLayout;
+  readonly template: string | undefined;
+  readonly date: DateTime | undefined;
+  readonly modified: DateTime | undefined;
+  readonly authors: readonly string[];
+  readonly category: string | undefined;
+  readonly tags: readonly string[];
+  readonly summary: string | undefined;
+  readonly lang: string;
+  readonly isTranslation: boolean;
+  /** The label in the top menu and the footer. */
+  readonly menuName: string;
+  readonly topMenu: { readonly order: number | undefined } | undefined;
+  readonly footer: { readonly side: "left" | "right"; readonly order: number | undefined } | undefined;
+  /** Undefined where the page's item in the top menu has no dropdown. */
+  readonly dropdown: readonly MenuEntry[] | undefined;
+  readonly sidebar: PageSidebar;
+  readonly header: Header;
+  /** Every field that the header has, by its key. */
+  readonly fields: FieldValues;
+  /** Where a field is written; the first line of the file where it is not. */
+  readonly place: (field: FieldKey) => Place;
+}
+
+export interface PageSidebar {
+  readonly isShown: boolean;
+  readonly title: string | undefined;
+  readonly entries: readonly MenuEntry[];
+  readonly inherit: boolean | string;
+}

@@ -1,0 +1,72 @@
+import { posix } from "node:path";
+import { type Finding, finding, type Place } from "../findings/finding.ts";
+import { trimAddress } from "../links/address.ts";
+
+export interface SafePath {
+  /** Undefined where the author's path cannot be used. */
+  readonly path: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** What most file systems take as one name, in bytes. */
+const LONGEST_NAME = 255;
+
+/**
+ * A `Save_as` as a path inside the output folder. A slash at the start or `./` does no harm and is dropped, a folder
+ * gets its `index.html`; a path that leads out of the folder, or that no file system takes, is not used.
+ */
+export function safeSaveAs(value: string, place: Place): SafePath {
+  const reason = reasonAgainst(value);
+  if (reason === undefined) return { path: tidy(value), findings: [] };
+  return {
+    path: undefined,
+    findings: [
+      finding("save-as-unsafe", place, {
+        field: "Save_as",
+        message: `Save_as cannot be “${shorten(value)}”: ${reason}.`,
+        consequence: "The page is written at its default address instead.",
+        fix: "Write a path inside the site, such as “about/history.html”.",
+      }),
+    ],
+  };
+}
+
+/** A `Url` without slashes at its ends; one that is not an address of this site is not used. */
+export function safeUrl(value: string, place: Place): SafePath {
+  const isElsewhere = /^[a-z][a-z0-9+.-]*:/i.test(value) || value.startsWith("//");
+  const reason = isElsewhere ? "it leads away from this site" : value === "" ? undefined : reasonAgainst(value);
+  if (reason === undefined) return { path: trimAddress(value), findings: [] };
+  return {
+    path: undefined,
+    findings: [
+      finding("url-unsafe", place, {
+        field: "Url",
+        message: `Url cannot be “${shorten(value)}”: ${reason}.`,
+        consequence: "The page has the address that follows from Save_as instead.",
+        fix: "Write an address from the site's root, such as “about/history”.",
+      }),
+    ],
+  };
+}
+
+function reasonAgainst(value: string): string | undefined {
+  const parts = tidy(value).split("/");
+  if (value.trim() === "") return "it is empty";
+  if (/[\0-\x1f\x7f]/.test(value)) return "it holds a control character";
+  if (value.includes("\\")) return "folders are split by “/”, not by “\\”";
+  if (/^[a-z]:/i.test(value)) return "it names a drive or another site";
+  if (parts.includes("..")) return "it leads out of the site";
+  if (parts.some((part) => Buffer.byteLength(part) > LONGEST_NAME)) return "a name in it is too long for a file";
+  if (parts.join("") === "") return "it names no file";
+  return undefined;
+}
+
+function tidy(value: string): string {
+  const path = posix.normalize(value.trim().replace(/^\/+/, ""));
+  if (path === ".") return "";
+  return path.endsWith("/") ? `${path}index.html` : path;
+}
+
+function shorten(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
+}

@@ -1,0 +1,120 @@
+import type { DateTime } from "luxon";
+import { type Fields, readFields } from "../fields/read-fields.ts";
+import { type FieldKey, table } from "../fields/table.ts";
+import type { SourceFile } from "../files/source-file.ts";
+import { type Finding, finding, type Place } from "../findings/finding.ts";
+import { valuePlace } from "../header/header.ts";
+import { readHeader } from "../header/read-header.ts";
+import { hrefOf } from "../links/address.ts";
+import type { Settings } from "../settings.ts";
+import { placePage } from "./addresses.ts";
+import { dateInName, parseDate } from "./date.ts";
+import { kindOf } from "./kind.ts";
+import type { Page } from "./page.ts";
+import { fileSlug, slugify } from "./slug.ts";
+
+export interface PageRead {
+  readonly page: Page;
+  readonly findings: readonly Finding[];
+}
+
+/** Makes a page of a file: header, fields, defaults. Whatever is wrong is a finding, and a page there is. */
+export function readPage(file: SourceFile, settings: Settings): PageRead {
+  const { header, findings: ofHeader } = readHeader(file);
+  const { fields, findings: ofFields } = readFields(header.lines, file.path, header.syntax !== "yaml");
+  const findings = [...ofHeader, ...ofFields];
+  const place = placeOf(fields, file.path);
+  const kind = kindOf(file.path, fields, settings);
+  const values = fields.values;
+  const title = values.title || fileSlug(file.path);
+  if (!values.title) findings.push(noTitle(title, place("title")));
+  const slug = slugify(values.slug ?? "") || slugify(title) || fileSlug(file.path);
+  const date = dateFrom(fields, "date", place, settings, findings) ?? parseDate(dateInName(file.path) ?? "", settings.timezone);
+  const status = values.status ?? (fields.lines.has("status") ? "draft" : "published");
+  const lang = values.lang || settings.defaultLang;
+  const address = placePage({ kind, slug, date, status, lang, values, place, settings });
+  const page: Page = {
+    file: file.path,
+    kind,
+    status,
+    title,
+    slug,
+    ...address.addresses,
+    href: hrefOf(address.addresses.saveAs),
+    aliases: values.aliases ?? [],
+    parentId: values.parentId,
+    layout: values.contentLayout ?? "single-column",
+    template: values.template || undefined,
+    date,
+    modified: dateFrom(fields, "modified", place, settings, findings),
+    authors: values.authors ?? values.author ?? [],
+    category: values.category || undefined,
+    tags: values.tags ?? [],
+    summary: values.summary || undefined,
+    lang,
+    isTranslation: values.translation ?? false,
+    ...menuFields(fields, title),
+    header,
+    fields: values,
+    place,
+  };
+  return { page, findings: [...findings, ...address.findings] };
+}
+
+function menuFields(
+  { values, dropdown, sidebar }: Fields,
+  title: string,
+): Pick<Page, "menuName" | "topMenu" | "footer" | "dropdown" | "sidebar"> {
+  return {
+    menuName: values.menuName || title,
+    topMenu: values.topMenuShow ? { order: values.topMenuOrder } : undefined,
+    footer: values.footerShow ? { side: values.footerShow, order: values.footerOrder } : undefined,
+    dropdown: values.dropdownMenuShow ? dropdown : undefined,
+    sidebar: {
+      isShown: values.sidebarMenuShow ?? false,
+      title: values.sidebarMenuTitle || undefined,
+      entries: sidebar,
+      inherit: values.inheritSidebar ?? false,
+    },
+  };
+}
+
+/** A field's place is its value's; one that is not written has its place at the top of the file. */
+function placeOf(fields: Fields, file: string): (field: FieldKey) => Place {
+  return (field) => {
+    const line = fields.lines.get(field);
+    return line ? valuePlace(line, file) : { file, line: 1, column: 1 };
+  };
+}
+
+function dateFrom(
+  fields: Fields,
+  field: "date" | "modified",
+  place: (field: FieldKey) => Place,
+  settings: Settings,
+  findings: Finding[],
+): DateTime | undefined {
+  const value = fields.values[field];
+  if (value === undefined) return undefined;
+  const date = parseDate(value, settings.timezone);
+  if (!date) findings.push(badDate(table[field].name, value, place(field)));
+  return date;
+}
+
+function noTitle(title: string, place: Place): Finding {
+  return finding("title-missing", place, {
+    field: "Title",
+    message: "The page has no title.",
+    consequence: `Its file's name serves instead: “${title}”.`,
+    fix: "Write “Title: …” in the header.",
+  });
+}
+
+function badDate(field: string, value: string, place: Place): Finding {
+  return finding("date-value", place, {
+    field,
+    message: `${field} cannot be “${value}”.`,
+    consequence: "The page counts as having none.",
+    fix: "Write a date and, if you like, a time: 2010-10-04 07:44.",
+  });
+}
