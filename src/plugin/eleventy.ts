@@ -47,7 +47,10 @@ export interface EleventyConfig {
     readonly delimiters: readonly [string, string];
     readonly excerpt: (file: MatterFile, options: MatterOptions) => void;
   }): void;
-  setLibrary(name: "md", library: { readonly render: (text: string) => string; readonly set: () => void; readonly disable: () => void }): void;
+  setLibrary(
+    name: "md",
+    library: { readonly render: (text: string) => string; readonly set: () => void; readonly disable: () => void },
+  ): void;
   setInputDirectory(path: string): void;
   setIncludesDirectory(path: string): void;
   setDataDirectory(path: string): void;

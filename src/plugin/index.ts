@@ -48,9 +48,12 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
 
   config.addCollection("navigation", () => (build ? navigationNodes(build.site.menus, settings.siteName) : []));
   config.addPlugin(navigation);
-  config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) => navigationToHtml(config, entries, options));
+  config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) =>
+    navigationToHtml(config, entries, options),
+  );
 
   config.addTransform("pelican-minify", function (content) {
-    return isFinal && this.page.outputPath && this.page.outputPath.endsWith(".html") ? minifyHtml(content) : content;
+    const path = this.page.outputPath;
+    return isFinal && path !== false && path.endsWith(".html") ? minifyHtml(content) : content;
   });
 }

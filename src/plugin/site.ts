@@ -55,9 +55,13 @@ function checkTemplates(pages: readonly Page[], layouts: ReadonlySet<string>): F
 }
 
 function emptyFile(path: string): Finding {
-  return finding("file-empty", { file: path, line: 1, column: 1 }, {
-    message: "The file is empty.",
-    consequence: "No page is made of it.",
-    fix: "Write a header and a text, or remove the file.",
-  });
+  return finding(
+    "file-empty",
+    { file: path, line: 1, column: 1 },
+    {
+      message: "The file is empty.",
+      consequence: "No page is made of it.",
+      fix: "Write a header and a text, or remove the file.",
+    },
+  );
 }

@@ -69,12 +69,20 @@ function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Finding
     if (line && number !== before + 1) {
       const isRepeat = number === before;
       findings.push(
-        finding("menu-number", { file, line: line.line, column: line.column }, {
-          field: line.key,
-          message: isRepeat ? `There are two entries with the number ${number}.` : `After entry ${before} comes entry ${number}.`,
-          consequence: isRepeat ? "Both are shown; Pelican shows one." : "It is shown in its order; Pelican stops at the gap or leaves a blank.",
-          fix: "Number the entries 1, 2, 3 and so on, each number once.",
-        }),
+        finding(
+          "menu-number",
+          { file, line: line.line, column: line.column },
+          {
+            field: line.key,
+            message: isRepeat
+              ? `There are two entries with the number ${number}.`
+              : `After entry ${before} comes entry ${number}.`,
+            consequence: isRepeat
+              ? "Both are shown; Pelican shows one."
+              : "It is shown in its order; Pelican stops at the gap or leaves a blank.",
+            fix: "Number the entries 1, 2, 3 and so on, each number once.",
+          },
+        ),
       );
     }
     before = number;
@@ -83,19 +91,27 @@ function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Finding
 }
 
 function noName(menu: string, number: number, url: HeaderLine, file: string): Finding {
-  return finding("menu-name-missing", { file, line: url.line, column: url.column }, {
-    field: url.key,
-    message: `Entry ${number} of the ${menu.toLowerCase()} has an address and no name.`,
-    consequence: "It bears the title of its page; without a page it is left out.",
-    fix: `Add “${menu}_menu_elem_name_${number}: …”.`,
-  });
+  return finding(
+    "menu-name-missing",
+    { file, line: url.line, column: url.column },
+    {
+      field: url.key,
+      message: `Entry ${number} of the ${menu.toLowerCase()} has an address and no name.`,
+      consequence: "It bears the title of its page; without a page it is left out.",
+      fix: `Add “${menu}_menu_elem_name_${number}: …”.`,
+    },
+  );
 }
 
 function noUrl(menu: string, number: number, name: HeaderLine, file: string): Finding {
-  return finding("menu-url-missing", { file, line: name.line, column: name.column }, {
-    field: name.key,
-    message: `Entry ${number} of the ${menu.toLowerCase()}, “${name.value}”, has no address.`,
-    consequence: "The entry was left out.",
-    fix: `Add “${menu}_menu_elem_url_${number}: …”.`,
-  });
+  return finding(
+    "menu-url-missing",
+    { file, line: name.line, column: name.column },
+    {
+      field: name.key,
+      message: `Entry ${number} of the ${menu.toLowerCase()}, “${name.value}”, has no address.`,
+      consequence: "The entry was left out.",
+      fix: `Add “${menu}_menu_elem_url_${number}: …”.`,
+    },
+  );
 }

@@ -4,7 +4,7 @@ import { type HeaderLine, valuePlace } from "../header/header.ts";
 import { type MenuEntry, readEntries } from "./entries.ts";
 import { htmlIn } from "./html-as-text.ts";
 import { NUMBERED_NAMES, splitNumbered } from "./numbered.ts";
-import { type FieldKey, fieldNames, type FieldValues, table } from "./table.ts";
+import { type FieldKey, type FieldValues, fieldNames, table } from "./table.ts";
 
 /** What a header says, and where it says it. */
 export interface Fields {
@@ -55,12 +55,16 @@ export function readFields(
 }
 
 function repeated(line: HeaderLine, first: HeaderLine, file: string): Finding {
-  return finding("field-repeated", { file, line: line.line, column: line.column }, {
-    field: line.key,
-    message: `${line.key} is written twice; the first is on line ${first.line}.`,
-    consequence: `The first one counts: “${first.value}”.`,
-    fix: "Remove one of the two.",
-  });
+  return finding(
+    "field-repeated",
+    { file, line: line.line, column: line.column },
+    {
+      field: line.key,
+      message: `${line.key} is written twice; the first is on line ${first.line}.`,
+      consequence: `The first one counts: “${first.value}”.`,
+      fix: "Remove one of the two.",
+    },
+  );
 }
 
 function unknown(line: HeaderLine, file: string): Finding[] {

@@ -23,7 +23,10 @@ export const text = kind(
 /** Text that may hold Markdown, its lines kept. */
 export const markdown = kind("a text", trimmed);
 
-export const flag = kind("“true” or “false”", lower.pipe(z.enum(["true", "false"])).transform((value) => value === "true"));
+export const flag = kind(
+  "“true” or “false”",
+  lower.pipe(z.enum(["true", "false"])).transform((value) => value === "true"),
+);
 
 /** Pelican orders menus by the text of this field, we by its number; -1 means that no place was given. */
 export const order = kind(
@@ -33,7 +36,10 @@ export const order = kind(
     .transform((value) => (Number(value) === -1 ? undefined : Number(value))),
 );
 
-export const count = kind("how many entries there are, as a number", trimmed.pipe(z.string().regex(/^\d+$/)).transform(Number));
+export const count = kind(
+  "how many entries there are, as a number",
+  trimmed.pipe(z.string().regex(/^\d+$/)).transform(Number),
+);
 
 export const address = kind("an address such as “about/history”", trimmed);
 

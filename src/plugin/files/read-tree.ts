@@ -83,17 +83,25 @@ function readPage(root: string, path: string): ReturnType<typeof decode> {
 
 function unreadable(path: string, error: unknown): Finding {
   const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  return finding("file-unreadable", { file: path || ".", line: 1, column: 1 }, {
-    message: `It cannot be read (${reason}).`,
-    consequence: "Its pages would be missing, so the build stops.",
-    fix: "Check that it exists and that you may read it.",
-  });
+  return finding(
+    "file-unreadable",
+    { file: path || ".", line: 1, column: 1 },
+    {
+      message: `It cannot be read (${reason}).`,
+      consequence: "Its pages would be missing, so the build stops.",
+      fix: "Check that it exists and that you may read it.",
+    },
+  );
 }
 
 function outside(path: string): Finding {
-  return finding("file-outside", { file: path, line: 1, column: 1 }, {
-    message: "It is a link that leads out of the content folder.",
-    consequence: "Nothing outside that folder is read: it was left out.",
-    fix: "Put a copy of what it leads to in its place, or remove the link.",
-  });
+  return finding(
+    "file-outside",
+    { file: path, line: 1, column: 1 },
+    {
+      message: "It is a link that leads out of the content folder.",
+      consequence: "Nothing outside that folder is read: it was left out.",
+      fix: "Put a copy of what it leads to in its place, or remove the link.",
+    },
+  );
 }

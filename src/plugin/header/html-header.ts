@@ -44,7 +44,7 @@ function toLine(element: Element, text: string): HeaderLine | undefined {
   if (key === undefined || value === undefined) return undefined;
   // Pelican reads the keywords of a page as its tags.
   const name = key.toLowerCase() === "keywords" ? "Tags" : key;
-  return { key: name, value: value.trim(), line, column, valueColumn: place.attrs?.["content"]?.startCol ?? column };
+  return { key: name, value: value.trim(), line, column, valueColumn: place.attrs?.content?.startCol ?? column };
 }
 
 function bodyRange(body: Element | undefined, text: string): { from: number; to: number } {

@@ -1,3 +1,4 @@
+import { isNumbered } from "../fields/numbered.ts";
 import { fieldNames } from "../fields/table.ts";
 import { type Finding, finding } from "../findings/finding.ts";
 import type { Header, HeaderLine } from "./header.ts";
@@ -21,13 +22,14 @@ export function readPelicanHeader(text: string, file: string): HeaderRead {
   const fenced = DASHES.test(lines[top] ?? "");
   const start = fenced ? top + 1 : top;
   if (!isHeaderAt(lines, start, fenced)) return { header: noHeader(text), findings: [] };
-  const { fields, end, findings } = readLines(lines, start, fenced, file);
+  const read = readLines(lines, start, fenced, file);
+  const { fields, end, findings } = read;
   const closed = END.test(lines[end] ?? "");
   const bodyStart = closed || lines[end]?.trim() === "" ? end + 1 : end;
   const body = lines.slice(bodyStart);
   return {
     header: { syntax: "pelican", lines: fields, data: {}, body: body.join("\n"), bodyLine: bodyStart + 1 },
-    findings: [...findings, ...(closed ? [] : afterTheEnd(lines, end, fenced, file))],
+    findings: [...findings, ...(closed ? [] : afterTheEnd(lines, read, fenced, file))],
   };
 }
 
@@ -46,7 +48,7 @@ function isHeaderAt(lines: readonly string[], start: number, fenced: boolean): b
   if (fenced) return KEY_LINE.test(lines[start] ?? "") || DASHES.test(lines[start] ?? "");
   for (const line of lines.slice(start)) {
     const key = KEY_LINE.exec(line)?.[2];
-    if (key !== undefined && fieldNames.has(key.toLowerCase())) return true;
+    if (key !== undefined && isField(key)) return true;
     if (key === undefined && !MORE_LINE.test(line)) return false;
   }
   return false;
@@ -86,43 +88,65 @@ function readKeyLine(text: string, line: number): HeaderLine | undefined {
 }
 
 function badLine(text: string, line: number, file: string): Finding {
-  return finding("header-line", { file, line, column: 1 }, {
-    message: `“${text.trim()}” is not a field: a field is a name, a colon and a value.`,
-    consequence: "The line was left out.",
-    fix: "Write it as “Name: value”, or indent it by four blanks if it goes on with the value above it.",
-  });
+  return finding(
+    "header-line",
+    { file, line, column: 1 },
+    {
+      message: `“${text.trim()}” is not a field: a field is a name, a colon and a value.`,
+      consequence: "The line was left out.",
+      fix: "Write it as “Name: value”, or indent it by four blanks if it goes on with the value above it.",
+    },
+  );
 }
 
 /** What an author loses who ends a header too early, or forgets to end it. */
-function afterTheEnd(lines: readonly string[], end: number, fenced: boolean, file: string): Finding[] {
-  const lost: string[] = [];
-  let closed = false;
-  for (const line of lines.slice(end + 1)) {
-    const key = KEY_LINE.exec(line)?.[2];
-    if (key !== undefined && fieldNames.has(key.toLowerCase())) lost.push(key);
-    else if (line.trim() !== "") {
-      closed = DASHES.test(line);
-      break;
-    }
-  }
-  if (lost.length > 0 && (closed || !fenced || lost.length > 1)) return [cut(lines[end] ?? "", lost, end + 1, file)];
+function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean, file: string): Finding[] {
+  const { end, fields } = read;
+  const there = new Set(fields.map(({ key }) => key.toLowerCase()));
+  const { lost, closed } = fieldsBelow(lines.slice(end + 1), there);
+  // Prose may hold a line such as “Date: …”; a name with an underscore is hardly prose.
+  const isMeant = closed || lost.length > 1 || lost.some((key) => key.includes("_"));
+  if (lost.length > 0 && isMeant) return [cut(lines[end] ?? "", lost, end + 1, file)];
   return fenced ? [open(end + 1, file)] : [];
+}
+
+/** The known fields in the lines that follow, up to the first that is no field, and whether a line of dashes closes them. */
+function fieldsBelow(lines: readonly string[], there: ReadonlySet<string>): { lost: string[]; closed: boolean } {
+  const lost: string[] = [];
+  for (const line of lines) {
+    const key = KEY_LINE.exec(line)?.[2];
+    if (key === undefined && line.trim() !== "") return { lost, closed: DASHES.test(line) };
+    if (key !== undefined && isField(key) && !there.has(key.toLowerCase())) lost.push(key);
+  }
+  return { lost, closed: false };
+}
+
+function isField(key: string): boolean {
+  return fieldNames.has(key.toLowerCase()) || isNumbered(key);
 }
 
 function cut(text: string, lost: readonly string[], line: number, file: string): Finding {
   const what = text.trim() === "" ? "A blank line" : `“${text.trim()}” is not a field, so it`;
-  return finding("header-cut", { file, line, column: 1 }, {
-    field: lost[0] ?? "",
-    message: `${what} ends the header here, above ${lost.map((key) => `“${key}”`).join(", ")}.`,
-    consequence: "The fields below it were not read; they are shown as text.",
-    fix: text.trim() === "" ? "Remove the blank line." : "Write it as “Name: value”.",
-  });
+  return finding(
+    "header-cut",
+    { file, line, column: 1 },
+    {
+      field: lost[0] ?? "",
+      message: `${what} ends the header here, above ${lost.map((key) => `“${key}”`).join(", ")}.`,
+      consequence: "The fields below it were not read; they are shown as text.",
+      fix: text.trim() === "" ? "Remove the blank line." : "Write it as “Name: value”.",
+    },
+  );
 }
 
 function open(line: number, file: string): Finding {
-  return finding("header-open", { file, line, column: 1 }, {
-    message: "The header is opened by a line of dashes and never closed by one.",
-    consequence: "It was taken to end at the first blank line.",
-    fix: "Write a line of “---” below the last field.",
-  });
+  return finding(
+    "header-open",
+    { file, line, column: 1 },
+    {
+      message: "The header is opened by a line of dashes and never closed by one.",
+      consequence: "It was taken to end at the first blank line.",
+      fix: "Write a line of “---” below the last field.",
+    },
+  );
 }

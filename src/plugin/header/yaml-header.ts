@@ -29,7 +29,10 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
     // Pelican's reading serves, unless only Eleventy could have made sense of the header.
     if (!ofEleventy || !SUSPECT.test(source)) return undefined;
     const { line, col } = counter.linePos(fault.pos[0]);
-    return { header: { syntax: "yaml", lines: [], data: {}, body: "", bodyLine: 1 }, findings: [invalid(fault.message, line + 1, col, file)] };
+    return {
+      header: { syntax: "yaml", lines: [], data: {}, body: "", bodyLine: 1 },
+      findings: [invalid(fault.message, line + 1, col, file)],
+    };
   }
   const pairs = isMap(document.contents) ? (document.contents.items as Pair<Scalar, unknown>[]) : [];
   if (!ofEleventy && !pairs.some(saysMoreThanText)) return undefined;
@@ -80,9 +83,13 @@ function textOf(value: unknown): string | undefined {
 }
 
 function invalid(reason: string, line: number, column: number, file: string) {
-  return finding("header-yaml", { file, line, column }, {
-    message: `The header cannot be read, neither as YAML nor as “Name: value” lines: ${reason.split("\n")[0]}`,
-    consequence: "No page can be made of it, and the build stops.",
-    fix: "Mend the line, or put quotation marks around its value.",
-  });
+  return finding(
+    "header-yaml",
+    { file, line, column },
+    {
+      message: `The header cannot be read, neither as YAML nor as “Name: value” lines: ${reason.split("\n")[0]}`,
+      consequence: "No page can be made of it, and the build stops.",
+      fix: "Mend the line, or put quotation marks around its value.",
+    },
+  );
 }

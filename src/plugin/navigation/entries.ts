@@ -45,7 +45,10 @@ function sidebarsByKey(menus: Menus): Map<string, Sidebar> {
 
 function topItem(item: MenuItem, index: number): NavigationNode[] {
   const key = safeKey(`top/${item.page?.url ?? index + 1}`);
-  return [node({ key, parent: "top", title: item.label, url: item.href, order: index + 1 }), ...items(key, item.children)];
+  return [
+    node({ key, parent: "top", title: item.label, url: item.href, order: index + 1 }),
+    ...items(key, item.children),
+  ];
 }
 
 function list(key: string, title: string, order: number, entries: readonly MenuItem[]): NavigationNode[] {

@@ -28,7 +28,8 @@ export function placePage(facts: Facts): Placed {
   };
   const saveAs = withDrafts(written.saveAs?.path, facts);
   const findings = [...(written.saveAs?.findings ?? []), ...(written.url?.findings ?? [])];
-  const url = written.url?.path ?? (written.saveAs?.path === undefined ? patternUrl(facts) : lookupKey(written.saveAs.path));
+  const url =
+    written.url?.path ?? (written.saveAs?.path === undefined ? patternUrl(facts) : lookupKey(written.saveAs.path));
   if (written.url?.path !== undefined && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
     findings.push(differ(url, saveAs, written.saveAs?.path === undefined, place));
   }
@@ -50,7 +51,11 @@ function patternUrl(facts: Facts): string {
 }
 
 function fill(pattern: string, { slug, lang, date, values }: Facts): string {
-  const filled = expandPattern(pattern, { slug, lang, category: values.category ?? "", author: values.author?.[0] ?? "" }, date);
+  const filled = expandPattern(
+    pattern,
+    { slug, lang, category: values.category ?? "", author: values.author?.[0] ?? "" },
+    date,
+  );
   return filled.replace(/^\/+/, "").replace(/\/{2,}/g, "/");
 }
 

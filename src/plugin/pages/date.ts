@@ -1,7 +1,17 @@
 import { DateTime } from "luxon";
 
 /** The forms that Pelican's authors use besides ISO 8601 and SQL (`2010-10-04 07:44`). */
-const FORMATS = ["yyyy-M-d H:m:s", "yyyy-M-d H:m", "yyyy-M-d", "yyyy/M/d H:m", "yyyy/M/d", "d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
+const FORMATS = [
+  "yyyy-M-d H:m:s",
+  "yyyy-M-d H:m",
+  "yyyy-M-d",
+  "yyyy/M/d H:m",
+  "yyyy/M/d",
+  "d MMM yyyy",
+  "d MMMM yyyy",
+  "MMM d, yyyy",
+  "MMMM d, yyyy",
+];
 
 /**
  * Reads a date in the site's time zone; one that names its own offset keeps its moment.

@@ -29,7 +29,8 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
   const title = values.title || fileSlug(file.path);
   if (!values.title) findings.push(noTitle(title, place("title")));
   const slug = slugify(values.slug ?? "") || slugify(title) || fileSlug(file.path);
-  const date = dateFrom(fields, "date", place, settings, findings) ?? parseDate(dateInName(file.path) ?? "", settings.timezone);
+  const date =
+    dateFrom(fields, "date", place, settings, findings) ?? parseDate(dateInName(file.path) ?? "", settings.timezone);
   const status = values.status ?? (fields.lines.has("status") ? "draft" : "published");
   const lang = values.lang || settings.defaultLang;
   const address = placePage({ kind, slug, date, status, lang, values, place, settings });
