@@ -20,7 +20,7 @@ export function readPelicanHeader(text: string, file: string): HeaderRead {
   const lines = text.split("\n");
   const top = firstLine(lines);
   const fenced = DASHES.test(lines[top] ?? "");
-  const start = fenced ? top + 1 : top;
+  const start = fenced ? firstField(lines, top + 1) : top;
   if (!isHeaderAt(lines, start, fenced)) return { header: noHeader(text), findings: [] };
   const read = readLines(lines, start, fenced, file);
   const { fields, end, findings } = read;
@@ -41,6 +41,13 @@ function noHeader(text: string): Header {
 function firstLine(lines: readonly string[]): number {
   const first = lines.findIndex((line) => line.trim() !== "");
   return first > 0 && DASHES.test(lines[first] ?? "") ? first : 0;
+}
+
+/** A formatter may have put a blank line below the opening dashes. */
+function firstField(lines: readonly string[], below: number): number {
+  const first = lines.findIndex((line, index) => index >= below && line.trim() !== "");
+  const key = KEY_LINE.exec(lines[first] ?? "")?.[2];
+  return key !== undefined && isField(key) ? first : below;
 }
 
 /** Without a fence, text may begin with `Note: …`: only a field that is known makes it a header. */
