@@ -1,9 +1,12 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 
+// More lines than this before a definition are no terms; the bound also keeps long paragraphs cheap.
+const MOST_TERMS = 16;
+
 /** Where the text of a `:   definition` begins in the source, or -1. */
-function definitionStart(state: StateBlock, line: number): number {
-  const indent = (state.sCount[line] ?? 0) - state.blkIndent;
+function definitionStart(state: StateBlock, line: number, base = state.blkIndent): number {
+  const indent = (state.sCount[line] ?? 0) - base;
   const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
   if (indent < 0 || indent >= 4 || state.src.charAt(from) !== ":") return -1;
   const text = state.skipSpaces(from + 1);
@@ -14,7 +17,9 @@ function definitionStart(state: StateBlock, line: number): number {
 function afterTerms(state: StateBlock, startLine: number, endLine: number): number {
   let line = startLine;
   if ((state.sCount[line] ?? 0) < state.blkIndent || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return -1;
-  while (line < endLine && !state.isEmpty(line) && definitionStart(state, line) < 0) line++;
+  const isTerm = (): boolean =>
+    !state.isEmpty(line) && (state.sCount[line] ?? 0) >= state.blkIndent && definitionStart(state, line) < 0;
+  while (line < endLine && isTerm()) if (++line - startLine > MOST_TERMS) return -1;
   if (line === startLine) return -1;
   const next = line < endLine && state.isEmpty(line) ? line + 1 : line;
   // After a blank line only a single line is a term: more of them are a paragraph.
@@ -63,7 +68,8 @@ function pushDefinition(state: StateBlock, line: number, endLine: number, text: 
 }
 
 function definitionList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (silent) return state.parentType === "paragraph" && definitionStart(state, startLine) >= 0 && state.ddIndent >= 0;
+  // Within a list, the next definition ends the paragraph of the one before.
+  if (silent) return state.ddIndent >= 0 && definitionStart(state, startLine, state.ddIndent) >= 0;
   let next = afterTerms(state, startLine, endLine);
   if (next < 0) return false;
   const { ddIndent } = state;

@@ -4,11 +4,16 @@ import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 
+interface Mention {
+  readonly number: number;
+  readonly count: number;
+}
+
 interface Notes {
   /** The Markdown of each note, by its name. */
   readonly sources: Map<string, string>;
-  /** The names in the order of their first mention, and how often each is mentioned. */
-  readonly mentions: Map<string, number>;
+  /** The names in the order of their first mention, each with its number and how often it is mentioned. */
+  readonly mentions: Map<string, Mention>;
 }
 
 const NAME = /\[\^([^\s[\]]{1,200})\]/y;
@@ -69,7 +74,7 @@ export function footnotes(md: MarkdownIt): void {
   const { escapeHtml } = md.utils;
 
   function notesOf(env: object): Notes {
-    const notes = pages.get(env) ?? { sources: new Map<string, string>(), mentions: new Map<string, number>() };
+    const notes = pages.get(env) ?? { sources: new Map<string, string>(), mentions: new Map<string, Mention>() };
     pages.set(env, notes);
     return notes;
   }
@@ -95,10 +100,9 @@ export function footnotes(md: MarkdownIt): void {
     const { sources, mentions } = notesOf(state.env);
     if (name === undefined || !sources.has(name)) return false;
     if (!silent) {
-      const count = (mentions.get(name) ?? 0) + 1;
-      mentions.set(name, count);
-      const number = count === 1 ? mentions.size : [...mentions.keys()].indexOf(name) + 1;
-      state.push("html_inline", "", 0).content = mentionHtml(escapeHtml(name), number, count);
+      const { number, count } = mentions.get(name) ?? { number: mentions.size + 1, count: 0 };
+      mentions.set(name, { number, count: count + 1 });
+      state.push("html_inline", "", 0).content = mentionHtml(escapeHtml(name), number, count + 1);
     }
     state.pos += name.length + "[^]".length;
     return true;
@@ -113,11 +117,10 @@ export function footnotes(md: MarkdownIt): void {
       state.tokens.push(token);
     };
     html('<section class="footnotes" role="doc-endnotes"><hr><ol>\n');
-    let number = 0;
     // A note may mention another one: the map grows while it is read.
-    for (const name of mentions.keys()) {
+    for (const [name, { number }] of mentions) {
       html(`<li id="fn:${escapeHtml(name)}">\n`);
-      state.tokens.push(...noteTokens(state, sources.get(name) ?? "", backHtml(escapeHtml(name), ++number)));
+      state.tokens.push(...noteTokens(state, sources.get(name) ?? "", backHtml(escapeHtml(name), number)));
       html("</li>\n");
     }
     html("</ol></section>\n");

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
-import { BLOCK_TAGS, lineOfPlace, pairTags, type TagPairs } from "./html-tags.ts";
+import { BLOCK_TAGS, pairTags, type TagPairs } from "./html-tags.ts";
 import { pushMarkdownInHtml } from "./markdown-in-html.ts";
 
 const TAG = /^<\/?([a-z][a-z0-9]*)(?=[\s/>])/i;
@@ -19,10 +19,27 @@ const SPECIAL: readonly (readonly [start: string, end: string])[] = [
 interface SourceFacts {
   readonly pairs: TagPairs;
   readonly lastEnd: ReadonlyMap<string, number>;
+  /** By the indent of a list item: a line that is known to be outside of it. */
+  readonly outside: Map<number, number>;
 }
 
 function factsOf(source: string): SourceFacts {
-  return { pairs: pairTags(source), lastEnd: new Map(SPECIAL.map(([, end]) => [end, source.lastIndexOf(end)])) };
+  const lastEnd = new Map(SPECIAL.map(([, end]) => [end, source.lastIndexOf(end)]));
+  return { pairs: pairTags(source), lastEnd, outside: new Map() };
+}
+
+/** The line that a place of the source is in, or -1 where a line before it is outside of the list item it began in. */
+function lineOfPlace(state: StateBlock, from: number, endLine: number, place: number, facts: SourceFacts): number {
+  const outside = facts.outside.get(state.blkIndent) ?? -1;
+  if (outside > from && outside < endLine && place > (state.bMarks[outside] ?? 0)) return -1;
+  for (let line = from; line < endLine; line++) {
+    if ((state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line)) {
+      facts.outside.set(state.blkIndent, line);
+      return -1;
+    }
+    if (place <= (state.eMarks[line] ?? 0)) return line;
+  }
+  return -1;
 }
 
 /** The last line of the raw HTML that begins at this line, or -1 where there is none. */
@@ -32,12 +49,12 @@ function lastLine(state: StateBlock, line: number, endLine: number, facts: Sourc
   const special = SPECIAL.find(([start]) => state.src.startsWith(start, from));
   if (special !== undefined) {
     if ((facts.lastEnd.get(special[1]) ?? -1) < from) return -1;
-    return lineOfPlace(state, line, endLine, state.src.indexOf(special[1], from) + special[1].length);
+    return lineOfPlace(state, line, endLine, state.src.indexOf(special[1], from) + special[1].length, facts);
   }
   const name = TAG.exec(state.src.slice(from, Math.min(to, from + LONGEST_NAME)))?.[1]?.toLowerCase();
   if (name === undefined || !BLOCK_TAGS.has(name)) return -1;
   const end = facts.pairs.get(from);
-  const last = end === undefined ? -1 : lineOfPlace(state, line, endLine, end);
+  const last = end === undefined ? -1 : lineOfPlace(state, line, endLine, end, facts);
   if (last >= 0) return last;
   // A tag without its partner: it is kept as it is if it has the line for itself, and what follows is Markdown.
   return ONLY_TAGS.test(state.src.slice(from, to)) ? line : -1;

@@ -1,5 +1,3 @@
-import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
-
 /** The elements that Python-Markdown takes for blocks (`block_level_elements`), and those of CommonMark beside them. */
 export const BLOCK_TAGS: ReadonlySet<string> = new Set(
   (
@@ -44,13 +42,4 @@ export function pairTags(source: string): TagPairs {
     }
   }
   return pairs;
-}
-
-/** The line that a place of the source is in, or -1 where a line before it is outside of the list item it began in. */
-export function lineOfPlace(state: StateBlock, from: number, endLine: number, place: number): number {
-  for (let line = from; line < endLine; line++) {
-    if ((state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line)) return -1;
-    if (place <= (state.eMarks[line] ?? 0)) return line;
-  }
-  return -1;
 }

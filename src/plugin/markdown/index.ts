@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { abbreviations } from "./abbreviations.ts";
 import { addresses } from "./addresses.ts";
+import { blankParagraphs } from "./blank-paragraphs.ts";
 import { blockquotes } from "./blockquotes.ts";
 import { codeLanguage } from "./code-language.ts";
 import { definitionLists } from "./definition-lists.ts";
@@ -26,7 +27,14 @@ export function createMarkdown(): (source: string) => string {
   // Python-Markdown knows no `~~`: what is written between them is text.
   md.disable("strikethrough");
 
-  md.use(headings).use(lists).use(blockquotes).use(htmlBlocks).use(references).use(definitionLists).use(footnotes);
+  md.use(headings)
+    .use(lists)
+    .use(blankParagraphs)
+    .use(blockquotes)
+    .use(htmlBlocks)
+    .use(references)
+    .use(definitionLists)
+    .use(footnotes);
   md.use(emphasis).use(lineBreaks).use(looseLinks).use(addresses);
   md.use(abbreviations).use(headingIds).use(toc).use(codeLanguage);
 

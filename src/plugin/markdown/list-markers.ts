@@ -11,6 +11,7 @@ export interface ListMarker {
   /** The column of the item's text. */
   readonly column: number;
   readonly isEmpty: boolean;
+  readonly isBare: boolean;
 }
 
 const BULLETS = "*+-";
@@ -48,5 +49,7 @@ export function listMarkerAt(state: StateBlock, line: number): ListMarker | unde
   if (content === end && content < to) return undefined;
   const text = src.slice(from, end);
   const ordered = text.length > 1;
-  return { ordered, number: ordered ? Number(text.slice(0, -1)) : 0, text, content, column, isEmpty: content >= to };
+  const isEmpty = content >= to;
+  const isBare = isEmpty && content === end;
+  return { ordered, number: ordered ? Number(text.slice(0, -1)) : 0, text, content, column, isEmpty, isBare };
 }

@@ -87,7 +87,8 @@ function mayInterrupt(state: StateBlock, line: number, marker: ListMarker): bool
 function list(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (indentOf(state, startLine) - state.blkIndent >= 4) return false;
   const first = listMarkerAt(state, startLine);
-  if (first === undefined) return false;
+  // A mark with nothing behind it, not even a blank, begins no list: it is an ornament.
+  if (first === undefined || first.isBare) return false;
   if (silent) return mayInterrupt(state, startLine, first);
 
   const kind = first.ordered ? "ordered_list" : "bullet_list";

@@ -1,0 +1,75 @@
+import { test } from "uvu";
+import { testRows } from "./render.ts";
+
+testRows([
+  ["a fence with a language", "```xml\n<a/>\n```", '<pre><code class="language-xml">&lt;a/&gt;\n</code></pre>'],
+  ["tildes", "~~~ js\na\n~~~", '<pre><code class="language-js">a\n</code></pre>'],
+  ["braces and lines", '```{.xml hl_lines="1"}\na\n```', '<pre><code class="language-xml">a\n</code></pre>'],
+  ["a word and lines", '``` xml hl_lines="1"\na\n```', '<pre><code class="language-xml">a\n</code></pre>'],
+  ["no language", "```\na\n```", "<pre><code>a\n</code></pre>"],
+  ["colons", "    :::xml\n    a", '<pre><code class="language-xml">a\n</code></pre>'],
+  ["a shebang", "    #!c++\n    a", '<pre><code class="language-c++">a\n</code></pre>'],
+  [
+    "a shebang with a path is code",
+    "    #!/usr/bin/env python\n    a",
+    '<pre><code class="language-python">#!/usr/bin/env python\na\n</code></pre>',
+  ],
+  ["colons within code", "    a\n    :::xml", "<pre><code>a\n:::xml\n</code></pre>"],
+]);
+
+testRows([
+  ["a block across blank lines", "<div>\n\n*a*\n\n</div>\n\n*b*", "<div>\n\n*a*\n\n</div><p><em>b</em></p>"],
+  ["blocks in a block", "<div>\n<div>\n*a*\n</div>\n*b*\n</div>", "<div><div>\n*a*\n</div>\n*b*\n</div>"],
+  ["an element of the text", '<a name="b"></a>\n*a*', '<p><a name="b"></a><em>a</em></p>'],
+  ["a tag without its end", "<p>\n*a*", "<p><p><em>a</em></p>"],
+  ["an end without its tag", "</p>\n*a*", "</p><p><em>a</em></p>"],
+  ["a comment", "<!-- a\n\n*b* -->\n\nc", "<!-- a\n\n*b* --><p>c</p>"],
+  ["straight after a paragraph", "a\n<hr>\nb", "<p>a</p><hr><p>b</p>"],
+  [
+    "Markdown in HTML",
+    '<div class="a" markdown="1">\n*b*\n\n- c\n</div>',
+    '<div class="a"><p><em>b</em></p><ul><li>c</li></ul></div>',
+  ],
+  ["Markdown in a text element", '<p markdown="1">*a*</p>', "<p><em>a</em></p>"],
+  [
+    "Markdown in Markdown in HTML",
+    '<div markdown="1"><div markdown="1">*a*</div></div>',
+    "<div><div><p><em>a</em></p></div></div>",
+  ],
+]);
+
+testRows([
+  [
+    "a table",
+    "a | b\n--|:-:\nc | d",
+    '<table><thead><tr><th>a</th><th style="text-align:center">b</th></tr></thead>' +
+      '<tbody><tr><td>c</td><td style="text-align:center">d</td></tr></tbody></table>',
+  ],
+  ["quotations with a blank line between", "> a\n\n> b", "<blockquote><p>a</p><p>b</p></blockquote>"],
+  [
+    "quotations with text between",
+    "> a\n\nb\n\n> c",
+    "<blockquote><p>a</p></blockquote><p>b</p><blockquote><p>c</p></blockquote>",
+  ],
+  ["a paragraph of no-break spaces", "a\n\n\u00a0\n\nb", "<p>a</p><p>b</p>"],
+  ["a reference after text", "[a][1]\n[1]: /b", '<p><a href="/b">a</a></p>'],
+]);
+
+testRows([
+  [
+    "footnotes count by mention",
+    "a[^x] b[^y] c[^x]\n\n[^y]: why\n[^x]: *ex*\n\n    more",
+    '<p>a<sup id="fnref:x"><a class="footnote-ref" href="#fn:x" role="doc-noteref">1</a></sup> ' +
+      'b<sup id="fnref:y"><a class="footnote-ref" href="#fn:y" role="doc-noteref">2</a></sup> ' +
+      'c<sup id="fnref2:x"><a class="footnote-ref" href="#fn:x" role="doc-noteref">1</a></sup></p>' +
+      '<section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn:x"><p><em>ex</em></p><p>more ' +
+      '<a class="footnote-backref" href="#fnref:x" role="doc-backlink" aria-label="Jump back to footnote 1 in the text">↩</a>' +
+      '</p></li><li id="fn:y"><p>why ' +
+      '<a class="footnote-backref" href="#fnref:y" role="doc-backlink" aria-label="Jump back to footnote 2 in the text">↩</a>' +
+      "</p></li></ol></section>",
+  ],
+  ["a note that is not there", "a[^x]", "<p>a[^x]</p>"],
+  ["an abbreviation", "XML, XMLish\n\n*[XML]: A & B", '<p><abbr title="A &amp; B">XML</abbr>, XMLish</p>'],
+]);
+
+test.run();

@@ -1,0 +1,65 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { createMarkdown } from "../../src/plugin/markdown/index.ts";
+import { testRows } from "./render.ts";
+
+testRows([
+  ["an underscore in a word", "snake_case_name _a_", "<p>snake_case_name <em>a</em></p>"],
+  ["strong before a letter", "**Note:**text", "<p><strong>Note:</strong>text</p>"],
+  ["strong with blanks inside", "** a** and **b **", "<p><strong> a</strong> and <strong>b </strong></p>"],
+  ["neighbours", "**a** and **b**", "<p><strong>a</strong> and <strong>b</strong></p>"],
+  ["a star is a star", "2 * 3 * 4", "<p>2 * 3 * 4</p>"],
+  ["a line to fill in", "the ____ of ____", "<p>the ____ of ____</p>"],
+  ["quotes, dashes and dots stay", '"a" -- b... (c)', "<p>&quot;a&quot; -- b... (c)</p>"],
+  ["tildes are text", "~~a~~", "<p>~~a~~</p>"],
+  ["two blanks break a line", "a  \nb", "<p>a<br>\nb</p>"],
+  ["a backslash does not", "a\\\nb", "<p>a\\\nb</p>"],
+  ["entities and inline HTML", "&copy; <b>a</b>", "<p>© <b>a</b></p>"],
+]);
+
+testRows([
+  ["no bare addresses", "http://a.org", "<p>http://a.org</p>"],
+  ["an address in brackets", "<http://a.org>", '<p><a href="http://a.org">http://a.org</a></p>'],
+  ["a mail address in brackets", "<a@b.org>", '<p><a href="mailto:a@b.org">a@b.org</a></p>'],
+  ["xmpp", "[a](xmpp:a@b.org?join)", '<p><a href="xmpp:a@b.org?join">a</a></p>'],
+  ["addresses stay as written", "[a](http://é.org/ü%20x)", '<p><a href="http://é.org/ü%20x">a</a></p>'],
+  ["an address with a blank", "[a *b*](c d)", '<p><a href="c%20d">a <em>b</em></a></p>'],
+  ["a title with quotes", '[a](b ""c" d")', '<p><a href="b" title="&quot;c&quot; d">a</a></p>'],
+  ["an image with such a title", '![a](b ""c" d")', '<p><img src="b" alt="a" title="&quot;c&quot; d"></p>'],
+  ["script is not linked", "[a](javascript:b)", "<p>[a](javascript:b)</p>"],
+  ["script behind a blank is not linked", "[a](java\tscript:b c)", '<p><a href="java%09script:b%20c">a</a></p>'],
+  ["script in brackets is not linked", "[a](<javascript:b c>)", "<p>[a](&lt;javascript:b c&gt;)</p>"],
+  ["data is not linked", "[a](data:text/html,b)", "<p>[a](data:text/html,b)</p>"],
+]);
+
+test("two pages do not know of each other", () => {
+  const render = createMarkdown();
+  render("# a\n\n[^x] HTML\n\n[^x]: y\n*[HTML]: z\n[r]: /s");
+  assert.is(render("# a\n\n[^x] HTML [r]"), '<h1 id="a">a</h1>\n<p>[^x] HTML [r]</p>\n');
+});
+
+const HARD: readonly string[] = [
+  "",
+  "\0",
+  "a".repeat(1e6),
+  "- ".repeat(2e4),
+  "[a](".repeat(2e4),
+  "[a](b c ".repeat(1e4),
+  "<div>\n".repeat(2e4),
+  "<!--".repeat(2e4),
+  "**a ".repeat(2e4),
+  "- a\n".repeat(2e4),
+  "# a\n".repeat(2e4),
+  '<div markdown="1">'.repeat(2e3) + "</div>".repeat(2e3),
+  "[TOC]\n\n".repeat(1e4),
+];
+
+for (const source of HARD) {
+  test(`hard: ${JSON.stringify(source.slice(0, 20))} × ${source.length}`, () => {
+    const start = performance.now();
+    assert.type(createMarkdown()(source), "string");
+    assert.ok(performance.now() - start < 5000);
+  });
+}
+
+test.run();
