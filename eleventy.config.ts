@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
+import { DateTime } from "luxon";
 import type { EleventyConfig } from "./src/plugin/eleventy.ts";
 import pelican from "./src/plugin/index.ts";
+import { renewed } from "./src/site/renewed.ts";
 
 const SETTINGS = "_data/site.json";
 
@@ -21,7 +23,11 @@ export default function (eleventy: EleventyConfig): object {
   eleventy.addPassthroughCopy({ "_includes/assets": "assets" });
   eleventy.addWatchTarget("_includes/assets");
   eleventy.addWatchTarget(SETTINGS, { resetConfig: true });
-  eleventy.addPlugin(pelican, JSON.parse(readFileSync(SETTINGS, "utf8")));
+  const settings = JSON.parse(readFileSync(SETTINGS, "utf8"));
+  const isOwnContent = resolve(eleventy.directories.input) === resolve(config.dir.input);
+  // The ledger is this site's: another tree has addresses of its own.
+  eleventy.addPlugin(pelican, { ...settings, ledger: isOwnContent ? settings.ledger : "" });
+  eleventy.addFilter("renewed", (entries: []) => renewed(entries, DateTime.now().setZone(settings.timezone)));
   // What authors write is text, never a template.
   return { markdownTemplateEngine: false, htmlTemplateEngine: false };
 }

@@ -1,17 +1,23 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { DateTime } from "luxon";
 import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
 import { readTree } from "./files/read-tree.ts";
 import { STOPPING } from "./findings/codes.ts";
+import type { Finding } from "./findings/finding.ts";
 import { report } from "./findings/report.ts";
 import { type FrontMatter, frozenView, pageFrontMatter, templateFrontMatter } from "./front-matter.ts";
+import { createMarkdown } from "./markdown/index.ts";
 import type { Page } from "./pages/page.ts";
+import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
 import type { Settings } from "./settings.ts";
 import { makeSite, type Site } from "./site.ts";
+import { copyFiles } from "./static/copy.ts";
 
 /** One build of the site: all that was read before it began. */
 export interface Build {
   readonly site: Site;
+  readonly findings: readonly Finding[];
   /** The names of the layouts that there are. */
   readonly layouts: ReadonlySet<string>;
   /** By absolute path. */
@@ -25,20 +31,32 @@ export function startBuild(directories: Directories, settings: Settings): Build 
   const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
   const tree = readTree(input, (path) => others.some((folder) => isWithin(resolve(input, path), folder)));
   const layouts = layoutsIn(join(directories.includes, "layouts"));
-  const site = makeSite(tree, settings, layouts);
-  return { site, layouts, pages: new Map(site.pages.map((page) => [join(input, page.file), page])), directories };
+  const site = makeSite(tree, settings, { layouts, markdown: createMarkdown(), now: DateTime.now() });
+  return {
+    site,
+    findings: [...site.findings, ...checkLedger(site)],
+    layouts,
+    pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
+    directories,
+  };
 }
 
 /**
- * Ends a build before it writes anything, where a file could not be read.
+ * Ends a build before it writes anything, where a file could not be read or an address would be lost.
  *
  * @throws {Error} with every finding as its message
  */
-export function stopIfUnreadable({ findings }: Site): void {
+export function stopIfUnbuildable({ findings }: Build): void {
   if (!findings.some(({ code }) => STOPPING.has(code))) return;
-  const error = new Error(`Nothing was written: a file cannot be read.\n\n${report(findings)}\n`);
+  const error = new Error(`Nothing was written.\n\n${report(findings)}\n`);
   // Eleventy then prints the message and no stack: the fault is not in the code.
   throw Object.assign(error, { skipOriginalStack: true });
+}
+
+/** After the templates: what is copied, and, where the site is built to be published, what the ledger keeps. */
+export function finishBuild({ site, directories }: Build, isFinal: boolean): void {
+  copyFiles(site.files, resolve(directories.input), resolve(directories.output));
+  if (isFinal) keepLedger(site);
 }
 
 /** What a template's file says to Eleventy: its data and its text. */
@@ -49,7 +67,7 @@ export function frontMatterOf(file: MatterFile, options: MatterOptions, build: B
   const { data, content } = templateFrontMatter(file, options);
   // A layout's data goes into the data of every page that uses it.
   if (isWithin(path, resolve(build.directories.includes))) return { data, content };
-  return { data: { ...data, pelican: frozenView(undefined, build.site) }, content };
+  return { data: { pelican: frozenView(undefined, build.site), ...data }, content };
 }
 
 /** Whether a file of the content is no page: it is empty, or another page has its place. */

@@ -36,6 +36,7 @@ export interface EleventyConfig {
   addPlugin(plugin: unknown, options?: unknown): void;
   addFilter(name: string, filter: (...args: never[]) => unknown): void;
   addCollection(name: string, make: () => unknown): void;
+  addTemplate(path: string, content: string, data: Readonly<Record<string, unknown>>): void;
   addTransform(name: string, transform: (this: TransformContext, content: string) => string | Promise<string>): void;
   addPreprocessor(name: string, extensions: string, run: (data: PreprocessorData, content: string) => unknown): void;
   addExtension(names: string | readonly string[], options: { readonly key: string }): void;
@@ -47,10 +48,7 @@ export interface EleventyConfig {
     readonly delimiters: readonly [string, string];
     readonly excerpt: (file: MatterFile, options: MatterOptions) => void;
   }): void;
-  setLibrary(
-    name: "md",
-    library: { readonly render: (text: string) => string; readonly set: () => void; readonly disable: () => void },
-  ): void;
+  setLibrary(name: "md", library: MarkdownLibrary): void;
   setInputDirectory(path: string): void;
   setIncludesDirectory(path: string): void;
   setDataDirectory(path: string): void;
@@ -58,6 +56,15 @@ export interface EleventyConfig {
   setTemplateFormats(formats: readonly string[]): void;
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
 }
+
+/** The part of markdown-it's interface that Eleventy uses. */
+export interface MarkdownLibrary {
+  readonly render: (text: string, data: RenderData) => string;
+  readonly set: () => void;
+  readonly disable: () => void;
+}
+
+export type RenderData = { readonly pelican?: { readonly page?: unknown } } | undefined;
 
 export interface PreprocessorData {
   readonly page: { readonly inputPath: string };

@@ -23,7 +23,7 @@ export function pageFrontMatter(page: Page, site: Site, layouts: ReadonlySet<str
       ...ownData(page),
       pelican: frozenView(page, site),
     },
-    content: page.header.body,
+    content: site.html.get(page) ?? "",
   };
 }
 

@@ -1,37 +1,110 @@
 import { z } from "zod";
+import { nearest } from "./findings/nearest.ts";
 
 /** A link of the site's own in a menu: one that no page's header owns. */
 const siteLink = z.strictObject({ label: z.string().min(1), href: z.string().min(1) });
 
 const folders = z.array(z.string());
+/** A file to write, from the output folder; empty for none. */
+const saveAs = z.string();
 
 /**
- * The site's settings, under Pelican's names in camelCase, with Pelican's defaults.
+ * The site's settings, under Pelican's names in camelCase and, where nothing else is said, with Pelican's defaults.
  * Source: https://docs.getpelican.com/en/latest/settings.html
  */
 export const settingsSchema = z.strictObject({
-  siteName: z.string().default("A Pelican Blog"),
-  siteUrl: z.string().default(""),
-  timezone: z.string().default("UTC"),
-  defaultLang: z.string().default("en"),
-  /** Files below these folders are pages. */
-  pagePaths: folders.default(["pages"]),
-  /** Files below these folders are posts; elsewhere the header tells. */
-  articlePaths: folders.default(["posts", "blog", "articles", "news"]),
-  pageUrl: z.string().default("pages/{slug}.html"),
-  pageSaveAs: z.string().default("pages/{slug}.html"),
-  articleUrl: z.string().default("{slug}.html"),
-  articleSaveAs: z.string().default("{slug}.html"),
-  draftPageSaveAs: z.string().default("drafts/pages/{slug}.html"),
-  draftSaveAs: z.string().default("drafts/{slug}.html"),
+  siteName: z.string().default("A Pelican Blog").describe("The site's name, in every page's title."),
+  siteUrl: z.string().default("").describe("Where the site is, without a slash at the end; feeds and the sitemap need it."),
+  blogTitle: z.string().default("").describe("The title of lists of posts; the site's name by default. Ours."),
+  author: z.string().default("").describe("The author of posts that name none."),
+  timezone: z.string().refine(isTimeZone, "is no time zone; write one such as Europe/Paris").default("UTC").describe("The time zone that dates are in."),
+  defaultLang: z.string().default("en").describe("The language of pages that name none."),
+  pagePaths: folders.default(["pages"]).describe("Files below these folders are pages."),
+  articlePaths: folders
+    .default(["posts", "blog", "articles", "news"])
+    .describe("Files below these folders are posts; in other folders a dated file without a page's fields is one."),
+  staticPaths: folders.default(["images"]).describe("Folders and files that are copied as they are."),
+  extraPathMetadata: z
+    .record(z.string(), z.strictObject({ path: z.string() }))
+    .default({})
+    .describe("Where a static file goes instead: { \"extra/CNAME\": { \"path\": \"CNAME\" } }."),
+  pageUrl: saveAs.default("pages/{slug}.html").describe("The address of a page without Url."),
+  pageSaveAs: saveAs.default("pages/{slug}.html").describe("The file of a page without Save_as."),
+  pageLangUrl: saveAs.default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),
+  pageLangSaveAs: saveAs.default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),
+  draftPageSaveAs: saveAs.default("drafts/pages/{slug}.html").describe("The file of a page that is a draft."),
+  articleUrl: saveAs.default("{slug}.html").describe("The address of a post without Url."),
+  articleSaveAs: saveAs.default("{slug}.html").describe("The file of a post without Save_as."),
+  articleLangUrl: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
+  articleLangSaveAs: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
+  draftSaveAs: saveAs.default("drafts/{slug}.html").describe("The file of a post that is a draft."),
+  useFolderAsCategory: z.boolean().default(true).describe("Whether a post without Category has its folder's name as one."),
+  defaultCategory: z.string().default("misc").describe("The category of posts that have none."),
+  withFutureDates: z.boolean().default(false).describe("Whether posts with a date to come are published. In Pelican they are."),
+  summaryMaxLength: z.number().int().positive().default(50).describe("How many words of a post stand in lists."),
+  summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
+  indexSaveAs: saveAs.default("index.html").describe("The list of all posts; empty for none."),
+  archivesSaveAs: saveAs.default("archives.html").describe("All posts by date."),
+  yearArchiveSaveAs: saveAs.default("").describe("The posts of a year: {date:%Y}/index.html."),
+  monthArchiveSaveAs: saveAs.default("").describe("The posts of a month: {date:%Y}/{date:%m}/index.html."),
+  dayArchiveSaveAs: saveAs.default("").describe("The posts of a day."),
+  categoriesSaveAs: saveAs.default("categories.html").describe("The list of categories."),
+  categorySaveAs: saveAs.default("category/{slug}.html").describe("The posts of a category."),
+  authorsSaveAs: saveAs.default("authors.html").describe("The list of authors."),
+  authorSaveAs: saveAs.default("author/{slug}.html").describe("The posts of an author."),
+  tagsSaveAs: saveAs.default("tags.html").describe("The list of tags."),
+  tagSaveAs: saveAs.default("tag/{slug}.html").describe("The posts of a tag."),
+  defaultPagination: z.number().int().min(0).default(0).describe("How many posts a list shows on a page; 0 for all."),
+  defaultOrphans: z.number().int().min(0).default(0).describe("So few posts or fewer are not left alone on a last page."),
+  feedAllAtom: saveAs.default("feeds/all.atom.xml").describe("The Atom feed of all posts."),
+  feedAllRss: saveAs.default("").describe("The RSS feed of all posts."),
+  categoryFeedAtom: saveAs.default("feeds/{slug}.atom.xml").describe("The Atom feed of a category."),
+  categoryFeedRss: saveAs.default("").describe("The RSS feed of a category."),
+  feedMaxItems: z.number().int().positive().default(20).describe("How many posts a feed holds. In Pelican 100."),
+  sitemapSaveAs: saveAs.default("sitemap.xml").describe("The sitemap. Ours."),
+  robotsSaveAs: saveAs.default("robots.txt").describe("What search engines may read; a static file of this name goes before it. Ours."),
+  notFoundSaveAs: saveAs.default("404.html").describe("The page for addresses that are not there. Ours."),
+  redirectsSaveAs: saveAs.default("_redirects").describe("Netlify's file of redirects. Ours."),
+  redirectPages: z.boolean().default(false).describe("Whether a small page leads on from each old address, for other hosts. Ours."),
+  ledger: z.string().default("").describe("The file, from the project's folder, that keeps every address ever published. Ours."),
   links: z
     .strictObject({
       top: z.array(siteLink).default([]),
       footerLeft: z.array(siteLink).default([]),
       footerRight: z.array(siteLink).default([]),
     })
-    .prefault({}),
+    .prefault({})
+    .describe("The few links in menus that no page owns. Ours."),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
+
+/**
+ * Checks the settings and fills in the defaults.
+ *
+ * @throws {Error} that names every wrong setting, and for a misspelt one the nearest
+ */
+export function readSettings(input: unknown): Settings {
+  const result = settingsSchema.safeParse(input);
+  if (result.success) return result.data;
+  const faults = result.error.issues.flatMap((issue) => {
+    if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the settings"}: ${issue.message}`];
+    return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key));
+  });
+  const error = new Error(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  throw Object.assign(error, { skipOriginalStack: true });
+}
+
+function unknownSetting(path: string, key: string): string {
+  const near = nearest(key, Object.keys(settingsSchema.shape));
+  return `${path}: there is no such setting${near === undefined ? "" : `; did you mean ${near}?`}`;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,67 +1,140 @@
+import type { DateTime } from "luxon";
+import { type Contents, descriptionOf, renderContents, summaryOf } from "./content/content.ts";
+import type { Attachment } from "./content/source-links.ts";
+import { type FeedFile, planFeeds } from "./feeds/make-feeds.ts";
 import type { SourceTree } from "./files/source-file.ts";
-import { type Finding, finding, sortFindings } from "./findings/finding.ts";
+import { type Finding, sortFindings } from "./findings/finding.ts";
+import { hrefOf, lookupKey } from "./links/address.ts";
+import { checkLinks } from "./links/check-links.ts";
 import { indexPages, type PageIndex } from "./links/page-index.ts";
+import type { List } from "./lists/list.ts";
+import { makeLists } from "./lists/make-lists.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
-import { withoutConflicts } from "./pages/conflicts.ts";
 import type { Page } from "./pages/page.ts";
 import { checkParents } from "./pages/parents.ts";
-import { readPage } from "./pages/read-page.ts";
+import { readPages } from "./pages/read-pages.ts";
+import { checkTemplates } from "./pages/templates.ts";
+import { type Blog, makeBlog } from "./posts/blog.ts";
+import { groupTranslations, type Translations } from "./posts/translations.ts";
+import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
+import type { Ledger } from "./redirects/ledger.ts";
 import type { Settings } from "./settings.ts";
+import { planStaticFiles } from "./static/static-files.ts";
 
-/** A whole site as data: what is printed, and what is wrong with it. */
+/** A whole site as data: what is written and printed, and what is wrong with it. */
 export interface Site {
   readonly settings: Settings;
   readonly pages: readonly Page[];
   readonly index: PageIndex;
+  readonly translations: Translations;
   readonly menus: Menus;
+  readonly blog: Blog;
+  readonly lists: readonly List[];
+  readonly feeds: readonly FeedFile[];
+  /** The rendered bodies. */
+  readonly html: ReadonlyMap<Page, string>;
+  /** What lists show of the posts. */
+  readonly summaries: ReadonlyMap<Page, string>;
+  /** What search engines show, of the pages that have a `Summary`. */
+  readonly descriptions: ReadonlyMap<Page, string>;
+  readonly redirects: readonly Redirect[];
+  /** The static files that are copied. */
+  readonly files: readonly Attachment[];
+  /** Every address that the site has, with what is there. */
+  readonly published: Ledger;
   readonly findings: readonly Finding[];
 }
 
+/** What a site is made with, besides its content and settings. */
+export interface Means {
+  /** The names of the layouts that a `Template` may ask for. */
+  readonly layouts: ReadonlySet<string>;
+  readonly markdown: (source: string) => string;
+  /** Posts dated after it wait. */
+  readonly now: DateTime;
+}
+
 /**
- * The one way through the house: files, headers, fields, pages, menus; findings are collected along it.
- *
- * @param layouts the names of the layouts that a `Template` may ask for
+ * The one way through the house: files, headers, fields, pages; of all pages together lists, feeds, menus; of each its
+ * text. Findings are collected along it.
  */
-export function makeSite(tree: SourceTree, settings: Settings, layouts: ReadonlySet<string>): Site {
-  const texts = tree.files.filter((file) => file.text.trim() !== "");
-  const empty = tree.files.filter((file) => file.text.trim() === "").map((file) => emptyFile(file.path));
-  const read = texts.map((file) => readPage(file, settings));
-  const { pages, findings: ofConflicts } = withoutConflicts(read.map(({ page }) => page));
-  const index = indexPages(pages);
+export function makeSite(tree: SourceTree, settings: Settings, means: Means): Site {
+  const { pages, findings: ofPages } = readPages(tree, settings, means.now);
+  const written = new Set(pages.map(({ saveAs }) => saveAs));
+  const translations = groupTranslations(pages, settings.defaultLang);
+  const blog = makeBlog(translations);
+  const lists = makeLists(blog, settings, (saveAs) => written.has(saveAs));
+  const feeds = planFeeds(blog, settings);
+  const statics = planStaticFiles(tree.assets, settings);
+  const others = [
+    ...[...lists, ...feeds].map(({ saveAs }) => saveAs),
+    ...[...statics.copied].map((asset) => statics.targets.get(asset) ?? asset),
+    ...[settings.sitemapSaveAs, settings.robotsSaveAs].filter((saveAs) => saveAs !== ""),
+  ];
+  const index = indexPages(pages, others);
   const { menus, findings: ofMenus } = makeMenus(pages, index);
+  const sources = { pages: new Map(pages.map((page) => [page.file, page])), assets: statics.targets, settings };
+  const contents = renderContents(pages, sources, means.markdown);
+  const redirects = makeRedirects(pages, isTaken(pages, others));
+  const attached = contents.attachments.map(({ to }) => to);
   const findings = [
     ...tree.findings,
-    ...empty,
-    ...read.flatMap((result) => result.findings),
-    ...ofConflicts,
+    ...ofPages,
     ...checkParents(pages, index),
-    ...checkTemplates(pages, layouts),
+    ...checkTemplates(pages, means.layouts),
     ...ofMenus,
+    ...statics.findings,
+    ...contents.findings,
+    ...redirects.findings,
+    ...checkLinks(contents.html, [...others, ...attached], settings.siteUrl),
   ];
-  return { settings, pages, index, menus, findings: sortFindings(findings) };
+  return {
+    settings,
+    pages,
+    index,
+    translations,
+    menus,
+    blog,
+    lists,
+    feeds,
+    html: contents.html,
+    summaries: summariesOf(blog, contents, settings, means),
+    descriptions: descriptionsOf(pages, means),
+    redirects: redirects.redirects,
+    files: filesOf(statics.copied, statics.targets, contents),
+    published: publishedBy(pages, lists, feeds),
+    findings: sortFindings(findings),
+  };
 }
 
-function checkTemplates(pages: readonly Page[], layouts: ReadonlySet<string>): Finding[] {
-  return pages.flatMap((page) => {
-    if (page.template === undefined || layouts.has(page.template)) return [];
-    return finding("template-missing", page.place("template"), {
-      field: "Template",
-      message: `There is no layout “${page.template}”.`,
-      consequence: `The page has the layout ${page.layout}.`,
-      fix: `Add _includes/layouts/${page.template}.njk, or remove the line.`,
-    });
-  });
+function isTaken(pages: readonly Page[], others: readonly string[]): (address: string) => boolean {
+  const ofPages = pages.filter(({ status }) => status !== "draft").flatMap(({ url, saveAs }) => [url, saveAs]);
+  const taken = new Set([...ofPages, ...others].map(lookupKey));
+  return (address) => taken.has(lookupKey(address));
 }
 
-function emptyFile(path: string): Finding {
-  return finding(
-    "file-empty",
-    { file: path, line: 1, column: 1 },
-    {
-      message: "The file is empty.",
-      consequence: "No page is made of it.",
-      fix: "Write a header and a text, or remove the file.",
-    },
-  );
+function summariesOf(blog: Blog, contents: Contents, settings: Settings, means: Means): Map<Page, string> {
+  const of = (post: Page) => summaryOf(post, contents.html.get(post) ?? "", settings, means.markdown);
+  return new Map(blog.posts.map((post) => [post, of(post)]));
+}
+
+function descriptionsOf(pages: readonly Page[], { markdown }: Means): Map<Page, string> {
+  const summarized = pages.filter(({ summary }) => summary !== undefined);
+  return new Map(summarized.map((page) => [page, descriptionOf(page.summary ?? "", markdown)]));
+}
+
+function filesOf(copied: ReadonlySet<string>, targets: ReadonlyMap<string, string>, contents: Contents): Attachment[] {
+  const all = [...[...copied].map((from) => ({ from, to: targets.get(from) ?? from })), ...contents.attachments];
+  return [...new Map(all.map((file) => [file.to, file])).values()];
+}
+
+/** Further pages of a list come and go with its posts; nobody links to them. */
+function publishedBy(pages: readonly Page[], lists: readonly List[], feeds: readonly FeedFile[]): Ledger {
+  const ofPages = pages.filter(({ status }) => status !== "draft").map((page) => [page.href, page.file] as const);
+  const ofLists = lists
+    .filter(({ pagination }) => (pagination?.number ?? 1) === 1)
+    .map((list) => [list.href, `the list “${list.title}”`] as const);
+  const ofFeeds = feeds.map((feed) => [hrefOf(feed.saveAs), `the feed “${feed.title}”`] as const);
+  return Object.fromEntries([...ofPages, ...ofLists, ...ofFeeds]);
 }

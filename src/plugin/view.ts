@@ -1,51 +1,136 @@
+import type { DateTime } from "luxon";
+import type { List, Pagination, TermLink } from "./lists/list.ts";
+import { termSaveAs } from "./lists/make-lists.ts";
 import { type MenusView, menusOn } from "./menus/current.ts";
 import type { Page } from "./pages/page.ts";
 import { ancestorsOf } from "./pages/parents.ts";
+import { slugify } from "./pages/slug.ts";
 import type { Settings } from "./settings.ts";
 import type { Site } from "./site.ts";
 
 export interface LinkView {
   readonly label: string;
-  readonly href: string;
+  /** Undefined where there is nothing to lead to. */
+  readonly href: string | undefined;
 }
 
 /** Everything that a template prints. It is ready: templates look nothing up, sort nothing and join no paths. */
 export interface View {
-  readonly site: Pick<Settings, "siteName" | "siteUrl" | "defaultLang" | "links">;
+  readonly site: SiteView;
   readonly menus: MenusView;
   /** Undefined for what is no page of the content. */
   readonly page: PageView | undefined;
+  /** Undefined for what is no list of posts. */
+  readonly list: ListView | undefined;
 }
 
-export interface PageView {
+export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang" | "links"> {
+  readonly feeds: readonly { readonly title: string; readonly type: string; readonly href: string }[];
+}
+
+/** ISO 8601 for machines, and a text for readers. */
+export interface DateView {
+  readonly iso: string;
+  readonly text: string;
+}
+
+export interface PostView {
   readonly title: string;
   readonly href: string;
+  readonly lang: string;
+  readonly date: DateView | undefined;
+  readonly modified: DateView | undefined;
+  readonly authors: readonly LinkView[];
+  readonly category: LinkView | undefined;
+  readonly tags: readonly LinkView[];
+  /** HTML. */
+  readonly summary: string;
+}
+
+export interface PageView extends Omit<PostView, "summary"> {
   readonly kind: Page["kind"];
   readonly layout: Page["layout"];
-  readonly lang: string;
-  readonly summary: string | undefined;
-  readonly authors: readonly string[];
-  readonly category: string | undefined;
-  readonly tags: readonly string[];
-  /** ISO 8601 for machines, and a text for readers. */
-  readonly date: { readonly iso: string; readonly text: string } | undefined;
+  readonly metadata: Page["metadata"];
+  /** The summary as text, for search engines. */
+  readonly description: string | undefined;
+  readonly translations: readonly { readonly lang: string; readonly title: string; readonly href: string }[];
   /** From the top of the site down to the page above. */
   readonly breadcrumb: readonly LinkView[];
 }
 
-/** @param page undefined for what is no page of the content, such as a list of posts */
+export interface ListView {
+  readonly kind: List["kind"];
+  readonly title: string;
+  readonly href: string;
+  readonly posts: readonly PostView[];
+  readonly terms: readonly TermLink[];
+  readonly pagination: Pagination | undefined;
+}
+
+/** The view of a page, or, without one, of what is no page of the content. */
 export function viewOf(page: Page | undefined, site: Site): View {
-  const { siteName, siteUrl, defaultLang, links } = site.settings;
+  return { site: siteView(site), menus: menusOn(page, site.menus), page: page && pageView(page, site), list: undefined };
+}
+
+export function listViewOf(list: List, site: Site): View {
+  const { kind, title, href, terms, pagination } = list;
+  const posts = list.posts.map((post) => ({ ...postView(post, site), summary: site.summaries.get(post) ?? "" }));
   return {
-    site: { siteName, siteUrl, defaultLang, links },
-    menus: menusOn(page, site.menus),
-    page: page && pageView(page, site),
+    site: siteView(site),
+    menus: menusOn(undefined, site.menus),
+    page: undefined,
+    list: { kind, title, href, posts, terms, pagination },
+  };
+}
+
+/** The site's own links are shown where they lead somewhere: a site without posts has no blog. */
+function siteView({ settings, feeds, index }: Site): SiteView {
+  const { siteName, siteUrl, defaultLang, links } = settings;
+  const isThere = ({ href }: { href: string }) =>
+    !href.startsWith("/") || index.find(href) !== undefined || index.findOther(href) !== undefined;
+  return {
+    siteName,
+    siteUrl,
+    defaultLang,
+    links: {
+      top: links.top.filter(isThere),
+      footerLeft: links.footerLeft.filter(isThere),
+      footerRight: links.footerRight.filter(isThere),
+    },
+    feeds: feeds.map(({ title, type, href }) => ({ title, type, href })),
   };
 }
 
 function pageView(page: Page, site: Site): PageView {
-  const { title, href, kind, layout, lang, summary, authors, category, tags, date } = page;
-  const breadcrumb = ancestorsOf(page, site.index).map((above) => ({ label: above.menuName, href: above.href }));
-  const shown = date && { iso: date.toISO() ?? "", text: date.setLocale(lang).toFormat("d MMMM yyyy") };
-  return { title, href, kind, layout, lang, summary, authors, category, tags, date: shown, breadcrumb };
+  return {
+    ...postView(page, site),
+    kind: page.kind,
+    layout: page.layout,
+    metadata: page.metadata,
+    description: site.descriptions.get(page),
+    translations: site.translations.of(page).map(({ lang, title, href }) => ({ lang, title, href })),
+    breadcrumb: ancestorsOf(page, site.index).map((above) => ({ label: above.menuName, href: above.href })),
+  };
+}
+
+function postView(page: Page, { settings, index }: Site): Omit<PostView, "summary"> {
+  const { title, href, lang, date, modified, authors, category, tags } = page;
+  const term = (pattern: string) => (label: string) => {
+    const saveAs = termSaveAs(pattern, slugify(label));
+    return { label, href: saveAs === undefined ? undefined : index.findOther(saveAs) };
+  };
+  return {
+    title,
+    href,
+    lang,
+    date: date && dateView(date, lang),
+    modified: modified && dateView(modified, lang),
+    authors: authors.map(term(settings.authorSaveAs)),
+    category: category === undefined ? undefined : term(settings.categorySaveAs)(category),
+    tags: tags.map(term(settings.tagSaveAs)),
+  };
+}
+
+function dateView(date: DateTime, lang: string): DateView {
+  return { iso: date.toISO({ suppressMilliseconds: true }) ?? "", text: date.setLocale(lang).toLocaleString({ dateStyle: "long" }) };
 }

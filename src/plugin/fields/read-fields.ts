@@ -12,6 +12,8 @@ export interface Fields {
   readonly dropdown: readonly MenuEntry[];
   readonly sidebar: readonly MenuEntry[];
   readonly lines: ReadonlyMap<FieldKey, HeaderLine>;
+  /** Fields that are not in the table, by their names in lower case: Pelican hands them to its templates, too. */
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /** Names that have a meaning in JavaScript's objects; no field may have them. */
@@ -32,12 +34,16 @@ export function readFields(
   const findings: Finding[] = [];
   const numbered = splitNumbered(lines);
   const known = new Map<FieldKey, HeaderLine>();
+  const metadata: Record<string, string> = {};
   for (const line of numbered.rest) {
     const key = fieldNames.get(line.key.toLowerCase());
     const first = key && known.get(key);
     if (first) findings.push(repeated(line, first, file));
     else if (key) known.set(key, line);
-    else if (isStrict) findings.push(...unknown(line, file));
+    else {
+      if (!RESERVED.has(line.key.toLowerCase())) metadata[line.key.toLowerCase()] = line.value;
+      if (isStrict) findings.push(...unknown(line, file));
+    }
   }
   const values: Record<string, unknown> = {};
   for (const [key, line] of known) {
@@ -49,7 +55,7 @@ export function readFields(
   const dropdown = readEntries(numbered.dropdown, "Dropdown", known.get("dropdownMenuSize"), file);
   const sidebar = readEntries(numbered.sidebar, "Sidebar", known.get("sidebarMenuSize"), file);
   return {
-    fields: { values, dropdown: dropdown.entries, sidebar: sidebar.entries, lines: known },
+    fields: { values, dropdown: dropdown.entries, sidebar: sidebar.entries, lines: known, metadata },
     findings: [...findings, ...dropdown.findings, ...sidebar.findings],
   };
 }
@@ -69,7 +75,7 @@ function repeated(line: HeaderLine, first: HeaderLine, file: string): Finding {
 
 function unknown(line: HeaderLine, file: string): Finding[] {
   const place = { file, line: line.line, column: line.column };
-  if (RESERVED.has(line.key)) {
+  if (RESERVED.has(line.key.toLowerCase())) {
     return [
       finding("field-reserved", place, {
         field: line.key,

@@ -22,6 +22,7 @@ export const codes = {
   "field-misspelt": "warning",
   "field-value": "warning",
   "date-value": "warning",
+  "date-missing": "error",
   "title-missing": "warning",
   "html-as-text": "warning",
   "url-unsafe": "error",
@@ -41,14 +42,25 @@ export const codes = {
   "sidebar-source-missing": "warning",
   "sidebar-source-empty": "warning",
   "sidebar-loop": "warning",
+  "alias-unsafe": "error",
+  "alias-taken": "error",
+  "address-vanished": "error",
+  "source-missing": "error",
+  "link-broken": "warning",
+  "anchor-broken": "warning",
+  "static-missing": "warning",
 } as const satisfies Record<string, Severity>;
 
 export type FindingCode = keyof typeof codes;
 
-/** Findings after which no site is made: a file is there that nobody could read. All files are looked at first. */
+/**
+ * Findings after which no site is made: a file that nobody could read, an address that would be lost. All files are
+ * looked at first.
+ */
 export const STOPPING: ReadonlySet<FindingCode> = new Set([
   "file-unreadable",
   "file-not-utf8",
   "file-binary",
   "header-yaml",
+  "address-vanished",
 ]);

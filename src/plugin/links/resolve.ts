@@ -5,6 +5,8 @@ import type { PageIndex } from "./page-index.ts";
 export type Link =
   /** To a page of the site; `href` is where the page really is, with the `?` and `#` of the address. */
   | { readonly kind: "page"; readonly href: string; readonly page: Page }
+  /** To something else of the site: a list of posts, a feed, a static file. */
+  | { readonly kind: "file"; readonly href: string }
   /** To another site, or by mail, telephone or XMPP; or to a place on the page itself. It stays as written. */
   | { readonly kind: "as-written"; readonly href: string }
   /** To nothing that is known. The link is still made, as Pelican makes it. */
@@ -34,6 +36,8 @@ export function resolveLink(address: string, base: string, pages: PageIndex): Li
   const page = pages.find(path);
   const suffix = url.search + url.hash;
   if (page) return { kind: "page", href: page.href + suffix, page };
+  const other = pages.findOther(path);
+  if (other !== undefined) return { kind: "file", href: other + suffix };
   return { kind: "broken", href: `${withEnding(url.pathname)}${suffix}`, path: path.replace(/\/+$/, "") };
 }
 

@@ -6,6 +6,7 @@ import type { Settings } from "../settings.ts";
 import type { Page } from "./page.ts";
 import { safeSaveAs, safeUrl } from "./paths.ts";
 import { expandPattern } from "./pattern.ts";
+import { slugify } from "./slug.ts";
 
 interface Facts extends Pick<Page, "kind" | "slug" | "status" | "lang"> {
   readonly date: DateTime | undefined;
@@ -43,20 +44,30 @@ function withDrafts(saveAs: string | undefined, facts: Facts): string {
     if (saveAs !== undefined) return saveAs.startsWith("drafts/") ? saveAs : `drafts/${saveAs}`;
     return fill(kind === "page" ? settings.draftPageSaveAs : settings.draftSaveAs, facts);
   }
-  return saveAs ?? fill(kind === "page" ? settings.pageSaveAs : settings.articleSaveAs, facts);
+  return saveAs ?? fill(patterns(facts).saveAs, facts);
 }
 
 function patternUrl(facts: Facts): string {
-  return trimAddress(fill(facts.kind === "page" ? facts.settings.pageUrl : facts.settings.articleUrl, facts));
+  return trimAddress(fill(patterns(facts).url, facts));
+}
+
+/** A page in another language than the site's has patterns of its own. */
+function patterns({ kind, lang, settings }: Facts): { url: string; saveAs: string } {
+  const isOther = lang !== settings.defaultLang;
+  if (kind === "page") {
+    return isOther
+      ? { url: settings.pageLangUrl, saveAs: settings.pageLangSaveAs }
+      : { url: settings.pageUrl, saveAs: settings.pageSaveAs };
+  }
+  return isOther
+    ? { url: settings.articleLangUrl, saveAs: settings.articleLangSaveAs }
+    : { url: settings.articleUrl, saveAs: settings.articleSaveAs };
 }
 
 function fill(pattern: string, { slug, lang, date, values }: Facts): string {
-  const filled = expandPattern(
-    pattern,
-    { slug, lang, category: values.category ?? "", author: values.author?.[0] ?? "" },
-    date,
-  );
-  return filled.replace(/^\/+/, "").replace(/\/{2,}/g, "/");
+  const author = (values.authors ?? values.author)?.[0] ?? "";
+  const names = { slug, lang, category: slugify(values.category ?? ""), author: slugify(author) };
+  return expandPattern(pattern, names, date).replace(/^\/+/, "").replace(/\/{2,}/g, "/");
 }
 
 function differ(url: string, saveAs: string, isDefault: boolean, place: (field: FieldKey) => Place): Finding {

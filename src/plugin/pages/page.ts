@@ -43,6 +43,8 @@ export interface Page {
   readonly header: Header;
   /** Every field that the header has, by its key. */
   readonly fields: FieldValues;
+  /** Fields that only templates know, by their names in lower case. */
+  readonly metadata: Readonly<Record<string, string>>;
   /** Where a field is written; the first line of the file where it is not. */
   readonly place: (field: FieldKey) => Place;
 }

@@ -31,6 +31,7 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
   const slug = slugify(values.slug ?? "") || slugify(title) || fileSlug(file.path);
   const date =
     dateFrom(fields, "date", place, settings, findings) ?? parseDate(dateInName(file.path) ?? "", settings.timezone);
+  if (kind === "post" && !date) findings.push(noDate(place("date")));
   const status = values.status ?? (fields.lines.has("status") ? "draft" : "published");
   const lang = values.lang || settings.defaultLang;
   const address = placePage({ kind, slug, date, status, lang, values, place, settings });
@@ -48,8 +49,8 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
     template: values.template || undefined,
     date,
     modified: dateFrom(fields, "modified", place, settings, findings),
-    authors: values.authors ?? values.author ?? [],
-    category: values.category || undefined,
+    authors: values.authors ?? values.author ?? defaultAuthors(kind, settings),
+    category: values.category || defaultCategory(kind, file.path, settings),
     tags: values.tags ?? [],
     summary: values.summary || undefined,
     lang,
@@ -57,9 +58,21 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
     ...menuFields(fields, title),
     header,
     fields: values,
+    metadata: fields.metadata,
     place,
   };
   return { page, findings: [...findings, ...address.findings] };
+}
+
+function defaultAuthors(kind: Page["kind"], settings: Settings): string[] {
+  return kind === "post" && settings.author !== "" ? [settings.author] : [];
+}
+
+/** A post is in one category always: its header's, its folder's, or the default one. */
+function defaultCategory(kind: Page["kind"], path: string, settings: Settings): string | undefined {
+  if (kind === "page") return undefined;
+  const folder = settings.useFolderAsCategory ? path.split("/").at(-2) : undefined;
+  return folder ?? settings.defaultCategory;
 }
 
 function menuFields(
@@ -108,6 +121,15 @@ function noTitle(title: string, place: Place): Finding {
     message: "The page has no title.",
     consequence: `Its file's name serves instead: “${title}”.`,
     fix: "Write “Title: …” in the header.",
+  });
+}
+
+function noDate(place: Place): Finding {
+  return finding("date-missing", place, {
+    field: "Date",
+    message: "The post has no date.",
+    consequence: "It stands at the end of every list, and an address made of the date lacks it.",
+    fix: "Write “Date: 2010-10-04 07:44” in the header, or the date at the start of the file's name.",
   });
 }
 

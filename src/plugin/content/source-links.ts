@@ -1,0 +1,114 @@
+import { posix } from "node:path";
+import { type Finding, finding } from "../findings/finding.ts";
+import { nearest } from "../findings/nearest.ts";
+import { hrefOf } from "../links/address.ts";
+import { termSaveAs } from "../lists/make-lists.ts";
+import type { Page } from "../pages/page.ts";
+import { slugify } from "../pages/slug.ts";
+import type { Settings } from "../settings.ts";
+import { mapUrls } from "./tags.ts";
+
+/** A static file that a text asks for, and where it is written. */
+export interface Attachment {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface SourceLinks {
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the names in a text's links may stand for. */
+export interface Sources {
+  /** Pages by their files, relative to the content folder. */
+  readonly pages: ReadonlyMap<string, Page>;
+  /** Where each static file is written. */
+  readonly assets: ReadonlyMap<string, string>;
+  readonly settings: Settings;
+}
+
+/** `{filename}x.md` or `|filename|x.md`; Markdown writes the braces and bars as %7B, %7C, %7D. */
+const MARKED = /^\s*(?:\{|\||%7B|%7C)(filename|static|attach|author|category|tag|index)(?:\}|\||%7D|%7C)(.*)$/i;
+const ANY_MARK = /(?:[{|]|%7[BC])(?:filename|static|attach|author|category|tag|index)(?:[}|]|%7[CD])/i;
+
+/**
+ * Resolves the links to source files that a text holds.
+ * Source: https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
+ */
+export function resolveSourceLinks(html: string, page: Page, sources: Sources): SourceLinks {
+  if (!ANY_MARK.test(html)) return { html, attachments: [], findings: [] };
+  const attachments: Attachment[] = [];
+  const findings: Finding[] = [];
+  const resolved = mapUrls(html, (url) => {
+    const [, what = "", rest = ""] = MARKED.exec(url) ?? [];
+    if (what === "") return undefined;
+    const { path, suffix } = split(rest);
+    const target = targetOf(what.toLowerCase(), path, page, sources);
+    if (target?.attachment) attachments.push(target.attachment);
+    if (target) return target.href + suffix;
+    findings.push(missing(what, path, page, sources));
+    return undefined;
+  });
+  return { html: resolved, attachments, findings };
+}
+
+interface Target {
+  readonly href: string;
+  readonly attachment?: Attachment;
+}
+
+function targetOf(what: string, path: string, page: Page, sources: Sources): Target | undefined {
+  const { settings, pages, assets } = sources;
+  if (what === "index") return { href: hrefOf(settings.indexSaveAs) };
+  const pattern = { author: settings.authorSaveAs, category: settings.categorySaveAs, tag: settings.tagSaveAs }[what];
+  if (pattern !== undefined) {
+    const saveAs = termSaveAs(pattern, slugify(path));
+    return saveAs === undefined ? undefined : { href: hrefOf(saveAs) };
+  }
+  const file = fileOf(path, page);
+  const linked = pages.get(file);
+  // A page may also be meant by {static}: its file is then not copied, it is linked.
+  if (linked) return { href: linked.href };
+  const asset = assets.get(file);
+  if (asset === undefined) return undefined;
+  const to = what === "attach" ? posix.join(posix.dirname(page.saveAs), posix.basename(file)) : asset;
+  return { href: hrefOf(to), attachment: { from: file, to } };
+}
+
+/** From the content folder where it begins with a slash, else from the folder of the page's own file. */
+function fileOf(path: string, page: Page): string {
+  return posix.normalize(path.startsWith("/") ? path.slice(1) : posix.join(posix.dirname(page.file), path));
+}
+
+function split(rest: string): { path: string; suffix: string } {
+  const at = rest.search(/[?#]/);
+  const path = at < 0 ? rest : rest.slice(0, at);
+  return { path: decode(path.trim()), suffix: at < 0 ? "" : rest.slice(at) };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function missing(what: string, path: string, page: Page, sources: Sources): Finding {
+  const near = nearest(fileOf(path, page), [...sources.pages.keys(), ...sources.assets.keys()]);
+  return finding("source-missing", placeInBody(page, path), {
+    message: `{${what}}${path} leads to no file of the content.`,
+    consequence: "The link leads nowhere.",
+    fix: near === undefined ? "Write the path of a file, from the content folder with a slash before it." : `Did you mean “{${what}}/${near}”?`,
+  });
+}
+
+/** The line of a page's file on which a text of its body stands; the body's first line where it is not to be found. */
+export function placeInBody(page: Page, text: string): { file: string; line: number; column: number } {
+  const { body, bodyLine } = page.header;
+  const at = Math.max(0, body.indexOf(text));
+  const before = body.slice(0, at);
+  return { file: page.file, line: bodyLine + before.split("\n").length - 1, column: at - before.lastIndexOf("\n") };
+}

@@ -1,0 +1,88 @@
+import { Feed } from "feed";
+import { mapUrls } from "../content/tags.ts";
+import { hrefOf } from "../links/address.ts";
+import { termSaveAs } from "../lists/make-lists.ts";
+import type { Page } from "../pages/page.ts";
+import type { Blog } from "../posts/blog.ts";
+import type { Settings } from "../settings.ts";
+
+/** A feed and where it is written. */
+export interface FeedFile {
+  readonly title: string;
+  readonly type: "application/atom+xml" | "application/rss+xml";
+  readonly saveAs: string;
+  readonly href: string;
+  /** What the feed is made of; it is written out only when it is asked for. */
+  readonly posts: readonly Page[];
+}
+
+/** The feeds that the settings ask for: Atom (RFC 4287) and RSS 2.0. They need the site's address. */
+export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
+  if (settings.siteUrl === "" || blog.posts.length === 0) return [];
+  const title = settings.blogTitle || settings.siteName;
+  const ofCategories = blog.categories.flatMap(({ name, slug, posts }) => [
+    ...feed(`${title}: ${name}`, termSaveAs(settings.categoryFeedAtom, slug), "application/atom+xml", posts),
+    ...feed(`${title}: ${name}`, termSaveAs(settings.categoryFeedRss, slug), "application/rss+xml", posts),
+  ]);
+  return [
+    ...feed(title, settings.feedAllAtom, "application/atom+xml", blog.posts),
+    ...feed(title, settings.feedAllRss, "application/rss+xml", blog.posts),
+    ...ofCategories,
+  ];
+}
+
+function feed(title: string, saveAs: string | undefined, type: FeedFile["type"], posts: readonly Page[]): FeedFile[] {
+  return saveAs ? [{ title, type, saveAs, href: hrefOf(saveAs), posts }] : [];
+}
+
+export interface FeedSources {
+  readonly settings: Settings;
+  /** The rendered body of a post. */
+  readonly htmlOf: (post: Page) => string;
+  readonly summaryOf: (post: Page) => string;
+}
+
+/** Writes a feed out. Every address in it is absolute. */
+export function writeFeed(file: FeedFile, { settings, htmlOf, summaryOf }: FeedSources): string {
+  const { siteUrl, feedMaxItems, defaultLang } = settings;
+  const posts = file.posts.slice(0, feedMaxItems);
+  const isAtom = file.type === "application/atom+xml";
+  const feed = new Feed({
+    id: `${siteUrl}/`,
+    title: file.title,
+    link: `${siteUrl}/`,
+    language: defaultLang,
+    updated: newest(posts),
+    generator: false,
+    author: { name: settings.author || settings.siteName },
+    feedLinks: isAtom ? { atom: siteUrl + file.href } : { rss: siteUrl + file.href },
+  });
+  for (const post of posts) {
+    const link = siteUrl + post.href;
+    const absolute = (html: string) => mapUrls(html, (url) => (URL.canParse(url, link) ? new URL(url, link).href : undefined));
+    const updated = (post.modified ?? post.date)?.toJSDate() ?? new Date(0);
+    feed.addItem({
+      id: tagUri(post, siteUrl),
+      title: post.title,
+      link,
+      date: updated,
+      published: post.date?.toJSDate() ?? updated,
+      description: absolute(summaryOf(post)),
+      content: absolute(htmlOf(post)),
+      author: post.authors.map((name) => ({ name })),
+      category: [post.category, ...post.tags].flatMap((name) => (name === undefined ? [] : [{ name, term: name }])),
+    });
+  }
+  return isAtom ? feed.atom1() : feed.rss2();
+}
+
+/** The ids that Pelican gives (RFC 4151), so that readers' programs know the posts that they have shown. */
+function tagUri(post: Page, siteUrl: string): string {
+  const date = post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01";
+  return `tag:${siteUrl.replace(/^https?:\/\//, "")},${date}:${post.href}`;
+}
+
+function newest(posts: readonly Page[]): Date {
+  const times = posts.map((post) => (post.modified ?? post.date)?.toMillis() ?? 0);
+  return new Date(Math.max(0, ...times));
+}

@@ -1,0 +1,30 @@
+import type { Page } from "../pages/page.ts";
+import type { Term } from "../posts/terms.ts";
+
+/** A page that is made of posts and not of a file: the blog, a category, an archive. */
+export interface List {
+  /** What sort of list it is; its layout is the one that `layoutOf` names. */
+  readonly kind: "index" | "category" | "author" | "tag" | "archive" | "categories" | "authors" | "tags";
+  readonly title: string;
+  readonly saveAs: string;
+  readonly href: string;
+  /** In a list of posts and in an archive. */
+  readonly posts: readonly Page[];
+  /** In a list of categories, authors or tags. */
+  readonly terms: readonly TermLink[];
+  /** Undefined where the list is on one page. */
+  readonly pagination: Pagination | undefined;
+}
+
+export interface TermLink extends Pick<Term, "name" | "slug"> {
+  readonly count: number;
+  /** Undefined where no list of its posts is made. */
+  readonly href: string | undefined;
+}
+
+export interface Pagination {
+  readonly number: number;
+  readonly count: number;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+}

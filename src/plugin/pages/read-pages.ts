@@ -1,0 +1,34 @@
+import type { DateTime } from "luxon";
+import type { SourceTree } from "../files/source-file.ts";
+import { type Finding, finding } from "../findings/finding.ts";
+import { isInFuture } from "../posts/blog.ts";
+import type { Settings } from "../settings.ts";
+import { isStatic } from "../static/static-files.ts";
+import { withoutConflicts } from "./conflicts.ts";
+import type { Page } from "./page.ts";
+import { readPage } from "./read-page.ts";
+
+/**
+ * The pages and posts that are written: all files but empty ones, static ones, posts whose day has not come, and those
+ * whose place another has taken.
+ */
+export function readPages(
+  tree: SourceTree,
+  settings: Settings,
+  now: DateTime,
+): { pages: readonly Page[]; findings: Finding[] } {
+  const files = tree.files.filter((file) => !isStatic(file.path, settings.staticPaths));
+  const empty = files.filter((file) => file.text.trim() === "").map((file) => emptyFile(file.path));
+  const read = files.filter((file) => file.text.trim() !== "").map((file) => readPage(file, settings));
+  const due = read.map(({ page }) => page).filter((page) => settings.withFutureDates || !isInFuture(page, now));
+  const { pages, findings } = withoutConflicts(due);
+  return { pages, findings: [...empty, ...read.flatMap((result) => result.findings), ...findings] };
+}
+
+function emptyFile(path: string): Finding {
+  return finding("file-empty", { file: path, line: 1, column: 1 }, {
+    message: "The file is empty.",
+    consequence: "No page is made of it.",
+    fix: "Write a header and a text, or remove the file.",
+  });
+}

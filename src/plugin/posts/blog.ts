@@ -1,0 +1,31 @@
+import type { DateTime } from "luxon";
+import { compareText } from "../findings/finding.ts";
+import type { Page } from "../pages/page.ts";
+import { type Term, termsOf } from "./terms.ts";
+import type { Translations } from "./translations.ts";
+
+/** The published posts of a site, in the order in which lists show them. */
+export interface Blog {
+  readonly posts: readonly Page[];
+  readonly categories: readonly Term[];
+  readonly authors: readonly Term[];
+  readonly tags: readonly Term[];
+}
+
+/** Gathers the posts that lists show: published ones, the newest first; of translations, the original. */
+export function makeBlog(translations: Translations): Blog {
+  const posts = translations.originals
+    .filter((page) => page.kind === "post" && page.status === "published")
+    .sort((a, b) => (b.date?.toMillis() ?? 0) - (a.date?.toMillis() ?? 0) || compareText(a.file, b.file));
+  return {
+    posts,
+    categories: termsOf(posts, (post) => (post.category === undefined ? [] : [post.category])),
+    authors: termsOf(posts, (post) => post.authors),
+    tags: termsOf(posts, (post) => post.tags),
+  };
+}
+
+/** Posts that are dated after the build; they wait for their day. */
+export function isInFuture(page: Page, now: DateTime): boolean {
+  return page.kind === "post" && page.date !== undefined && page.date > now;
+}

@@ -1,0 +1,28 @@
+import type { Page } from "../pages/page.ts";
+import { slugify } from "../pages/slug.ts";
+
+/** A category, an author or a tag, and its posts. */
+export interface Term {
+  readonly name: string;
+  readonly slug: string;
+  readonly posts: readonly Page[];
+}
+
+/**
+ * Groups posts by what they are in. Names that make one slug are one term, under the name that comes first.
+ *
+ * @returns the terms by their names, each with its posts in the order given
+ */
+export function termsOf(posts: readonly Page[], namesOf: (post: Page) => readonly string[]): Term[] {
+  const terms = new Map<string, { name: string; slug: string; posts: Page[] }>();
+  for (const post of posts) {
+    for (const name of new Set(namesOf(post))) {
+      const slug = slugify(name);
+      if (slug === "") continue;
+      const term = terms.get(slug) ?? { name, slug, posts: [] };
+      if (!term.posts.includes(post)) term.posts.push(post);
+      terms.set(slug, term);
+    }
+  }
+  return [...terms.values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
+}

@@ -1,0 +1,61 @@
+import { type Finding, finding } from "../findings/finding.ts";
+import { lookupKey, trimAddress } from "../links/address.ts";
+import type { Page } from "../pages/page.ts";
+import { safeUrl } from "../pages/paths.ts";
+
+/** An old address, and where it leads now. */
+export interface Redirect {
+  /** From the site's root, without slashes at its ends. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface RedirectsMade {
+  readonly redirects: readonly Redirect[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Makes redirects of the pages' `Aliases`.
+ *
+ * @param isTaken whether something of the site is written at an address
+ */
+export function makeRedirects(pages: readonly Page[], isTaken: (address: string) => boolean): RedirectsMade {
+  const redirects: Redirect[] = [];
+  const findings: Finding[] = [];
+  const claimed = new Map<string, Page>();
+  for (const page of pages.filter(({ status }) => status !== "draft")) {
+    for (const alias of page.aliases) {
+      const safe = safeUrl(alias, page.place("aliases"));
+      const key = lookupKey(alias);
+      const other = claimed.get(key);
+      if (safe.path === undefined || key === "") findings.push(unsafe(alias, page));
+      else if (isTaken(alias) || (other && other !== page)) findings.push(taken(alias, other, page));
+      else if (!other) {
+        claimed.set(key, page);
+        redirects.push({ from: trimAddress(safe.path), to: page.href });
+      }
+    }
+  }
+  return { redirects, findings };
+}
+
+function unsafe(alias: string, page: Page): Finding {
+  return finding("alias-unsafe", page.place("aliases"), {
+    field: "Aliases",
+    message: `“${alias}” cannot be an alias: it is no address of this site.`,
+    consequence: "No redirect is made from it.",
+    fix: "Write an old address from the site's root, such as “about/old-name”.",
+  });
+}
+
+function taken(alias: string, other: Page | undefined, page: Page): Finding {
+  return finding("alias-taken", page.place("aliases"), {
+    field: "Aliases",
+    message: other
+      ? `“${alias}” is also an alias of ${other.file}.`
+      : `“${alias}” cannot be an alias: something of the site is written there.`,
+    consequence: "No redirect to this page is made from it.",
+    fix: "Remove it from one of the two.",
+  });
+}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { type Finding, finding } from "../findings/finding.ts";
+import { lookupKey } from "../links/address.ts";
+import type { Site } from "../site.ts";
+import { extendLedger, parseLedger, vanished } from "./ledger.ts";
+
+/** Addresses of the ledger that this site does not have, neither as a page nor as an alias. */
+export function checkLedger(site: Site): Finding[] {
+  const file = site.settings.ledger;
+  if (file === "" || !existsSync(file)) return [];
+  const text = readFileSync(file, "utf8");
+  const there = new Set([...Object.keys(site.published), ...site.redirects.map(({ from }) => from)].map(lookupKey));
+  try {
+    return vanished(parseLedger(text), (address) => there.has(lookupKey(address)), file, text);
+  } catch (error) {
+    return [unreadable(file, error)];
+  }
+}
+
+/** Adds to the ledger what this build publishes. It is replaced as a whole, or not at all. */
+export function keepLedger(site: Site): void {
+  const file = site.settings.ledger;
+  if (file === "") return;
+  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const after = extendLedger(parseLedger(before), site.published);
+  if (after === before) return;
+  writeFileSync(`${file}.new`, after);
+  renameSync(`${file}.new`, file);
+}
+
+function unreadable(file: string, error: unknown): Finding {
+  return finding("file-unreadable", { file, line: 1, column: 1 }, {
+    message: `The ledger of addresses is not JSON: ${error instanceof Error ? error.message : error}.`,
+    consequence: "Addresses that are gone would go unseen, so the build stops.",
+    fix: "Mend it, or take back its last change.",
+  });
+}
