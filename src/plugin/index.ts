@@ -50,7 +50,9 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   config.setLibrary("md", { render: markdownEngine(), set: () => {}, disable: () => {} });
 
   config.addPlugin(navigation);
-  config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) => navigationToHtml(config, entries, options));
+  config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) =>
+    navigationToHtml(config, entries, options),
+  );
   config.addCollection("navigation", () => (build ? navigationNodes(build.site.menus, settings.siteName) : []));
   addGenerated(config, () => build?.site);
 

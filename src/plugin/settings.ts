@@ -14,10 +14,18 @@ const saveAs = z.string();
  */
 export const settingsSchema = z.strictObject({
   siteName: z.string().default("A Pelican Blog").describe("The site's name, in every page's title."),
-  siteUrl: z.string().default("").describe("Where the site is, without a slash at the end; feeds and the sitemap need it."),
+  siteUrl: z
+    .string()
+    .default("")
+    .transform((url) => url.replace(/\/+$/, ""))
+    .describe("Where the site is, without a slash at the end; feeds and the sitemap need it."),
   blogTitle: z.string().default("").describe("The title of lists of posts; the site's name by default. Ours."),
   author: z.string().default("").describe("The author of posts that name none."),
-  timezone: z.string().refine(isTimeZone, "is no time zone; write one such as Europe/Paris").default("UTC").describe("The time zone that dates are in."),
+  timezone: z
+    .string()
+    .refine(isTimeZone, "is no time zone; write one such as Europe/Paris")
+    .default("UTC")
+    .describe("The time zone that dates are in."),
   defaultLang: z.string().default("en").describe("The language of pages that name none."),
   pagePaths: folders.default(["pages"]).describe("Files below these folders are pages."),
   articlePaths: folders
@@ -27,7 +35,7 @@ export const settingsSchema = z.strictObject({
   extraPathMetadata: z
     .record(z.string(), z.strictObject({ path: z.string() }))
     .default({})
-    .describe("Where a static file goes instead: { \"extra/CNAME\": { \"path\": \"CNAME\" } }."),
+    .describe('Where a static file goes instead: { "extra/CNAME": { "path": "CNAME" } }.'),
   pageUrl: saveAs.default("pages/{slug}.html").describe("The address of a page without Url."),
   pageSaveAs: saveAs.default("pages/{slug}.html").describe("The file of a page without Save_as."),
   pageLangUrl: saveAs.default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),
@@ -38,9 +46,15 @@ export const settingsSchema = z.strictObject({
   articleLangUrl: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   articleLangSaveAs: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   draftSaveAs: saveAs.default("drafts/{slug}.html").describe("The file of a post that is a draft."),
-  useFolderAsCategory: z.boolean().default(true).describe("Whether a post without Category has its folder's name as one."),
+  useFolderAsCategory: z
+    .boolean()
+    .default(true)
+    .describe("Whether a post without Category has its folder's name as one."),
   defaultCategory: z.string().default("misc").describe("The category of posts that have none."),
-  withFutureDates: z.boolean().default(false).describe("Whether posts with a date to come are published. In Pelican they are."),
+  withFutureDates: z
+    .boolean()
+    .default(false)
+    .describe("Whether posts with a date to come are published. In Pelican they are."),
   summaryMaxLength: z.number().int().positive().default(50).describe("How many words of a post stand in lists."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
   indexSaveAs: saveAs.default("index.html").describe("The list of all posts; empty for none."),
@@ -55,18 +69,31 @@ export const settingsSchema = z.strictObject({
   tagsSaveAs: saveAs.default("tags.html").describe("The list of tags."),
   tagSaveAs: saveAs.default("tag/{slug}.html").describe("The posts of a tag."),
   defaultPagination: z.number().int().min(0).default(0).describe("How many posts a list shows on a page; 0 for all."),
-  defaultOrphans: z.number().int().min(0).default(0).describe("So few posts or fewer are not left alone on a last page."),
+  defaultOrphans: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe("So few posts or fewer are not left alone on a last page."),
   feedAllAtom: saveAs.default("feeds/all.atom.xml").describe("The Atom feed of all posts."),
   feedAllRss: saveAs.default("").describe("The RSS feed of all posts."),
   categoryFeedAtom: saveAs.default("feeds/{slug}.atom.xml").describe("The Atom feed of a category."),
   categoryFeedRss: saveAs.default("").describe("The RSS feed of a category."),
   feedMaxItems: z.number().int().positive().default(20).describe("How many posts a feed holds. In Pelican 100."),
   sitemapSaveAs: saveAs.default("sitemap.xml").describe("The sitemap. Ours."),
-  robotsSaveAs: saveAs.default("robots.txt").describe("What search engines may read; a static file of this name goes before it. Ours."),
+  robotsSaveAs: saveAs
+    .default("robots.txt")
+    .describe("What search engines may read; a static file of this name goes before it. Ours."),
   notFoundSaveAs: saveAs.default("404.html").describe("The page for addresses that are not there. Ours."),
   redirectsSaveAs: saveAs.default("_redirects").describe("Netlify's file of redirects. Ours."),
-  redirectPages: z.boolean().default(false).describe("Whether a small page leads on from each old address, for other hosts. Ours."),
-  ledger: z.string().default("").describe("The file, from the project's folder, that keeps every address ever published. Ours."),
+  redirectPages: z
+    .boolean()
+    .default(false)
+    .describe("Whether a small page leads on from each old address, for other hosts. Ours."),
+  ledger: z
+    .string()
+    .default("")
+    .describe("The file, from the project's folder, that keeps every address ever published. Ours."),
   links: z
     .strictObject({
       top: z.array(siteLink).default([]),

@@ -1,10 +1,11 @@
 import type { DateTime } from "luxon";
+import { hrefOf } from "./links/address.ts";
 import type { List, Pagination, TermLink } from "./lists/list.ts";
-import { termSaveAs } from "./lists/make-lists.ts";
 import { type MenusView, menusOn } from "./menus/current.ts";
 import type { Page } from "./pages/page.ts";
 import { ancestorsOf } from "./pages/parents.ts";
 import { slugify } from "./pages/slug.ts";
+import { termSaveAs } from "./posts/terms.ts";
 import type { Settings } from "./settings.ts";
 import type { Site } from "./site.ts";
 
@@ -24,8 +25,19 @@ export interface View {
   readonly list: ListView | undefined;
 }
 
-export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang" | "links"> {
+export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang"> {
+  readonly links: Readonly<Record<keyof Settings["links"], readonly SiteLinkView[]>>;
   readonly feeds: readonly { readonly title: string; readonly type: string; readonly href: string }[];
+}
+
+/** A link of the site's own in a menu. */
+export interface SiteLinkView {
+  readonly label: string;
+  readonly href: string;
+  /** It leads to what is printed. */
+  readonly isCurrent: boolean;
+  /** It leads to the list of posts, and a post or a list is printed. */
+  readonly isSection: boolean;
 }
 
 /** ISO 8601 for machines, and a text for readers. */
@@ -69,35 +81,55 @@ export interface ListView {
 
 /** The view of a page, or, without one, of what is no page of the content. */
 export function viewOf(page: Page | undefined, site: Site): View {
-  return { site: siteView(site), menus: menusOn(page, site.menus), page: page && pageView(page, site), list: undefined };
+  const at = { href: page?.href, isBlog: page?.kind === "post", category: page?.category };
+  return {
+    site: siteView(at, site),
+    menus: menusOn(page, site.menus),
+    page: page && pageView(page, site),
+    list: undefined,
+  };
 }
 
 export function listViewOf(list: List, site: Site): View {
   const { kind, title, href, terms, pagination } = list;
   const posts = list.posts.map((post) => ({ ...postView(post, site), summary: site.summaries.get(post) ?? "" }));
   return {
-    site: siteView(site),
+    site: siteView({ href, isBlog: true, category: list.kind === "category" ? list.term : undefined }, site),
     menus: menusOn(undefined, site.menus),
     page: undefined,
     list: { kind, title, href, posts, terms, pagination },
   };
 }
 
-/** The site's own links are shown where they lead somewhere: a site without posts has no blog. */
-function siteView({ settings, feeds, index }: Site): SiteView {
+/** Where a view is printed. */
+interface Here {
+  readonly href: string | undefined;
+  readonly isBlog: boolean;
+  readonly category: string | undefined;
+}
+
+function siteView(here: Here, { settings, feeds, index }: Site): SiteView {
   const { siteName, siteUrl, defaultLang, links } = settings;
-  const isThere = ({ href }: { href: string }) =>
-    !href.startsWith("/") || index.find(href) !== undefined || index.findOther(href) !== undefined;
+  const category = here.category === undefined ? undefined : slugify(here.category);
+  const blog = hrefOf(settings.indexSaveAs);
+  const view = (all: Settings["links"]["top"]) =>
+    all
+      // A site without posts has no blog.
+      .filter(({ href }) => !href.startsWith("/") || index.find(href) || index.findOther(href))
+      .map(({ label, href }) => ({
+        label,
+        href,
+        isCurrent: href === here.href,
+        isSection: here.isBlog && href === blog,
+      }));
   return {
     siteName,
     siteUrl,
     defaultLang,
-    links: {
-      top: links.top.filter(isThere),
-      footerLeft: links.footerLeft.filter(isThere),
-      footerRight: links.footerRight.filter(isThere),
-    },
-    feeds: feeds.map(({ title, type, href }) => ({ title, type, href })),
+    links: { top: view(links.top), footerLeft: view(links.footerLeft), footerRight: view(links.footerRight) },
+    feeds: feeds
+      .filter((feed) => feed.category === undefined || feed.category === category)
+      .map(({ title, type, href }) => ({ title, type, href })),
   };
 }
 
@@ -132,5 +164,8 @@ function postView(page: Page, { settings, index }: Site): Omit<PostView, "summar
 }
 
 function dateView(date: DateTime, lang: string): DateView {
-  return { iso: date.toISO({ suppressMilliseconds: true }) ?? "", text: date.setLocale(lang).toLocaleString({ dateStyle: "long" }) };
+  return {
+    iso: date.toISO({ suppressMilliseconds: true }) ?? "",
+    text: date.setLocale(lang).toLocaleString({ dateStyle: "long" }),
+  };
 }

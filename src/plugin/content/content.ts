@@ -3,6 +3,7 @@ import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
 import { type Attachment, resolveSourceLinks, type Sources } from "./source-links.ts";
 import { summarize, textOf } from "./summary.ts";
+import { withoutIds } from "./tags.ts";
 
 /** The rendered bodies of all pages. */
 export interface Contents {
@@ -31,14 +32,10 @@ export function renderContents(
 }
 
 /** What a list shows of a post: its `Summary`, or the first words of its body. */
-export function summaryOf(
-  page: Page,
-  html: string,
-  settings: Settings,
-  markdown: (source: string) => string,
-): string {
+export function summaryOf(page: Page, html: string, settings: Settings, markdown: (source: string) => string): string {
   if (page.summary !== undefined) return markdown(page.summary);
-  return summarize(html, settings.summaryMaxLength, settings.summaryEndSuffix);
+  // On a list, the ids of several posts would meet.
+  return withoutIds(summarize(html, settings.summaryMaxLength, settings.summaryEndSuffix));
 }
 
 /** What search engines show of a page: its `Summary` as text. */

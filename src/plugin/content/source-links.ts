@@ -2,9 +2,10 @@ import { posix } from "node:path";
 import { type Finding, finding } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
 import { hrefOf } from "../links/address.ts";
-import { termSaveAs } from "../lists/make-lists.ts";
 import type { Page } from "../pages/page.ts";
+import { placeInBody } from "../pages/place-in-body.ts";
 import { slugify } from "../pages/slug.ts";
+import { termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import { mapUrls } from "./tags.ts";
 
@@ -101,14 +102,9 @@ function missing(what: string, path: string, page: Page, sources: Sources): Find
   return finding("source-missing", placeInBody(page, path), {
     message: `{${what}}${path} leads to no file of the content.`,
     consequence: "The link leads nowhere.",
-    fix: near === undefined ? "Write the path of a file, from the content folder with a slash before it." : `Did you mean “{${what}}/${near}”?`,
+    fix:
+      near === undefined
+        ? "Write the path of a file, from the content folder with a slash before it."
+        : `Did you mean “{${what}}/${near}”?`,
   });
-}
-
-/** The line of a page's file on which a text of its body stands; the body's first line where it is not to be found. */
-export function placeInBody(page: Page, text: string): { file: string; line: number; column: number } {
-  const { body, bodyLine } = page.header;
-  const at = Math.max(0, body.indexOf(text));
-  const before = body.slice(0, at);
-  return { file: page.file, line: bodyLine + before.split("\n").length - 1, column: at - before.lastIndexOf("\n") };
 }

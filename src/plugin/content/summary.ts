@@ -2,7 +2,22 @@ import { Parser } from "htmlparser2";
 
 /** A word, or a letter of a script that has no blanks between its words (Pelican's `truncate_html_words`). */
 const WORD = /[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af]|[\p{L}\p{N}_](?:(?![\u4e00-\u9fff])[\p{L}\p{N}_'-])*/gu;
-const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]);
+const VOID = new Set([
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "param",
+  "source",
+  "track",
+  "wbr",
+]);
 
 /**
  * The first words of a piece of HTML, cut between words and never within a tag; what is open there is closed.
@@ -32,7 +47,10 @@ export function summarize(html: string, words: number, end: string): string {
   });
   parser.end(html);
   if (cut === undefined || !/[\p{L}\p{N}]/u.test(textOf(html.slice(cut)))) return html;
-  return `${html.slice(0, cut)} ${end}${open.reverse().map((name) => `</${name}>`).join("")}`;
+  return `${html.slice(0, cut)} ${end}${open
+    .reverse()
+    .map((name) => `</${name}>`)
+    .join("")}`;
 }
 
 /** What a reader reads of a piece of HTML, in one line. */
@@ -40,5 +58,9 @@ export function textOf(html: string): string {
   const texts: string[] = [];
   const parser = new Parser({ ontext: (text) => texts.push(text), onclosetag: () => texts.push(" ") });
   parser.end(html);
-  return texts.join("").replace(/\s+/g, " ").replace(/ ([.,;:!?])/g, "$1").trim();
+  return texts
+    .join("")
+    .replace(/\s+/g, " ")
+    .replace(/ ([.,;:!?])/g, "$1")
+    .trim();
 }

@@ -16,7 +16,8 @@ export const URL_ATTRIBUTES = ["href", "src", "poster", "cite", "data", "action"
 export function scanTags(html: string): Tag[] {
   const tags: Tag[] = [];
   const parser = new Parser({
-    onopentag: (name, attributes) => tags.push({ name, attributes, start: parser.startIndex, end: parser.endIndex + 1 }),
+    onopentag: (name, attributes) =>
+      tags.push({ name, attributes, start: parser.startIndex, end: parser.endIndex + 1 }),
   });
   parser.end(html);
   return tags;
@@ -28,23 +29,40 @@ export function scanTags(html: string): Tag[] {
  * @param change takes an address as the browser reads it; undefined leaves it alone
  */
 export function mapUrls(html: string, change: (url: string) => string | undefined): string {
-  let result = "";
-  let done = 0;
-  for (const { attributes, start, end } of scanTags(html)) {
-    if (!URL_ATTRIBUTES.some((name) => attributes[name] !== undefined)) continue;
-    const tag = html.slice(start, end).replace(ATTRIBUTE, (whole, name: string) => {
+  return mapTags(html, (source, { attributes }) => {
+    if (!URL_ATTRIBUTES.some((name) => attributes[name] !== undefined)) return source;
+    return source.replace(ATTRIBUTE, (whole, name: string) => {
       const value = attributes[name.toLowerCase()];
       const changed = value === undefined ? undefined : change(value);
-      return changed === undefined ? whole : ` ${name}="${escapeAttribute(changed)}"`;
+      return changed === undefined ? whole : ` ${name}="${escapeHtml(changed)}"`;
     });
-    result += html.slice(done, start) + tag;
-    done = end;
+  });
+}
+
+/** A piece of HTML without the ids of its elements, for a place where they could meet others. */
+export function withoutIds(html: string): string {
+  return mapTags(html, (source, { attributes }) => (attributes.id === undefined ? source : source.replace(ID, "")));
+}
+
+function mapTags(html: string, change: (source: string, tag: Tag) => string): string {
+  let result = "";
+  let done = 0;
+  for (const tag of scanTags(html)) {
+    result += html.slice(done, tag.start) + change(html.slice(tag.start, tag.end), tag);
+    done = tag.end;
   }
   return result + html.slice(done);
 }
 
+const ID = /\sid\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/i;
 const ATTRIBUTE = /\s(href|src|poster|cite|data|action)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 
-function escapeAttribute(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+/** Text as HTML shows it, in an element or in an attribute's quotes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }

@@ -1,14 +1,16 @@
 import { Feed } from "feed";
-import { mapUrls } from "../content/tags.ts";
+import { escapeHtml, mapUrls } from "../content/tags.ts";
 import { hrefOf } from "../links/address.ts";
-import { termSaveAs } from "../lists/make-lists.ts";
 import type { Page } from "../pages/page.ts";
 import type { Blog } from "../posts/blog.ts";
+import { termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 
 /** A feed and where it is written. */
 export interface FeedFile {
   readonly title: string;
+  /** The slug of the category whose posts it holds; undefined for the feed of all posts. */
+  readonly category: string | undefined;
   readonly type: "application/atom+xml" | "application/rss+xml";
   readonly saveAs: string;
   readonly href: string;
@@ -20,19 +22,23 @@ export interface FeedFile {
 export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
   if (settings.siteUrl === "" || blog.posts.length === 0) return [];
   const title = settings.blogTitle || settings.siteName;
-  const ofCategories = blog.categories.flatMap(({ name, slug, posts }) => [
-    ...feed(`${title}: ${name}`, termSaveAs(settings.categoryFeedAtom, slug), "application/atom+xml", posts),
-    ...feed(`${title}: ${name}`, termSaveAs(settings.categoryFeedRss, slug), "application/rss+xml", posts),
-  ]);
+  const all = { title, category: undefined, posts: blog.posts };
+  const ofCategories = blog.categories.flatMap(({ name, slug, posts }) => {
+    const feed = { title: `${title}: ${name}`, category: slug, posts };
+    return [
+      ...at(termSaveAs(settings.categoryFeedAtom, slug), { ...feed, type: "application/atom+xml" }),
+      ...at(termSaveAs(settings.categoryFeedRss, slug), { ...feed, type: "application/rss+xml" }),
+    ];
+  });
   return [
-    ...feed(title, settings.feedAllAtom, "application/atom+xml", blog.posts),
-    ...feed(title, settings.feedAllRss, "application/rss+xml", blog.posts),
+    ...at(settings.feedAllAtom, { ...all, type: "application/atom+xml" }),
+    ...at(settings.feedAllRss, { ...all, type: "application/rss+xml" }),
     ...ofCategories,
   ];
 }
 
-function feed(title: string, saveAs: string | undefined, type: FeedFile["type"], posts: readonly Page[]): FeedFile[] {
-  return saveAs ? [{ title, type, saveAs, href: hrefOf(saveAs), posts }] : [];
+function at(saveAs: string | undefined, feed: Omit<FeedFile, "saveAs" | "href">): FeedFile[] {
+  return saveAs ? [{ ...feed, saveAs, href: hrefOf(saveAs) }] : [];
 }
 
 export interface FeedSources {
@@ -47,10 +53,12 @@ export function writeFeed(file: FeedFile, { settings, htmlOf, summaryOf }: FeedS
   const { siteUrl, feedMaxItems, defaultLang } = settings;
   const posts = file.posts.slice(0, feedMaxItems);
   const isAtom = file.type === "application/atom+xml";
+  const list = file.category === undefined ? settings.indexSaveAs : termSaveAs(settings.categorySaveAs, file.category);
+  const home = siteUrl + (list ? hrefOf(list) : "/");
   const feed = new Feed({
-    id: `${siteUrl}/`,
-    title: file.title,
-    link: `${siteUrl}/`,
+    id: home,
+    title: escapeHtml(file.title),
+    link: home,
     language: defaultLang,
     updated: newest(posts),
     generator: false,
@@ -59,11 +67,12 @@ export function writeFeed(file: FeedFile, { settings, htmlOf, summaryOf }: FeedS
   });
   for (const post of posts) {
     const link = siteUrl + post.href;
-    const absolute = (html: string) => mapUrls(html, (url) => (URL.canParse(url, link) ? new URL(url, link).href : undefined));
+    const absolute = (html: string) =>
+      mapUrls(html, (url) => (URL.canParse(url, link) ? new URL(url, link).href : undefined));
     const updated = (post.modified ?? post.date)?.toJSDate() ?? new Date(0);
     feed.addItem({
       id: tagUri(post, siteUrl),
-      title: post.title,
+      title: escapeHtml(post.title),
       link,
       date: updated,
       published: post.date?.toJSDate() ?? updated,
@@ -79,7 +88,7 @@ export function writeFeed(file: FeedFile, { settings, htmlOf, summaryOf }: FeedS
 /** The ids that Pelican gives (RFC 4151), so that readers' programs know the posts that they have shown. */
 function tagUri(post: Page, siteUrl: string): string {
   const date = post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01";
-  return `tag:${siteUrl.replace(/^https?:\/\//, "")},${date}:${post.href}`;
+  return `tag:${siteUrl.replace(/^https?:\/\//, "")},${date}:/${post.url}`;
 }
 
 function newest(posts: readonly Page[]): Date {

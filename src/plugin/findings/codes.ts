@@ -1,4 +1,4 @@
-import type { Severity } from "./finding.ts";
+export type Severity = "error" | "warning" | "advice";
 
 /**
  * Every kind of finding, under its stable code, with how much it matters.

@@ -1,6 +1,4 @@
-import { codes, type FindingCode } from "./codes.ts";
-
-export type Severity = "error" | "warning" | "advice";
+import { codes, type FindingCode, type Severity } from "./codes.ts";
 
 /** A place in a file. Lines and columns count from 1. */
 export interface Place {

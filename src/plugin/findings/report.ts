@@ -1,4 +1,5 @@
-import type { Finding, Severity } from "./finding.ts";
+import type { Severity } from "./codes.ts";
+import type { Finding } from "./finding.ts";
 
 /** The findings as a text for people, file by file; empty where there are none. They must be sorted. */
 export function report(findings: readonly Finding[]): string {

@@ -1,4 +1,4 @@
-import type { Place } from "../findings/finding.ts";
+import type { Finding, Place } from "../findings/finding.ts";
 
 /** One field of a header, as the author wrote it. Lines and columns count from 1. */
 export interface HeaderLine {
@@ -19,6 +19,11 @@ export interface Header {
   readonly body: string;
   /** The line of the file on which the body begins. */
   readonly bodyLine: number;
+}
+
+export interface HeaderRead {
+  readonly header: Header;
+  readonly findings: readonly Finding[];
 }
 
 /** Where the value of a field is written. */

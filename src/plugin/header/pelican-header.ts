@@ -1,8 +1,7 @@
 import { isNumbered } from "../fields/numbered.ts";
 import { fieldNames } from "../fields/table.ts";
 import { type Finding, finding } from "../findings/finding.ts";
-import type { Header, HeaderLine } from "./header.ts";
-import type { HeaderRead } from "./read-header.ts";
+import type { Header, HeaderLine, HeaderRead } from "./header.ts";
 
 /** `Key: value`, indented by three blanks at the most (Python-Markdown's Meta-Data extension). */
 const KEY_LINE = /^( {0,3})([A-Za-z0-9_-]+):(\s*)(.*)$/;

@@ -1,14 +1,8 @@
 import type { SourceFile } from "../files/source-file.ts";
-import type { Finding } from "../findings/finding.ts";
-import type { Header } from "./header.ts";
+import type { HeaderRead } from "./header.ts";
 import { readHtmlHeader } from "./html-header.ts";
 import { readPelicanHeader } from "./pelican-header.ts";
 import { readYamlHeader } from "./yaml-header.ts";
-
-export interface HeaderRead {
-  readonly header: Header;
-  readonly findings: readonly Finding[];
-}
 
 /**
  * Splits a file into header and body. Three kinds of header are known:

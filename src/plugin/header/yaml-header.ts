@@ -1,8 +1,7 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
 import { fieldNames } from "../fields/table.ts";
 import { finding } from "../findings/finding.ts";
-import type { HeaderLine } from "./header.ts";
-import type { HeaderRead } from "./read-header.ts";
+import type { HeaderLine, HeaderRead } from "./header.ts";
 
 /** Keys that mean something to Eleventy and nothing to Pelican (https://www.11ty.dev/docs/data-frontmatter/). */
 const ELEVENTY_KEYS = new Set(["layout", "permalink", "pagination", "templateengineoverride", "dynamicpermalink"]);

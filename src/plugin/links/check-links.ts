@@ -1,8 +1,8 @@
-import { placeInBody } from "../content/source-links.ts";
 import { scanTags, URL_ATTRIBUTES } from "../content/tags.ts";
 import { type Finding, finding } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
 import type { Page } from "../pages/page.ts";
+import { placeInBody } from "../pages/place-in-body.ts";
 import { lookupKey } from "./address.ts";
 
 interface Anchors {
@@ -35,8 +35,8 @@ function scan(html: string): Anchors {
   const links: string[] = [];
   const ids = new Set<string>();
   for (const { name, attributes } of scanTags(html)) {
-    if (attributes["id"] !== undefined) ids.add(attributes["id"]);
-    if (name === "a" && attributes["name"] !== undefined) ids.add(attributes["name"]);
+    if (attributes.id !== undefined) ids.add(attributes.id);
+    if (name === "a" && attributes.name !== undefined) ids.add(attributes.name);
     for (const attribute of URL_ATTRIBUTES) {
       const url = attributes[attribute];
       if (url !== undefined) links.push(url);

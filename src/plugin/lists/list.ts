@@ -6,6 +6,8 @@ export interface List {
   /** What sort of list it is; its layout is the one that `layoutOf` names. */
   readonly kind: "index" | "category" | "author" | "tag" | "archive" | "categories" | "authors" | "tags";
   readonly title: string;
+  /** The name of the category, author or tag whose posts it lists. */
+  readonly term: string | undefined;
   readonly saveAs: string;
   readonly href: string;
   /** In a list of posts and in an archive. */

@@ -2,7 +2,7 @@ import { hrefOf } from "../links/address.ts";
 import type { Page } from "../pages/page.ts";
 import { expandPattern, strftime } from "../pages/pattern.ts";
 import type { Blog } from "../posts/blog.ts";
-import type { Term } from "../posts/terms.ts";
+import { type Term, termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import type { List, TermLink } from "./list.ts";
 import { paginate } from "./paginate.ts";
@@ -18,28 +18,28 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
   const blogTitle = settings.blogTitle || settings.siteName;
   const title = (part: string) => `${part} | ${blogTitle}`;
   const lists = [
-    ...postLists("index", blogTitle, settings.indexSaveAs, blog.posts, settings),
+    ...postLists({ kind: "index", title: blogTitle, term: undefined }, settings.indexSaveAs, blog.posts, settings),
     ...termLists("category", blog.categories, settings.categorySaveAs, title, settings),
     ...termLists("author", blog.authors, settings.authorSaveAs, title, settings),
     ...termLists("tag", blog.tags, settings.tagSaveAs, title, settings),
     ...archives(blog.posts, title, settings),
-    ...termIndex("categories", title("Categories"), settings.categoriesSaveAs, blog.categories, settings.categorySaveAs),
+    ...termIndex(
+      "categories",
+      title("Categories"),
+      settings.categoriesSaveAs,
+      blog.categories,
+      settings.categorySaveAs,
+    ),
     ...termIndex("authors", title("Authors"), settings.authorsSaveAs, blog.authors, settings.authorSaveAs),
     ...termIndex("tags", title("Tags"), settings.tagsSaveAs, blog.tags, settings.tagSaveAs),
   ];
   return withoutDoubles(lists).filter((list) => !isTaken(list.saveAs));
 }
 
-/** The file of a term's list, or undefined where none is made. */
-export function termSaveAs(pattern: string, slug: string): string | undefined {
-  return pattern === "" ? undefined : expandPattern(pattern, { slug }, undefined);
-}
-
 type MakeTitle = (part: string) => string;
 
 function postLists(
-  kind: List["kind"],
-  title: string,
+  { kind, title, term }: Pick<List, "kind" | "title" | "term">,
   saveAs: string,
   posts: readonly Page[],
   { defaultPagination, defaultOrphans }: Settings,
@@ -48,6 +48,7 @@ function postLists(
   return paginate(saveAs, posts, defaultPagination, defaultOrphans).map((page) => ({
     kind,
     title: page.pagination && page.pagination.number > 1 ? `${title}, page ${page.pagination.number}` : title,
+    term,
     saveAs: page.saveAs,
     href: hrefOf(page.saveAs),
     posts: page.posts,
@@ -64,7 +65,7 @@ function termLists(
   settings: Settings,
 ): List[] {
   return terms.flatMap(({ name, slug, posts }) =>
-    postLists(kind, title(name), termSaveAs(pattern, slug) ?? "", posts, settings),
+    postLists({ kind, title: title(name), term: name }, termSaveAs(pattern, slug) ?? "", posts, settings),
   );
 }
 
@@ -93,22 +94,27 @@ function periodArchives(posts: readonly Page[], pattern: string, label: string, 
 }
 
 function archive(title: string, saveAs: string, posts: readonly Page[]): List {
-  return { kind: "archive", title, saveAs, href: hrefOf(saveAs), posts, terms: [], pagination: undefined };
+  return {
+    kind: "archive",
+    title,
+    term: undefined,
+    saveAs,
+    href: hrefOf(saveAs),
+    posts,
+    terms: [],
+    pagination: undefined,
+  };
 }
 
-function termIndex(
-  kind: List["kind"],
-  title: string,
-  saveAs: string,
-  terms: readonly Term[],
-  pattern: string,
-): List[] {
+function termIndex(kind: List["kind"], title: string, saveAs: string, terms: readonly Term[], pattern: string): List[] {
   if (saveAs === "" || terms.length === 0) return [];
   const links: TermLink[] = terms.map(({ name, slug, posts }) => {
     const target = termSaveAs(pattern, slug);
     return { name, slug, count: posts.length, href: target === undefined ? undefined : hrefOf(target) };
   });
-  return [{ kind, title, saveAs, href: hrefOf(saveAs), posts: [], terms: links, pagination: undefined }];
+  return [
+    { kind, title, term: undefined, saveAs, href: hrefOf(saveAs), posts: [], terms: links, pagination: undefined },
+  ];
 }
 
 /** Two settings may name one file, `archives.html` for the index say: the first is made. */

@@ -1,4 +1,5 @@
 import { toHtml } from "@11ty/eleventy-navigation/eleventy-navigation.js";
+import { escapeHtml } from "../content/tags.ts";
 import type { NavigationEntry } from "./entries.ts";
 
 type Entry = NavigationEntry & { readonly children?: readonly Entry[] };
@@ -20,15 +21,4 @@ function escapeEntry(entry: Entry): Entry {
     ...(entry.url !== undefined && { url: escapeHtml(entry.url) }),
     ...(entry.children && { children: entry.children.map(escapeEntry) }),
   };
-}
-
-function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../content/tags.ts";
 import { type FeedSources, writeFeed } from "../feeds/make-feeds.ts";
 import type { Page } from "../pages/page.ts";
 import type { Redirect } from "../redirects/aliases.ts";
@@ -42,7 +43,7 @@ function sitemap({ settings, pages, lists }: Site): string {
     .sort((a, b) => (a.href < b.href ? -1 : 1))
     .map(({ href, changed }) => {
       const lastmod = changed ? `<lastmod>${changed}</lastmod>` : "";
-      return `<url><loc>${escapeXml(settings.siteUrl + href)}</loc>${lastmod}</url>`;
+      return `<url><loc>${escapeHtml(settings.siteUrl + href)}</loc>${lastmod}</url>`;
     });
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
 }
@@ -58,7 +59,7 @@ function robots({ settings }: Site): string {
 
 /** For hosts that know no redirects: a page that leads on by itself, and says so. */
 function redirectPage({ from, to }: Redirect): TextFile {
-  const address = escapeXml(to);
+  const address = escapeHtml(to);
   return {
     saveAs: /\.[a-z]{2,5}$/i.test(from) ? from : `${from}.html`,
     text:
@@ -66,8 +67,4 @@ function redirectPage({ from, to }: Redirect): TextFile {
       `<meta http-equiv="refresh" content="0; url=${address}">\n<link rel="canonical" href="${address}">\n` +
       `<p>This page has moved to <a href="${address}">${address}</a>.</p>\n</html>\n`,
   };
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

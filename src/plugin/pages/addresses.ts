@@ -67,7 +67,9 @@ function patterns({ kind, lang, settings }: Facts): { url: string; saveAs: strin
 function fill(pattern: string, { slug, lang, date, values }: Facts): string {
   const author = (values.authors ?? values.author)?.[0] ?? "";
   const names = { slug, lang, category: slugify(values.category ?? ""), author: slugify(author) };
-  return expandPattern(pattern, names, date).replace(/^\/+/, "").replace(/\/{2,}/g, "/");
+  return expandPattern(pattern, names, date)
+    .replace(/^\/+/, "")
+    .replace(/\/{2,}/g, "/");
 }
 
 function differ(url: string, saveAs: string, isDefault: boolean, place: (field: FieldKey) => Place): Finding {

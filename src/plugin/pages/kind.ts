@@ -1,5 +1,6 @@
 import type { Fields } from "../fields/read-fields.ts";
 import type { FieldKey } from "../fields/table.ts";
+import { isBelow } from "../files/is-below.ts";
 import type { Settings } from "../settings.ts";
 import { dateInName } from "./date.ts";
 
@@ -23,8 +24,4 @@ export function kindOf(path: string, fields: Fields, settings: Settings): "page"
   if (isBelow(path, settings.articlePaths)) return "post";
   const isDated = fields.lines.has("date") || dateInName(path) !== undefined;
   return isDated && !OF_PAGES.some((key) => fields.lines.has(key)) ? "post" : "page";
-}
-
-function isBelow(path: string, folders: readonly string[]): boolean {
-  return folders.some((folder) => folder === "" || path.startsWith(`${folder.replace(/\/+$/, "")}/`));
 }

@@ -1,9 +1,8 @@
 import type { DateTime } from "luxon";
+import { isBelow } from "../files/is-below.ts";
 import type { SourceTree } from "../files/source-file.ts";
 import { type Finding, finding } from "../findings/finding.ts";
-import { isInFuture } from "../posts/blog.ts";
 import type { Settings } from "../settings.ts";
-import { isStatic } from "../static/static-files.ts";
 import { withoutConflicts } from "./conflicts.ts";
 import type { Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
@@ -17,7 +16,7 @@ export function readPages(
   settings: Settings,
   now: DateTime,
 ): { pages: readonly Page[]; findings: Finding[] } {
-  const files = tree.files.filter((file) => !isStatic(file.path, settings.staticPaths));
+  const files = tree.files.filter((file) => !isBelow(file.path, settings.staticPaths));
   const empty = files.filter((file) => file.text.trim() === "").map((file) => emptyFile(file.path));
   const read = files.filter((file) => file.text.trim() !== "").map((file) => readPage(file, settings));
   const due = read.map(({ page }) => page).filter((page) => settings.withFutureDates || !isInFuture(page, now));
@@ -25,10 +24,19 @@ export function readPages(
   return { pages, findings: [...empty, ...read.flatMap((result) => result.findings), ...findings] };
 }
 
+/** Posts that are dated after the build; they wait for their day. */
+function isInFuture(page: Page, now: DateTime): boolean {
+  return page.kind === "post" && page.date !== undefined && page.date > now;
+}
+
 function emptyFile(path: string): Finding {
-  return finding("file-empty", { file: path, line: 1, column: 1 }, {
-    message: "The file is empty.",
-    consequence: "No page is made of it.",
-    fix: "Write a header and a text, or remove the file.",
-  });
+  return finding(
+    "file-empty",
+    { file: path, line: 1, column: 1 },
+    {
+      message: "The file is empty.",
+      consequence: "No page is made of it.",
+      fix: "Write a header and a text, or remove the file.",
+    },
+  );
 }

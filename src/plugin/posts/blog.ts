@@ -1,4 +1,3 @@
-import type { DateTime } from "luxon";
 import { compareText } from "../findings/finding.ts";
 import type { Page } from "../pages/page.ts";
 import { type Term, termsOf } from "./terms.ts";
@@ -23,9 +22,4 @@ export function makeBlog(translations: Translations): Blog {
     authors: termsOf(posts, (post) => post.authors),
     tags: termsOf(posts, (post) => post.tags),
   };
-}
-
-/** Posts that are dated after the build; they wait for their day. */
-export function isInFuture(page: Page, now: DateTime): boolean {
-  return page.kind === "post" && page.date !== undefined && page.date > now;
 }

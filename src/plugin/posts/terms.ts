@@ -1,4 +1,5 @@
 import type { Page } from "../pages/page.ts";
+import { expandPattern } from "../pages/pattern.ts";
 import { slugify } from "../pages/slug.ts";
 
 /** A category, an author or a tag, and its posts. */
@@ -25,4 +26,9 @@ export function termsOf(posts: readonly Page[], namesOf: (post: Page) => readonl
     }
   }
   return [...terms.values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
+}
+
+/** The file of a term's list, or undefined where none is made. */
+export function termSaveAs(pattern: string, slug: string): string | undefined {
+  return pattern === "" ? undefined : expandPattern(pattern, { slug }, undefined);
 }

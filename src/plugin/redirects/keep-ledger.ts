@@ -29,9 +29,13 @@ export function keepLedger(site: Site): void {
 }
 
 function unreadable(file: string, error: unknown): Finding {
-  return finding("file-unreadable", { file, line: 1, column: 1 }, {
-    message: `The ledger of addresses is not JSON: ${error instanceof Error ? error.message : error}.`,
-    consequence: "Addresses that are gone would go unseen, so the build stops.",
-    fix: "Mend it, or take back its last change.",
-  });
+  return finding(
+    "file-unreadable",
+    { file, line: 1, column: 1 },
+    {
+      message: `The ledger of addresses is not JSON: ${error instanceof Error ? error.message : error}.`,
+      consequence: "Addresses that are gone would go unseen, so the build stops.",
+      fix: "Mend it, or take back its last change.",
+    },
+  );
 }

@@ -31,10 +31,14 @@ export function vanished(ledger: Ledger, isThere: (address: string) => boolean, 
     .filter(([address]) => !isThere(address))
     .map(([address, source]) => {
       const at = text.indexOf(JSON.stringify(address));
-      return finding("address-vanished", { file, line: text.slice(0, Math.max(0, at)).split("\n").length, column: 1 }, {
-        message: `The address ${address} was published, by ${source}, and is gone.`,
-        consequence: "Every link to it from elsewhere would be broken, so the build stops.",
-        fix: `Write “Aliases: ${lookupKey(address)}” in the header of the page that takes its place; if it is to be gone for good, remove its line from ${file}.`,
-      });
+      return finding(
+        "address-vanished",
+        { file, line: text.slice(0, Math.max(0, at)).split("\n").length, column: 1 },
+        {
+          message: `The address ${address} was published, by ${source}, and is gone.`,
+          consequence: "Every link to it from elsewhere would be broken, so the build stops.",
+          fix: `Write “Aliases: ${lookupKey(address)}” in the header of the page that takes its place; if it is to be gone for good, remove its line from ${file}.`,
+        },
+      );
     });
 }

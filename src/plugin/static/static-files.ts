@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { isBelow } from "../files/is-below.ts";
 import { type Finding, finding } from "../findings/finding.ts";
 import { safeSaveAs } from "../pages/paths.ts";
 import type { Settings } from "../settings.ts";
@@ -27,16 +28,8 @@ export function planStaticFiles(assets: readonly string[], settings: Settings): 
     if (!assets.includes(posix.normalize(from))) findings.push(missing(from, place));
   }
   const targets = new Map(assets.map((asset) => [asset, moved.get(asset) ?? asset]));
-  const copied = new Set(assets.filter((asset) => moved.has(asset) || isStatic(asset, settings.staticPaths)));
+  const copied = new Set(assets.filter((asset) => moved.has(asset) || isBelow(asset, settings.staticPaths)));
   return { targets, copied, findings };
-}
-
-/** Whether a path is one of the static paths or below one. */
-export function isStatic(path: string, staticPaths: readonly string[]): boolean {
-  return staticPaths.some((folder) => {
-    const tidy = posix.normalize(folder).replace(/\/+$/, "");
-    return tidy === "." || path === tidy || path.startsWith(`${tidy}/`);
-  });
 }
 
 function missing(from: string, place: { file: string; line: number; column: number }): Finding {
