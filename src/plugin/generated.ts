@@ -38,7 +38,8 @@ export function addGenerated(config: EleventyConfig, siteOf: () => Site | undefi
     eleventyExcludeFromCollections: true,
   });
 
-  config.addTemplate("pelican-not-found.njk", "", {
+  // A template without any text is not asked for its front matter, and would have no view.
+  config.addTemplate("pelican-not-found.njk", "\n", {
     layout: "layouts/not-found.njk",
     title: "Page not found",
     permalink: () => notFoundSaveAs(siteOf()),

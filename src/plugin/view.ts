@@ -73,6 +73,7 @@ export interface PageView extends Omit<PostView, "summary"> {
 export interface ListView {
   readonly kind: List["kind"];
   readonly title: string;
+  readonly heading: string;
   readonly href: string;
   readonly posts: readonly PostView[];
   readonly terms: readonly TermLink[];
@@ -91,13 +92,13 @@ export function viewOf(page: Page | undefined, site: Site): View {
 }
 
 export function listViewOf(list: List, site: Site): View {
-  const { kind, title, href, terms, pagination } = list;
+  const { kind, title, heading, href, terms, pagination } = list;
   const posts = list.posts.map((post) => ({ ...postView(post, site), summary: site.summaries.get(post) ?? "" }));
   return {
     site: siteView({ href, isBlog: true, category: list.kind === "category" ? list.term : undefined }, site),
     menus: menusOn(undefined, site.menus),
     page: undefined,
-    list: { kind, title, href, posts, terms, pagination },
+    list: { kind, title, heading, href, posts, terms, pagination },
   };
 }
 

@@ -5,7 +5,10 @@ import type { Term } from "../posts/terms.ts";
 export interface List {
   /** What sort of list it is; its layout is the one that `layoutOf` names. */
   readonly kind: "index" | "category" | "author" | "tag" | "archive" | "categories" | "authors" | "tags";
+  /** For the page's `<title>`, which also names the blog. */
   readonly title: string;
+  /** For the page's heading: the name of the category, say. */
+  readonly heading: string;
   /** The name of the category, author or tag whose posts it lists. */
   readonly term: string | undefined;
   readonly saveAs: string;

@@ -16,9 +16,14 @@ import { paginate } from "./paginate.ts";
 export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: string) => boolean): List[] {
   if (blog.posts.length === 0) return [];
   const blogTitle = settings.blogTitle || settings.siteName;
-  const title = (part: string) => `${part} | ${blogTitle}`;
+  const title = (heading: string) => ({ heading, title: `${heading} | ${blogTitle}` });
   const lists = [
-    ...postLists({ kind: "index", title: blogTitle, term: undefined }, settings.indexSaveAs, blog.posts, settings),
+    ...postLists(
+      { kind: "index", heading: blogTitle, title: blogTitle, term: undefined },
+      settings.indexSaveAs,
+      blog.posts,
+      settings,
+    ),
     ...termLists("category", blog.categories, settings.categorySaveAs, title, settings),
     ...termLists("author", blog.authors, settings.authorSaveAs, title, settings),
     ...termLists("tag", blog.tags, settings.tagSaveAs, title, settings),
@@ -36,10 +41,11 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
   return withoutDoubles(lists).filter((list) => !isTaken(list.saveAs));
 }
 
-type MakeTitle = (part: string) => string;
+type Titles = Pick<List, "heading" | "title">;
+type MakeTitles = (heading: string) => Titles;
 
 function postLists(
-  { kind, title, term }: Pick<List, "kind" | "title" | "term">,
+  { kind, heading, title, term }: Pick<List, "kind" | "heading" | "title" | "term">,
   saveAs: string,
   posts: readonly Page[],
   { defaultPagination, defaultOrphans }: Settings,
@@ -47,6 +53,7 @@ function postLists(
   if (saveAs === "") return [];
   return paginate(saveAs, posts, defaultPagination, defaultOrphans).map((page) => ({
     kind,
+    heading,
     title: page.pagination && page.pagination.number > 1 ? `${title}, page ${page.pagination.number}` : title,
     term,
     saveAs: page.saveAs,
@@ -61,15 +68,15 @@ function termLists(
   kind: List["kind"],
   terms: readonly Term[],
   pattern: string,
-  title: MakeTitle,
+  title: MakeTitles,
   settings: Settings,
 ): List[] {
   return terms.flatMap(({ name, slug, posts }) =>
-    postLists({ kind, title: title(name), term: name }, termSaveAs(pattern, slug) ?? "", posts, settings),
+    postLists({ kind, ...title(name), term: name }, termSaveAs(pattern, slug) ?? "", posts, settings),
   );
 }
 
-function archives(posts: readonly Page[], title: MakeTitle, settings: Settings): List[] {
+function archives(posts: readonly Page[], title: MakeTitles, settings: Settings): List[] {
   const periods: readonly (readonly [string, string])[] = [
     [settings.yearArchiveSaveAs, "%Y"],
     [settings.monthArchiveSaveAs, "%B %Y"],
@@ -80,7 +87,7 @@ function archives(posts: readonly Page[], title: MakeTitle, settings: Settings):
   return [...all, ...ofPeriods];
 }
 
-function periodArchives(posts: readonly Page[], pattern: string, label: string, title: MakeTitle): List[] {
+function periodArchives(posts: readonly Page[], pattern: string, label: string, title: MakeTitles): List[] {
   const byFile = new Map<string, Page[]>();
   for (const post of pattern === "" ? [] : posts) {
     if (!post.date) continue;
@@ -93,10 +100,10 @@ function periodArchives(posts: readonly Page[], pattern: string, label: string, 
   });
 }
 
-function archive(title: string, saveAs: string, posts: readonly Page[]): List {
+function archive(titles: Titles, saveAs: string, posts: readonly Page[]): List {
   return {
     kind: "archive",
-    title,
+    ...titles,
     term: undefined,
     saveAs,
     href: hrefOf(saveAs),
@@ -106,14 +113,20 @@ function archive(title: string, saveAs: string, posts: readonly Page[]): List {
   };
 }
 
-function termIndex(kind: List["kind"], title: string, saveAs: string, terms: readonly Term[], pattern: string): List[] {
+function termIndex(
+  kind: List["kind"],
+  titles: Titles,
+  saveAs: string,
+  terms: readonly Term[],
+  pattern: string,
+): List[] {
   if (saveAs === "" || terms.length === 0) return [];
   const links: TermLink[] = terms.map(({ name, slug, posts }) => {
     const target = termSaveAs(pattern, slug);
     return { name, slug, count: posts.length, href: target === undefined ? undefined : hrefOf(target) };
   });
   return [
-    { kind, title, term: undefined, saveAs, href: hrefOf(saveAs), posts: [], terms: links, pagination: undefined },
+    { kind, ...titles, term: undefined, saveAs, href: hrefOf(saveAs), posts: [], terms: links, pagination: undefined },
   ];
 }
 
