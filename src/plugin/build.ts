@@ -44,13 +44,14 @@ export function startBuild(directories: Directories, settings: Settings): Build 
 /**
  * Ends a build before it writes anything, where a file could not be read or an address would be lost.
  *
- * @throws {Error} with every finding as its message
+ * @throws {Error} after all findings were printed
  */
 export function stopIfUnbuildable({ findings }: Build): void {
   if (!findings.some(({ code }) => STOPPING.has(code))) return;
-  const error = new Error(`Nothing was written.\n\n${report(findings)}\n`);
-  // Eleventy then prints the message and no stack: the fault is not in the code.
-  throw Object.assign(error, { skipOriginalStack: true });
+  // Eleventy's command prints the message of an error twice; the findings are told once.
+  console.error(`\n${report(findings)}\n`);
+  // With this mark it prints no stack: the fault is not in the code.
+  throw Object.assign(new Error("Nothing was written: see the findings above."), { skipOriginalStack: true });
 }
 
 /** After the templates: what is copied, and, where the site is built to be published, what the ledger keeps. */

@@ -1,5 +1,7 @@
 import type { MatterEngine, MatterFile, MatterOptions } from "./eleventy.ts";
+import { safeData } from "./header/safe-data.ts";
 import type { Page } from "./pages/page.ts";
+import { isLeftToEleventy } from "./pages/permalink.ts";
 import type { Site } from "./site.ts";
 import { viewOf } from "./view.ts";
 
@@ -33,7 +35,7 @@ export function templateFrontMatter(file: MatterFile, options: MatterOptions): F
   if (!match) return { data: {}, content: file.content };
   const engine = options.engines?.[match[1] || "yaml"] ?? options.engines?.[LONG_NAMES[match[1] ?? ""] ?? "yaml"];
   const data = engine ? parseWith(engine, match[2] ?? "") : {};
-  return { data: data as Record<string, unknown>, content: file.content.slice(match[0].length) };
+  return { data: safeData(data) as Record<string, unknown>, content: file.content.slice(match[0].length) };
 }
 
 const LONG_NAMES: Readonly<Record<string, string>> = { js: "javascript", yml: "yaml" };
@@ -48,8 +50,8 @@ export function frozenView(page: Page | undefined, site: Site): object {
 /** YAML front matter is Eleventy's: what it sets holds. */
 function ownData({ header }: Page): Record<string, unknown> {
   if (header.syntax !== "yaml") return {};
-  const { date, ...data } = header.data;
-  return data;
+  const { date, permalink, ...data } = header.data;
+  return isLeftToEleventy(permalink) ? { ...data, permalink } : data;
 }
 
 function parseWith(engine: MatterEngine, text: string): unknown {

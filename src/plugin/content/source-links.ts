@@ -32,7 +32,7 @@ export interface Sources {
 
 /** `{filename}x.md` or `|filename|x.md`; Markdown writes the braces and bars as %7B, %7C, %7D. */
 const MARKED = /^\s*(?:\{|\||%7B|%7C)(filename|static|attach|author|category|tag|index)(?:\}|\||%7D|%7C)(.*)$/i;
-const ANY_MARK = /(?:[{|]|%7[BC])(?:filename|static|attach|author|category|tag|index)(?:[}|]|%7[CD])/i;
+export const ANY_MARK = /(?:[{|]|%7[BC])(?:filename|static|attach|author|category|tag|index)(?:[}|]|%7[CD])/i;
 
 /**
  * Resolves the links to source files that a text holds.

@@ -63,20 +63,18 @@ function entriesOf(count: number): string {
 /** Entries are numbered from 1 without gaps; each that is not says so once. */
 function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Finding[] {
   const findings: Finding[] = [];
-  let before = 0;
+  let before: number | undefined;
   for (const { number, name, url } of numbered) {
     const line = name ?? url;
-    if (line && number !== before + 1) {
-      const isRepeat = number === before;
+    const isRepeat = number === before;
+    if (line && number !== (before ?? 0) + 1) {
       findings.push(
         finding(
           "menu-number",
           { file, line: line.line, column: line.column },
           {
             field: line.key,
-            message: isRepeat
-              ? `There are two entries with the number ${number}.`
-              : `After entry ${before} comes entry ${number}.`,
+            message: misnumbered(number, before),
             consequence: isRepeat
               ? "Both are shown; Pelican shows one."
               : "It is shown in its order; Pelican stops at the gap or leaves a blank.",
@@ -88,6 +86,12 @@ function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Finding
     before = number;
   }
   return findings;
+}
+
+function misnumbered(number: number, before: number | undefined): string {
+  if (before === undefined) return `The first entry has the number ${number}.`;
+  if (number === before) return `There are two entries with the number ${number}.`;
+  return `After entry ${before} comes entry ${number}.`;
 }
 
 function noName(menu: string, number: number, url: HeaderLine, file: string): Finding {

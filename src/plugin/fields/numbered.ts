@@ -1,7 +1,7 @@
 import type { HeaderLine } from "../header/header.ts";
 
 /** The only place where a numbered key is seen; past it there are lists. */
-const NUMBERED = /^(dropdown|sidebar)_menu_elem_(name|url)_(\d{1,9})$/i;
+const NUMBERED = /^(dropdown|sidebar)_menu_elem_(name|url)_(\d+)$/i;
 
 export const NUMBERED_NAMES = [
   "Dropdown_menu_elem_name_N",
@@ -54,7 +54,7 @@ export function splitNumbered(lines: readonly HeaderLine[]): NumberedMenus {
 
 function entriesOf(menu: ReadonlyMap<number, Parts>): NumberedEntry[] {
   return [...menu]
-    .sort(([a], [b]) => a - b)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .flatMap(([number, { names, urls }]) =>
       Array.from({ length: Math.max(names.length, urls.length) }, (_, index) => {
         const [name, url] = [names[index], urls[index]];

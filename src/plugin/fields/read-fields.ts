@@ -1,10 +1,12 @@
 import { type Finding, finding } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
 import { type HeaderLine, valuePlace } from "../header/header.ts";
+import { isReserved } from "../header/safe-data.ts";
 import { type MenuEntry, readEntries } from "./entries.ts";
 import { htmlIn } from "./html-as-text.ts";
 import { NUMBERED_NAMES, splitNumbered } from "./numbered.ts";
 import { type FieldKey, type FieldValues, fieldNames, table } from "./table.ts";
+import * as value from "./values.ts";
 
 /** What a header says, and where it says it. */
 export interface Fields {
@@ -16,8 +18,6 @@ export interface Fields {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Names that have a meaning in JavaScript's objects; no field may have them. */
-const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 const ALL_NAMES = [...Object.values(table).map((row) => row.name), ...NUMBERED_NAMES];
 const TEXTS: ReadonlySet<FieldKey> = new Set(["title", "menuName", "sidebarMenuTitle"]);
 
@@ -38,10 +38,11 @@ export function readFields(
   for (const line of numbered.rest) {
     const key = fieldNames.get(line.key.toLowerCase());
     const first = key && known.get(key);
-    if (first) findings.push(repeated(line, first, file));
+    if (first && isList(key)) known.set(key, { ...first, value: `${first.value}\n${line.value}` });
+    else if (first) findings.push(repeated(line, first, file));
     else if (key) known.set(key, line);
     else {
-      if (!RESERVED.has(line.key.toLowerCase())) metadata[line.key.toLowerCase()] = line.value;
+      if (!isReserved(line.key)) metadata[line.key.toLowerCase()] = line.value;
       if (isStrict) findings.push(...unknown(line, file));
     }
   }
@@ -60,6 +61,12 @@ export function readFields(
   };
 }
 
+/** In Pelican a field that is repeated is a list; for these that is what they are. */
+function isList(key: FieldKey): boolean {
+  const { kind } = table[key];
+  return kind === value.names || kind === value.addresses;
+}
+
 function repeated(line: HeaderLine, first: HeaderLine, file: string): Finding {
   return finding(
     "field-repeated",
@@ -75,7 +82,7 @@ function repeated(line: HeaderLine, first: HeaderLine, file: string): Finding {
 
 function unknown(line: HeaderLine, file: string): Finding[] {
   const place = { file, line: line.line, column: line.column };
-  if (RESERVED.has(line.key.toLowerCase())) {
+  if (isReserved(line.key)) {
     return [
       finding("field-reserved", place, {
         field: line.key,

@@ -31,7 +31,7 @@ export const table = {
   category: row("Category", value.text, "The one category that it is in."),
   tags: row("Tags", value.names, "Its tags, split by commas."),
   summary: row("Summary", value.markdown, "What it says in a sentence or two, for lists and search engines."),
-  lang: row("Lang", value.text, "The language that it is written in: en, de."),
+  lang: row("Lang", value.language, "The language that it is written in: en, de."),
   translation: row("Translation", value.flag, "Whether it translates another page of the same slug."),
   template: row("Template", value.text, "The layout of that name, where the site has one."),
   parentId: row("Parent_id", value.address, "The Url of the page above it: decides the section and the breadcrumb."),

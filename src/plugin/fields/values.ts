@@ -43,12 +43,13 @@ export const count = kind(
 
 export const address = kind("an address such as “about/history”", trimmed);
 
-/** Names split at semicolons, or at commas where there is none; a value over several lines has one on each. */
+/** Names split at semicolons, or at commas where there is none; a value may go on over several lines. */
 export const names = kind(
   "names split by semicolons",
   z.string().transform((value) =>
     value
-      .split(value.includes("\n") ? /[\n;]/ : value.includes(";") ? ";" : ",")
+      .split("\n")
+      .flatMap((line) => line.split(line.includes(";") ? ";" : ","))
       .map((name) => name.replace(/\s+/g, " ").trim())
       .filter((name) => name !== ""),
   ),
@@ -69,6 +70,12 @@ export const side = kind(
   lower.pipe(z.enum(["left", "right", "false"])).transform((value) => (value === "false" ? undefined : value)),
 );
 
+/** A language tag (BCP 47); Pelican's sites also write `pt_BR`. */
+export const language = kind(
+  "a language such as “en” or “pt-BR”",
+  trimmed.transform((value) => value.replaceAll("_", "-")).refine(isLanguage),
+);
+
 export const layout = kind(
   "“wide”, “single-column” or “multiple-columns”",
   lower.pipe(z.enum(["wide", "single-column", "multiple-columns"])),
@@ -80,7 +87,16 @@ export const status = kind("“published”, “draft” or “hidden”", lower
 export const inheritance = kind(
   "“true”, “false” or the Url of a page",
   trimmed.transform((value): boolean | string => {
-    const known: Record<string, boolean> = { true: true, false: false, "": false };
-    return known[value.toLowerCase()] ?? value;
+    const word = value.toLowerCase();
+    if (word === "true") return true;
+    return word === "false" || word === "" ? false : value;
   }),
 );
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -30,20 +30,27 @@ function notUtf8(bytes: Uint8Array, file: string): Finding {
   });
 }
 
-/** By halving: the longest prefix that decodes ends where the first bad byte is. */
+/** By halving: the longest prefix that decodes ends where the first bad letter begins. */
 function firstBadByte(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    // `stream` lets a prefix end within a letter
-    try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      good = middle;
-    } catch {
-      bad = middle;
-    }
+    if (decodes(bytes.subarray(0, middle), true)) good = middle;
+    else bad = middle;
   }
+  // What was let pass as the beginning of a letter was not one.
+  while (good > 0 && !decodes(bytes.subarray(0, good), false)) good--;
   return good;
+}
+
+/** @param isOpen whether the bytes may end within a letter */
+function decodes(bytes: Uint8Array, isOpen: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: isOpen });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {

@@ -38,10 +38,15 @@ export function finding(code: FindingCode, place: Place, text: FindingText): Fin
     field: text.field ?? "",
     code,
     severity: codes[code],
-    message: text.message,
-    consequence: text.consequence,
-    fix: text.fix,
+    message: oneLine(text.message),
+    consequence: oneLine(text.consequence),
+    fix: oneLine(text.fix),
   };
+}
+
+/** An author's value may go over several lines; quoted, it must not look like a finding of its own. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, " ");
 }
 
 /** Sorted by file, line and column, the order in which an author mends them. */

@@ -13,8 +13,15 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   let least = Math.floor(wanted.length / 3) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const found = distance(wanted, candidate.toLowerCase());
+    const found = isSwap(wanted, candidate.toLowerCase()) ? 1 : distance(wanted, candidate.toLowerCase());
     if (found < least) [best, least] = [candidate, found];
   }
   return best;
+}
+
+/** Two letters that changed places are one slip of the hand, and two by Levenshtein's count. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a.slice(0, at) + (a[at + 1] ?? "") + a[at] + a.slice(at + 2) === b;
 }

@@ -1,7 +1,8 @@
-import { isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
 import { fieldNames } from "../fields/table.ts";
 import { finding } from "../findings/finding.ts";
 import type { HeaderLine, HeaderRead } from "./header.ts";
+import { safeData } from "./safe-data.ts";
 
 /** Keys that mean something to Eleventy and nothing to Pelican (https://www.11ty.dev/docs/data-frontmatter/). */
 const ELEVENTY_KEYS = new Set(["layout", "permalink", "pagination", "templateengineoverride", "dynamicpermalink"]);
@@ -28,18 +29,17 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
     // Pelican's reading serves, unless only Eleventy could have made sense of the header.
     if (!ofEleventy || !SUSPECT.test(source)) return undefined;
     const { line, col } = counter.linePos(fault.pos[0]);
-    return {
-      header: { syntax: "yaml", lines: [], data: {}, body: "", bodyLine: 1 },
-      findings: [invalid(fault.message, line + 1, col, file)],
-    };
+    return unreadable(fault.message, line + 1, col, file);
   }
   const pairs = isMap(document.contents) ? (document.contents.items as Pair<Scalar, unknown>[]) : [];
   if (!ofEleventy && !pairs.some(saysMoreThanText)) return undefined;
+  const data = dataOf(document);
+  if (data === undefined) return ofEleventy ? unreadable("it names something that is nowhere", 2, 1, file) : undefined;
   return {
     header: {
       syntax: "yaml",
       lines: pairs.flatMap((pair) => toLine(pair, counter) ?? []),
-      data: document.toJS({ maxAliasCount: 100 }) as Record<string, unknown>,
+      data: data as Record<string, unknown>,
       body: text.slice(match[0].length),
       bodyLine: match[0].split("\n").length,
     },
@@ -54,12 +54,23 @@ function eleventyKeyIn(source: string): boolean {
   });
 }
 
-/** A list or mapping over several lines, or on one line under a key that is no text of Pelican's. */
+/**
+ * The front matter as data; undefined where an alias leads nowhere, or to so much that it must be an attack
+ * (https://en.wikipedia.org/wiki/Billion_laughs_attack).
+ */
+function dataOf(document: Document): unknown {
+  try {
+    return safeData(document.toJS({ maxAliasCount: 100 })) ?? {};
+  } catch {
+    return undefined;
+  }
+}
+
+/** A list or a mapping, unless under a field that is one text in Pelican: there it is a title in brackets, or goes on. */
 function saysMoreThanText({ key, value }: Pair<Scalar, unknown>): boolean {
   if (value === null || isScalar(value)) return false;
-  const isFlow = typeof value === "object" && "flow" in value && value.flow === true;
   const name = String(key?.value).toLowerCase();
-  return !isFlow || name === "tags" || name === "authors" || !fieldNames.has(name);
+  return name === "tags" || name === "authors" || !fieldNames.has(name);
 }
 
 /** A scalar is taken as it is written, so that `Top_menu_order: 010` and dates stay text; a list becomes `a; b`. */
@@ -81,14 +92,16 @@ function textOf(value: unknown): string | undefined {
   return undefined;
 }
 
-function invalid(reason: string, line: number, column: number, file: string) {
-  return finding(
+function unreadable(reason: string, line: number, column: number, file: string): HeaderRead {
+  const cause = (reason.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+  const found = finding(
     "header-yaml",
     { file, line, column },
     {
-      message: `The header cannot be read, neither as YAML nor as “Name: value” lines: ${reason.split("\n")[0]}`,
+      message: `The header cannot be read, neither as YAML nor as “Name: value” lines: ${cause}.`,
       consequence: "No page can be made of it, and the build stops.",
       fix: "Mend the line, or put quotation marks around its value.",
     },
   );
+  return { header: { syntax: "yaml", lines: [], data: {}, body: "", bodyLine: 1 }, findings: [found] };
 }

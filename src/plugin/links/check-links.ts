@@ -1,3 +1,4 @@
+import { ANY_MARK } from "../content/source-links.ts";
 import { scanTags, URL_ATTRIBUTES } from "../content/tags.ts";
 import { type Finding, finding } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
@@ -81,7 +82,8 @@ function fault(
 /** The link as an address of this site, or undefined where it leads elsewhere. */
 function internal(link: string, page: Page, siteUrl: string): URL | undefined {
   const path = siteUrl !== "" && link.startsWith(`${siteUrl}/`) ? link.slice(siteUrl.length) : link;
-  if (/^\s*[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
+  // A link to a source file that was not found has its finding already.
+  if (ANY_MARK.test(path) || /^\s*[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
   const url = URL.canParse(path, HERE + page.href) ? new URL(path, HERE + page.href) : undefined;
   return url?.origin === HERE ? url : undefined;
 }

@@ -4,14 +4,16 @@ import { type Finding, finding, type Place } from "../findings/finding.ts";
 import { lookupKey, trimAddress } from "../links/address.ts";
 import type { Settings } from "../settings.ts";
 import type { Page } from "./page.ts";
-import { safeSaveAs, safeUrl } from "./paths.ts";
+import { type SafePath, safeSaveAs, safeUrl } from "./paths.ts";
 import { expandPattern } from "./pattern.ts";
+import type { Permalink } from "./permalink.ts";
 import { slugify } from "./slug.ts";
 
 interface Facts extends Pick<Page, "kind" | "slug" | "status" | "lang"> {
   readonly date: DateTime | undefined;
   readonly values: FieldValues;
   readonly place: (field: FieldKey) => Place;
+  readonly permalink: Permalink | undefined;
   readonly settings: Settings;
 }
 
@@ -22,9 +24,9 @@ interface Placed {
 
 /** Where a page is: `Save_as` and `Url` as they are written, else by the settings' patterns. */
 export function placePage(facts: Facts): Placed {
-  const { values, place } = facts;
+  const { values, place, permalink } = facts;
   const written = {
-    saveAs: values.saveAs === undefined ? undefined : safeSaveAs(values.saveAs, place("saveAs")),
+    saveAs: safeSaveAsOf(values.saveAs, place("saveAs")) ?? safeSaveAsOf(permalink?.written, permalink?.place),
     url: values.url === undefined ? undefined : safeUrl(values.url, place("url")),
   };
   const saveAs = withDrafts(written.saveAs?.path, facts);
@@ -37,6 +39,10 @@ export function placePage(facts: Facts): Placed {
   return { addresses: { url, saveAs }, findings };
 }
 
+function safeSaveAsOf(value: string | undefined, place: Place | undefined): SafePath | undefined {
+  return value === undefined || place === undefined ? undefined : safeSaveAs(value, place);
+}
+
 /** A draft is written below `drafts/`, whatever its Save_as, so that it is never at a public address. */
 function withDrafts(saveAs: string | undefined, facts: Facts): string {
   const { settings, kind, status } = facts;
@@ -44,7 +50,7 @@ function withDrafts(saveAs: string | undefined, facts: Facts): string {
     if (saveAs !== undefined) return saveAs.startsWith("drafts/") ? saveAs : `drafts/${saveAs}`;
     return fill(kind === "page" ? settings.draftPageSaveAs : settings.draftSaveAs, facts);
   }
-  return saveAs ?? fill(patterns(facts).saveAs, facts);
+  return saveAs ?? (kind === "page" ? facts.permalink?.fallback : undefined) ?? fill(patterns(facts).saveAs, facts);
 }
 
 function patternUrl(facts: Facts): string {

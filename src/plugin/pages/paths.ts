@@ -8,8 +8,9 @@ export interface SafePath {
   readonly findings: readonly Finding[];
 }
 
-/** What most file systems take as one name, in bytes. */
+/** What most file systems take as one name, and, with room for the output folder, as a path, in bytes. */
 const LONGEST_NAME = 255;
+const LONGEST_PATH = 900;
 
 /**
  * A `Save_as` as a path inside the output folder. A slash at the start or `./` does no harm and is dropped, a folder
@@ -56,6 +57,7 @@ function reasonAgainst(value: string): string | undefined {
   if (value.includes("\\")) return "folders are split by “/”, not by “\\”";
   if (/^[a-z]:/i.test(value)) return "it names a drive or another site";
   if (parts.includes("..")) return "it leads out of the site";
+  if (Buffer.byteLength(value) > LONGEST_PATH) return "it is too long for a file";
   if (parts.some((part) => Buffer.byteLength(part) > LONGEST_NAME)) return "a name in it is too long for a file";
   if (parts.join("") === "") return "it names no file";
   return undefined;

@@ -24,7 +24,7 @@ const STRFTIME: Readonly<Record<string, string>> = {
 export function strftime(date: DateTime, pattern: string): string {
   return pattern.replace(/%(-?)([A-Za-z%])/g, (whole, bare: string, letter: string) => {
     if (letter === "%") return "%";
-    const token = STRFTIME[letter];
+    const token = Object.hasOwn(STRFTIME, letter) ? STRFTIME[letter] : undefined;
     if (token === undefined) return whole;
     const text = date.toFormat(token);
     return bare ? text.replace(/^0+(?=.)/, "") : text;
@@ -42,6 +42,6 @@ export function expandPattern(
 ): string {
   return pattern.replace(/\{(\w+)(?::([^}]*))?\}/g, (_, name: string, format: string | undefined) => {
     if (name === "date") return date ? strftime(date, format ?? "%Y-%m-%d") : "";
-    return values[name] ?? "";
+    return Object.hasOwn(values, name) ? (values[name] ?? "") : "";
   });
 }

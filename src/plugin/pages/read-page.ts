@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import { type Fields, readFields } from "../fields/read-fields.ts";
 import { type FieldKey, table } from "../fields/table.ts";
 import type { SourceFile } from "../files/source-file.ts";
+import { STOPPING } from "../findings/codes.ts";
 import { type Finding, finding, type Place } from "../findings/finding.ts";
 import { valuePlace } from "../header/header.ts";
 import { readHeader } from "../header/read-header.ts";
@@ -11,7 +12,8 @@ import { placePage } from "./addresses.ts";
 import { dateInName, parseDate } from "./date.ts";
 import { kindOf } from "./kind.ts";
 import type { Page } from "./page.ts";
-import { fileSlug, slugify } from "./slug.ts";
+import { permalinkOf } from "./permalink.ts";
+import { fileSlug, slugify, writtenSlug } from "./slug.ts";
 
 export interface PageRead {
   readonly page: Page;
@@ -21,6 +23,7 @@ export interface PageRead {
 /** Makes a page of a file: header, fields, defaults. Whatever is wrong is a finding, and a page there is. */
 export function readPage(file: SourceFile, settings: Settings): PageRead {
   const { header, findings: ofHeader } = readHeader(file);
+  const isUnreadable = ofHeader.some(({ code }) => STOPPING.has(code));
   const { fields, findings: ofFields } = readFields(header.lines, file.path, header.syntax !== "yaml");
   const findings = [...ofHeader, ...ofFields];
   const place = placeOf(fields, file.path);
@@ -28,13 +31,14 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
   const values = fields.values;
   const title = values.title || fileSlug(file.path);
   if (!values.title) findings.push(noTitle(title, place("title")));
-  const slug = slugify(values.slug ?? "") || slugify(title) || fileSlug(file.path);
+  const slug = writtenSlug(values.slug ?? "") || slugify(title) || fileSlug(file.path);
   const date =
     dateFrom(fields, "date", place, settings, findings) ?? parseDate(dateInName(file.path) ?? "", settings.timezone);
-  if (kind === "post" && !date) findings.push(noDate(place("date")));
+  if (kind === "post" && !date && !values.date) findings.push(noDate(place("date")));
   const status = values.status ?? (fields.lines.has("status") ? "draft" : "published");
   const lang = values.lang || settings.defaultLang;
-  const address = placePage({ kind, slug, date, status, lang, values, place, settings });
+  const permalink = permalinkOf(header, file);
+  const address = placePage({ kind, slug, date, status, lang, values, place, permalink, settings });
   const page: Page = {
     file: file.path,
     kind,
@@ -61,7 +65,8 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
     metadata: fields.metadata,
     place,
   };
-  return { page, findings: [...findings, ...address.findings] };
+  // Of a header that nobody can read, nothing else is to be said.
+  return { page, findings: isUnreadable ? ofHeader : [...findings, ...address.findings] };
 }
 
 function defaultAuthors(kind: Page["kind"], settings: Settings): string[] {

@@ -1,4 +1,5 @@
 import unidecode from "unidecode";
+import { textOf } from "../content/summary.ts";
 
 /** What a file system takes as one name, in bytes; room is left for `.html` and a page number. */
 const LONGEST = 200;
@@ -9,12 +10,18 @@ const LONGEST = 200;
  * Source: https://docs.getpelican.com/en/latest/settings.html#url-settings
  */
 export function slugify(text: string): string {
-  return unidecode(text.replace(/<[^>]*>/g, "").normalize("NFKC"))
+  return unidecode((/[<&]/.test(text) ? textOf(text) : text).normalize("NFKC"))
     .replace(/[^\w\s-]/g, "")
     .trim()
     .replace(/[-\s]+/g, "-")
     .toLowerCase()
     .slice(0, LONGEST);
+}
+
+/** A slug that an author wrote is taken as it is, as in Pelican, unless a path could not hold it. */
+export function writtenSlug(text: string): string {
+  const isPath = text.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  return isPath && !/[\\\0-\x1f\x7f]/.test(text) && text.length <= LONGEST ? text : slugify(text);
 }
 
 /** A slug for a page that has no usable title: its file's name, or its folder's where the file is an index. */
