@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import { DateTime } from "luxon";
 import type { EleventyConfig } from "./src/plugin/eleventy.ts";
 import pelican from "./src/plugin/index.ts";
+import { parseSettings } from "./src/plugin/settings.ts";
 import { renewed } from "./src/site/renewed.ts";
 
 const SETTINGS = "_data/site.json";
@@ -23,7 +24,7 @@ export default function (eleventy: EleventyConfig): object {
   eleventy.addPassthroughCopy({ "_includes/assets": "assets" });
   eleventy.addWatchTarget("_includes/assets");
   eleventy.addWatchTarget(SETTINGS, { resetConfig: true });
-  const settings = JSON.parse(readFileSync(SETTINGS, "utf8"));
+  const settings = parseSettings(readFileSync(SETTINGS, "utf8"), SETTINGS);
   const isOwnContent = resolve(eleventy.directories.input) === resolve(config.dir.input);
   // The ledger is this site's: another tree has addresses of its own.
   eleventy.addPlugin(pelican, { ...settings, ledger: isOwnContent ? settings.ledger : "" });

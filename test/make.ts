@@ -17,17 +17,35 @@ export type Fieldset = Readonly<Record<string, string | number>>;
 /** By path: a whole text, or the fields of its header. */
 export type Texts = Readonly<Record<string, string | Fieldset>>;
 
+/** Advice on a site as a whole, which small sites of a test get about every page; a test that is about it asks for it. */
+export const WITHOUT_ADVICE: NonNullable<SettingsInput["allowFindings"]> = {
+  "page-unreached": "the sites of tests are small",
+  "title-repeated": "the sites of tests are small",
+  "sidebar-copied": "the sites of tests are small",
+  "address-form": "not what is tested",
+  "field-case": "not what is tested",
+};
+
 /** A site of these files; a page that is given as fields has its path as title where it names none. */
-export function site(texts: Texts, settings: SettingsInput = {}, layouts: readonly string[] = []): Site {
+export function site(
+  texts: Texts,
+  settings: SettingsInput = {},
+  layouts: readonly string[] = [],
+  assets: readonly string[] = [],
+): Site {
   const files = Object.entries(texts).map(([path, text]) => ({
     path,
     text: typeof text === "string" ? text : page({ ...(text.Title === undefined && { Title: path }), ...text }),
   }));
-  return makeSite({ files, assets: [], findings: [] }, settingsSchema.parse(settings), {
-    layouts: new Set(layouts),
-    markdown: createMarkdown(),
-    now: DateTime.fromISO("2030-01-01", { zone: "UTC" }),
-  });
+  return makeSite(
+    { files, assets: [...assets], findings: [] },
+    settingsSchema.parse({ allowFindings: WITHOUT_ADVICE, ...settings }),
+    {
+      layouts: new Set(layouts),
+      markdown: createMarkdown(),
+      now: DateTime.fromISO("2030-01-01", { zone: "UTC" }),
+    },
+  );
 }
 
 /** The page that a file of a site became. @throws where it became none */

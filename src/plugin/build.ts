@@ -1,18 +1,21 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { DateTime } from "luxon";
+import pc from "picocolors";
 import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
+import { layoutsIn } from "./files/layouts.ts";
 import { readTree } from "./files/read-tree.ts";
-import { STOPPING } from "./findings/codes.ts";
+import { isFailure, STOPPING } from "./findings/codes.ts";
 import type { Finding } from "./findings/finding.ts";
-import { report } from "./findings/report.ts";
+import { report, reportChanges } from "./findings/report.ts";
 import { type FrontMatter, frozenView, pageFrontMatter, templateFrontMatter } from "./front-matter.ts";
 import { createMarkdown } from "./markdown/index.ts";
+import { reasonAgainstWriting } from "./output/check-output.ts";
 import type { Page } from "./pages/page.ts";
 import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
 import type { Settings } from "./settings.ts";
 import { makeSite, type Site } from "./site.ts";
 import { copyFiles } from "./static/copy.ts";
+import { isStaticFile } from "./static/static-files.ts";
 
 /** One build of the site: all that was read before it began. */
 export interface Build {
@@ -23,41 +26,76 @@ export interface Build {
   /** By absolute path. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly directories: Directories;
+  /** The text of a file of the content, for messages. */
+  readonly sourceOf: (file: string) => string | undefined;
 }
 
 /** Reads the whole content folder and makes the site of it. */
 export function startBuild(directories: Directories, settings: Settings): Build {
   const input = resolve(directories.input);
   const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
-  const tree = readTree(input, (path) => others.some((folder) => isWithin(resolve(input, path), folder)));
-  const layouts = layoutsIn(join(directories.includes, "layouts"));
+  const tree = readTree(
+    input,
+    (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
+    (path) => isStaticFile(path, settings),
+  );
+  const texts = new Map(tree.files.map(({ path, text }) => [path, text]));
+  const layouts = layoutsIn(directories.includes);
   const site = makeSite(tree, settings, { layouts, markdown: createMarkdown(), now: DateTime.now() });
   return {
     site,
-    findings: [...site.findings, ...checkLedger(site)],
+    findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
+    sourceOf: (file) => texts.get(file),
   };
 }
 
 /**
- * Ends a build before it writes anything, where a file could not be read or an address would be lost.
+ * Ends a build before it writes anything, where a file could not be read, an address would be lost, or there is no room.
  *
  * @throws {Error} after all findings were printed
  */
-export function stopIfUnbuildable({ findings }: Build): void {
+export function stopIfUnbuildable({ findings, sourceOf, site, directories }: Build, isWritten: boolean): void {
+  const reason = isWritten ? reasonAgainstWriting(directories.output, site.html.values()) : undefined;
+  if (reason !== undefined) throw plainError(`Nothing was written. ${reason}`);
   if (!findings.some(({ code }) => STOPPING.has(code))) return;
   // Eleventy's command prints the message of an error twice; the findings are told once.
-  console.error(`\n${report(findings)}\n`);
-  // With this mark it prints no stack: the fault is not in the code.
-  throw Object.assign(new Error("Nothing was written: see the findings above."), { skipOriginalStack: true });
+  printReport(report(findings, { sourceOf, colors: hasColors() }));
+  throw plainError("Nothing was written: see the findings above.");
+}
+
+/** With this mark Eleventy prints no stack: the fault is not in the code. */
+function plainError(message: string): Error {
+  return Object.assign(new Error(message), { skipOriginalStack: true });
+}
+
+/**
+ * Tells what is wrong: all of it after a build, under `--serve` what is new since the build before. In a strict site a
+ * build that has warnings fails.
+ */
+export function tellFindings(build: Build, before: Build | undefined, isFinal: boolean): void {
+  const options = { sourceOf: build.sourceOf, colors: hasColors() };
+  const { findings } = build;
+  printReport(isFinal || !before ? report(findings, options) : reportChanges(before.findings, findings, options));
+  const { strict } = build.site.settings;
+  if (isFinal && strict && findings.some((one) => isFailure(one, strict))) process.exitCode = 1;
+}
+
+function printReport(text: string): void {
+  if (text !== "") console.error(`\n${text}\n`);
+}
+
+/** Only where somebody looks on, and never against NO_COLOR. */
+function hasColors(): boolean {
+  return pc.isColorSupported && process.stderr.isTTY === true;
 }
 
 /** After the templates: what is copied, and, where the site is built to be published, what the ledger keeps. */
 export function finishBuild({ site, directories }: Build, isFinal: boolean): void {
   copyFiles(site.files, resolve(directories.input), resolve(directories.output));
-  if (isFinal) keepLedger(site);
+  if (isFinal) keepLedger(site, process.cwd());
 }
 
 /** What a template's file says to Eleventy: its data and its text. */
@@ -75,11 +113,6 @@ export function frontMatterOf(file: MatterFile, options: MatterOptions, build: B
 export function isLeftOut(inputPath: string, build: Build): boolean {
   const path = resolve(inputPath);
   return isWithin(path, resolve(build.directories.input)) && !build.pages.has(path);
-}
-
-function layoutsIn(folder: string): ReadonlySet<string> {
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  return new Set(files.filter((file) => file.endsWith(".njk")).map((file) => file.slice(0, -".njk".length)));
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -11,6 +11,8 @@ export interface Directories {
 export interface BuildEvent {
   readonly directories: Directories;
   readonly runMode: "build" | "serve" | "watch";
+  /** `fs` where files are written; `json` and `ndjson` are printed. */
+  readonly outputMode: "fs" | "json" | "ndjson";
 }
 
 /** What gray-matter hands to an `excerpt` function: the whole text, and a place for data and content. */

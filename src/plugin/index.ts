@@ -1,7 +1,14 @@
 import navigation from "@11ty/eleventy-navigation";
-import { type Build, finishBuild, frontMatterOf, isLeftOut, startBuild, stopIfUnbuildable } from "./build.ts";
+import {
+  type Build,
+  finishBuild,
+  frontMatterOf,
+  isLeftOut,
+  startBuild,
+  stopIfUnbuildable,
+  tellFindings,
+} from "./build.ts";
 import type { EleventyConfig, RenderData } from "./eleventy.ts";
-import { report } from "./findings/report.ts";
 import { addGenerated } from "./generated.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
@@ -20,18 +27,19 @@ import { readSettings, type SettingsInput } from "./settings.ts";
 export default function pelican(config: EleventyConfig, input: SettingsInput = {}): void {
   const settings = readSettings(input);
   let build: Build | undefined;
+  let before: Build | undefined;
   let isFinal = true;
 
-  config.on("eleventy.before", ({ directories, runMode }) => {
+  config.on("eleventy.before", ({ directories, runMode, outputMode }) => {
     isFinal = runMode === "build";
+    before = build;
     build = startBuild(directories, settings);
-    stopIfUnbuildable(build);
+    stopIfUnbuildable(build, outputMode === "fs");
   });
   config.on("eleventy.after", () => {
     if (!build) return;
     finishBuild(build, isFinal);
-    const text = report(build.findings);
-    if (text !== "") console.error(`\n${text}\n`);
+    tellFindings(build, before, isFinal);
   });
 
   // No file has these delimiters, so gray-matter leaves every header alone and asks `excerpt`, before Eleventy merges

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codes, type FindingCode } from "./findings/codes.ts";
 import { nearest } from "./findings/nearest.ts";
 
 /** A link of the site's own in a menu: one that no page's header owns. */
@@ -6,7 +7,7 @@ const siteLink = z.strictObject({ label: z.string().min(1), href: z.string().min
 
 const folders = z.array(z.string());
 /** A file to write, from the output folder; empty for none. */
-const saveAs = z.string();
+const saveAs = z.string().refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a path inside the site");
 
 /**
  * The site's settings, under Pelican's names in camelCase and, where nothing else is said, with Pelican's defaults.
@@ -17,6 +18,10 @@ export const settingsSchema = z.strictObject({
   siteUrl: z
     .string()
     .default("")
+    .refine(
+      (url) => url === "" || (/^https?:\/\//.test(url) && URL.canParse(url)),
+      "write an address such as https://example.org",
+    )
     .transform((url) => url.replace(/\/+$/, ""))
     .describe("Where the site is, without a slash at the end; feeds and the sitemap need it."),
   blogTitle: z.string().default("").describe("The title of lists of posts; the site's name by default. Ours."),
@@ -36,14 +41,14 @@ export const settingsSchema = z.strictObject({
     .record(z.string(), z.strictObject({ path: z.string() }))
     .default({})
     .describe('Where a static file goes instead: { "extra/CNAME": { "path": "CNAME" } }.'),
-  pageUrl: saveAs.default("pages/{slug}.html").describe("The address of a page without Url."),
+  pageUrl: z.string().default("pages/{slug}.html").describe("The address of a page without Url."),
   pageSaveAs: saveAs.default("pages/{slug}.html").describe("The file of a page without Save_as."),
-  pageLangUrl: saveAs.default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),
+  pageLangUrl: z.string().default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),
   pageLangSaveAs: saveAs.default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),
   draftPageSaveAs: saveAs.default("drafts/pages/{slug}.html").describe("The file of a page that is a draft."),
-  articleUrl: saveAs.default("{slug}.html").describe("The address of a post without Url."),
+  articleUrl: z.string().default("{slug}.html").describe("The address of a post without Url."),
   articleSaveAs: saveAs.default("{slug}.html").describe("The file of a post without Save_as."),
-  articleLangUrl: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
+  articleLangUrl: z.string().default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   articleLangSaveAs: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   draftSaveAs: saveAs.default("drafts/{slug}.html").describe("The file of a post that is a draft."),
   useFolderAsCategory: z
@@ -94,6 +99,11 @@ export const settingsSchema = z.strictObject({
     .string()
     .default("")
     .describe("The file, from the project's folder, that keeps every address ever published. Ours."),
+  strict: z.boolean().default(false).describe("Whether warnings make a build and a check fail. Ours."),
+  allowFindings: z
+    .partialRecord(z.enum(Object.keys(codes) as [FindingCode, ...FindingCode[]]), z.string().min(1, "say why"))
+    .default({})
+    .describe("Findings that the site does not want to read, by their codes, each with the reason. Ours."),
   links: z
     .strictObject({
       top: z.array(siteLink).default([]),
@@ -117,14 +127,53 @@ export function readSettings(input: unknown): Settings {
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the settings"}: ${issue.message}`];
-    return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key));
+    return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key, namesAt(issue.path)));
   });
-  const error = new Error(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
-  throw Object.assign(error, { skipOriginalStack: true });
+  throw settingsError(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 }
 
-function unknownSetting(path: string, key: string): string {
-  const near = nearest(key, Object.keys(settingsSchema.shape));
+/** The names that there are at a place within the settings. */
+function namesAt(path: readonly PropertyKey[]): string[] {
+  let at: z.core.$ZodType = settingsSchema;
+  for (const key of ["", ...path]) {
+    if (key !== "") at = inside(unwrapped(at), key);
+    at = unwrapped(at);
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? unwrapped(schema.unwrap()) : schema;
+}
+
+function inside(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType {
+  if (schema instanceof z.ZodObject) return schema.shape[String(key)] ?? schema;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
+  return schema instanceof z.ZodArray ? schema.element : schema;
+}
+
+/**
+ * Reads a file of settings.
+ *
+ * @throws {Error} that names the file, where it is not JSON or has faults
+ */
+export function parseSettings(text: string, file: string): Settings {
+  let input: unknown;
+  try {
+    input = JSON.parse(text);
+  } catch (error) {
+    throw settingsError(`${file} is not JSON: ${error instanceof Error ? error.message : error}.`);
+  }
+  return readSettings(input);
+}
+
+/** The fault is not in the code: with this mark Eleventy prints no stack. */
+function settingsError(message: string): Error {
+  return Object.assign(new Error(message), { skipOriginalStack: true });
+}
+
+function unknownSetting(path: string, key: string, names: readonly string[]): string {
+  const near = nearest(key, names);
   return `${path}: there is no such setting${near === undefined ? "" : `; did you mean ${near}?`}`;
 }
 

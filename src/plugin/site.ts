@@ -1,20 +1,29 @@
 import type { DateTime } from "luxon";
-import { type Contents, descriptionOf, renderContents, summaryOf } from "./content/content.ts";
+import { checkContents } from "./content/check-contents.ts";
+import { type Contents, descriptionsOf, renderContents, summaryOf } from "./content/content.ts";
+import { scanContents } from "./content/scan.ts";
 import type { Attachment } from "./content/source-links.ts";
-import { type FeedFile, planFeeds } from "./feeds/make-feeds.ts";
+import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
 import type { SourceTree } from "./files/source-file.ts";
+import { STOPPING } from "./findings/codes.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
+import { suggestAddresses } from "./findings/nearest.ts";
 import { hrefOf, lookupKey } from "./links/address.ts";
+import { checkAddressForms } from "./links/address-form.ts";
 import { checkLinks } from "./links/check-links.ts";
 import { indexPages, type PageIndex } from "./links/page-index.ts";
+import { checkReach } from "./links/unreached.ts";
 import type { List } from "./lists/list.ts";
 import { makeLists } from "./lists/make-lists.ts";
+import { checkMenus } from "./menus/check-menus.ts";
+import { checkCopies } from "./menus/copied-sidebars.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
 import type { Page } from "./pages/page.ts";
 import { checkParents } from "./pages/parents.ts";
 import { readPages } from "./pages/read-pages.ts";
 import { checkTemplates } from "./pages/templates.ts";
+import { checkTitles } from "./pages/titles.ts";
 import { type Blog, makeBlog } from "./posts/blog.ts";
 import { groupTranslations, type Translations } from "./posts/translations.ts";
 import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
@@ -63,10 +72,10 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   const { pages, findings: ofPages } = readPages(tree, settings, means.now);
   const written = new Set(pages.map(({ saveAs }) => saveAs));
   const translations = groupTranslations(pages, settings.defaultLang);
-  const blog = makeBlog(translations);
+  const blog = makeBlog(pages, translations);
   const lists = makeLists(blog, settings, (saveAs) => written.has(saveAs));
   const feeds = planFeeds(blog, settings);
-  const statics = planStaticFiles(tree.assets, settings);
+  const statics = planStaticFiles(tree.assets, settings, (saveAs) => written.has(saveAs));
   const others = [
     ...[...lists, ...feeds].map(({ saveAs }) => saveAs),
     ...[...statics.copied].map((asset) => statics.targets.get(asset) ?? asset),
@@ -74,20 +83,34 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   ];
   const index = indexPages(pages, others);
   const { menus, findings: ofMenus } = makeMenus(pages, index);
-  const sources = { pages: new Map(pages.map((page) => [page.file, page])), assets: statics.targets, settings };
+  const sources = {
+    pages: new Map(pages.map((page) => [page.file, page])),
+    assets: statics.targets,
+    suggest: suggestAddresses([...pages.map(({ file }) => file), ...statics.targets.keys()]),
+    lists: new Set(lists.map(({ saveAs }) => saveAs)),
+    settings,
+  };
   const contents = renderContents(pages, sources, means.markdown);
   const redirects = makeRedirects(pages, isTaken(pages, others));
+  const scanned = scanContents(contents.html);
   const attached = contents.attachments.map(({ to }) => to);
+  const files = filesOf(statics.copied, statics.targets, contents);
   const findings = [
     ...tree.findings,
     ...ofPages,
     ...checkParents(pages, index),
+    ...checkAddressForms(pages, index),
     ...checkTemplates(pages, means.layouts),
     ...ofMenus,
     ...statics.findings,
     ...contents.findings,
     ...redirects.findings,
-    ...checkLinks(contents.html, [...others, ...attached], settings.siteUrl),
+    ...checkLinks(scanned, [...others, ...attached], settings.siteUrl),
+    ...checkReach(pages, menus, scanned, index, settings),
+    ...checkContents(scanned),
+    ...checkMenus(menus),
+    ...checkCopies(menus.sidebars, index),
+    ...checkTitles(pages),
   ];
   return {
     settings,
@@ -99,12 +122,12 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     lists,
     feeds,
     html: contents.html,
-    summaries: summariesOf(blog, contents, settings, means),
-    descriptions: descriptionsOf(pages, means),
+    summaries: new Map(blog.allPosts.map((post) => [post, summaryOf(post, contents, settings)])),
+    descriptions: descriptionsOf(contents),
     redirects: redirects.redirects,
-    files: filesOf(statics.copied, statics.targets, contents),
-    published: publishedBy(pages, lists, feeds),
-    findings: sortFindings(findings),
+    files,
+    published: publishedBy(pages, lists, feeds, files),
+    findings: sortFindings(findings.filter(({ code }) => STOPPING.has(code) || !settings.allowFindings[code])),
   };
 }
 
@@ -114,27 +137,23 @@ function isTaken(pages: readonly Page[], others: readonly string[]): (address: s
   return (address) => taken.has(lookupKey(address));
 }
 
-function summariesOf(blog: Blog, contents: Contents, settings: Settings, means: Means): Map<Page, string> {
-  const of = (post: Page) => summaryOf(post, contents.html.get(post) ?? "", settings, means.markdown);
-  return new Map(blog.posts.map((post) => [post, of(post)]));
-}
-
-function descriptionsOf(pages: readonly Page[], { markdown }: Means): Map<Page, string> {
-  const summarized = pages.filter(({ summary }) => summary !== undefined);
-  return new Map(summarized.map((page) => [page, descriptionOf(page.summary ?? "", markdown)]));
-}
-
 function filesOf(copied: ReadonlySet<string>, targets: ReadonlyMap<string, string>, contents: Contents): Attachment[] {
   const all = [...[...copied].map((from) => ({ from, to: targets.get(from) ?? from })), ...contents.attachments];
   return [...new Map(all.map((file) => [file.to, file])).values()];
 }
 
 /** Further pages of a list come and go with its posts; nobody links to them. */
-function publishedBy(pages: readonly Page[], lists: readonly List[], feeds: readonly FeedFile[]): Ledger {
+function publishedBy(
+  pages: readonly Page[],
+  lists: readonly List[],
+  feeds: readonly FeedFile[],
+  files: readonly Attachment[],
+): Ledger {
   const ofPages = pages.filter(({ status }) => status !== "draft").map((page) => [page.href, page.file] as const);
   const ofLists = lists
     .filter(({ pagination }) => (pagination?.number ?? 1) === 1)
     .map((list) => [list.href, `the list “${list.title}”`] as const);
   const ofFeeds = feeds.map((feed) => [hrefOf(feed.saveAs), `the feed “${feed.title}”`] as const);
-  return Object.fromEntries([...ofPages, ...ofLists, ...ofFeeds]);
+  const ofFiles = files.map(({ from, to }) => [hrefOf(to), from] as const);
+  return Object.fromEntries([...ofFiles, ...ofFeeds, ...ofLists, ...ofPages]);
 }

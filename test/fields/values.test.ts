@@ -16,15 +16,12 @@ const GOOD = [
   row("title", "Title: Myths & Legends", "Myths & Legends"),
   row("title", "Title: one\n    two", "one two"),
   row("title", "Title:", ""),
-  row("url", "URL: about/", "about/"),
-  row("saveAs", "save_AS: a/b.html", "a/b.html"),
   row("summary", "Summary: one\n    two", "one\ntwo"),
   row("topMenuShow", "Top_menu_show: true", true),
   row("topMenuShow", "Top_menu_show: True", true),
   row("topMenuShow", "Top_menu_show:   TRUE  ", true),
   row("topMenuShow", "Top_menu_show: false", false),
   row("topMenuShow", "Top_menu_show: False ", false),
-  row("topMenuOrder", "Top_Menu_order: 3", 3),
   row("topMenuOrder", "Top_menu_order: 10", 10),
   row("topMenuOrder", "Top_menu_order: 010", 10),
   row("topMenuOrder", "Top_menu_order: 2.5", 2.5),
@@ -52,12 +49,31 @@ const GOOD = [
   row("translation", "Translation: true", true),
 ];
 
+const ODD_CASE = [
+  row("url", "URL: about/", "about/"),
+  row("saveAs", "save_AS: a/b.html", "a/b.html"),
+  row("topMenuOrder", "Top_Menu_order: 3", 3),
+];
+
 for (const [key, line, value] of GOOD) {
   values(line.replaceAll("\n", "⏎"), () => {
     const { fields, findings } = fieldsOf(line);
     assert.equal(fields.values[key], value);
     assert.equal(codesOf(findings), []);
   });
+}
+
+// They work, and whoever searches for the field misses them.
+for (const [key, line, value] of ODD_CASE) {
+  values(`${line} works, and gets advice`, () => {
+    const { fields, findings } = fieldsOf(line);
+    assert.equal(fields.values[key], value);
+    assert.equal(placesOf(findings), ["a.md:2:1 field-case"]);
+  });
+}
+
+for (const line of ["top_menu_order: 3", "Top_menu_order: 3", "url: about"]) {
+  values(`${line}: all in lower case is no slip`, () => assert.equal(codesOf(fieldsOf(line).findings), []));
 }
 
 const BAD: readonly (readonly [FieldKey, string])[] = [

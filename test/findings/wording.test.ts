@@ -23,6 +23,7 @@ interface Words {
 interface Case extends Words {
   readonly files: Texts;
   readonly settings?: SettingsInput;
+  readonly assets?: readonly string[];
 }
 
 const CASES: readonly Case[] = [
@@ -252,6 +253,14 @@ const CASES: readonly Case[] = [
     fix: "Give one of the two another Save_as, or remove it.",
   },
   {
+    code: "save-as-case",
+    files: { "a.md": { Save_as: "a.html" }, "b.md": { Save_as: "A.html" } },
+    at: "b.md:3:10",
+    message: "The page is written to A.html, and a.md to a.html: they differ in case only.",
+    consequence: "On many disks and hosts they are one file, and one of the two pages is lost.",
+    fix: "Give one of the two another Save_as.",
+  },
+  {
     code: "template-missing",
     files: { "a.md": { Template: "hero" } },
     at: "a.md:3:11",
@@ -459,7 +468,7 @@ const CASES: readonly Case[] = [
   {
     code: "source-missing",
     files: { "a.md": "---\nTitle: A\n---\nText\n[x]({filename}b.md)\n", "c.md": { Url: "a", Save_as: "a.html" } },
-    at: "a.md:5:15",
+    at: "a.md:5:5",
     message: "{filename}b.md leads to no file of the content.",
     consequence: "The link leads nowhere.",
     fix: "Did you mean “{filename}/a.md”?",
@@ -467,7 +476,7 @@ const CASES: readonly Case[] = [
   {
     code: "source-missing",
     files: { "a.md": "---\nTitle: A\n---\nText\n[x]({filename}/something.md)\n" },
-    at: "a.md:5:15",
+    at: "a.md:5:5",
     message: "{filename}/something.md leads to no file of the content.",
     consequence: "The link leads nowhere.",
     fix: "Write the path of a file, from the content folder with a slash before it.",
@@ -500,6 +509,26 @@ const CASES: readonly Case[] = [
     fix: "Did you mean “#heading”?",
   },
   {
+    code: "static-unsafe",
+    files: {},
+    settings: { extraPathMetadata: { "extra/CNAME": { path: "../CNAME" } } },
+    assets: ["extra/CNAME"],
+    at: "the site's settings:1:1",
+    message: "extraPathMetadata cannot put “extra/CNAME” at “../CNAME”: it leads out of the site.",
+    consequence: "The file is not put there.",
+    fix: "Write a path inside the site, such as “CNAME”.",
+  },
+  {
+    code: "static-taken",
+    files: { "a.md": { Url: "a", Save_as: "a.html" } },
+    settings: { extraPathMetadata: { "extra/a": { path: "a.html" } } },
+    assets: ["extra/a"],
+    at: "extra/a:1:1",
+    message: "The file would be written to a.html, and so is a page.",
+    consequence: "The file was left out.",
+    fix: "Give one of the two another place.",
+  },
+  {
     code: "static-missing",
     files: {},
     settings: { extraPathMetadata: { "extra/CNAME": { path: "CNAME" } } },
@@ -507,6 +536,109 @@ const CASES: readonly Case[] = [
     message: "extraPathMetadata names “extra/CNAME”, and there is no such file.",
     consequence: "Nothing is copied for it.",
     fix: "Write the path of a file, from the content folder.",
+  },
+  {
+    code: "field-case",
+    files: { "a.md": { Top_Menu_order: 1 } },
+    at: "a.md:3:1",
+    message: "Top_Menu_order is written Top_menu_order elsewhere.",
+    consequence: "It works; who searches the files for the field misses it.",
+    fix: "Write “Top_menu_order: 1”.",
+  },
+  {
+    code: "address-form",
+    files: { "a.md": { Url: "/a/", Save_as: "a.html" } },
+    at: "a.md:3:6",
+    message: "“/a/” is another form of “a”.",
+    consequence: "It works; who searches the files for the address misses it.",
+    fix: "Write “a”.",
+  },
+  {
+    code: "address-form",
+    files: {
+      "a.md": { Url: "a", Save_as: "a.html", Sidebar_menu_elem_name_1: "B", Sidebar_menu_elem_url_1: "/b.html#x" },
+      "b.md": { Url: "b", Save_as: "b.html" },
+    },
+    at: "a.md:6:26",
+    message: "“/b.html#x” is another form of “b#x”.",
+    consequence: "It works; who searches the files for the address misses it.",
+    fix: "Write “b#x”.",
+  },
+  {
+    code: "menu-double",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Top_menu_show: "true",
+        Dropdown_menu_show: "true",
+        Dropdown_menu_elem_name_1: "One",
+        Dropdown_menu_elem_url_1: "../a",
+        Dropdown_menu_elem_name_2: "Two",
+        Dropdown_menu_elem_url_2: "/a.html",
+      },
+    },
+    at: "a.md:10:27",
+    message: "“Two” leads to /a.html, and so does “One” above it.",
+    consequence: "Visitors are offered one page twice.",
+    fix: "Remove one of the two, or give one another address.",
+  },
+  {
+    code: "sidebar-copied",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Sidebar_menu_show: "true",
+        Content_layout: "multiple-columns",
+        Sidebar_menu_elem_name_1: "A",
+        Sidebar_menu_elem_url_1: "a",
+      },
+      "b.md": {
+        Url: "a/b",
+        Save_as: "a/b.html",
+        Sidebar_menu_show: "true",
+        Content_layout: "multiple-columns",
+        Sidebar_menu_elem_name_1: "A",
+        Sidebar_menu_elem_url_1: "a",
+      },
+    },
+    at: "b.md:5:20",
+    message: "The sidebar is written out here, and on 1 other page word by word.",
+    consequence: "Whoever changes it must change every copy.",
+    fix: "Write “Inherit_sidebar: a” instead of its entries.",
+  },
+  {
+    code: "title-repeated",
+    files: { "a.md": { Title: "News", Save_as: "a.html" }, "b.md": { Title: "NEWS", Save_as: "b.html" } },
+    at: "b.md:2:8",
+    message: "The title “NEWS” is also that of a.md.",
+    consequence: "In bookmarks and search results the two look alike.",
+    fix: "Give one of the two a title that says what is different.",
+  },
+  {
+    code: "page-unreached",
+    files: { "a.md": { Url: "a", Save_as: "a.html" }, "index.md": { Url: "", Save_as: "index.html" } },
+    at: "a.md:1:1",
+    message: "No menu, no sidebar and no text leads to this page.",
+    consequence: "Visitors find it only by a search engine or an old link.",
+    fix: "Add it to a menu or link to it; if it is not for visitors, write “Status: hidden” or “Status: draft”.",
+  },
+  {
+    code: "image-text-missing",
+    files: { "a.md": "---\nTitle: A\n---\nText\n![](/a.png)\n" },
+    at: "a.md:5:5",
+    message: "The image “/a.png” has no text.",
+    consequence: "Those who do not see it learn nothing of it.",
+    fix: 'Write what it shows: ![A lighthouse at night](…). For an ornament, write <img alt="" role="presentation" src="…">.',
+  },
+  {
+    code: "link-unsafe",
+    files: { "a.md": '---\nTitle: A\n---\nText <a href="javascript:alert(1)">x</a>\n' },
+    at: "a.md:4:15",
+    message: "The link “javascript:alert(1)” runs a program in the visitor's browser.",
+    consequence: "It is a way in for attackers, and does nothing where scripts are blocked.",
+    fix: "Write an address, or remove the link.",
   },
 ];
 
@@ -516,9 +648,11 @@ function wordsOf({ code, file, line, column, message, consequence, fix }: Findin
   return { code, at: `${file}:${line}:${column}`, message, consequence, fix };
 }
 
-for (const { files, settings, ...expected } of CASES) {
+for (const { files, settings, assets = [], ...expected } of CASES) {
   wording(`${expected.code}: ${expected.message}`, () => {
-    const found = site(files, settings).findings.filter(({ code }) => code === expected.code);
+    const found = site(files, { allowFindings: {}, ...settings }, [], assets).findings.filter(
+      ({ code }) => code === expected.code,
+    );
     assert.equal(found.map(wordsOf), [expected]);
   });
 }
@@ -528,7 +662,11 @@ wording("findings of files", () => {
   writeTree(folder, { "content/latin.md": Buffer.from([0x61, 0xff]), "content/nul.md": "a\0", "other.md": "x" });
   symlinkSync(join(folder, "other.md"), join(folder, "content/outside.md"));
   symlinkSync(join(folder, "nothing.md"), join(folder, "content/unreadable.md"));
-  const { findings } = readTree(join(folder, "content"), () => false);
+  const { findings } = readTree(
+    join(folder, "content"),
+    () => false,
+    () => false,
+  );
   rmSync(folder, { recursive: true });
   const byFile = (a: Finding, b: Finding) => (a.file < b.file ? -1 : 1);
   assert.equal([...findings].sort(byFile).map(wordsOf), [

@@ -39,8 +39,9 @@ html("places", () => {
     headerOf(WHOLE, "a.html").lines.map(({ line, column, valueColumn }) => [line, column, valueColumn]),
     [
       [4, 3, 10],
-      [5, 3, 20],
-      [7, 3, 30],
+      // The name and the content of <meta name="…" content="…">.
+      [5, 15, 29],
+      [7, 15, 39],
     ],
   );
 });

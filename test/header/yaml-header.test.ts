@@ -26,6 +26,15 @@ for (const [name, text] of [
   ["a title with a #", "---\nTitle: XMPP Roundup #5\n---\n"],
   ["keys without values", "---\nTitle: A\nUrl:\nSave_as: index.html\n---\n"],
   ["names on lines of their own", "---\nAuthors:\n    Ann\n    Bob\n---\n"],
+  // As YAML the address is a comment, and what is indented below it a mapping.
+  [
+    "a field that is indented below an address such as #x",
+    "---\nTitle: A\nSidebar_menu_elem_url_1: #x\n  Lang: en\n---\n",
+  ],
+  [
+    "a field that is indented below a key without a value",
+    "---\nTitle: A\nDropdown_menu_elem_url_1:\n  Lang: en\n---\n",
+  ],
   ["Tags with commas", "---\nTags: one, two\n---\n"],
   ["layout without a fence", "Title: A\nlayout: x\n\n"],
   ["a list that YAML cannot read", "---\nTitle: Sponsor: A\nTags: [one, two]\n---\n"],

@@ -4,11 +4,11 @@ import { codesOf, type Fieldset, menus, pageIn, placesOf, site, type Texts } fro
 
 const SHOWN = { Sidebar_menu_show: "true", Content_layout: "multiple-columns" };
 
-/** A page of this Url that shows a sidebar with these entries, each leading to its own name. */
+/** A page of this Url that shows a sidebar with these entries, each leading to an address of its own. */
 function withEntries(url: string, entries: readonly string[], more: Fieldset = {}): Fieldset {
   const fields = entries.flatMap((entry, index) => [
     [`Sidebar_menu_elem_name_${index + 1}`, entry],
-    [`Sidebar_menu_elem_url_${index + 1}`, "https://example.org/"],
+    [`Sidebar_menu_elem_url_${index + 1}`, `https://example.org/${entry}`],
   ]);
   return { ...at(url), ...SHOWN, ...Object.fromEntries(fields), ...more };
 }

@@ -11,7 +11,6 @@ function outcome(texts: Texts) {
 
 for (const [name, first, second] of [
   ["one Save_as", "x.html", "x.html"],
-  ["names that differ in case", "x.html", "X.html"],
   ["a file where the other needs a folder", "x", "x/index.html"],
   ["a folder where the other is a file", "x/index.html", "x"],
   ["a folder deeper down", "x", "x/y/z.html"],
@@ -23,6 +22,12 @@ for (const [name, first, second] of [
     assert.equal(findings.filter((line) => line.endsWith(" save-as-taken")).length, 1);
   });
 }
+
+conflicts("names that differ in case only: both are kept, and it is said", () => {
+  const { files, findings } = outcome({ "a.md": { Save_as: "x.html" }, "b.md": { Save_as: "X.html" } });
+  assert.equal(files, ["a.md", "b.md"]);
+  assert.equal(findings, ["b.md:3:10 save-as-case"]);
+});
 
 conflicts("one title in two files without addresses", () => {
   const { files } = outcome({ "a.md": { Title: "T" }, "b.md": { Title: "T" } });

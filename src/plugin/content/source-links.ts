@@ -1,6 +1,5 @@
 import { posix } from "node:path";
 import { type Finding, finding } from "../findings/finding.ts";
-import { nearest } from "../findings/nearest.ts";
 import { hrefOf } from "../links/address.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
@@ -27,6 +26,10 @@ export interface Sources {
   readonly pages: ReadonlyMap<string, Page>;
   /** Where each static file is written. */
   readonly assets: ReadonlyMap<string, string>;
+  /** The file that is most like another, for a message. */
+  readonly suggest: (path: string) => string | undefined;
+  /** The files of the lists of posts. */
+  readonly lists: ReadonlySet<string>;
   readonly settings: Settings;
 }
 
@@ -49,7 +52,7 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     const target = targetOf(what.toLowerCase(), path, page, sources);
     if (target?.attachment) attachments.push(target.attachment);
     if (target) return target.href + suffix;
-    findings.push(missing(what, path, page, sources));
+    findings.push(missing(what, path, url, page, sources));
     return undefined;
   });
   return { html: resolved, attachments, findings };
@@ -62,11 +65,11 @@ interface Target {
 
 function targetOf(what: string, path: string, page: Page, sources: Sources): Target | undefined {
   const { settings, pages, assets } = sources;
-  if (what === "index") return { href: hrefOf(settings.indexSaveAs) };
+  if (what === "index") return { href: settings.indexSaveAs === "" ? "/" : hrefOf(settings.indexSaveAs) };
   const pattern = { author: settings.authorSaveAs, category: settings.categorySaveAs, tag: settings.tagSaveAs }[what];
   if (pattern !== undefined) {
     const saveAs = termSaveAs(pattern, slugify(path));
-    return saveAs === undefined ? undefined : { href: hrefOf(saveAs) };
+    return saveAs !== undefined && sources.lists.has(saveAs) ? { href: hrefOf(saveAs) } : undefined;
   }
   const file = fileOf(path, page);
   const linked = pages.get(file);
@@ -74,8 +77,14 @@ function targetOf(what: string, path: string, page: Page, sources: Sources): Tar
   if (linked) return { href: linked.href };
   const asset = assets.get(file);
   if (asset === undefined) return undefined;
-  const to = what === "attach" ? posix.join(posix.dirname(page.saveAs), posix.basename(file)) : asset;
+  const to = what === "attach" ? besidePage(file, page) : asset;
   return { href: hrefOf(to), attachment: { from: file, to } };
+}
+
+/** An attached file keeps its way from the text's own file, where that does not lead up. */
+function besidePage(file: string, page: Page): string {
+  const way = posix.relative(posix.dirname(page.file), file);
+  return posix.join(posix.dirname(page.saveAs), way.startsWith("../") ? posix.basename(file) : way);
 }
 
 /** From the content folder where it begins with a slash, else from the folder of the page's own file. */
@@ -97,9 +106,9 @@ function decode(path: string): string {
   }
 }
 
-function missing(what: string, path: string, page: Page, sources: Sources): Finding {
-  const near = nearest(fileOf(path, page), [...sources.pages.keys(), ...sources.assets.keys()]);
-  return finding("source-missing", placeInBody(page, path), {
+function missing(what: string, path: string, url: string, page: Page, sources: Sources): Finding {
+  const near = sources.suggest(fileOf(path, page));
+  return finding("source-missing", placeInBody(page, url), {
     message: `{${what}}${path} leads to no file of the content.`,
     consequence: "The link leads nowhere.",
     fix:

@@ -29,21 +29,26 @@ export function summarize(html: string, words: number, end: string): string {
   const open: string[] = [];
   let found = 0;
   let cut: number | undefined;
+  let run: Piece[] = [];
+  // A word ends where a tag begins; an entity within it does not end it.
+  const count = () => {
+    for (const wordEnd of cut === undefined ? wordEnds(run) : []) {
+      found++;
+      if (found === words) cut = wordEnd;
+    }
+    run = [];
+  };
   const parser = new Parser({
-    onopentagname: (name) => {
+    onopentag: (name) => {
+      count();
       if (cut === undefined && !VOID.has(name)) open.push(name);
     },
     onclosetag: (name) => {
+      count();
       if (cut === undefined && open.at(-1) === name) open.pop();
     },
-    ontext: (text) => {
-      // An entity comes as a text of its own, shorter than its source: the offset is where it starts.
-      for (const match of cut === undefined ? text.matchAll(WORD) : []) {
-        found++;
-        if (found === words) cut = parser.startIndex + match.index + match[0].length;
-        if (found > words) break;
-      }
-    },
+    ontext: (text) => run.push({ text, start: parser.startIndex, end: parser.endIndex + 1 }),
+    onend: count,
   });
   parser.end(html);
   if (cut === undefined || !/[\p{L}\p{N}]/u.test(textOf(html.slice(cut)))) return html;
@@ -51,6 +56,29 @@ export function summarize(html: string, words: number, end: string): string {
     .reverse()
     .map((name) => `</${name}>`)
     .join("")}`;
+}
+
+/** A piece of text as it is read, and where it stands in the source: an entity is longer there. */
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The offsets in the source at which the words of a run of text end. */
+function wordEnds(run: readonly Piece[]): number[] {
+  const text = run.map((piece) => piece.text).join("");
+  const ends: number[] = [];
+  let [index, before] = [0, 0];
+  for (const match of text.matchAll(WORD)) {
+    const wordEnd = match.index + match[0].length;
+    for (; before + (run[index]?.text.length ?? 0) < wordEnd; index++) before += run[index]?.text.length ?? 0;
+    const piece = run[index];
+    if (!piece) break;
+    const isEntity = piece.end - piece.start !== piece.text.length;
+    ends.push(isEntity ? piece.end : piece.start + wordEnd - before);
+  }
+  return ends;
 }
 
 /** What a reader reads of a piece of HTML, in one line. */

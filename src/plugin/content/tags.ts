@@ -10,7 +10,18 @@ export interface Tag {
 }
 
 /** The attributes that hold an address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
-export const URL_ATTRIBUTES = ["href", "src", "poster", "cite", "data", "action"] as const;
+const URL_ATTRIBUTES = new Set(["href", "src", "poster", "cite", "data", "action"]);
+/** Those that hold several, each with a width or a density behind it. */
+const LIST_ATTRIBUTES = new Set(["srcset", "imagesrcset"]);
+const LIST_ENTRY = /(^|,)(\s*)([^\s,]+(?:,[^\s,]+)*)/g;
+
+/** All addresses that a tag holds. */
+export function urlsIn({ attributes }: Tag): string[] {
+  return Object.entries(attributes).flatMap(([name, value]) => {
+    if (URL_ATTRIBUTES.has(name)) return [value];
+    return LIST_ATTRIBUTES.has(name) ? [...value.matchAll(LIST_ENTRY)].map((match) => match[3] ?? "") : [];
+  });
+}
 
 /** All start tags of a piece of HTML, in order. Comments, scripts and escaped markup hold none. */
 export function scanTags(html: string): Tag[] {
@@ -29,19 +40,28 @@ export function scanTags(html: string): Tag[] {
  * @param change takes an address as the browser reads it; undefined leaves it alone
  */
 export function mapUrls(html: string, change: (url: string) => string | undefined): string {
-  return mapTags(html, (source, { attributes }) => {
-    if (!URL_ATTRIBUTES.some((name) => attributes[name] !== undefined)) return source;
-    return source.replace(ATTRIBUTE, (whole, name: string) => {
-      const value = attributes[name.toLowerCase()];
-      const changed = value === undefined ? undefined : change(value);
-      return changed === undefined ? whole : ` ${name}="${escapeHtml(changed)}"`;
+  return mapTags(html, (source, tag) => {
+    if (urlsIn(tag).length === 0) return source;
+    return mapAttributes(source, (name) => {
+      const value = tag.attributes[name];
+      if (value === undefined) return undefined;
+      if (URL_ATTRIBUTES.has(name)) return change(value);
+      if (!LIST_ATTRIBUTES.has(name)) return undefined;
+      return value.replace(
+        LIST_ENTRY,
+        (_, comma: string, gap: string, url: string) => comma + gap + (change(url) ?? url),
+      );
     });
   });
 }
 
 /** A piece of HTML without the ids of its elements, for a place where they could meet others. */
 export function withoutIds(html: string): string {
-  return mapTags(html, (source, { attributes }) => (attributes.id === undefined ? source : source.replace(ID, "")));
+  return mapTags(html, (source, { attributes }) =>
+    attributes.id === undefined
+      ? source
+      : source.replace(ATTRIBUTE, (whole, name: string) => (name?.toLowerCase() === "id" ? "" : whole)),
+  );
 }
 
 function mapTags(html: string, change: (source: string, tag: Tag) => string): string {
@@ -54,8 +74,16 @@ function mapTags(html: string, change: (source: string, tag: Tag) => string): st
   return result + html.slice(done);
 }
 
-const ID = /\sid\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/i;
-const ATTRIBUTE = /\s(href|src|poster|cite|data|action)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+/** The tag's name, which is passed over, or an attribute with its value. */
+const ATTRIBUTE = /^<[^\s/>]+|([^\s"'<>/=]+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+))?/g;
+
+/** @param change gives an attribute another value, by its name in lower case; undefined leaves it alone */
+function mapAttributes(source: string, change: (name: string) => string | undefined): string {
+  return source.replace(ATTRIBUTE, (whole, name: string | undefined, equals: string | undefined) => {
+    const value = name === undefined || equals === undefined ? undefined : change(name.toLowerCase());
+    return value === undefined ? whole : `${name}="${escapeHtml(value)}"`;
+  });
+}
 
 /** Text as HTML shows it, in an element or in an attribute's quotes. */
 export function escapeHtml(text: string): string {

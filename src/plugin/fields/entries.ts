@@ -1,3 +1,4 @@
+import type { Edit } from "../findings/edit.ts";
 import { type Finding, finding, type Place } from "../findings/finding.ts";
 import { type HeaderLine, valuePlace } from "../header/header.ts";
 import { htmlIn } from "./html-as-text.ts";
@@ -52,6 +53,7 @@ function wrongSize(there: number, menu: string, size: HeaderLine | undefined, fi
       message: `${size.key} is ${text.length > 12 ? `${text.slice(0, 12)}…` : text}, and the ${menu.toLowerCase()} has ${entriesOf(there)}.`,
       consequence: "All entries that are there are shown; Pelican would have gone by the number.",
       fix: `Write “${size.key}: ${there}”.`,
+      edits: [{ line: size.valueLine ?? size.line, column: size.valueColumn, old: text, text: String(there) }],
     }),
   ];
 }
@@ -63,6 +65,7 @@ function entriesOf(count: number): string {
 /** Entries are numbered from 1 without gaps; each that is not says so once. */
 function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Finding[] {
   const findings: Finding[] = [];
+  const edits = renumber(numbered);
   let before: number | undefined;
   for (const { number, name, url } of numbered) {
     const line = name ?? url;
@@ -79,6 +82,8 @@ function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Finding
               ? "Both are shown; Pelican shows one."
               : "It is shown in its order; Pelican stops at the gap or leaves a blank.",
             fix: "Number the entries 1, 2, 3 and so on, each number once.",
+            // All entries of the menu get their numbers at once.
+            edits: findings.length === 0 ? edits : [],
           },
         ),
       );
@@ -86,6 +91,18 @@ function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Finding
     before = number;
   }
   return findings;
+}
+
+/** Gives every entry the number of its place. */
+function renumber(numbered: readonly NumberedEntry[]): Edit[] {
+  return numbered.flatMap(({ name, url }, index) =>
+    [name, url].flatMap((line) => {
+      const digits = /\d+$/.exec(line?.key ?? "")?.[0];
+      if (!line || digits === undefined || digits === String(index + 1)) return [];
+      const column = line.column + line.key.length - digits.length;
+      return { line: line.line, column, old: digits, text: String(index + 1) };
+    }),
+  );
 }
 
 function misnumbered(number: number, before: number | undefined): string {

@@ -1,10 +1,10 @@
 import { type Finding, finding } from "../findings/finding.ts";
-import { nearest } from "../findings/nearest.ts";
 import { type HeaderLine, valuePlace } from "../header/header.ts";
 import { isReserved } from "../header/safe-data.ts";
 import { type MenuEntry, readEntries } from "./entries.ts";
 import { htmlIn } from "./html-as-text.ts";
-import { NUMBERED_NAMES, splitNumbered } from "./numbered.ts";
+import { checkNames } from "./names.ts";
+import { splitNumbered } from "./numbered.ts";
 import { type FieldKey, type FieldValues, fieldNames, table } from "./table.ts";
 import * as value from "./values.ts";
 
@@ -18,7 +18,6 @@ export interface Fields {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-const ALL_NAMES = [...Object.values(table).map((row) => row.name), ...NUMBERED_NAMES];
 const TEXTS: ReadonlySet<FieldKey> = new Set(["title", "menuName", "sidebarMenuTitle"]);
 
 /**
@@ -41,11 +40,9 @@ export function readFields(
     if (first && isList(key)) known.set(key, { ...first, value: `${first.value}\n${line.value}` });
     else if (first) findings.push(repeated(line, first, file));
     else if (key) known.set(key, line);
-    else {
-      if (!isReserved(line.key)) metadata[line.key.toLowerCase()] = line.value;
-      if (isStrict) findings.push(...unknown(line, file));
-    }
+    else if (!isReserved(line.key)) metadata[line.key.toLowerCase()] = line.value;
   }
+  if (isStrict) findings.push(...checkNames(lines, file));
   const values: Record<string, unknown> = {};
   for (const [key, line] of known) {
     const result = table[key].kind.schema.safeParse(line.value);
@@ -78,31 +75,6 @@ function repeated(line: HeaderLine, first: HeaderLine, file: string): Finding {
       fix: "Remove one of the two.",
     },
   );
-}
-
-function unknown(line: HeaderLine, file: string): Finding[] {
-  const place = { file, line: line.line, column: line.column };
-  if (isReserved(line.key)) {
-    return [
-      finding("field-reserved", place, {
-        field: line.key,
-        message: `${line.key} cannot be the name of a field.`,
-        consequence: "The line was left out.",
-        fix: "Give it another name, or remove it.",
-      }),
-    ];
-  }
-  const number = /_(\d+)$/.exec(line.key)?.[1];
-  const meant = nearest(line.key.replace(/_\d+$/, "_N"), ALL_NAMES)?.replace(/_N$/, `_${number ?? "N"}`);
-  if (meant === undefined) return [];
-  return [
-    finding("field-misspelt", place, {
-      field: line.key,
-      message: `There is no field ${line.key}: did you mean ${meant}?`,
-      consequence: "The line has no effect.",
-      fix: `Write “${meant}: ${line.value}”.`,
-    }),
-  ];
 }
 
 function badValue(key: FieldKey, line: HeaderLine, file: string): Finding {

@@ -5,8 +5,9 @@ import { decode } from "./decode.ts";
 import type { SourceFile, SourceTree } from "./source-file.ts";
 
 /** The endings of files that are pages: Pelican's for Markdown and HTML. */
-export const PAGE_ENDINGS = ["md", "markdown", "mkd", "mdown", "html", "htm"] as const;
-const PAGE_FILE = new RegExp(`\\.(${PAGE_ENDINGS.join("|")})$`, "i");
+const PAGE_ENDINGS = ["md", "markdown", "mkd", "mdown", "html", "htm"] as const;
+/** A file that is a page by its name. */
+export const PAGE_FILE = new RegExp(`\\.(${PAGE_ENDINGS.join("|")})$`, "i");
 
 interface Found {
   readonly pages: string[];
@@ -19,10 +20,15 @@ interface Found {
  *
  * @param folder the content folder
  * @param skip says of a path relative to it, with forward slashes, that it is not content
+ * @param isAsset says of a file that it is not read, whatever its ending
  */
-export function readTree(folder: string, skip: (path: string) => boolean): SourceTree {
+export function readTree(
+  folder: string,
+  skip: (path: string) => boolean,
+  isAsset: (path: string) => boolean = () => false,
+): SourceTree {
   const found: Found = { pages: [], assets: [], findings: [] };
-  walk(folder, "", new Set([realpathSync(folder)]), skip, found);
+  walk(folder, "", new Set([realpathSync(folder)]), { skip, isAsset }, found);
   const files: SourceFile[] = [];
   for (const path of found.pages.sort(compareText)) {
     const result = readPage(folder, path);
@@ -32,17 +38,27 @@ export function readTree(folder: string, skip: (path: string) => boolean): Sourc
   return { files, assets: found.assets.sort(compareText), findings: found.findings };
 }
 
-function walk(root: string, folder: string, above: Set<string>, skip: (path: string) => boolean, found: Found): void {
+/** Files and folders that are nobody's content: hidden ones, and installed packages. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
+}
+
+interface Rules {
+  readonly skip: (path: string) => boolean;
+  readonly isAsset: (path: string) => boolean;
+}
+
+function walk(root: string, folder: string, above: ReadonlySet<string>, rules: Rules, found: Found): void {
   for (const entry of list(root, folder, found.findings)) {
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.name.startsWith(".") || entry.name === "node_modules" || skip(path)) continue;
+    if (isPassedOver(entry.name) || rules.skip(path)) continue;
     const kind = kindOf(root, path, entry, found.findings);
     if (kind === "folder") {
       // A link to a folder above would never end.
       const real = realpathSync(join(root, path));
-      if (!above.has(real)) walk(root, path, new Set([...above, real]), skip, found);
+      if (!above.has(real)) walk(root, path, new Set([...above, real]), rules, found);
     } else if (kind === "file") {
-      (PAGE_FILE.test(path) ? found.pages : found.assets).push(path);
+      (PAGE_FILE.test(path) && !rules.isAsset(path) ? found.pages : found.assets).push(path);
     }
   }
 }

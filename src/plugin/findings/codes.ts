@@ -30,6 +30,7 @@ export const codes = {
   "url-taken": "error",
   "save-as-unsafe": "error",
   "save-as-taken": "error",
+  "save-as-case": "warning",
   "template-missing": "warning",
   "parent-missing": "warning",
   "parent-loop": "warning",
@@ -49,6 +50,16 @@ export const codes = {
   "link-broken": "warning",
   "anchor-broken": "warning",
   "static-missing": "warning",
+  "static-unsafe": "error",
+  "static-taken": "error",
+  "field-case": "advice",
+  "address-form": "advice",
+  "menu-double": "warning",
+  "sidebar-copied": "advice",
+  "title-repeated": "advice",
+  "page-unreached": "advice",
+  "image-text-missing": "advice",
+  "link-unsafe": "error",
 } as const satisfies Record<string, Severity>;
 
 export type FindingCode = keyof typeof codes;
@@ -64,3 +75,8 @@ export const STOPPING: ReadonlySet<FindingCode> = new Set([
   "header-yaml",
   "address-vanished",
 ]);
+
+/** Whether a finding makes a check fail. */
+export function isFailure({ severity }: { readonly severity: Severity }, isStrict: boolean): boolean {
+  return severity === "error" || (isStrict && severity === "warning");
+}

@@ -1,4 +1,5 @@
 import { codes, type FindingCode, type Severity } from "./codes.ts";
+import type { Edit } from "./edit.ts";
 
 /** A place in a file. Lines and columns count from 1. */
 export interface Place {
@@ -19,6 +20,8 @@ export interface Finding extends Place {
   readonly consequence: string;
   /** What to write instead. */
   readonly fix: string;
+  /** The changes that mend it, where there is one right answer; else empty. */
+  readonly edits: readonly Edit[];
 }
 
 /** The words of a finding: what is wrong, what follows, what to write instead. */
@@ -27,6 +30,7 @@ export interface FindingText {
   readonly message: string;
   readonly consequence: string;
   readonly fix: string;
+  readonly edits?: readonly Edit[];
 }
 
 /** Makes a finding; its severity is the one that the table of codes gives. */
@@ -41,6 +45,7 @@ export function finding(code: FindingCode, place: Place, text: FindingText): Fin
     message: oneLine(text.message),
     consequence: oneLine(text.consequence),
     fix: oneLine(text.fix),
+    edits: text.edits ?? [],
   };
 }
 

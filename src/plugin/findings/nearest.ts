@@ -19,6 +19,41 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A site whose every link is broken must not take minutes: after so many comparisons nothing is suggested. */
+const MOST_COMPARISONS = 1_000_000;
+
+/**
+ * Suggests for a wrong address the one that is most like it, or, where none is alike, the one of the same last part: a
+ * page that was moved.
+ */
+export function suggestAddresses(candidates: readonly string[]): (address: string) => string | undefined {
+  let left = MOST_COMPARISONS;
+  const byName = new Map<string, string[]>();
+  for (const candidate of candidates) {
+    const name = lastPart(candidate);
+    const same = byName.get(name);
+    if (same) same.push(candidate);
+    else byName.set(name, [candidate]);
+  }
+  return (address) => {
+    left -= candidates.length;
+    if (left < 0) return undefined;
+    return nearest(address, candidates) ?? ofSameName(lastPart(address), byName);
+  };
+}
+
+/** Of several nobody knows which was meant. */
+function ofSameName(name: string, byName: ReadonlyMap<string, readonly string[]>): string | undefined {
+  if (name.length < 4) return undefined;
+  const longer = [...byName].flatMap(([other, addresses]) => (other.endsWith(`-${name}`) ? addresses : []));
+  const found = byName.get(name) ?? longer;
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function lastPart(address: string): string {
+  return address.slice(address.lastIndexOf("/") + 1).toLowerCase();
+}
+
 /** Two letters that changed places are one slip of the hand, and two by Levenshtein's count. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;

@@ -8,6 +8,8 @@ export interface HeaderLine {
   readonly line: number;
   readonly column: number;
   readonly valueColumn: number;
+  /** Where the value is not on the line of its key: the attributes of an element may stand on several. */
+  readonly valueLine?: number;
 }
 
 /** A file's header and what comes below it. */
@@ -28,5 +30,5 @@ export interface HeaderRead {
 
 /** Where the value of a field is written. */
 export function valuePlace(line: HeaderLine, file: string): Place {
-  return { file, line: line.line, column: line.valueColumn };
+  return { file, line: line.valueLine ?? line.line, column: line.valueColumn };
 }

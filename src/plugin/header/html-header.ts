@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterMap, parse } from "parse5";
+import { type DefaultTreeAdapterMap, parse, type Token } from "parse5";
 import type { Header, HeaderLine } from "./header.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
@@ -44,7 +44,28 @@ function toLine(element: Element, text: string): HeaderLine | undefined {
   if (key === undefined || value === undefined) return undefined;
   // Pelican reads the keywords of a page as its tags.
   const name = key.toLowerCase() === "keywords" ? "Tags" : key;
-  return { key: name, value: value.trim(), line, column, valueColumn: place.attrs?.content?.startCol ?? column };
+  const [keyAt, valueAt] = [attributePlace(place, "name", text), attributePlace(place, "content", text)];
+  return {
+    key: name,
+    value: value.trim(),
+    line: keyAt?.line ?? line,
+    column: keyAt?.column ?? column,
+    valueLine: valueAt?.line ?? line,
+    valueColumn: valueAt?.column ?? column,
+  };
+}
+
+/** Where the value of an attribute begins. */
+function attributePlace(
+  place: Token.ElementLocation,
+  name: string,
+  text: string,
+): { line: number; column: number } | undefined {
+  const attribute = place.attrs?.[name];
+  if (!attribute) return undefined;
+  const written = text.slice(attribute.startOffset, attribute.endOffset);
+  const before = /^[^=]*=\s*["']?/.exec(written)?.[0].length ?? 0;
+  return { line: attribute.startLine, column: attribute.startCol + before };
 }
 
 function bodyRange(body: Element | undefined, text: string): { from: number; to: number } {

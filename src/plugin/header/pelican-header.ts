@@ -113,7 +113,7 @@ function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean,
   // Prose may hold a line such as “Date: …”; a name with an underscore is hardly prose.
   const isMeant = closed || lost.length > 1 || lost.some((key) => key.includes("_"));
   if (lost.length > 0 && isMeant) return [cut(lines[end] ?? "", lost, end + 1, file)];
-  return fenced ? [open(end + 1, file)] : [];
+  return fenced ? [open(Math.min(end + 1, lines.length), file)] : [];
 }
 
 /** The known fields in the lines that follow, up to the first that is no field, and whether a line of dashes closes them. */

@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
+import { isNumbered } from "../fields/numbered.ts";
 import { fieldNames } from "../fields/table.ts";
 import { finding } from "../findings/finding.ts";
 import type { HeaderLine, HeaderRead } from "./header.ts";
@@ -23,7 +24,7 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   const ofEleventy = eleventyKeyIn(source);
   if (!match || !(ofEleventy || SUSPECT.test(source))) return undefined;
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, version: "1.2" });
+  const document = parseDocument(source, { lineCounter: counter, version: "1.2", logLevel: "error" });
   const fault = document.errors[0];
   if (fault) {
     // Pelican's reading serves, unless only Eleventy could have made sense of the header.
@@ -70,7 +71,7 @@ function dataOf(document: Document): unknown {
 function saysMoreThanText({ key, value }: Pair<Scalar, unknown>): boolean {
   if (value === null || isScalar(value)) return false;
   const name = String(key?.value).toLowerCase();
-  return name === "tags" || name === "authors" || !fieldNames.has(name);
+  return name === "tags" || name === "authors" || !(fieldNames.has(name) || isNumbered(name));
 }
 
 /** A scalar is taken as it is written, so that `Top_menu_order: 010` and dates stay text; a list becomes `a; b`. */
@@ -79,7 +80,9 @@ function toLine({ key, value }: Pair<Scalar, unknown>, counter: LineCounter): He
   if (text === undefined || !key?.range) return undefined;
   const { line, col } = counter.linePos(key.range[0]);
   const range = typeof value === "object" && value !== null && "range" in value ? (value.range as number[]) : undefined;
-  const valueColumn = range ? counter.linePos(range[0] ?? 0).col : col;
+  // The quotes around a value are not part of it.
+  const isQuoted = isScalar(value) && (value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE");
+  const valueColumn = range ? counter.linePos(range[0] ?? 0).col + (isQuoted ? 1 : 0) : col;
   return { key: String(key.value), value: text, line: line + 1, column: col, valueColumn };
 }
 

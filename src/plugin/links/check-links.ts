@@ -1,15 +1,10 @@
+import type { Scanned } from "../content/scan.ts";
 import { ANY_MARK } from "../content/source-links.ts";
-import { scanTags, URL_ATTRIBUTES } from "../content/tags.ts";
 import { type Finding, finding } from "../findings/finding.ts";
-import { nearest } from "../findings/nearest.ts";
+import { nearest, suggestAddresses } from "../findings/nearest.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
 import { lookupKey } from "./address.ts";
-
-interface Anchors {
-  readonly links: readonly string[];
-  readonly ids: ReadonlySet<string>;
-}
 
 /**
  * Looks up every internal link and anchor in the pages' texts among what the site holds.
@@ -18,32 +13,26 @@ interface Anchors {
  * @param siteUrl links that name the site in full are internal, too
  */
 export function checkLinks(
-  contents: ReadonlyMap<Page, string>,
+  scanned: ReadonlyMap<Page, Scanned>,
   addresses: Iterable<string>,
   siteUrl: string,
 ): Finding[] {
-  const scanned = new Map([...contents].map(([page, html]) => [page, scan(html)]));
-  const known = knownAddresses(contents.keys(), addresses);
+  const known = knownAddresses(scanned.keys(), addresses);
+  const site: Surroundings = { known, scanned, siteUrl, suggest: suggestAddresses([...known.keys()]) };
   const findings: Finding[] = [];
   for (const [page, { links }] of scanned) {
     if (page.status === "draft") continue;
-    for (const link of new Set(links)) findings.push(...fault(link, page, known, scanned, siteUrl));
+    for (const link of links) findings.push(...fault(link, page, site));
   }
   return findings;
 }
 
-function scan(html: string): Anchors {
-  const links: string[] = [];
-  const ids = new Set<string>();
-  for (const { name, attributes } of scanTags(html)) {
-    if (attributes.id !== undefined) ids.add(attributes.id);
-    if (name === "a" && attributes.name !== undefined) ids.add(attributes.name);
-    for (const attribute of URL_ATTRIBUTES) {
-      const url = attributes[attribute];
-      if (url !== undefined) links.push(url);
-    }
-  }
-  return { links, ids };
+/** What a link is looked up in. */
+interface Surroundings {
+  readonly known: Known;
+  readonly scanned: ReadonlyMap<Page, Scanned>;
+  readonly siteUrl: string;
+  readonly suggest: (address: string) => string | undefined;
 }
 
 type Known = ReadonlyMap<string, Page | undefined>;
@@ -60,17 +49,11 @@ function knownAddresses(pages: Iterable<Page>, addresses: Iterable<string>): Kno
 
 const HERE = "http://site.invalid";
 
-function fault(
-  link: string,
-  page: Page,
-  known: Known,
-  scanned: ReadonlyMap<Page, Anchors>,
-  siteUrl: string,
-): Finding[] {
-  const url = internal(link, page, siteUrl);
+function fault(link: string, page: Page, { known, scanned, siteUrl, suggest }: Surroundings): Finding[] {
+  const url = internalUrl(link, page, siteUrl);
   if (!url) return [];
   const key = lookupKey(url.pathname);
-  if (!known.has(key)) return [brokenLink(link, key, page, known)];
+  if (!known.has(key)) return [brokenLink(link, suggest(key), page)];
   const target = known.get(key);
   const id = decode(url.hash.slice(1));
   // `#top` and the empty fragment lead to the top of any page; `#:~:text=` marks a text.
@@ -80,16 +63,17 @@ function fault(
 }
 
 /** The link as an address of this site, or undefined where it leads elsewhere. */
-function internal(link: string, page: Page, siteUrl: string): URL | undefined {
-  const path = siteUrl !== "" && link.startsWith(`${siteUrl}/`) ? link.slice(siteUrl.length) : link;
+export function internalUrl(link: string, page: Page, siteUrl: string): URL | undefined {
   // A link to a source file that was not found has its finding already.
-  if (ANY_MARK.test(path) || /^\s*[a-z][a-z0-9+.-]*:/i.test(path)) return undefined;
-  const url = URL.canParse(path, HERE + page.href) ? new URL(path, HERE + page.href) : undefined;
-  return url?.origin === HERE ? url : undefined;
+  if (ANY_MARK.test(link)) return undefined;
+  const site = new URL(siteUrl === "" ? HERE : siteUrl);
+  const base = site.origin + page.href;
+  const url = URL.canParse(link, base) ? new URL(link, base) : undefined;
+  // The site in full, by whichever of the two ways browsers reach it, is the site.
+  return url?.host === site.host && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-function brokenLink(link: string, key: string, page: Page, known: Known): Finding {
-  const near = nearest(key, known.keys());
+function brokenLink(link: string, near: string | undefined, page: Page): Finding {
   return finding("link-broken", placeInBody(page, link), {
     message: `The link “${link}” leads to nothing that this site has.`,
     consequence: "A visitor who follows it finds no page.",

@@ -1,4 +1,4 @@
-import { nearest } from "../findings/nearest.ts";
+import { suggestAddresses } from "../findings/nearest.ts";
 import type { Page } from "../pages/page.ts";
 import { hrefOf, lookupKey } from "./address.ts";
 
@@ -27,10 +27,11 @@ export function indexPages(pages: readonly Page[], others: readonly string[]): P
   for (const page of reachable) add(page.url, page);
   for (const page of reachable) add(page.saveAs, page);
   for (const page of reachable) for (const alias of page.aliases) add(alias, page);
+  const suggest = suggestAddresses([...byAddress.keys()]);
   const otherFiles = new Map(others.map((saveAs) => [lookupKey(saveAs), hrefOf(saveAs)]));
   return {
     findOther: (address) => otherFiles.get(lookupKey(address)),
     find: (address) => byAddress.get(lookupKey(address)),
-    nearest: (address) => nearest(lookupKey(address), byAddress.keys()),
+    nearest: (address) => suggest(lookupKey(address)),
   };
 }

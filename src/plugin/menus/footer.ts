@@ -1,5 +1,5 @@
 import type { Page } from "../pages/page.ts";
-import { byOrder } from "./items.ts";
+import { byOrder, itemOf } from "./items.ts";
 import type { MenuItem } from "./menu.ts";
 
 /** One half of the footer: the pages that ask for it, in their order. */
@@ -7,5 +7,5 @@ export function makeFooter(pages: readonly Page[], side: "left" | "right"): Menu
   return pages
     .filter((page) => page.footer?.side === side)
     .sort(byOrder((page) => page.footer?.order))
-    .map((page) => ({ label: page.menuName, href: page.href, page, children: [] }));
+    .map((page) => itemOf(page, "footerShow"));
 }

@@ -1,4 +1,5 @@
 import type { MenuEntry } from "../fields/entries.ts";
+import { table } from "../fields/table.ts";
 import { compareText, type Finding, finding } from "../findings/finding.ts";
 import type { PageIndex } from "../links/page-index.ts";
 import { type Link, resolveLink } from "../links/resolve.ts";
@@ -23,9 +24,16 @@ export function makeItems(entries: readonly MenuEntry[], base: string, pages: Pa
     findings.push(...faultsOf(link, entry, pages));
     const page = link.kind === "page" ? link.page : undefined;
     const label = entry.label || page?.menuName;
-    if (label && link.kind !== "unsafe") items.push({ label, href: link.href, page, children: [] });
+    const { field, place } = entry;
+    if (label && link.kind !== "unsafe") items.push({ label, href: link.href, page, field, place, children: [] });
   }
   return { items, findings };
+}
+
+/** The item of a page that asks for one itself, by a field of its header. */
+export function itemOf(page: Page, field: "topMenuShow" | "footerShow"): MenuItem {
+  const { menuName: label, href } = page;
+  return { label, href, page, field: table[field].name, place: page.place(field), children: [] };
 }
 
 /** By their number, then those without one; ties by the file's path. */

@@ -1,3 +1,4 @@
+import type { Place } from "../findings/finding.ts";
 import type { Page } from "../pages/page.ts";
 
 /** One link of a menu, ready to print. */
@@ -6,6 +7,9 @@ export interface MenuItem {
   readonly href: string;
   /** The page that it leads to, where it is one of this site. */
   readonly page: Page | undefined;
+  /** The field that it comes from, and where that is written. */
+  readonly field: string;
+  readonly place: Place;
   readonly children: readonly MenuItem[];
 }
 

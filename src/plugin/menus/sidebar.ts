@@ -22,9 +22,10 @@ export function makeSidebars(pages: readonly Page[], index: PageIndex): Sidebars
   const findings = [...own.values()].flatMap((made) => made.findings);
   const sidebars = new Map<Page, Sidebar>();
   const shared = new Map<string, Sidebar>();
+  const known = new Map<Page, End>();
   for (const page of pages) {
     if (page.layout !== "multiple-columns" || !page.sidebar.isShown) continue;
-    const source = sourceOf(page, index);
+    const source = sourceOf(page, index, known);
     findings.push(...source.findings);
     const title = titleOf(page, source.pages);
     const key = JSON.stringify([title, source.pages.map((from) => from.file)]);
@@ -42,9 +43,9 @@ function titleOf(page: Page, sources: readonly Page[]): string {
   return page.sidebar.title ?? sources.find((from) => from.sidebar.title)?.sidebar.title ?? "";
 }
 
-function sourceOf(page: Page, index: PageIndex): Source {
+function sourceOf(page: Page, index: PageIndex, known: Map<Page, End>): Source {
   const { inherit } = page.sidebar;
-  if (typeof inherit === "string") return namedSource(page, index);
+  if (typeof inherit === "string") return namedSource(page, index, known);
   return { pages: inherit ? [page, ...pagesAbove(page, index)] : [page], findings: [] };
 }
 
@@ -57,18 +58,38 @@ function pagesAbove(page: Page, index: PageIndex): Page[] {
     .reverse();
 }
 
-/** Follows `Inherit_sidebar: <Url>` from page to page until one has entries of its own. */
-function namedSource(page: Page, index: PageIndex): Source {
-  const passed = new Set<Page>([page]);
-  let at = page;
-  while (typeof at.sidebar.inherit === "string") {
-    const next = index.find(at.sidebar.inherit);
-    if (!next) return { pages: [page], findings: at === page ? [missing(page, index)] : [] };
-    if (passed.has(next)) return { pages: [page], findings: [loop(page, [...passed, next])] };
-    passed.add(next);
-    at = next;
+/** How the way from page to page ends: at a page that has entries of its own, in a circle, or nowhere. */
+type End = { readonly page: Page } | { readonly circle: readonly Page[] } | { readonly missingFor: Page };
+
+/**
+ * Follows `Inherit_sidebar: <Url>` from page to page until one inherits from no page by name.
+ *
+ * @param known the ends that were found before: ten thousand pages may be one chain
+ */
+function endOf(page: Page, index: PageIndex, known: Map<Page, End>): End {
+  const passed: Page[] = [];
+  const seen = new Set<Page>();
+  let end: End | undefined;
+  for (let at = page; end === undefined; ) {
+    end = known.get(at) ?? (seen.has(at) ? { circle: [...passed.slice(passed.indexOf(at)), at] } : undefined);
+    if (end) break;
+    passed.push(at);
+    seen.add(at);
+    const next = typeof at.sidebar.inherit === "string" ? index.find(at.sidebar.inherit) : at;
+    if (next === at) end = typeof at.sidebar.inherit === "string" ? { circle: [at, at] } : { page: at };
+    else if (!next) end = { missingFor: at };
+    else at = next;
   }
-  return { pages: at.sidebar.inherit === true ? [at, ...pagesAbove(at, index)] : [at], findings: [] };
+  for (const one of passed) known.set(one, end);
+  return end;
+}
+
+function namedSource(page: Page, index: PageIndex, known: Map<Page, End>): Source {
+  const end = endOf(page, index, known);
+  if ("circle" in end) return { pages: [page], findings: [loop(page, end.circle)] };
+  if ("missingFor" in end) return { pages: [page], findings: end.missingFor === page ? [missing(page, index)] : [] };
+  const from = end.page;
+  return { pages: from.sidebar.inherit === true ? [from, ...pagesAbove(from, index)] : [from], findings: [] };
 }
 
 function missing(page: Page, index: PageIndex): Finding {

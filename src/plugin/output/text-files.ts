@@ -1,5 +1,7 @@
+import { DateTime } from "luxon";
 import { escapeHtml } from "../content/tags.ts";
-import { type FeedSources, writeFeed } from "../feeds/make-feeds.ts";
+import type { FeedSources } from "../feeds/feed-view.ts";
+import { writeFeed } from "../feeds/write-feed.ts";
 import type { Page } from "../pages/page.ts";
 import type { Redirect } from "../redirects/aliases.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
@@ -35,10 +37,10 @@ function sitemap({ settings, pages, lists }: Site): string {
   const ofPages = pages
     .filter(({ status }) => status === "published")
     .map(({ href, modified, date }) => ({ href, changed: (modified ?? date)?.toISO({ suppressMilliseconds: true }) }));
-  const ofLists = lists.map(({ href, posts }) => ({
-    href,
-    changed: posts[0]?.date?.toISO({ suppressMilliseconds: true }),
-  }));
+  const ofLists = lists.map(({ href, posts }) => {
+    const changes = posts.flatMap(({ modified, date }) => modified ?? date ?? []);
+    return { href, changed: DateTime.max(...changes)?.toISO({ suppressMilliseconds: true }) };
+  });
   const urls = [...ofPages, ...ofLists]
     .sort((a, b) => (a.href < b.href ? -1 : 1))
     .map(({ href, changed }) => {

@@ -22,11 +22,27 @@ export function ancestorsOf(page: Page, index: PageIndex): Page[] {
 
 /** A `Parent_id` that leads to no page, and parents that go round in a circle. */
 export function checkParents(pages: readonly Page[], index: PageIndex): Finding[] {
+  const inCircle = circlesOf(pages, index);
   return pages.flatMap((page) => {
     if (trimAddress(page.parentId ?? "") === "") return [];
     if (!parentByField(page, index)) return [missing(page, index)];
-    return isInCircle(page, index) ? [circle(page)] : [];
+    return inCircle.has(page) ? [circle(page)] : [];
   });
+}
+
+/** The pages that are above themselves. Each page is passed once, however long the way up is. */
+function circlesOf(pages: readonly Page[], index: PageIndex): Set<Page> {
+  const inCircle = new Set<Page>();
+  const done = new Set<Page>();
+  for (const page of pages) {
+    const way = new Set<Page>();
+    let at: Page | undefined = page;
+    for (; at && !done.has(at) && !way.has(at); at = parentByField(at, index)) way.add(at);
+    const passed = [...way];
+    if (at && way.has(at)) for (const one of passed.slice(passed.indexOf(at))) inCircle.add(one);
+    for (const one of passed) done.add(one);
+  }
+  return inCircle;
 }
 
 function parentOf(page: Page, index: PageIndex): Page | undefined {
@@ -45,15 +61,6 @@ function parentByPath(page: Page, index: PageIndex): Page | undefined {
     if (above && above !== page) return above;
   }
   return undefined;
-}
-
-function isInCircle(page: Page, index: PageIndex): boolean {
-  const passed = new Set<Page>();
-  for (let at = parentByField(page, index); at && !passed.has(at); at = parentByField(at, index)) {
-    if (at === page) return true;
-    passed.add(at);
-  }
-  return false;
 }
 
 function missing(page: Page, index: PageIndex): Finding {

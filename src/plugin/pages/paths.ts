@@ -18,7 +18,7 @@ const LONGEST_PATH = 900;
  */
 export function safeSaveAs(value: string, place: Place): SafePath {
   const reason = reasonAgainst(value);
-  if (reason === undefined) return { path: tidy(value), findings: [] };
+  if (reason === undefined) return { path: tidyPath(value), findings: [] };
   return {
     path: undefined,
     findings: [
@@ -50,8 +50,9 @@ export function safeUrl(value: string, place: Place): SafePath {
   };
 }
 
-function reasonAgainst(value: string): string | undefined {
-  const parts = tidy(value).split("/");
+/** Why a path cannot be that of a file of the site; undefined where it can. */
+export function reasonAgainst(value: string): string | undefined {
+  const parts = tidyPath(value).split("/");
   if (value.trim() === "") return "it is empty";
   if (/[\0-\x1f\x7f]/.test(value)) return "it holds a control character";
   if (value.includes("\\")) return "folders are split by “/”, not by “\\”";
@@ -63,7 +64,8 @@ function reasonAgainst(value: string): string | undefined {
   return undefined;
 }
 
-function tidy(value: string): string {
+/** A path as it is from the output folder: without `./`, a slash before it or `..`; a folder gets its `index.html`. */
+export function tidyPath(value: string): string {
   const path = posix.normalize(value.trim().replace(/^\/+/, ""));
   if (path === ".") return "";
   return path.endsWith("/") ? `${path}index.html` : path;

@@ -1,10 +1,41 @@
 import type { Place } from "../findings/finding.ts";
 import type { Page } from "./page.ts";
 
-/** The line of a page's file on which a text of its body stands; the body's first line where it is not to be found. */
-export function placeInBody(page: Page, text: string): Place {
+/** What may stand before and behind an address in Markdown and HTML, and not within it. */
+const BOUNDARY = /[\s"'<>()[\]`,;]/;
+
+/**
+ * Where in a page's file an address of its body stands: as it is, or as its author wrote it before it was encoded. The
+ * body's first line, where it is not to be found.
+ */
+export function placeInBody(page: Page, address: string): Place {
   const { body, bodyLine } = page.header;
-  const at = Math.max(0, body.indexOf(text));
+  const forms = new Set([address, decode(address), decode(address).replaceAll("&", "&amp;")]);
+  const at = Math.max(0, ...[...forms].map((form) => indexOfWhole(body, form)));
   const before = body.slice(0, at);
   return { file: page.file, line: bodyLine + before.split("\n").length - 1, column: at - before.lastIndexOf("\n") };
+}
+
+/**
+ * Where a text stands as an address; else where it stands by itself and is not the beginning of a longer one; else
+ * where it stands at all; -1 where it does not.
+ */
+function indexOfWhole(body: string, text: string): number {
+  if (text === "") return -1;
+  let inProse = -1;
+  for (let at = body.indexOf(text); at >= 0; at = body.indexOf(text, at + 1)) {
+    const [before, behind] = [body[at - 1] ?? "", body[at + text.length] ?? ""];
+    if (behind !== "" && !BOUNDARY.test(behind)) continue;
+    if (/[(<"'=]/.test(before) || /\]:\s*$/.test(body.slice(Math.max(0, at - 8), at))) return at;
+    if (inProse < 0 && (before === "" || BOUNDARY.test(before))) inProse = at;
+  }
+  return inProse >= 0 ? inProse : body.indexOf(text);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURI(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
-import { isBelow } from "../files/is-below.ts";
 import type { SourceTree } from "../files/source-file.ts";
+import { STOPPING } from "../findings/codes.ts";
 import { type Finding, finding } from "../findings/finding.ts";
 import type { Settings } from "../settings.ts";
 import { withoutConflicts } from "./conflicts.ts";
@@ -8,7 +8,7 @@ import type { Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
 
 /**
- * The pages and posts that are written: all files but empty ones, static ones, posts whose day has not come, and those
+ * The pages and posts that are written: all files but empty ones, posts whose day has not come, and those
  * whose place another has taken.
  */
 export function readPages(
@@ -16,10 +16,11 @@ export function readPages(
   settings: Settings,
   now: DateTime,
 ): { pages: readonly Page[]; findings: Finding[] } {
-  const files = tree.files.filter((file) => !isBelow(file.path, settings.staticPaths));
+  const { files } = tree;
   const empty = files.filter((file) => file.text.trim() === "").map((file) => emptyFile(file.path));
   const read = files.filter((file) => file.text.trim() !== "").map((file) => readPage(file, settings));
-  const due = read.map(({ page }) => page).filter((page) => settings.withFutureDates || !isInFuture(page, now));
+  const readable = read.filter((result) => !result.findings.some(({ code }) => STOPPING.has(code)));
+  const due = readable.map(({ page }) => page).filter((page) => settings.withFutureDates || !isInFuture(page, now));
   const { pages, findings } = withoutConflicts(due);
   return { pages, findings: [...empty, ...read.flatMap((result) => result.findings), ...findings] };
 }

@@ -15,13 +15,15 @@ export interface Translations {
  */
 export function groupTranslations(pages: readonly Page[], defaultLang: string): Translations {
   const groups = new Map<string, Page[]>();
-  for (const page of pages) {
+  // A draft is no translation that anybody can read.
+  const published = pages.filter(({ status }) => status === "published");
+  for (const page of published) {
     const key = `${page.kind} ${page.slug}`;
     groups.set(key, [...(groups.get(key) ?? []), page]);
   }
   const group = (page: Page) => groups.get(`${page.kind} ${page.slug}`) ?? [];
   return {
-    originals: pages.filter((page) => isOriginal(page, group(page), defaultLang)),
+    originals: published.filter((page) => isOriginal(page, group(page), defaultLang)),
     of: (page) => group(page).filter((other) => other !== page && other.lang !== page.lang),
   };
 }

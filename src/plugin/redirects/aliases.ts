@@ -33,11 +33,20 @@ export function makeRedirects(pages: readonly Page[], isTaken: (address: string)
       else if (isTaken(alias) || (other && other !== page)) findings.push(taken(alias, other, page));
       else if (!other) {
         claimed.set(key, page);
-        redirects.push({ from: trimAddress(safe.path), to: page.href });
+        redirects.push({ from: trimAddress(decode(safe.path)), to: page.href });
       }
     }
   }
   return { redirects, findings };
+}
+
+/** An alias may be copied from a browser, which encodes it. */
+function decode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 function unsafe(alias: string, page: Page): Finding {

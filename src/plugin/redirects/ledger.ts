@@ -7,11 +7,12 @@ export type Ledger = Readonly<Record<string, string>>;
 /**
  * Reads a ledger's text: a JSON object of addresses and their sources.
  *
- * @throws {SyntaxError} where it is not JSON
+ * @throws {SyntaxError} where it is not such an object
  */
 export function parseLedger(text: string): Ledger {
   const parsed: unknown = text.trim() === "" ? {} : JSON.parse(text);
-  const entries = typeof parsed === "object" && parsed !== null ? Object.entries(parsed) : [];
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new SyntaxError("it is no object");
+  const entries = Object.entries(parsed);
   return Object.fromEntries(entries.map(([address, source]) => [address, String(source)]));
 }
 

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { isBelow } from "../files/is-below.ts";
 import { type Finding, finding } from "../findings/finding.ts";
-import { safeSaveAs } from "../pages/paths.ts";
+import { reasonAgainst, tidyPath } from "../pages/paths.ts";
 import type { Settings } from "../settings.ts";
 
 /**
@@ -17,23 +17,76 @@ export interface StaticFiles {
   readonly findings: readonly Finding[];
 }
 
-export function planStaticFiles(assets: readonly string[], settings: Settings): StaticFiles {
-  const findings: Finding[] = [];
-  const moved = new Map<string, string>();
-  for (const [from, { path }] of Object.entries(settings.extraPathMetadata)) {
-    const place = { file: "the site's settings", line: 1, column: 1 };
-    const safe = safeSaveAs(path, place);
-    if (safe.path === undefined) findings.push(...safe.findings);
-    else moved.set(posix.normalize(from), safe.path);
-    if (!assets.includes(posix.normalize(from))) findings.push(missing(from, place));
+/** @param isTaken whether a page of the site is written to a file */
+export function planStaticFiles(
+  assets: readonly string[],
+  settings: Settings,
+  isTaken: (saveAs: string) => boolean,
+): StaticFiles {
+  const moved = movedFiles(assets, settings);
+  const targets = new Map(assets.map((asset) => [asset, moved.targets.get(asset) ?? asset]));
+  const copied = new Set<string>();
+  const sources = new Map<string, string>();
+  const findings = [...moved.findings];
+  for (const [asset, target] of targets) {
+    if (!moved.targets.has(asset) && !isBelow(asset, settings.staticPaths)) continue;
+    const other = sources.get(target);
+    if (other !== undefined || isTaken(target)) findings.push(taken(asset, target, other));
+    else {
+      sources.set(target, asset);
+      copied.add(asset);
+    }
   }
-  const targets = new Map(assets.map((asset) => [asset, moved.get(asset) ?? asset]));
-  const copied = new Set(assets.filter((asset) => moved.has(asset) || isBelow(asset, settings.staticPaths)));
   return { targets, copied, findings };
 }
 
-function missing(from: string, place: { file: string; line: number; column: number }): Finding {
-  return finding("static-missing", place, {
+/** Whether a file is static by the settings: then it is copied and never a page. */
+export function isStaticFile(path: string, settings: Settings): boolean {
+  const moved = Object.keys(settings.extraPathMetadata).map((from) => posix.normalize(from));
+  return moved.includes(path) || isBelow(path, settings.staticPaths);
+}
+
+function movedFiles(
+  assets: readonly string[],
+  settings: Settings,
+): { targets: Map<string, string>; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const targets = new Map<string, string>();
+  for (const [name, { path }] of Object.entries(settings.extraPathMetadata)) {
+    const from = posix.normalize(name);
+    const reason = reasonAgainst(path);
+    if (!assets.includes(from)) findings.push(missing(name));
+    else if (reason !== undefined) findings.push(unsafe(name, path, reason));
+    else targets.set(from, tidyPath(path));
+  }
+  return { targets, findings };
+}
+
+const IN_SETTINGS = { file: "the site's settings", line: 1, column: 1 };
+
+function unsafe(from: string, path: string, reason: string): Finding {
+  return finding("static-unsafe", IN_SETTINGS, {
+    field: "extraPathMetadata",
+    message: `extraPathMetadata cannot put “${from}” at “${path}”: ${reason}.`,
+    consequence: "The file is not put there.",
+    fix: "Write a path inside the site, such as “CNAME”.",
+  });
+}
+
+function taken(from: string, target: string, other: string | undefined): Finding {
+  return finding(
+    "static-taken",
+    { file: from, line: 1, column: 1 },
+    {
+      message: `The file would be written to ${target}, and so is ${other ?? "a page"}.`,
+      consequence: "The file was left out.",
+      fix: "Give one of the two another place.",
+    },
+  );
+}
+
+function missing(from: string): Finding {
+  return finding("static-missing", IN_SETTINGS, {
     field: "extraPathMetadata",
     message: `extraPathMetadata names “${from}”, and there is no such file.`,
     consequence: "Nothing is copied for it.",

@@ -1,0 +1,67 @@
+import pc from "picocolors";
+import { nearest } from "../plugin/findings/nearest.ts";
+import { printable } from "../plugin/findings/printable.ts";
+import { check } from "./check.ts";
+import { type Command, EXIT, type Terminal, UsageError } from "./command.ts";
+import { diff } from "./diff.ts";
+import { explain } from "./explain.ts";
+import { fix } from "./fix.ts";
+import { menus } from "./menus.ts";
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, menus, explain, diff }));
+
+/**
+ * Runs `eleventy-pelican COMMAND …`.
+ *
+ * @returns the exit code: 0 where all is well, 1 where errors were found, 2 where the call was wrong
+ */
+export function main(args: readonly string[], terminal: Terminal): number {
+  const [name = "--help", ...rest] = args;
+  if (["--help", "-h", "help"].includes(name)) {
+    terminal.out(overview());
+    return EXIT.ok;
+  }
+  const command = COMMANDS.get(name);
+  if (!command) {
+    const near = nearest(name, COMMANDS.keys());
+    const meant = near === undefined ? "" : ` Did you mean ${near}?`;
+    terminal.error(printable(`There is no command “${name}”.${meant}\n\n${overview()}`));
+    return EXIT.usage;
+  }
+  if (rest.includes("--help") || rest.includes("-h")) {
+    terminal.out(command.help);
+    return EXIT.ok;
+  }
+  try {
+    return command.run(rest, terminal);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const isExpected = error instanceof UsageError || isOperational(error);
+    terminal.error(printable(`${isExpected ? error.message : error.stack}\n`));
+    return error instanceof UsageError ? EXIT.usage : EXIT.found;
+  }
+}
+
+/** What the system says of a file, a wrong option, or faults in the settings: the message is for people. */
+function isOperational(error: Error): boolean {
+  return "code" in error || "skipOriginalStack" in error;
+}
+
+function overview(): string {
+  const width = Math.max(...[...COMMANDS.keys()].map((name) => name.length));
+  const lines = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: eleventy-pelican COMMAND\n\n${lines.join("\n")}\n\neleventy-pelican COMMAND --help tells more of each.\n`;
+}
+
+/** The terminal of this process. Colours only where somebody looks on, and never against NO_COLOR. */
+export function processTerminal(): Terminal {
+  return {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+    folder: process.cwd(),
+    colors: pc.isColorSupported && process.stdout.isTTY === true,
+    progress: (text) => {
+      if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
+    },
+  };
+}

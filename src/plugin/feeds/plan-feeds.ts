@@ -1,0 +1,40 @@
+import { hrefOf } from "../links/address.ts";
+import type { Page } from "../pages/page.ts";
+import type { Blog } from "../posts/blog.ts";
+import { termSaveAs } from "../posts/terms.ts";
+import type { Settings } from "../settings.ts";
+
+/** A feed and where it is written. */
+export interface FeedFile {
+  readonly title: string;
+  /** The slug of the category whose posts it holds; undefined for the feed of all posts. */
+  readonly category: string | undefined;
+  readonly type: "application/atom+xml" | "application/rss+xml";
+  readonly saveAs: string;
+  readonly href: string;
+  /** What the feed is made of; it is written out only when it is asked for. */
+  readonly posts: readonly Page[];
+}
+
+/** The feeds that the settings ask for: Atom (RFC 4287) and RSS 2.0. They need the site's address. */
+export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
+  if (settings.siteUrl === "" || blog.posts.length === 0) return [];
+  const title = settings.blogTitle || settings.siteName;
+  const all = { title, category: undefined, posts: blog.allPosts };
+  const ofCategories = blog.categories.flatMap(({ name, slug, posts }) => {
+    const feed = { title: `${title}: ${name}`, category: slug, posts };
+    return [
+      ...at(termSaveAs(settings.categoryFeedAtom, slug), { ...feed, type: "application/atom+xml" }),
+      ...at(termSaveAs(settings.categoryFeedRss, slug), { ...feed, type: "application/rss+xml" }),
+    ];
+  });
+  return [
+    ...at(settings.feedAllAtom, { ...all, type: "application/atom+xml" }),
+    ...at(settings.feedAllRss, { ...all, type: "application/rss+xml" }),
+    ...ofCategories,
+  ];
+}
+
+function at(saveAs: string | undefined, feed: Omit<FeedFile, "saveAs" | "href">): FeedFile[] {
+  return saveAs ? [{ ...feed, saveAs, href: hrefOf(saveAs) }] : [];
+}

@@ -1,0 +1,46 @@
+import { posix } from "node:path";
+import type { Finding } from "./finding.ts";
+
+/** The findings as JSON, for other programs. */
+export function formatJson(findings: readonly Finding[]): string {
+  const plain = findings.map(({ file, line, column, field, code, severity, message, consequence, fix }) => ({
+    file,
+    line,
+    column,
+    field,
+    code,
+    severity,
+    message,
+    consequence,
+    fix,
+  }));
+  return `${JSON.stringify({ findings: plain }, null, 2)}\n`;
+}
+
+/**
+ * The findings as workflow commands, which GitHub shows beside the lines concerned.
+ * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ *
+ * @param folder what is put before a file's path, so that it counts from the repository's root
+ */
+export function formatGithub(findings: readonly Finding[], folder: string): string {
+  const kinds = { error: "error", warning: "warning", advice: "notice" } as const;
+  const lines = findings.map(({ file, line, column, code, severity, message, consequence, fix }) => {
+    const properties = [
+      `file=${property(posix.join(folder, file))}`,
+      `line=${line}`,
+      `col=${column}`,
+      `title=${property(code)}`,
+    ];
+    return `::${kinds[severity]} ${properties.join(",")}::${data(`${message} ${consequence} ${fix}`)}`;
+  });
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

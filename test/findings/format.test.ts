@@ -1,0 +1,147 @@
+/** The findings for other programs. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { codes, type FindingCode, isFailure, STOPPING } from "../../src/plugin/findings/codes.ts";
+import { type Finding, finding } from "../../src/plugin/findings/finding.ts";
+import { formatGithub, formatJson } from "../../src/plugin/findings/format.ts";
+import { codesOf, site } from "../make.ts";
+
+const PLACE = { file: "about/index.md", line: 8, column: 21 };
+
+function found(more: Partial<Finding> = {}): Finding {
+  const text = { field: "Dropdown_menu_size", message: "M.", consequence: "C.", fix: "F." };
+  return { ...finding("menu-size", PLACE, text), ...more };
+}
+
+const json = suite("formatJson");
+
+json("exactly these names, in this order", () => {
+  const edits = [{ line: 8, column: 21, old: "3", text: "2" }];
+  assert.is(
+    formatJson([found({ edits })]),
+    `{
+  "findings": [
+    {
+      "file": "about/index.md",
+      "line": 8,
+      "column": 21,
+      "field": "Dropdown_menu_size",
+      "code": "menu-size",
+      "severity": "warning",
+      "message": "M.",
+      "consequence": "C.",
+      "fix": "F."
+    }
+  ]
+}
+`,
+  );
+});
+
+json("no findings", () => assert.equal(JSON.parse(formatJson([])), { findings: [] }));
+
+json("the field is a text where there is none", () => {
+  const [first] = JSON.parse(
+    formatJson([finding("file-empty", PLACE, { message: "", consequence: "", fix: "" })]),
+  ).findings;
+  assert.is(first.field, "");
+});
+
+json("whatever a file holds, it can be read back", () => {
+  const message = 'quote " backslash \\ newline \n escape \u001b separator \u2028 half \ud800';
+  assert.is(JSON.parse(formatJson([found({ message })])).findings[0].message, message);
+});
+
+json.run();
+
+const github = suite("formatGithub");
+
+github("a workflow command for each", () => {
+  assert.is(
+    formatGithub(
+      [found(), found({ severity: "error", line: 1 }), found({ severity: "advice", code: "field-case" })],
+      "src/content",
+    ),
+    [
+      "::warning file=src/content/about/index.md,line=8,col=21,title=menu-size::M. C. F.",
+      "::error file=src/content/about/index.md,line=1,col=21,title=menu-size::M. C. F.",
+      "::notice file=src/content/about/index.md,line=8,col=21,title=field-case::M. C. F.",
+      "",
+    ].join("\n"),
+  );
+});
+
+github("nothing for no findings", () => assert.is(formatGithub([], ""), ""));
+
+github("in a file's name: percent, newline, comma and colon", () => {
+  assert.match(formatGithub([found({ file: "a%b,c:d\ne\rf.md" })], ""), "file=a%25b%2Cc%3Ad%0Ae%0Df.md,line=");
+});
+
+github("in a message: percent and newlines only", () => {
+  const text = formatGithub([found({ message: "50% of it: a, b\r\n::error::forged" })], "");
+  assert.match(text, "::50%25 of it: a, b%0D%0A::error::forged C. F.\n");
+  assert.is(text.split("\n").length, 2);
+});
+
+github("what is escaped already is escaped again", () => {
+  assert.match(formatGithub([found({ message: "%0A" })], ""), "::%250A C.");
+});
+
+github.run();
+
+const failures = suite("what makes a check fail");
+
+for (const [severity, isStrict, expected] of [
+  ["error", false, true],
+  ["error", true, true],
+  ["warning", false, false],
+  ["warning", true, true],
+  ["advice", false, false],
+  ["advice", true, false],
+] as const) {
+  failures(`${severity}${isStrict ? ", strictly" : ""}: ${expected ? "fails" : "passes"}`, () => {
+    assert.is(isFailure({ severity }, isStrict), expected);
+  });
+}
+
+failures.run();
+
+const allowed = suite("findings that a site does not want");
+const WRONG = { "a.md": { Url: "a", Save_as: "a.html", Dropdown_menu_size: 3, Titel: "A", Menu_name: "<b>" } };
+
+allowed("each is found where none is switched off", () => {
+  assert.equal(codesOf(site(WRONG, { allowFindings: {} }).findings).sort(), [
+    "field-misspelt",
+    "html-as-text",
+    "menu-size",
+    "page-unreached",
+  ]);
+});
+
+allowed("one that is switched off by its name is not told, the others are", () => {
+  const { findings } = site(WRONG, { allowFindings: { "menu-size": "we count from 0", "page-unreached": "small" } });
+  assert.equal(codesOf(findings).sort(), ["field-misspelt", "html-as-text"]);
+});
+
+allowed("it takes a reason", () => {
+  assert.throws(() => site({}, { allowFindings: { "menu-size": "" } }), /say why/);
+});
+
+allowed("there must be such a code", () => {
+  const wrong = JSON.parse('{ "menu-sise": "why" }');
+  assert.throws(() => site({}, { allowFindings: wrong }), /menu-sise/);
+});
+
+// Without the file no site can be made, whatever the settings say.
+for (const code of STOPPING) {
+  allowed(`${code} cannot be switched off`, () => {
+    const settings = {
+      allowFindings: Object.fromEntries((Object.keys(codes) as FindingCode[]).map((one) => [one, "why"])),
+    };
+    const made = site({ "a.md": "---\nlayout: x\nlist:\n  - [one\n---\n" }, settings);
+    assert.equal(codesOf(made.findings), ["header-yaml"]);
+    assert.ok(STOPPING.has(code));
+  });
+}
+
+allowed.run();

@@ -1,0 +1,217 @@
+/** Real builds of hostile headers and spoilt files: what is in a header comes out as text, and nothing leaves the folder. */
+
+import { dirname } from "node:path";
+import * as fc from "fast-check";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { decode } from "../../src/plugin/files/decode.ts";
+import { STOPPING } from "../../src/plugin/findings/codes.ts";
+import { readPage } from "../../src/plugin/pages/read-page.ts";
+import { settingsSchema } from "../../src/plugin/settings.ts";
+import { type Built, buildTree, snapshot } from "../build-tree.ts";
+import { attribute, type Element, readHtml, select } from "../html.ts";
+import { assertInside, assertPrototypes } from "./invariants.ts";
+import { mutated, seeds } from "./mutate.ts";
+import { FACTOR, randomFrom, SEED } from "./seed.ts";
+
+const STACK = /^\s*at .*:\d+:\d+/m;
+const beside = ({ input }: Built) =>
+  Object.keys(snapshot(dirname(input))).filter((path) => !/^(?:content|site)\//.test(path));
+
+const PROBES = [
+  "<xss-probe>",
+  '"><xss-probe x="',
+  "'><xss-probe>",
+  "</title><xss-probe>",
+  "</script><xss-probe>",
+  "--><xss-probe>",
+  "]]><xss-probe>",
+  "</a></li></ul></nav><xss-probe>",
+  '" onxss="1',
+  "' onxss='1",
+  "x onxss=1",
+  "&lt;xss-probe&gt;",
+  "&quot;&gt;<xss-probe>",
+  "{{ '<xss-probe>' | safe }}",
+  "{% raw %}<xss-probe>",
+  "javascript:xss()",
+  "java\tscript:xss()",
+  "data:text/html,<xss-probe>",
+  "//xss.invalid/<xss-probe>",
+  "\u202e<xss-probe>",
+  "<svg/onload=xss()>",
+  "\u0001<xss-probe>",
+  "$&<xss-probe>$1",
+];
+
+/** Fields whose values are shown as text, or lead somewhere. Summary is Markdown, in which its author may write HTML. */
+const FIELDS = [
+  "Title",
+  "Menu_name",
+  "Sidebar_menu_title",
+  "Sidebar_menu_elem_name_1",
+  "Sidebar_menu_elem_url_1",
+  "Sidebar_menu_elem_url_2",
+  "Dropdown_menu_elem_name_1",
+  "Dropdown_menu_elem_url_1",
+  "Dropdown_menu_elem_url_2",
+  "Author",
+  "Category",
+  "Tags",
+  "Slug",
+  "Date",
+  "Parent_id",
+  "Template",
+  "Aliases",
+  "Own_field",
+  "Lang",
+];
+
+const FIXED =
+  "Top_menu_show: true\nDropdown_menu_show: true\nSidebar_menu_show: true\nContent_layout: multiple-columns\nFooter_show: left";
+
+const value = fc.array(fc.oneof(fc.constantFrom(...PROBES), fc.constantFrom("a", "x/y", " ", "; ", ", ", "<b>")), {
+  minLength: 1,
+  maxLength: 3,
+});
+const header = fc.dictionary(fc.constantFrom(...FIELDS), value, { minKeys: 5 }).map((fields) =>
+  Object.entries(fields)
+    .map(([key, parts]) => `${key}: ${parts.join("")}\n`)
+    .join(""),
+);
+
+function textOf(index: number, fields: string): string {
+  return `---\nUrl: p${index}\nSave_as: p${index}.html\n${FIXED}\n${fields}---\n\nText.\n`;
+}
+
+function assertHarmless(html: Element, path: string): void {
+  assert.is(select(html, "xss-probe").length, 0, `${path}: an element came out of a header`);
+  for (const element of select(html, "*")) {
+    for (const { name, value: written } of element.attrs) {
+      assert.not.match(name, /^on/i, `${path}: <${element.tagName} ${name}>`);
+      assert.not.match(name, /xss|["'<]/, `${path}: <${element.tagName} ${name}>`);
+      if (["href", "src", "action"].includes(name)) {
+        const { protocol } = new URL(written, "http://here.invalid/");
+        assert.not.match(protocol, /^(?:javascript|data|vbscript):/, `${path}: ${written}`);
+      }
+    }
+  }
+}
+
+const escaped = suite(`hostile: headers in real builds (PELICAN_SEED=${SEED})`);
+const headers = fc.sample(header, { seed: SEED, numRuns: 120 * FACTOR });
+
+for (let part = 0; part < 4; part++) {
+  escaped(`what is in a header is text on the page, part ${part + 1}`, async () => {
+    const own = headers.filter((_, index) => index % 4 === part);
+    const files = own.flatMap((fields, index) => [
+      [`${index}.md`, textOf(index, fields)] as const,
+      [`posts/${index}.md`, `---\nSave_as: posts/${index}.html\n${fields}Summary: A post.\n---\n\nText.\n`] as const,
+    ]);
+    const built = await buildTree(Object.fromEntries(files));
+    try {
+      assert.is(built.exitCode, 0, built.findings.slice(-500));
+      assert.equal(beside(built), []);
+      assert.not.match(built.findings, STACK);
+      assertPrototypes();
+      for (const path of built.written) {
+        assertInside(path);
+        const text = built.read(path);
+        if (path.endsWith(".html")) assertHarmless(readHtml(text), path);
+        if (path.endsWith(".xml")) {
+          assert.not.match(text, /<xss-probe|[\0-\x08\x0b\x0c\x0e-\x1f]/, path);
+        }
+      }
+      for (const index of own.keys()) assert.ok(built.has(`p${index}.html`), `p${index}.html is not there`);
+    } finally {
+      built.dispose();
+    }
+  });
+}
+
+escaped("braces in any field are text, and run nothing", async () => {
+  const fields = FIELDS.filter((field) => field !== "Date").map((field) => `${field}: {{ 6 * 7 }}{% set x = 1 %}\n`);
+  const built = await buildTree({ "a.md": textOf(0, fields.join("")) });
+  const html = built.read("p0.html");
+  built.dispose();
+  assert.match(html, "{{ 6 * 7 }}");
+  assert.not.match(html, />\s*42\s*</);
+});
+
+escaped.run();
+
+const leftOut = suite("hostile: files that are left out");
+
+// Their headers are Pelican's all the same: Eleventy must not read them as YAML.
+for (const [name, files] of [
+  [
+    "its place is taken",
+    {
+      "a.md": "---\nTitle: A\nSave_as: a.html\n---\n",
+      "b.md": "---\nTitle: Sponsor: ProcessOne\nSave_as: a.html\n---\n",
+    },
+  ],
+  [
+    "its day has not come",
+    {
+      "a.md": "---\nTitle: A\nSave_as: a.html\n---\n",
+      "posts/b.md": "---\nTitle: Sponsor: ProcessOne\nDate: 2999-01-01\n---\n",
+    },
+  ],
+] as const) {
+  leftOut(`${name}, and YAML could not read its header: the others are built`, async () => {
+    const built = await buildTree(files);
+    built.dispose();
+    assert.is(built.exitCode, 0, built.findings.slice(-600));
+    assert.ok(built.written.includes("a.html"));
+  });
+}
+
+leftOut.run();
+
+const spoilt = suite(`hostile: spoilt files in real builds (PELICAN_SEED=${SEED})`);
+const settings = settingsSchema.parse({});
+
+/** Some spoilt files of which a site can be made, by their paths. */
+function readable(seed: number, count: number): Record<string, Uint8Array> {
+  const random = randomFrom(seed);
+  const originals = seeds();
+  const files: Record<string, Uint8Array> = {};
+  while (Object.keys(files).length < count) {
+    const { path, bytes } = mutated(originals, random);
+    const result = decode(bytes, path);
+    if (
+      !("text" in result) ||
+      readPage({ path, text: result.text }, settings).findings.some(({ code }) => STOPPING.has(code))
+    )
+      continue;
+    files[path in files ? `${Object.keys(files).length}/${path}` : path] = bytes;
+  }
+  return files;
+}
+
+for (let index = 0; index < 24 * FACTOR; index++) {
+  spoilt(`build ${index}`, async () => {
+    const built = await buildTree(readable(SEED + 1_000_000 + index, 12));
+    try {
+      assert.is(built.exitCode, 0, built.findings.slice(-1500));
+      assert.equal(beside(built), []);
+      assert.not.match(built.findings, STACK);
+      for (const path of built.written) assertInside(path);
+      for (const path of built.written.filter((one) => one.endsWith(".html"))) {
+        const menus = select(readHtml(built.read(path)), "*", { "data-menu": true }).flatMap((menu) =>
+          select(menu, "a"),
+        );
+        for (const link of menus) {
+          const { protocol } = new URL(attribute(link, "href") ?? "", "http://here.invalid/");
+          assert.ok(["http:", "https:", "mailto:", "tel:", "xmpp:"].includes(protocol), `${path}: ${protocol}`);
+        }
+      }
+      assertPrototypes();
+    } finally {
+      built.dispose();
+    }
+  });
+}
+
+spoilt.run();

@@ -1,0 +1,101 @@
+/** What must hold of any site, whatever its files are. */
+import { posix } from "node:path";
+import * as assert from "uvu/assert";
+import type { SourceTree } from "../../src/plugin/files/source-file.ts";
+import type { Finding } from "../../src/plugin/findings/finding.ts";
+import { formatGithub, formatJson } from "../../src/plugin/findings/format.ts";
+import { report } from "../../src/plugin/findings/report.ts";
+import type { MenuItem } from "../../src/plugin/menus/menu.ts";
+import { textFiles } from "../../src/plugin/output/text-files.ts";
+import type { Page } from "../../src/plugin/pages/page.ts";
+import type { Site } from "../../src/plugin/site.ts";
+
+/** No single step may take longer. */
+const LONGEST = 5000;
+
+/** Does something, and fails where that takes too long. */
+export function inTime<Result>(what: string, run: () => Result): Result {
+  const started = performance.now();
+  const result = run();
+  const took = performance.now() - started;
+  assert.ok(took < LONGEST, `${what}: ${Math.round(took)} ms`);
+  return result;
+}
+
+const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype];
+const NAMES = PROTOTYPES.map((prototype) => JSON.stringify(Reflect.ownKeys(prototype).map(String)));
+
+export function assertPrototypes(): void {
+  for (const [index, prototype] of PROTOTYPES.entries()) {
+    assert.is(JSON.stringify(Reflect.ownKeys(prototype).map(String)), NAMES[index], "a prototype was changed");
+  }
+}
+
+/** A path that stays in the folder that it is put in, on any system. */
+export function assertInside(path: string): void {
+  const name = JSON.stringify(path.slice(0, 200));
+  assert.ok(path !== "" && !posix.isAbsolute(path), `${name} is absolute, or none`);
+  assert.not.match(path, /[\0-\x1f\x7f\\]|^[a-z]:/i, name);
+  assert.not.ok(path.split("/").includes(".."), `${name} leads out`);
+  const there = posix.resolve("/output", path);
+  assert.ok(there.startsWith("/output/"), `${name} leads out`);
+}
+
+const SAFE = new Set(["http:", "https:", "mailto:", "tel:", "xmpp:"]);
+
+function assertItems(items: readonly MenuItem[]): void {
+  for (const { href, label, children } of items) {
+    const { protocol } = new URL(href, "http://here.invalid/a/b");
+    assert.ok(SAFE.has(protocol), `the menu leads to ${JSON.stringify(href)}`);
+    assert.ok(label !== "", `an item that leads to ${href} has no label`);
+    assertItems(children);
+  }
+}
+
+function assertFindings(findings: readonly Finding[], { files }: SourceTree): void {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const lengths = new Map(files.map(({ path, text }) => [path, text.split(/\r\n|\r|\n/).length]));
+  for (const { file, line, column, message, consequence, fix, code } of findings) {
+    assert.ok(Number.isInteger(line) && line >= 1, `${code}: line ${line}`);
+    assert.ok(Number.isInteger(column) && column >= 1, `${code}: column ${column}`);
+    const length = lengths.get(file) ?? Number.POSITIVE_INFINITY;
+    assert.ok(line <= length, `${code} is on line ${line} of ${length}`);
+    for (const words of [message, consequence, fix]) {
+      assert.ok(words.trim() !== "" && !/[\r\n]/.test(words), `${code}: ${JSON.stringify(words)}`);
+    }
+  }
+  const printed = report(findings, { sourceOf: (file) => texts.get(file) });
+  assert.not.match(printed, /[\0-\x08\x0b-\x1f\x7f-\x9f]/, "a control character is printed");
+  assert.is(JSON.parse(formatJson(findings)).findings.length, findings.length);
+  assert.is(formatGithub(findings, "content").split("\n").length, findings.length + 1);
+}
+
+/** Every file is a page of the site, or a finding says why not; a post of a day to come waits. */
+function assertAccounted({ pages, findings }: Site, { files }: SourceTree): void {
+  const known = new Set([...pages.map(({ file }) => file), ...findings.map(({ file }) => file)]);
+  for (const { path, text } of files) {
+    if (!known.has(path)) assert.match(text, /Date|\d{4}/i, `nobody knows what became of ${path}`);
+  }
+}
+
+export function assertSite(site: Site, tree: SourceTree): void {
+  assertPrototypes();
+  assertAccounted(site, tree);
+  assertFindings(site.findings, tree);
+  for (const { saveAs } of [...site.pages, ...site.lists, ...site.feeds]) assertInside(saveAs);
+  for (const { to } of site.files) assertInside(to);
+  const places = new Map<string, Page>();
+  for (const page of site.pages) {
+    const other = places.get(page.saveAs);
+    assert.is(other, undefined, `${page.saveAs} is written by ${other?.file} and ${page.file}`);
+    places.set(page.saveAs, page);
+  }
+  const { top, footerLeft, footerRight, sidebars } = site.menus;
+  for (const items of [top, footerLeft, footerRight]) assertItems(items);
+  for (const { items } of new Set(sidebars.values())) assertItems(items);
+  for (const { saveAs, text } of textFiles(site)) {
+    assertInside(saveAs);
+    // XML 1.0 has no place for them, not even escaped.
+    if (saveAs.endsWith(".xml")) assert.not.match(text, /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/, saveAs);
+  }
+}

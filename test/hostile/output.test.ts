@@ -1,0 +1,149 @@
+/** Where the site cannot be written, the old one stays whole, and the message is for people. */
+import { spawn } from "node:child_process";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import {
+  command,
+  page,
+  plainEnvironment,
+  project,
+  snapshot,
+  type Tree,
+  temporaryFolder,
+  writeTree,
+} from "../build-tree.ts";
+
+const STACK = /^\s*at .*[:(]\d+|node:internal/m;
+const isRoot = process.getuid?.() === 0;
+const output = suite("hostile: an output folder that cannot be written");
+const made: string[] = [];
+
+output.after(() => {
+  for (const folder of made) {
+    if (existsSync(join(folder, "site"))) chmodSync(join(folder, "site"), 0o755);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function tree(text: string): Tree {
+  const names = ["index", "a", "b", "c", "d"];
+  return Object.fromEntries(
+    names.map((name) => [
+      `${name}.md`,
+      page({ Title: name, Url: name, Save_as: `${name}.html`, Footer_show: "left" }, text),
+    ]),
+  );
+}
+
+interface Ran {
+  readonly code: number;
+  readonly printed: string;
+}
+
+/** Builds as a shell does; as root by a user without rights, to whom read-only means something. */
+function build(folder: string, site = join(folder, "site"), uid?: number): Promise<Ran> {
+  const args = [command, "--quiet", `--input=${join(folder, "content")}`, `--output=${site}`];
+  const started = spawn(process.execPath, args, {
+    cwd: project,
+    env: { ...plainEnvironment(), TSX_DISABLE_CACHE: "1" },
+    timeout: 60_000,
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  let printed = "";
+  for (const stream of [started.stdout, started.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    started.on("error", reject);
+    started.on("close", (code) => resolve({ code: code ?? -1, printed }));
+  });
+}
+
+/** A folder in which an old site is built, and new content waits. */
+async function builtOnce(): Promise<string> {
+  const folder = temporaryFolder();
+  made.push(folder);
+  chmodSync(folder, 0o755);
+  writeTree(join(folder, "content"), tree("Old text."));
+  const { code, printed } = await build(folder);
+  assert.is(code, 0, printed);
+  writeTree(join(folder, "content"), tree("New text."));
+  return folder;
+}
+
+function assertPlain({ code, printed }: Ran): void {
+  assert.ok(code > 0, printed);
+  assert.not.match(printed, STACK);
+  assert.match(printed, /Nothing was written|cannot be written|no space|ENOSPC|EACCES|ENOTDIR|EEXIST/i);
+}
+
+output("below a file", async () => {
+  const folder = await builtOnce();
+  writeFileSync(join(folder, "file"), "mine");
+  const before = snapshot(folder);
+  assertPlain(await build(folder, join(folder, "file/site")));
+  assert.equal(snapshot(folder), before);
+});
+
+output("a file in its place", async () => {
+  const folder = await builtOnce();
+  writeFileSync(join(folder, "file"), "mine");
+  const before = snapshot(folder);
+  assertPlain(await build(folder, join(folder, "file")));
+  assert.equal(snapshot(folder), before);
+});
+
+output("a folder in the place of a page", async () => {
+  const folder = await builtOnce();
+  rmSync(join(folder, "site/b.html"));
+  mkdirSync(join(folder, "site/b.html"));
+  const before = snapshot(join(folder, "site"));
+  assertPlain(await build(folder));
+  assert.equal(snapshot(join(folder, "site")), before);
+});
+
+output("read-only", async () => {
+  const folder = await builtOnce();
+  const before = snapshot(join(folder, "site"));
+  for (const path of Object.keys(before)) chmodSync(join(folder, "site", path), 0o444);
+  chmodSync(join(folder, "site"), 0o555);
+  assertPlain(await build(folder, undefined, isRoot ? 65534 : undefined));
+  assert.equal(snapshot(join(folder, "site")), before);
+});
+
+output("one page of it is read-only", async () => {
+  const folder = await builtOnce();
+  const before = snapshot(join(folder, "site"));
+  if (isRoot) for (const path of ["", ...Object.keys(before)]) chownSync(join(folder, "site", path), 65534, 65534);
+  chmodSync(join(folder, "site/c.html"), 0o444);
+  const ran = await build(folder, undefined, isRoot ? 65534 : undefined);
+  // It may be replaced, or the build stops; what must not be is a site that is half new.
+  const after = snapshot(join(folder, "site"));
+  if (ran.code === 0) assert.match(after["c.html"] ?? "", "New text.");
+  else {
+    assertPlain(ran);
+    assert.equal(after, before);
+  }
+});
+
+if (existsSync("/dev/full")) {
+  output("a full disk", async () => {
+    const folder = await builtOnce();
+    rmSync(join(folder, "site/b.html"));
+    // Whatever is written there, there is no room for.
+    symlinkSync("/dev/full", join(folder, "site/b.html"));
+    const rest = () =>
+      ["index.html", "a.html", "c.html", "d.html"].map((path) => readFileSync(join(folder, "site", path), "utf8"));
+    const before = rest();
+    const ran = await build(folder);
+    if (ran.code === 0) return;
+    assertPlain(ran);
+    assert.equal(rest(), before);
+  });
+}
+
+output.run();

@@ -1,0 +1,169 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { SettingsInput } from "../../src/plugin/settings.ts";
+import { type Posts, siteOf } from "../site-helpers.ts";
+
+const lists = suite("makeLists");
+
+const posts: Posts = {
+  "posts/a.md": { Title: "A", Date: "2019-12-31 23:30", Category: "News", Tags: "x, y", Author: "Site team" },
+  "posts/b.md": { Title: "B", Date: "2020-01-01", Category: "Events", Tags: "y", Authors: "Site team; Editors" },
+  "posts/c.md": { Title: "C", Date: "2020-02-01", Category: "News", Author: "Editors" },
+};
+
+function listsOf(settings: SettingsInput = {}, more: Posts = {}) {
+  return siteOf({ ...posts, ...more }, { settings }).lists;
+}
+
+function files(settings: SettingsInput = {}, more: Posts = {}): string[] {
+  return listsOf(settings, more)
+    .map(({ saveAs }) => saveAs)
+    .sort();
+}
+
+const DEFAULTS = [
+  "archives.html",
+  "author/editors.html",
+  "author/site-team.html",
+  "authors.html",
+  "categories.html",
+  "category/events.html",
+  "category/news.html",
+  "index.html",
+  "tag/x.html",
+  "tag/y.html",
+  "tags.html",
+];
+
+lists("are at Pelican's addresses", () => assert.equal(files(), DEFAULTS));
+
+lists("there are none where there are no posts", () => {
+  assert.equal(siteOf({ "pages/a.md": {}, "posts/b.md": { Date: "2020-01-01", Status: "draft" } }).lists, []);
+});
+
+for (const [setting, gone] of [
+  ["indexSaveAs", ["index.html"]],
+  ["archivesSaveAs", ["archives.html"]],
+  ["categoriesSaveAs", ["categories.html"]],
+  ["authorsSaveAs", ["authors.html"]],
+  ["tagsSaveAs", ["tags.html"]],
+  ["categorySaveAs", ["category/events.html", "category/news.html"]],
+  ["authorSaveAs", ["author/editors.html", "author/site-team.html"]],
+  ["tagSaveAs", ["tag/x.html", "tag/y.html"]],
+] as const) {
+  lists(`${setting} turns its list off where it is empty, and no other`, () => {
+    assert.equal(
+      files({ [setting]: "" }),
+      DEFAULTS.filter((file) => !(gone as readonly string[]).includes(file)),
+    );
+  });
+}
+
+for (const [setting, pattern, made] of [
+  ["yearArchiveSaveAs", "{date:%Y}/index.html", ["2019/index.html", "2020/index.html"]],
+  [
+    "monthArchiveSaveAs",
+    "{date:%Y}/{date:%b}/index.html",
+    ["2019/Dec/index.html", "2020/Feb/index.html", "2020/Jan/index.html"],
+  ],
+  ["dayArchiveSaveAs", "{date:%Y-%m-%d}.html", ["2019-12-31.html", "2020-01-01.html", "2020-02-01.html"]],
+] as const) {
+  lists(`${setting} makes period archives`, () => {
+    assert.equal(
+      files({ [setting]: pattern }).filter((file) => !DEFAULTS.includes(file)),
+      made,
+    );
+  });
+}
+
+lists("a period is one of the site's time zone", () => {
+  const [at] = siteOf(
+    { "posts/a.md": { Date: "2019-12-31T23:30:00Z" } },
+    { settings: { timezone: "Europe/Paris", yearArchiveSaveAs: "{date:%Y}/index.html" } },
+  ).lists.filter(({ saveAs }) => saveAs.startsWith("20"));
+  assert.is(at?.saveAs, "2020/index.html");
+});
+
+lists("an archive has the posts of its period, the newest first", () => {
+  const archive = listsOf({ yearArchiveSaveAs: "{date:%Y}/index.html" }).find(({ href }) => href === "/2020/");
+  assert.equal(
+    archive?.posts.map(({ title }) => title),
+    ["C", "B"],
+  );
+});
+
+lists("a list of terms says how many posts there are, and where", () => {
+  const tags = listsOf().find(({ kind }) => kind === "tags");
+  assert.equal(tags?.terms, [
+    { name: "x", slug: "x", count: 1, href: "/tag/x.html" },
+    { name: "y", slug: "y", count: 2, href: "/tag/y.html" },
+  ]);
+});
+
+lists("where the lists of the terms are off, it links to nothing", () => {
+  const tags = listsOf({ tagSaveAs: "" }).find(({ kind }) => kind === "tags");
+  assert.equal(
+    tags?.terms.map(({ href }) => href),
+    [undefined, undefined],
+  );
+});
+
+lists("further pages of every list of posts", () => {
+  const found = files({ defaultPagination: 1, indexSaveAs: "blog.html" });
+  for (const file of [
+    "blog.html",
+    "blog2.html",
+    "blog3.html",
+    "category/news2.html",
+    "author/site-team2.html",
+    "tag/y2.html",
+  ]) {
+    assert.ok(found.includes(file), file);
+  }
+  assert.not.ok(found.includes("category/events2.html"));
+});
+
+lists("a page in a list's place goes before it", () => {
+  const more = { "pages/home.md": { Save_as: "index.html" }, "pages/tags.md": { Save_as: "tags.html" } };
+  assert.equal(
+    files({}, more),
+    DEFAULTS.filter((file) => file !== "index.html" && file !== "tags.html"),
+  );
+});
+
+lists("a draft takes no list's place", () => {
+  assert.equal(files({}, { "pages/home.md": { Save_as: "index.html", Status: "draft" } }), DEFAULTS);
+});
+
+lists("two settings that name one file make one list", () => {
+  const found = listsOf({ archivesSaveAs: "index.html" }).filter(({ saveAs }) => saveAs === "index.html");
+  assert.equal(
+    found.map(({ kind }) => kind),
+    ["index"],
+  );
+});
+
+lists("titles: the blog's for the list of all posts, the term's for its own", () => {
+  const titles = (settings: SettingsInput) => listsOf(settings).map(({ saveAs, title }) => `${saveAs}: ${title}`);
+  assert.ok(titles({ siteName: "XMPP" }).includes("index.html: XMPP"));
+  const found = titles({ siteName: "XMPP", blogTitle: "The Blog", monthArchiveSaveAs: "{date:%Y-%m}.html" });
+  assert.ok(found.includes("index.html: The Blog"));
+  for (const [file, word] of [
+    ["category/news.html", "News"],
+    ["author/site-team.html", "Site team"],
+    ["tag/x.html", "x"],
+    ["2020-02.html", "February 2020"],
+  ]) {
+    assert.ok(
+      found.some((title) => title.startsWith(`${file}: `) && title.includes(`${word}`)),
+      file,
+    );
+  }
+});
+
+lists("the addresses of terms in other scripts", () => {
+  const found = files({}, { "posts/d.md": { Date: "2020-03-01", Category: "Neuigkeiten für Öffentlichkeit" } });
+  assert.ok(found.includes("category/neuigkeiten-fur-offentlichkeit.html"));
+});
+
+lists.run();

@@ -1,0 +1,171 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { readSettings, settingsSchema } from "../../src/plugin/settings.ts";
+
+const settings = suite("settings");
+
+/** Pelican's own defaults (https://docs.getpelican.com/en/latest/settings.html), under its own names. */
+const PELICAN: Readonly<Record<string, unknown>> = {
+  SITENAME: "A Pelican Blog",
+  SITEURL: "",
+  TIMEZONE: "UTC",
+  DEFAULT_LANG: "en",
+  PAGE_PATHS: ["pages"],
+  STATIC_PATHS: ["images"],
+  EXTRA_PATH_METADATA: {},
+  PAGE_URL: "pages/{slug}.html",
+  PAGE_SAVE_AS: "pages/{slug}.html",
+  PAGE_LANG_URL: "pages/{slug}-{lang}.html",
+  PAGE_LANG_SAVE_AS: "pages/{slug}-{lang}.html",
+  DRAFT_PAGE_SAVE_AS: "drafts/pages/{slug}.html",
+  ARTICLE_URL: "{slug}.html",
+  ARTICLE_SAVE_AS: "{slug}.html",
+  ARTICLE_LANG_URL: "{slug}-{lang}.html",
+  ARTICLE_LANG_SAVE_AS: "{slug}-{lang}.html",
+  DRAFT_SAVE_AS: "drafts/{slug}.html",
+  USE_FOLDER_AS_CATEGORY: true,
+  DEFAULT_CATEGORY: "misc",
+  SUMMARY_MAX_LENGTH: 50,
+  SUMMARY_END_SUFFIX: "…",
+  INDEX_SAVE_AS: "index.html",
+  ARCHIVES_SAVE_AS: "archives.html",
+  YEAR_ARCHIVE_SAVE_AS: "",
+  MONTH_ARCHIVE_SAVE_AS: "",
+  DAY_ARCHIVE_SAVE_AS: "",
+  CATEGORIES_SAVE_AS: "categories.html",
+  CATEGORY_SAVE_AS: "category/{slug}.html",
+  AUTHORS_SAVE_AS: "authors.html",
+  AUTHOR_SAVE_AS: "author/{slug}.html",
+  TAGS_SAVE_AS: "tags.html",
+  TAG_SAVE_AS: "tag/{slug}.html",
+  DEFAULT_ORPHANS: 0,
+  FEED_ALL_ATOM: "feeds/all.atom.xml",
+  CATEGORY_FEED_ATOM: "feeds/{slug}.atom.xml",
+};
+
+function camelCase(name: string): string {
+  const words = name.toLowerCase().replace(/^(site)(name|url)$/, "$1_$2");
+  return words.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const defaults: Readonly<Record<string, unknown>> = readSettings({});
+
+for (const [name, value] of Object.entries(PELICAN)) {
+  settings(`${camelCase(name)} is ${name}, with its default`, () => assert.equal(defaults[camelCase(name)], value));
+}
+
+for (const [name, value] of [
+  ["defaultPagination", 0],
+  ["feedMaxItems", 20],
+  ["feedAllRss", ""],
+  ["categoryFeedRss", ""],
+  ["withFutureDates", false],
+  ["sitemapSaveAs", "sitemap.xml"],
+  ["robotsSaveAs", "robots.txt"],
+  ["notFoundSaveAs", "404.html"],
+  ["redirectsSaveAs", "_redirects"],
+  ["redirectPages", false],
+  ["ledger", ""],
+  ["blogTitle", ""],
+  ["author", ""],
+  ["articlePaths", ["posts", "blog", "articles", "news"]],
+  ["strict", false],
+  ["allowFindings", {}],
+  ["links", { top: [], footerLeft: [], footerRight: [] }],
+] as const) {
+  settings(`${name} has its default`, () => assert.equal(defaults[name], value));
+}
+
+settings("every setting has a default, and every one is described", () => {
+  for (const [name, schema] of Object.entries(settingsSchema.shape)) {
+    assert.is.not(defaults[name], undefined, name);
+    assert.ok(schema.description, name);
+  }
+});
+
+settings("no default is forgotten here", () => {
+  const checked = new Set([
+    ...Object.keys(PELICAN).map(camelCase),
+    ...["defaultPagination", "feedMaxItems", "feedAllRss", "categoryFeedRss", "withFutureDates", "sitemapSaveAs"],
+    ...["robotsSaveAs", "notFoundSaveAs", "redirectsSaveAs", "redirectPages", "ledger", "blogTitle", "author"],
+    ...["articlePaths", "strict", "allowFindings", "links"],
+  ]);
+  assert.equal(
+    Object.keys(settingsSchema.shape).filter((name) => !checked.has(name)),
+    [],
+  );
+});
+
+settings("what is given holds, and the rest has its defaults", () => {
+  const read = readSettings({ siteName: "XMPP", links: { top: [{ label: "Blog", href: "/blog.html" }] } });
+  assert.is(read.siteName, "XMPP");
+  assert.is(read.indexSaveAs, "index.html");
+  assert.equal(read.links, { top: [{ label: "Blog", href: "/blog.html" }], footerLeft: [], footerRight: [] });
+});
+
+const faults = suite("settings with faults");
+
+function messageOf(input: unknown): string {
+  try {
+    readSettings(input);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return "";
+}
+
+for (const [written, meant] of [
+  ["sitename", "siteName"],
+  ["SITENAME", "siteName"],
+  ["siteURL", "siteUrl"],
+  ["timeZone", "timezone"],
+  ["articleSaveAss", "articleSaveAs"],
+  ["ARTICLE_SAVE_AS", "articleSaveAs"],
+  ["defaultPaginaton", "defaultPagination"],
+  ["staticPath", "staticPaths"],
+] as const) {
+  faults(`${written}: did you mean ${meant}?`, () => {
+    const message = messageOf({ [written]: "" });
+    assert.match(message, `${written}:`);
+    assert.match(message, `did you mean ${meant}?`);
+  });
+}
+
+faults("a name like no other is named, and nothing is suggested", () => {
+  const message = messageOf({ colour: "red" });
+  assert.match(message, "colour:");
+  assert.not.match(message, "did you mean");
+});
+
+faults("a misspelt name within a setting is named with its nearest, too", () => {
+  assert.match(messageOf({ links: { footerleft: [] } }), /links\.footerleft: .*did you mean (links\.)?footerLeft\?/);
+  assert.match(
+    messageOf({ extraPathMetadata: { "extra/CNAME": { paht: "CNAME" } } }),
+    /extraPathMetadata\.extra\/CNAME\.paht: .*did you mean .*path\?/,
+  );
+});
+
+for (const [name, input, wanted] of [
+  ["a number for a text", { siteName: 1 }, "siteName:"],
+  ["a text for a number", { defaultPagination: "10" }, "defaultPagination:"],
+  ["a text for a list", { staticPaths: "images" }, "staticPaths:"],
+  ["a list with a number in it", { staticPaths: ["images", 1] }, "staticPaths.1:"],
+  ["a text for a flag", { withFutureDates: "true" }, "withFutureDates:"],
+  ["less than nothing", { defaultPagination: -1 }, "defaultPagination:"],
+  ["half a post", { defaultPagination: 1.5 }, "defaultPagination:"],
+  ["a feed of nothing", { feedMaxItems: 0 }, "feedMaxItems:"],
+  ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is no time zone"],
+  ["a link without a label", { links: { top: [{ href: "/" }] } }, "links.top.0.label:"],
+  ["a list for all settings", [], "the settings:"],
+  ["nothing for all settings", null, "the settings:"],
+] as const) {
+  faults(name, () => assert.match(messageOf(input), wanted));
+}
+
+faults("several faults are named at once", () => {
+  const message = messageOf({ sitename: "X", timezone: "Nowhere", defaultPagination: "10", colour: 1 });
+  for (const word of ["sitename:", "timezone:", "defaultPagination:", "colour:"]) assert.match(message, word);
+});
+
+settings.run();
+faults.run();

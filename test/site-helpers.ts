@@ -1,0 +1,282 @@
+/** Sites and builds with settings of their own, and XML read and checked. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
+import { DomUtils, parseDocument } from "htmlparser2";
+import { DateTime } from "luxon";
+import { validateXML } from "xmllint-wasm";
+import type { EleventyConfig } from "../src/plugin/eleventy.ts";
+import { compareText } from "../src/plugin/findings/finding.ts";
+import pelican from "../src/plugin/index.ts";
+import { createMarkdown } from "../src/plugin/markdown/index.ts";
+import type { Page } from "../src/plugin/pages/page.ts";
+import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
+import { makeSite, type Site } from "../src/plugin/site.ts";
+import { command, page, plainEnvironment, project, type Tree, temporaryFolder, writeTree } from "./build-tree.ts";
+import { pageOf } from "./make.ts";
+
+export type XmlDocument = ReturnType<typeof parseDocument>;
+export type XmlElement = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+type XmlParent = XmlDocument | XmlElement;
+
+const markdown = createMarkdown();
+
+/** What a real build with settings of its own came to. */
+export interface BlogBuilt {
+  readonly folder: string;
+  readonly output: string;
+  readonly exitCode: number;
+  readonly printed: string;
+  /** The paths of all files in the output folder, sorted. */
+  readonly written: readonly string[];
+  readonly has: (path: string) => boolean;
+  readonly read: (path: string) => string;
+  readonly dispose: () => void;
+}
+
+export interface BlogOptions {
+  /** In this process, which is faster, or by the command itself. */
+  readonly by?: "api" | "command";
+  /** Files of an includes folder that take the place of the project's own of the same name. */
+  readonly includes?: Tree;
+  /** Where the tree, a ledger and the output are; a folder that an earlier build made. */
+  readonly folder?: string;
+}
+
+interface EleventyInstance {
+  write(): Promise<unknown>;
+}
+type EleventyClass = new (input: string, output: string, options: object) => EleventyInstance;
+
+/** By path: a whole text, or the fields of its header, of which `body` is the text below it. */
+export type Posts = Readonly<Record<string, string | Readonly<Record<string, string | number>>>>;
+/** The same with files that are no pages. */
+export type PostsAndFiles = Readonly<Record<string, Posts[string] | Uint8Array>>;
+
+export function textsOf(posts: Posts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(posts).map(([path, text]) => {
+      if (typeof text === "string") return [path, text];
+      const { body, ...fields } = text;
+      const title = fields.Title === undefined ? { Title: path } : {};
+      return [path, page({ ...title, ...fields }, body === undefined ? "Text." : String(body))];
+    }),
+  );
+}
+
+interface SiteOptions {
+  readonly settings?: SettingsInput;
+  readonly assets?: readonly string[];
+  readonly layouts?: readonly string[];
+  readonly now?: string;
+}
+
+/**
+ * A site of these files, without a disk; they come in the order in which they are read from one. Its findings are what
+ * is wrong, without advice.
+ */
+export function siteOf(posts: Posts, { settings = {}, assets = [], layouts = [], now }: SiteOptions = {}): Site {
+  const files = Object.entries(textsOf(posts))
+    .map(([path, text]) => ({ path, text }))
+    .sort((a, b) => compareText(a.path, b.path));
+  const site = makeSite({ files, assets: [...assets], findings: [] }, settingsSchema.parse(settings), {
+    layouts: new Set(layouts),
+    markdown,
+    now: DateTime.fromISO(now ?? "2030-01-01", { zone: settings.timezone ?? "UTC" }),
+  });
+  return { ...site, findings: site.findings.filter(({ severity }) => severity !== "advice") };
+}
+
+/** The rendered body of a site's file. */
+export function bodyOf(site: Site, file: string): string {
+  const found = site.pages.find((one) => one.file === file);
+  const html = found && site.html.get(found);
+  if (html === undefined) throw new Error(`${file} became no page`);
+  return html.trim();
+}
+
+/** Posts numbered from 1, the newest first. */
+export function postsOf(count: number, settings: SettingsInput = {}): Page[] {
+  return Array.from({ length: count }, (_, index) =>
+    pageOf(
+      { Title: `Post ${index + 1}`, Date: `2020-01-${String(28 - index).padStart(2, "0")}` },
+      "posts/a.md",
+      settings,
+    ),
+  );
+}
+
+/** Builds files below `content/` of a folder of its own, with these settings; a ledger is relative to that folder. */
+export async function buildBlog(
+  posts: PostsAndFiles,
+  settings: SettingsInput,
+  options: BlogOptions = {},
+): Promise<BlogBuilt> {
+  const folder = options.folder ?? temporaryFolder();
+  const [input, output] = [join(folder, "content"), join(folder, "site")];
+  mkdirSync(input, { recursive: true });
+  writeTree(input, filesOf(posts));
+  const includes = prepareIncludes(folder, options.includes ?? {});
+  const own = settings.ledger ? { ...settings, ledger: join(folder, settings.ledger) } : settings;
+  const run = options.by === "command" ? runCommand : runHere;
+  const { exitCode, printed } = await run(folder, includes, own);
+  return {
+    folder,
+    output,
+    exitCode,
+    printed: stripVTControlCharacters(printed),
+    written: filesIn(output),
+    has: (path) => existsSync(join(output, path)),
+    read: (path) => readFileSync(join(output, path), "utf8"),
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function filesOf(posts: PostsAndFiles): Tree {
+  return Object.fromEntries(
+    Object.entries(posts).map(([path, text]) =>
+      text instanceof Uint8Array ? [path, text] : [path, textsOf({ [path]: text })[path] ?? ""],
+    ),
+  );
+}
+
+/** The project's own includes, or a copy of them in which some files are others. */
+function prepareIncludes(folder: string, own: Tree): string {
+  if (Object.keys(own).length === 0) return join(project, "_includes");
+  const includes = join(folder, "includes");
+  for (const path of filesIn(join(project, "_includes"))) {
+    writeTree(includes, { [path]: readFileSync(join(project, "_includes", path)) });
+  }
+  writeTree(includes, own);
+  return includes;
+}
+
+interface Ran {
+  readonly exitCode: number;
+  readonly printed: string;
+}
+
+async function runHere(folder: string, includes: string, settings: SettingsInput): Promise<Ran> {
+  const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
+  const configPath = join(folder, "eleventy.config.mjs");
+  writeFileSync(configPath, "export default () => ({});\n");
+  const before = process.exitCode;
+  const console_ = captureConsole();
+  let exitCode = 0;
+  try {
+    await new Eleventy(join(folder, "content"), join(folder, "site"), {
+      configPath: relative(process.cwd(), configPath),
+      quietMode: true,
+      source: "script",
+      config: (config: EleventyConfig) => {
+        config.setIncludesDirectory(relative(join(folder, "content"), includes));
+        config.setDataDirectory(relative(join(folder, "content"), join(folder, "data")));
+        config.setUseGitIgnore(false);
+        config.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
+        config.addPlugin(pelican, settings);
+        return { markdownTemplateEngine: false, htmlTemplateEngine: false };
+      },
+    }).write();
+  } catch (error) {
+    exitCode = 1;
+    console_.lines.push(String(error));
+  } finally {
+    console_.stop();
+    process.exitCode = before;
+  }
+  return { exitCode, printed: console_.lines.join("\n") };
+}
+
+function captureConsole(): { readonly lines: string[]; readonly stop: () => void } {
+  const lines: string[] = [];
+  const { log, info, warn, error } = console;
+  const keep = (...parts: unknown[]) => {
+    lines.push(parts.map(String).join(" "));
+  };
+  Object.assign(console, { log: keep, info: keep, warn: keep, error: keep });
+  return { lines, stop: () => Object.assign(console, { log, info, warn, error }) };
+}
+
+/** A configuration in a file, for the command. */
+function runCommand(folder: string, includes: string, settings: SettingsInput): Promise<Ran> {
+  const from = (path: string) => JSON.stringify(pathToFileURL(join(project, path)).href);
+  const toInput = (path: string) => JSON.stringify(relative(join(folder, "content"), path));
+  writeFileSync(
+    join(folder, "eleventy.config.mjs"),
+    `import pelican from ${from("src/plugin/index.ts")};
+export default function (config) {
+  config.setIncludesDirectory(${toInput(includes)});
+  config.setDataDirectory(${toInput(join(folder, "data"))});
+  config.setUseGitIgnore(false);
+  config.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
+  config.addPlugin(pelican, ${JSON.stringify(settings)});
+  return { markdownTemplateEngine: false, htmlTemplateEngine: false };
+}
+`,
+  );
+  const args = [
+    "--import",
+    import.meta.resolve("tsx"),
+    command,
+    "--quiet",
+    "--config=eleventy.config.mjs",
+    "--input=content",
+    "--output=site",
+  ];
+  const started = spawn(process.execPath, args, { cwd: folder, env: plainEnvironment(), timeout: 60_000 });
+  let printed = "";
+  for (const stream of [started.stdout, started.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    started.on("error", reject);
+    started.on("close", (code) => resolve({ exitCode: code ?? -1, printed }));
+  });
+}
+
+export function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort();
+}
+
+/** The faults that an XML schema of the fixtures finds in documents; empty where they are valid. */
+export async function faultsIn(schema: string, ...documents: readonly string[]): Promise<string[]> {
+  const contents = readFileSync(join(project, "test/fixtures/schemas", schema), "utf8");
+  const { errors, valid, rawOutput } = await validateXML({
+    xml: documents.map((text, index) => ({ fileName: `document${index}.xml`, contents: text })),
+    schema: { fileName: schema, contents },
+    extension: schema.endsWith(".rng") ? "relaxng" : "schema",
+  });
+  return valid ? [] : errors.length > 0 ? errors.map(({ rawMessage }) => rawMessage) : [rawOutput];
+}
+
+/** An XML document, its entities read. */
+export function readXml(text: string): XmlDocument {
+  return parseDocument(text, { xmlMode: true, decodeEntities: true });
+}
+
+export function elements(root: XmlParent, name: string): XmlElement[] {
+  return DomUtils.getElementsByTagName(name, root.childNodes, true);
+}
+
+/** The element of this name right below another. @throws where there is none */
+export function childOf(root: XmlParent, name: string): XmlElement {
+  const found = root.childNodes.filter(DomUtils.isTag).find((child) => child.name === name);
+  if (!found) throw new Error(`there is no <${name}>`);
+  return found;
+}
+
+export function childText(root: XmlParent, name: string): string {
+  return DomUtils.textContent(childOf(root, name));
+}

@@ -1,0 +1,159 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { isBelow } from "../../src/plugin/files/is-below.ts";
+import { type SettingsInput, settingsSchema } from "../../src/plugin/settings.ts";
+import { isStaticFile, planStaticFiles } from "../../src/plugin/static/static-files.ts";
+import { codesOf, pageIn } from "../make.ts";
+import { siteOf } from "../site-helpers.ts";
+
+const statics = suite("static files");
+
+const assets = [
+  "CNAME",
+  "docs/a.pdf",
+  "extra/CNAME",
+  "extra/robots.txt",
+  "images/a.png",
+  "images/deep/b.png",
+  "images2/c.png",
+];
+
+/** What is copied, as `from > to` where these differ. */
+function copied(settings: SettingsInput): string[] {
+  const plan = planStaticFiles(assets, settingsSchema.parse(settings), () => false);
+  return [...plan.copied].map((from) => {
+    const to = plan.targets.get(from);
+    return to === from ? from : `${from} > ${to}`;
+  });
+}
+
+for (const [name, staticPaths, wanted] of [
+  ["a folder", ["images"], ["images/a.png", "images/deep/b.png"]],
+  ["a folder with a slash", ["images/"], ["images/a.png", "images/deep/b.png"]],
+  ["a folder in a folder", ["./images/deep"], ["images/deep/b.png"]],
+  ["a file", ["CNAME"], ["CNAME"]],
+  ["several", ["docs", "extra/CNAME"], ["docs/a.pdf", "extra/CNAME"]],
+  ["none", [], []],
+  ["a folder that is not there", ["nowhere"], []],
+  ["the whole content", ["."], assets],
+] as const) {
+  statics(`staticPaths: ${name}`, () => assert.equal(copied({ staticPaths: [...staticPaths] }), wanted));
+}
+
+statics("staticPaths is Pelican's by default", () => assert.equal(copied({}), ["images/a.png", "images/deep/b.png"]));
+
+for (const [path, folders, wanted] of [
+  ["images/a.png", ["images"], true],
+  ["images", ["images"], true],
+  ["images2/a.png", ["images"], false],
+  ["a/images/b.png", ["images"], false],
+  ["a.png", ["."], true],
+] as const) {
+  statics(`${path} is ${wanted ? "" : "not "}below ${folders}`, () => assert.is(isBelow(path, folders), wanted));
+}
+
+statics("a file is moved to its new place, and is only there", () => {
+  assert.equal(
+    copied({
+      staticPaths: ["images", "extra"],
+      extraPathMetadata: { "extra/CNAME": { path: "CNAME" }, "images/a.png": { path: "favicon.png" } },
+    }),
+    ["extra/CNAME > CNAME", "extra/robots.txt", "images/a.png > favicon.png", "images/deep/b.png"],
+  );
+});
+
+statics("a file that is moved need not be in a static path", () => {
+  assert.equal(copied({ staticPaths: [], extraPathMetadata: { "extra/CNAME": { path: "CNAME" } } }), [
+    "extra/CNAME > CNAME",
+  ]);
+});
+
+statics("a target with an ending like a folder's is one", () => {
+  assert.equal(copied({ staticPaths: [], extraPathMetadata: { "./docs/a.pdf": { path: "/x/./b.pdf" } } }), [
+    "docs/a.pdf > x/b.pdf",
+  ]);
+});
+
+for (const target of ["../CNAME", "a/../../CNAME", "..\\CNAME", "C:/CNAME", "", "a\0b"]) {
+  statics(`it is not moved to ${JSON.stringify(target)}`, () => {
+    const settings = settingsSchema.parse({ extraPathMetadata: { "extra/CNAME": { path: target } } });
+    const plan = planStaticFiles(assets, settings, () => false);
+    assert.is(plan.findings.length, 1);
+    assert.is(plan.targets.get("extra/CNAME"), "extra/CNAME");
+    assert.not.ok(plan.copied.has("extra/CNAME"));
+  });
+}
+
+statics("the finding names the setting, not a page's field", () => {
+  const settings = settingsSchema.parse({ extraPathMetadata: { "extra/CNAME": { path: "../CNAME" } } });
+  const [found] = planStaticFiles(assets, settings, () => false).findings;
+  assert.match(`${found?.field} ${found?.message}`, "extraPathMetadata");
+  assert.not.match(`${found?.field} ${found?.message}`, "Save_as");
+});
+
+statics("a file that is not there is a finding", () => {
+  const { findings } = planStaticFiles(
+    assets,
+    settingsSchema.parse({ extraPathMetadata: { "extra/CNAM": { path: "CNAME" } } }),
+    () => false,
+  );
+  assert.equal(codesOf(findings), ["static-missing"]);
+  assert.match(findings[0]?.message ?? "", "extra/CNAM");
+});
+
+const files = suite("the files that a site copies");
+
+files("static ones, and those that a text asks for; no others", () => {
+  const site = siteOf(
+    {
+      "posts/a.md": {
+        Date: "2020-01-01",
+        Save_as: "2020/a.html",
+        body: "[x]({attach}/docs/a.pdf) [y]({static}/CNAME)",
+      },
+    },
+    { assets },
+  );
+  assert.equal(site.files.map(({ from, to }) => `${from} > ${to}`).sort(), [
+    "CNAME > CNAME",
+    "docs/a.pdf > 2020/a.pdf",
+    "images/a.png > images/a.png",
+    "images/deep/b.png > images/deep/b.png",
+  ]);
+});
+
+files("a moved file that a text asks for is at its new place only", () => {
+  const site = siteOf(
+    { "pages/a.md": { body: "[x]({static}/extra/CNAME)" } },
+    { assets, settings: { extraPathMetadata: { "extra/CNAME": { path: "CNAME" } } } },
+  );
+  assert.equal(
+    site.files.filter(({ from }) => from === "extra/CNAME"),
+    [{ from: "extra/CNAME", to: "CNAME" }],
+  );
+  assert.match(site.html.get(pageIn(site, "pages/a.md")) ?? "", `href="/CNAME"`);
+});
+
+statics("a file that is static by the settings is no page; a build tests that it is copied", () => {
+  const settings = settingsSchema.parse({
+    staticPaths: ["files"],
+    extraPathMetadata: { "extra/proof.html": { path: "proof.html" } },
+  });
+  const paths = ["files/demo.html", "files/deep/notes.md", "extra/proof.html", "extra/other.html", "files2/a.md"];
+  assert.equal(
+    paths.filter((path) => isStaticFile(path, settings)),
+    ["files/demo.html", "files/deep/notes.md", "extra/proof.html"],
+  );
+});
+
+statics("two files for one place, or one where a page is, are a finding", () => {
+  const settings = settingsSchema.parse({ extraPathMetadata: { "extra/CNAME": { path: "images/a.png" } } });
+  const { findings, copied: left } = planStaticFiles(assets, settings, (path) => path === "images/deep/b.png");
+  assert.equal(codesOf(findings), ["static-taken", "static-taken"]);
+  assert.is(findings[0]?.message, "The file would be written to images/a.png, and so is extra/CNAME.");
+  assert.is(findings[0]?.fix, "Give one of the two another place.");
+  assert.equal([...left], ["extra/CNAME"]);
+});
+
+statics.run();
+files.run();
