@@ -21,13 +21,18 @@ export default function (eleventy: EleventyConfig): object {
   eleventy.setDataDirectory(relative(eleventy.directories.input, "_data"));
   eleventy.setUseGitIgnore(false);
   eleventy.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
-  eleventy.addPassthroughCopy({ "_includes/assets": "assets" });
   eleventy.addWatchTarget("_includes/assets");
   eleventy.addWatchTarget(SETTINGS, { resetConfig: true });
   const settings = parseSettings(readFileSync(SETTINGS, "utf8"), SETTINGS);
   const isOwnContent = resolve(eleventy.directories.input) === resolve(config.dir.input);
-  // The ledger is this site's: another tree has addresses of its own.
-  eleventy.addPlugin(pelican, { ...settings, ledger: isOwnContent ? settings.ledger : "" });
+  eleventy.addPlugin(pelican, {
+    ...settings,
+    // Netlify says so where it builds a branch or a pull request.
+    showDrafts: ["deploy-preview", "branch-deploy"].includes(process.env.CONTEXT ?? ""),
+    // The ledger is this site's: another tree has addresses of its own, and files that are edited elsewhere. Its pages
+    // are not shown to anybody, either, and may hold what our strict policy would block.
+    ...(!isOwnContent && { ledger: "", editUrl: "", socialImages: false, headersSaveAs: "" }),
+  });
   eleventy.addFilter("renewed", (entries: []) => renewed(entries, DateTime.now().setZone(settings.timezone)));
   // What authors write is text, never a template.
   return { markdownTemplateEngine: false, htmlTemplateEngine: false };

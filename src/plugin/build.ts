@@ -1,9 +1,11 @@
 import { join, relative, resolve, sep } from "node:path";
 import { DateTime } from "luxon";
 import pc from "picocolors";
+import { readAssets, writeAssets } from "./assets/asset-files.ts";
+import { type Assets, makeAssets } from "./assets/assets.ts";
 import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
 import { layoutsIn } from "./files/layouts.ts";
-import { readTree } from "./files/read-tree.ts";
+import { PAGE_FILE, readTree } from "./files/read-tree.ts";
 import { isFailure, STOPPING } from "./findings/codes.ts";
 import type { Finding } from "./findings/finding.ts";
 import { report, reportChanges } from "./findings/report.ts";
@@ -14,6 +16,8 @@ import type { Page } from "./pages/page.ts";
 import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
 import type { Settings } from "./settings.ts";
 import { makeSite, type Site } from "./site.ts";
+import { cardsOf } from "./social/card.ts";
+import { writeCards } from "./social/write-cards.ts";
 import { copyFiles } from "./static/copy.ts";
 import { isStaticFile } from "./static/static-files.ts";
 
@@ -23,6 +27,7 @@ export interface Build {
   readonly findings: readonly Finding[];
   /** The names of the layouts that there are. */
   readonly layouts: ReadonlySet<string>;
+  readonly assets: Assets;
   /** By absolute path. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly directories: Directories;
@@ -30,8 +35,15 @@ export interface Build {
   readonly sourceOf: (file: string) => string | undefined;
 }
 
-/** Reads the whole content folder and makes the site of it. */
-export function startBuild(directories: Directories, settings: Settings): Build {
+/** Where pictures are kept that were drawn before, from the project's folder. */
+const CARDS = ".cache/social";
+
+/**
+ * Reads the whole content folder and makes the site of it.
+ *
+ * @param isFinal whether it is to be published
+ */
+export function startBuild(directories: Directories, settings: Settings, isFinal: boolean): Build {
   const input = resolve(directories.input);
   const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
   const tree = readTree(
@@ -46,6 +58,7 @@ export function startBuild(directories: Directories, settings: Settings): Build 
     site,
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
+    assets: makeAssets(readAssets(join(directories.includes, "assets")), isFinal),
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
     sourceOf: (file) => texts.get(file),
@@ -58,12 +71,16 @@ export function startBuild(directories: Directories, settings: Settings): Build 
  * @throws {Error} after all findings were printed
  */
 export function stopIfUnbuildable({ findings, sourceOf, site, directories }: Build, isWritten: boolean): void {
-  const reason = isWritten ? reasonAgainstWriting(directories.output, site.html.values()) : undefined;
+  const reason = isWritten ? reasonAgainstWriting(directories.output, targetsOf(site), site.html.values()) : undefined;
   if (reason !== undefined) throw plainError(`Nothing was written. ${reason}`);
   if (!findings.some(({ code }) => STOPPING.has(code))) return;
   // Eleventy's command prints the message of an error twice; the findings are told once.
   printReport(report(findings, { sourceOf, colors: hasColors() }));
   throw plainError("Nothing was written: see the findings above.");
+}
+
+function targetsOf({ pages, lists, feeds, files }: Site): string[] {
+  return [...[...pages, ...lists, ...feeds].map(({ saveAs }) => saveAs), ...files.map(({ to }) => to)];
 }
 
 /** With this mark Eleventy prints no stack: the fault is not in the code. */
@@ -92,9 +109,12 @@ function hasColors(): boolean {
   return pc.isColorSupported && process.stderr.isTTY === true;
 }
 
-/** After the templates: what is copied, and, where the site is built to be published, what the ledger keeps. */
-export function finishBuild({ site, directories }: Build, isFinal: boolean): void {
-  copyFiles(site.files, resolve(directories.input), resolve(directories.output));
+/** After the templates: what is copied or drawn, and, where the site is to be published, what the ledger keeps. */
+export async function finishBuild({ site, assets, directories }: Build, isFinal: boolean): Promise<void> {
+  const output = resolve(directories.output);
+  copyFiles(site.files, resolve(directories.input), output);
+  writeAssets(assets, output);
+  if (site.settings.socialImages) await writeCards(cardsOf(site), output, CARDS);
   if (isFinal) keepLedger(site, process.cwd());
 }
 
@@ -103,6 +123,8 @@ export function frontMatterOf(file: MatterFile, options: MatterOptions, build: B
   const path = resolve(options.filePath ?? "");
   const page = build.pages.get(path);
   if (page) return pageFrontMatter(page, build.site, build.layouts);
+  // What is left out is not built, and its header, which may be none, is not read.
+  if (PAGE_FILE.test(path) && isLeftOut(path, build)) return { data: { permalink: false }, content: "" };
   const { data, content } = templateFrontMatter(file, options);
   // A layout's data goes into the data of every page that uses it.
   if (isWithin(path, resolve(build.directories.includes))) return { data, content };

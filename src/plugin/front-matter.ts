@@ -1,3 +1,4 @@
+import { withAnchors } from "./content/anchors.ts";
 import type { MatterEngine, MatterFile, MatterOptions } from "./eleventy.ts";
 import { safeData } from "./header/safe-data.ts";
 import type { Page } from "./pages/page.ts";
@@ -25,7 +26,7 @@ export function pageFrontMatter(page: Page, site: Site, layouts: ReadonlySet<str
       ...ownData(page),
       pelican: frozenView(page, site),
     },
-    content: site.html.get(page) ?? "",
+    content: withAnchors(site.html.get(page) ?? ""),
   };
 }
 

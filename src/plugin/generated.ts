@@ -1,3 +1,5 @@
+import { manifest } from "./assets/manifest.ts";
+import type { Build } from "./build.ts";
 import type { EleventyConfig } from "./eleventy.ts";
 import type { List } from "./lists/list.ts";
 import { type TextFile, textFiles } from "./output/text-files.ts";
@@ -7,7 +9,7 @@ import { listViewOf, type View } from "./view.ts";
 /** The layout that prints each sort of list; a site replaces one by a file of its name in `_includes/layouts`. */
 const LIST_LAYOUTS: Readonly<Record<string, readonly List["kind"][]>> = {
   blog: ["index", "category", "author", "tag"],
-  archive: ["archive"],
+  archive: ["archive", "drafts"],
   terms: ["categories", "authors", "tags"],
 };
 
@@ -16,9 +18,10 @@ const LIST_LAYOUTS: Readonly<Record<string, readonly List["kind"][]>> = {
  * found. They are virtual templates, each paginated over what the site has of its sort, so that a tree that is dropped
  * in has them.
  *
- * @param siteOf the site of the build that runs
+ * @param buildOf the build that runs
  */
-export function addGenerated(config: EleventyConfig, siteOf: () => Site | undefined): void {
+export function addGenerated(config: EleventyConfig, buildOf: () => Build | undefined): void {
+  const siteOf = () => buildOf()?.site;
   for (const [layout, kinds] of Object.entries(LIST_LAYOUTS)) {
     const collection = `pelican-${layout}`;
     config.addCollection(collection, () => listViews(siteOf(), kinds));
@@ -31,7 +34,7 @@ export function addGenerated(config: EleventyConfig, siteOf: () => Site | undefi
     });
   }
 
-  config.addCollection("pelican-text-files", () => textFilesOf(siteOf()));
+  config.addCollection("pelican-text-files", () => textFilesOf(buildOf()));
   config.addTemplate("pelican-text-files.njk", "{{ file.text | safe }}", {
     pagination: { data: "collections.pelican-text-files", size: 1, alias: "file" },
     permalink: (data: { file?: TextFile }) => data.file?.saveAs ?? false,
@@ -42,6 +45,7 @@ export function addGenerated(config: EleventyConfig, siteOf: () => Site | undefi
   config.addTemplate("pelican-not-found.njk", "\n", {
     layout: "layouts/not-found.njk",
     title: "Page not found",
+    robots: "noindex",
     permalink: () => notFoundSaveAs(siteOf()),
     eleventyExcludeFromCollections: true,
   });
@@ -52,8 +56,8 @@ function listViews(site: Site | undefined, kinds: readonly List["kind"][]): obje
   return site ? lists.map((list) => Object.freeze({ ...listViewOf(list, site), saveAs: list.saveAs })) : [];
 }
 
-function textFilesOf(site: Site | undefined): TextFile[] {
-  return site ? textFiles(site) : [];
+function textFilesOf(build: Build | undefined): TextFile[] {
+  return build ? [...textFiles(build.site), ...manifest(build.site.settings, build.assets)] : [];
 }
 
 function notFoundSaveAs(site: Site | undefined): string | false {

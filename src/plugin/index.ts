@@ -33,12 +33,13 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   config.on("eleventy.before", ({ directories, runMode, outputMode }) => {
     isFinal = runMode === "build";
     before = build;
-    build = startBuild(directories, settings);
+    // While somebody writes, nobody shows links to the pages.
+    build = startBuild(directories, isFinal ? settings : { ...settings, socialImages: false }, isFinal);
     stopIfUnbuildable(build, outputMode === "fs");
   });
-  config.on("eleventy.after", () => {
+  config.on("eleventy.after", async () => {
     if (!build) return;
-    finishBuild(build, isFinal);
+    await finishBuild(build, isFinal);
     tellFindings(build, before, isFinal);
   });
 
@@ -62,7 +63,9 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
     navigationToHtml(config, entries, options),
   );
   config.addCollection("navigation", () => (build ? navigationNodes(build.site.menus, settings.siteName) : []));
-  addGenerated(config, () => build?.site);
+  addGenerated(config, () => build);
+  config.addFilter("assetData", (source: string) => build?.assets.dataUriOf(source) ?? source);
+  config.addFilter("asset", (source: string) => build?.assets.hrefOf(source) ?? source);
 
   config.addTransform("pelican-minify", function (content) {
     const path = this.page.outputPath;

@@ -99,6 +99,33 @@ export const settingsSchema = z.strictObject({
     .string()
     .default("")
     .describe("The file, from the project's folder, that keeps every address ever published. Ours."),
+  headersSaveAs: saveAs.default("").describe("Netlify's file of headers: _headers. Ours."),
+  contentSecurityPolicy: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe("Directives that differ from the strict ones in src/plugin/netlify/headers.ts. Ours."),
+  manifestSaveAs: saveAs
+    .default("")
+    .describe("What a phone shows that has the site on its screen: manifest.webmanifest. Ours."),
+  themeColor: z
+    .strictObject({ light: z.string().default(""), dark: z.string().default("") })
+    .prefault({})
+    .describe("The colour that browsers give what is around a page; empty for their own. Ours."),
+  socialImages: z
+    .boolean()
+    .default(false)
+    .describe("Whether a picture is drawn of each page's title, for those who show a link to it. Ours."),
+  showDrafts: z
+    .boolean()
+    .default(false)
+    .describe("Whether the site is a preview: drafts are listed at /drafts/, and search engines are kept out. Ours."),
+  editUrl: z
+    .string()
+    .refine((url) => url === "" || (/^https?:/.test(url) && url.includes("{file}")), "is no address with {file} in it")
+    .default("")
+    .describe(
+      "Where a page's file is edited: https://github.com/…/edit/main/src/content/{file}; empty for none. Ours.",
+    ),
   strict: z.boolean().default(false).describe("Whether warnings make a build and a check fail. Ours."),
   allowFindings: z
     .partialRecord(z.enum(Object.keys(codes) as [FindingCode, ...FindingCode[]]), z.string().min(1, "say why"))

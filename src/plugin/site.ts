@@ -14,7 +14,8 @@ import { checkLinks } from "./links/check-links.ts";
 import { indexPages, type PageIndex } from "./links/page-index.ts";
 import { checkReach } from "./links/unreached.ts";
 import type { List } from "./lists/list.ts";
-import { makeLists } from "./lists/make-lists.ts";
+import { makeDraftList, makeLists } from "./lists/make-lists.ts";
+import { type Along, makeAlong } from "./menus/along.ts";
 import { checkMenus } from "./menus/check-menus.ts";
 import { checkCopies } from "./menus/copied-sidebars.ts";
 import { makeMenus } from "./menus/make-menus.ts";
@@ -39,6 +40,8 @@ export interface Site {
   readonly translations: Translations;
   readonly menus: Menus;
   readonly blog: Blog;
+  /** What comes before and after a page. */
+  readonly along: ReadonlyMap<Page, Along>;
   readonly lists: readonly List[];
   readonly feeds: readonly FeedFile[];
   /** The rendered bodies. */
@@ -73,13 +76,13 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   const written = new Set(pages.map(({ saveAs }) => saveAs));
   const translations = groupTranslations(pages, settings.defaultLang);
   const blog = makeBlog(pages, translations);
-  const lists = makeLists(blog, settings, (saveAs) => written.has(saveAs));
+  const lists = [...makeLists(blog, settings, (saveAs) => written.has(saveAs)), ...makeDraftList(pages, settings)];
   const feeds = planFeeds(blog, settings);
   const statics = planStaticFiles(tree.assets, settings, (saveAs) => written.has(saveAs));
   const others = [
     ...[...lists, ...feeds].map(({ saveAs }) => saveAs),
     ...[...statics.copied].map((asset) => statics.targets.get(asset) ?? asset),
-    ...[settings.sitemapSaveAs, settings.robotsSaveAs].filter((saveAs) => saveAs !== ""),
+    ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
   ];
   const index = indexPages(pages, others);
   const { menus, findings: ofMenus } = makeMenus(pages, index);
@@ -119,6 +122,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     translations,
     menus,
     blog,
+    along: makeAlong(menus, blog),
     lists,
     feeds,
     html: contents.html,
@@ -151,7 +155,7 @@ function publishedBy(
 ): Ledger {
   const ofPages = pages.filter(({ status }) => status !== "draft").map((page) => [page.href, page.file] as const);
   const ofLists = lists
-    .filter(({ pagination }) => (pagination?.number ?? 1) === 1)
+    .filter(({ kind, pagination }) => kind !== "drafts" && (pagination?.number ?? 1) === 1)
     .map((list) => [list.href, `the list “${list.title}”`] as const);
   const ofFeeds = feeds.map((feed) => [hrefOf(feed.saveAs), `the feed “${feed.title}”`] as const);
   const ofFiles = files.map(({ from, to }) => [hrefOf(to), from] as const);

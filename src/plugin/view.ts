@@ -1,13 +1,14 @@
 import type { DateTime } from "luxon";
-import { hrefOf } from "./links/address.ts";
+import { type Head, headOfList, headOfPage } from "./heads/head.ts";
 import type { List, Pagination, TermLink } from "./lists/list.ts";
 import { type MenusView, menusOn } from "./menus/current.ts";
+import { type PageAids, pageAids } from "./page-aids.ts";
 import type { Page } from "./pages/page.ts";
 import { ancestorsOf } from "./pages/parents.ts";
 import { slugify } from "./pages/slug.ts";
 import { termSaveAs } from "./posts/terms.ts";
-import type { Settings } from "./settings.ts";
 import type { Site } from "./site.ts";
+import { type SiteView, siteView } from "./site-view.ts";
 
 export interface LinkView {
   readonly label: string;
@@ -18,26 +19,12 @@ export interface LinkView {
 /** Everything that a template prints. It is ready: templates look nothing up, sort nothing and join no paths. */
 export interface View {
   readonly site: SiteView;
+  readonly head: Head;
   readonly menus: MenusView;
   /** Undefined for what is no page of the content. */
   readonly page: PageView | undefined;
   /** Undefined for what is no list of posts. */
   readonly list: ListView | undefined;
-}
-
-export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang"> {
-  readonly links: Readonly<Record<keyof Settings["links"], readonly SiteLinkView[]>>;
-  readonly feeds: readonly { readonly title: string; readonly type: string; readonly href: string }[];
-}
-
-/** A link of the site's own in a menu. */
-export interface SiteLinkView {
-  readonly label: string;
-  readonly href: string;
-  /** It leads to what is printed. */
-  readonly isCurrent: boolean;
-  /** It leads to the list of posts, and a post or a list is printed. */
-  readonly isSection: boolean;
 }
 
 /** ISO 8601 for machines, and a text for readers. */
@@ -59,9 +46,10 @@ export interface PostView {
   readonly summary: string;
 }
 
-export interface PageView extends Omit<PostView, "summary"> {
+export interface PageView extends Omit<PostView, "summary">, PageAids {
   readonly kind: Page["kind"];
   readonly layout: Page["layout"];
+  readonly isDraft: boolean;
   readonly metadata: Page["metadata"];
   /** The summary as text, for search engines. */
   readonly description: string | undefined;
@@ -83,10 +71,12 @@ export interface ListView {
 /** The view of a page, or, without one, of what is no page of the content. */
 export function viewOf(page: Page | undefined, site: Site): View {
   const at = { href: page?.href, isBlog: page?.kind === "post", category: page?.category };
+  const view = page && pageView(page, site);
   return {
     site: siteView(at, site),
+    head: page && view ? headOfPage(page, view, site) : headOfList(undefined, site),
     menus: menusOn(page, site.menus),
-    page: page && pageView(page, site),
+    page: view,
     list: undefined,
   };
 }
@@ -96,49 +86,20 @@ export function listViewOf(list: List, site: Site): View {
   const posts = list.posts.map((post) => ({ ...postView(post, site), summary: site.summaries.get(post) ?? "" }));
   return {
     site: siteView({ href, isBlog: true, category: list.kind === "category" ? list.term : undefined }, site),
+    head: headOfList(list, site),
     menus: menusOn(undefined, site.menus),
     page: undefined,
     list: { kind, title, heading, href, posts, terms, pagination },
   };
 }
 
-/** Where a view is printed. */
-interface Here {
-  readonly href: string | undefined;
-  readonly isBlog: boolean;
-  readonly category: string | undefined;
-}
-
-function siteView(here: Here, { settings, feeds, index }: Site): SiteView {
-  const { siteName, siteUrl, defaultLang, links } = settings;
-  const category = here.category === undefined ? undefined : slugify(here.category);
-  const blog = hrefOf(settings.indexSaveAs);
-  const view = (all: Settings["links"]["top"]) =>
-    all
-      // A site without posts has no blog.
-      .filter(({ href }) => !href.startsWith("/") || index.find(href) || index.findOther(href))
-      .map(({ label, href }) => ({
-        label,
-        href,
-        isCurrent: href === here.href,
-        isSection: here.isBlog && href === blog,
-      }));
-  return {
-    siteName,
-    siteUrl,
-    defaultLang,
-    links: { top: view(links.top), footerLeft: view(links.footerLeft), footerRight: view(links.footerRight) },
-    feeds: feeds
-      .filter((feed) => feed.category === undefined || feed.category === category)
-      .map(({ title, type, href }) => ({ title, type, href })),
-  };
-}
-
 function pageView(page: Page, site: Site): PageView {
   return {
     ...postView(page, site),
+    ...pageAids(page, site),
     kind: page.kind,
     layout: page.layout,
+    isDraft: page.status === "draft",
     metadata: page.metadata,
     description: site.descriptions.get(page),
     translations: site.translations.of(page).map(({ lang, title, href }) => ({ lang, title, href })),

@@ -2,19 +2,51 @@ import { test } from "uvu";
 import { testRows } from "./render.ts";
 
 testRows([
-  ["a fence with a language", "```xml\n<a/>\n```", '<pre><code class="language-xml">&lt;a/&gt;\n</code></pre>'],
-  ["tildes", "~~~ js\na\n~~~", '<pre><code class="language-js">a\n</code></pre>'],
-  ["braces and lines", '```{.xml hl_lines="1"}\na\n```', '<pre><code class="language-xml">a\n</code></pre>'],
-  ["a word and lines", '``` xml hl_lines="1"\na\n```', '<pre><code class="language-xml">a\n</code></pre>'],
-  ["no language", "```\na\n```", "<pre><code>a\n</code></pre>"],
-  ["colons", "    :::xml\n    a", '<pre><code class="language-xml">a\n</code></pre>'],
-  ["a shebang", "    #!c++\n    a", '<pre><code class="language-c++">a\n</code></pre>'],
+  [
+    "a fence with a language",
+    "```text\n<a/>\n```",
+    '<pre tabindex="0"><code class="language-text">&lt;a/&gt;\n</code></pre>',
+  ],
+  ["tildes", "~~~ text\na\n~~~", '<pre tabindex="0"><code class="language-text">a\n</code></pre>'],
+  [
+    "braces and lines",
+    '```{.text hl_lines="1"}\na\n```',
+    '<pre tabindex="0"><code class="language-text">a\n</code></pre>',
+  ],
+  [
+    "a word and lines",
+    '``` text hl_lines="1"\na\n```',
+    '<pre tabindex="0"><code class="language-text">a\n</code></pre>',
+  ],
+  ["no language", "```\n<a/>\n```", '<pre tabindex="0"><code>&lt;a/&gt;\n</code></pre>'],
+  ["colons", "    :::text\n    a", '<pre tabindex="0"><code class="language-text">a\n</code></pre>'],
+  ["a shebang", "    #!c++\n    a", '<pre tabindex="0"><code class="language-c++">a\n</code></pre>'],
   [
     "a shebang with a path is code",
-    "    #!/usr/bin/env python\n    a",
-    '<pre><code class="language-python">#!/usr/bin/env python\na\n</code></pre>',
+    "    #!/usr/bin/env tcl\n    a",
+    '<pre tabindex="0"><code class="language-tcl">#!/usr/bin/env tcl\na\n</code></pre>',
   ],
-  ["colons within code", "    a\n    :::xml", "<pre><code>a\n:::xml\n</code></pre>"],
+  ["colons within code", "    a\n    :::xml", '<pre tabindex="0"><code>a\n:::xml\n</code></pre>'],
+]);
+
+testRows([
+  [
+    "a stanza",
+    "```xml\n<a b='c'/>\n```",
+    '<pre tabindex="0"><code class="language-xml"><span class="hljs-tag">&lt;<span class="hljs-name">a</span> ' +
+      '<span class="hljs-attr">b</span>=<span class="hljs-string">\'c\'</span>/&gt;</span></code></pre>',
+  ],
+  [
+    "an indented block",
+    "    :::json\n    [1]",
+    '<pre tabindex="0"><code class="language-json"><span class="hljs-punctuation">[</span>' +
+      '<span class="hljs-number">1</span><span class="hljs-punctuation">]</span></code></pre>',
+  ],
+  [
+    "a name that every object has is no language",
+    "```constructor\na\n```",
+    '<pre tabindex="0"><code class="language-constructor">a\n</code></pre>',
+  ],
 ]);
 
 testRows([
@@ -42,9 +74,20 @@ testRows([
   [
     "a table",
     "a | b\n--|:-:\nc | d",
-    '<table><thead><tr><th>a</th><th style="text-align:center">b</th></tr></thead>' +
-      '<tbody><tr><td>c</td><td style="text-align:center">d</td></tr></tbody></table>',
+    '<div class="table" role="region" aria-label="Table" tabindex="0"><table><thead><tr><th>a</th>' +
+      '<th class="align-center">b</th></tr></thead><tbody><tr><td>c</td><td class="align-center">d</td></tr></tbody>' +
+      "</table></div>",
   ],
+  [
+    "tables are named by the heading above, and counted",
+    "## A *b* & c\n\nx|y\n-|-\n\nz\n\nx|y\n-|-",
+    '<h2 id="a-b-c">A <em>b</em> &amp; c</h2>' +
+      '<div class="table" role="region" aria-label="Table: A b &amp; c" tabindex="0">' +
+      "<table><thead><tr><th>x</th><th>y</th></tr></thead></table></div><p>z</p>" +
+      '<div class="table" role="region" aria-label="Table 2: A b &amp; c" tabindex="0">' +
+      "<table><thead><tr><th>x</th><th>y</th></tr></thead></table></div>",
+  ],
+  ["an author's own table has no box", "<table><tr><td>a</td></tr></table>", "<table><tr><td>a</td></tr></table>"],
   ["quotations with a blank line between", "> a\n\n> b", "<blockquote><p>a</p><p>b</p></blockquote>"],
   [
     "quotations with text between",

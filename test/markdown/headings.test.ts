@@ -11,7 +11,7 @@ testRows([
   ["more than six hashes", "#######a", '<h6 id="a">#a</h6>'],
   ["hashes alone are nothing", "##\n\na", "<p>a</p>"],
   ["straight after a paragraph", "a\n##Two\nb", '<p>a</p><h2 id="two">Two</h2><p>b</p>'],
-  ["not in code", "    #x", "<pre><code>#x\n</code></pre>"],
+  ["not in code", "    #x", '<pre tabindex="0"><code>#x\n</code></pre>'],
   ["not where a list item wraps", "- see\n  #12", "<ul><li>see\n#12</li></ul>"],
   ["underlined", "One\n===\n\nTwo\n--", '<h1 id="one">One</h1><h2 id="two">Two</h2>'],
   ["only one line is underlined", "a\nb\n--", "<p>a\nb\n--</p>"],

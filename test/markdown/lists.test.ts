@@ -20,7 +20,7 @@ testRows([
   ["a second paragraph", "-   a\n\n    b\n\n-   c", "<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul>"],
   ["a second paragraph of a short mark", "- a\n\n    b", "<ul><li><p>a</p><p>b</p></li></ul>"],
   ["a second paragraph after a number", "1.  a\n\n\tb", "<ol><li><p>a</p><p>b</p></li></ol>"],
-  ["code in an item", "- a\n\n        b", "<ul><li><p>a</p><pre><code>b\n</code></pre></li></ul>"],
+  ["code in an item", "- a\n\n        b", '<ul><li><p>a</p><pre tabindex="0"><code>b\n</code></pre></li></ul>'],
   ["wrapped lines", "-   a\nb\n    c", "<ul><li>a\nb\nc</li></ul>"],
   ["wide marks", "-      a", "<ul><li>a</li></ul>"],
   ["a mark alone is text", "*", "<p>*</p>"],

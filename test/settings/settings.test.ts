@@ -69,6 +69,13 @@ for (const [name, value] of [
   ["blogTitle", ""],
   ["author", ""],
   ["articlePaths", ["posts", "blog", "articles", "news"]],
+  ["headersSaveAs", ""],
+  ["contentSecurityPolicy", {}],
+  ["manifestSaveAs", ""],
+  ["themeColor", { light: "", dark: "" }],
+  ["socialImages", false],
+  ["showDrafts", false],
+  ["editUrl", ""],
   ["strict", false],
   ["allowFindings", {}],
   ["links", { top: [], footerLeft: [], footerRight: [] }],
@@ -88,6 +95,8 @@ settings("no default is forgotten here", () => {
     ...Object.keys(PELICAN).map(camelCase),
     ...["defaultPagination", "feedMaxItems", "feedAllRss", "categoryFeedRss", "withFutureDates", "sitemapSaveAs"],
     ...["robotsSaveAs", "notFoundSaveAs", "redirectsSaveAs", "redirectPages", "ledger", "blogTitle", "author"],
+    ...["headersSaveAs", "contentSecurityPolicy", "manifestSaveAs", "themeColor", "socialImages", "showDrafts"],
+    "editUrl",
     ...["articlePaths", "strict", "allowFindings", "links"],
   ]);
   assert.equal(
@@ -112,6 +121,10 @@ function messageOf(input: unknown): string {
     return error instanceof Error ? error.message : String(error);
   }
   return "";
+}
+
+for (const editUrl of ["https://a.example/edit", "a/{file}", "javascript:{file}"]) {
+  faults(`${editUrl} is no address to edit a file at`, () => assert.match(messageOf({ editUrl }), "editUrl: "));
 }
 
 for (const [written, meant] of [

@@ -3,7 +3,9 @@ import { type HeaderLine, valuePlace } from "../header/header.ts";
 
 /** HTML in a title or a label is shown as it is written, which is hardly what its author wants. */
 export function htmlIn(line: HeaderLine, file: string): Finding[] {
-  if (!/<[a-z!/][^>]*>/i.test(line.value)) return [];
+  // A tag's beginning, and somewhere behind it an end.
+  const start = line.value.search(/<[a-z!/]/i);
+  if (start < 0 || line.value.lastIndexOf(">") < start) return [];
   return [
     finding("html-as-text", valuePlace(line, file), {
       field: line.key,

@@ -4,9 +4,9 @@ import { type Finding, finding } from "../findings/finding.ts";
 import type { Header, HeaderLine, HeaderRead } from "./header.ts";
 
 /** `Key: value`, indented by three blanks at the most (Python-Markdown's Meta-Data extension). */
-const KEY_LINE = /^( {0,3})([A-Za-z0-9_-]+):(\s*)(.*)$/;
+const KEY_LINE = /^( {0,3})([A-Za-z0-9_-]+):(\s*)([^\n]*)$/;
 /** A line indented by four blanks or a tab continues the value above it. */
-const MORE_LINE = /^(?: {4,}|\t)\s*(.*)$/;
+const MORE_LINE = /^(?: {4}|\t)\s*([^\n]*)$/;
 /** Three dashes or more open and close a header; some sites write `------`. */
 const DASHES = /^-{3,}(?:\s.*)?$/;
 const END = /^(?:-{3}|\.{3}\s*$)/;

@@ -9,7 +9,9 @@ import { safeData } from "./safe-data.ts";
 const ELEVENTY_KEYS = new Set(["layout", "permalink", "pagination", "templateengineoverride", "dynamicpermalink"]);
 const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 /** What a line of a Pelican header never looks like, or an opening bracket: worth asking the YAML parser. */
-const SUSPECT = /^(?:\s*-\s|\s+[^\s:]+:\s|[^\s:]+:\s*$|[^\s:]+:\s*[[{])/m;
+const SUSPECT = /^(?:[ \t]*-[ \t]|[ \t]+[^\s:]+:(?:[ \t]|$)|[^\s:]+:[ \t]*(?:$|[[{]))/m;
+/** No front matter is longer; a parser of YAML can be kept busy by less than a header of some megabytes. */
+const LONGEST = 50_000;
 
 /**
  * The one rule by which a header is YAML: it is fenced by `---`, YAML can read it, and it says something that Pelican's
@@ -22,7 +24,7 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   const match = FENCED.exec(text);
   const source = match?.[1] ?? "";
   const ofEleventy = eleventyKeyIn(source);
-  if (!match || !(ofEleventy || SUSPECT.test(source))) return undefined;
+  if (!match || source.length > LONGEST || !(ofEleventy || SUSPECT.test(source))) return undefined;
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, version: "1.2", logLevel: "error" });
   const fault = document.errors[0];

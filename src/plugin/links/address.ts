@@ -3,11 +3,11 @@
  * without `.html`, so that `about`, `/about/`, `about/index.html` and `about/index` are one.
  */
 export function lookupKey(address: string): string {
-  return decode(address)
+  const key = decode(address)
     .trim()
     .replace(/\.html?$/i, "")
-    .replace(/(^|\/)index$/i, "$1")
-    .replace(/^\/+|\/+$/g, "");
+    .replace(/(^|\/)index$/i, "$1");
+  return trimSlashes(key);
 }
 
 /** Where a visitor finds a written file: `about/index.html` is `/about/`. */
@@ -18,7 +18,15 @@ export function hrefOf(saveAs: string): string {
 
 /** An address as it is compared and shown: no slash at either end, no blanks. */
 export function trimAddress(address: string): string {
-  return address.trim().replace(/^\/+|\/+$/g, "");
+  return trimSlashes(address.trim());
+}
+
+/** By hand: a regular expression for the slashes at the end takes time that grows with the square of a run of them. */
+function trimSlashes(text: string): string {
+  let [start, end] = [0, text.length];
+  while (text[start] === "/") start++;
+  while (end > start && text[end - 1] === "/") end--;
+  return text.slice(start, end);
 }
 
 function decode(address: string): string {

@@ -1,4 +1,5 @@
 import type { Page } from "../pages/page.ts";
+import { trimAddress } from "./address.ts";
 import type { PageIndex } from "./page-index.ts";
 
 /** Where an address that an author wrote leads. */
@@ -38,7 +39,7 @@ export function resolveLink(address: string, base: string, pages: PageIndex): Li
   if (page) return { kind: "page", href: page.href + suffix, page };
   const other = pages.findOther(path);
   if (other !== undefined) return { kind: "file", href: other + suffix };
-  return { kind: "broken", href: `${withEnding(url.pathname)}${suffix}`, path: path.replace(/\/+$/, "") };
+  return { kind: "broken", href: `${withEnding(url.pathname)}${suffix}`, path: trimAddress(path) };
 }
 
 function parse(address: string, base: string): URL | undefined {

@@ -41,6 +41,13 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
   return withoutDoubles(lists).filter((list) => !isTaken(list.saveAs));
 }
 
+/** In a preview, every draft: the only way to them. */
+export function makeDraftList(pages: readonly Page[], { showDrafts }: Settings): List[] {
+  const drafts = pages.filter(({ status }) => status === "draft");
+  const titles = { heading: "Drafts", title: "Drafts" };
+  return showDrafts ? [{ ...archive(titles, "drafts/index.html", drafts), kind: "drafts" }] : [];
+}
+
 type Titles = Pick<List, "heading" | "title">;
 type MakeTitles = (heading: string) => Titles;
 

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import type { Highlighter } from "./highlighting.ts";
 
 const COLONS = /^:::?([\w#.+-]+)(?:\s+hl_lines=.*)?\s*$/;
 const SHEBANG = /^#!([\w#.+-]+)(?:\s+hl_lines=.*)?\s*$/;
@@ -33,7 +34,7 @@ function nameLanguages(state: StateCore): void {
  * The language of code blocks, by Python-Markdown's extensions codehilite (`:::xml` or `#!xml` as the first line) and
  * fenced_code: https://python-markdown.github.io/extensions/code_hilite/#syntax
  */
-export function codeLanguage(md: MarkdownIt): void {
+export function codeLanguage(md: MarkdownIt, highlight: Highlighter): void {
   md.core.ruler.push("code_language", nameLanguages);
   const { escapeHtml } = md.utils;
 
@@ -41,7 +42,9 @@ export function codeLanguage(md: MarkdownIt): void {
     const token = tokens[index];
     if (token === undefined) return "";
     const name = token.info === "" ? "" : ` class="language-${escapeHtml(token.info)}"`;
-    return `<pre><code${name}>${escapeHtml(token.content)}</code></pre>\n`;
+    const code = highlight(token.content, token.info) ?? escapeHtml(token.content);
+    // It scrolls in its own box, which the keyboard must reach: https://dequeuniversity.com/rules/axe/4.10/scrollable-region-focusable
+    return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
   }
 
   md.renderer.rules.fence = render;

@@ -9,11 +9,13 @@ import { emphasis } from "./emphasis.ts";
 import { footnotes } from "./footnotes.ts";
 import { headingIds } from "./heading-ids.ts";
 import { headings } from "./headings.ts";
+import { createHighlighter } from "./highlighting.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { lineBreaks } from "./line-breaks.ts";
 import { lists } from "./lists.ts";
 import { looseLinks } from "./loose-links.ts";
 import { references } from "./references.ts";
+import { tables } from "./tables.ts";
 import { toc } from "./toc.ts";
 
 /**
@@ -36,7 +38,7 @@ export function createMarkdown(): (source: string) => string {
     .use(definitionLists)
     .use(footnotes);
   md.use(emphasis).use(lineBreaks).use(looseLinks).use(addresses);
-  md.use(abbreviations).use(headingIds).use(toc).use(codeLanguage);
+  md.use(abbreviations).use(headingIds).use(toc).use(codeLanguage, createHighlighter()).use(tables);
 
   return (source) => md.render(source, {});
 }

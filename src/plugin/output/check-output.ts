@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, rmSync, statfsSync } from "node:fs";
+import { accessSync, closeSync, constants, mkdirSync, openSync, rmSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** So much the layout adds to a page's text, with room to spare. */
@@ -7,9 +7,14 @@ const LAYOUT_BYTES = 40_000;
 /**
  * Why a site cannot be written; undefined where it can. It is asked before the build, so that the old site stays whole.
  *
+ * @param targets the files that will be written, from the output folder
  * @param texts the bodies of the pages
  */
-export function reasonAgainstWriting(output: string, texts: Iterable<string>): string | undefined {
+export function reasonAgainstWriting(
+  output: string,
+  targets: Iterable<string>,
+  texts: Iterable<string>,
+): string | undefined {
   const probe = join(output, `.writable-${process.pid}`);
   try {
     mkdirSync(output, { recursive: true });
@@ -18,10 +23,24 @@ export function reasonAgainstWriting(output: string, texts: Iterable<string>): s
   } catch (error) {
     return `The folder ${output} cannot be written to (${codeOf(error)}). Check that it is a folder and that you may write there.`;
   }
+  const blocked = [...targets].flatMap((target) => reasonAgainst(join(output, target)) ?? []);
+  if (blocked.length > 0) return `${blocked.slice(0, 10).join(" ")}${blocked.length > 10 ? " And others." : ""}`;
   const needed = [...texts].reduce((sum, text) => sum + Buffer.byteLength(text) + LAYOUT_BYTES, 0);
   const free = freeBytes(output);
   if (free >= needed) return undefined;
   return `The disk of ${output} is full: the site needs about ${megabytes(needed)} MB, and ${megabytes(free)} MB are free. Make room, and build again.`;
+}
+
+/** What is in the way of a file that is to be written or replaced. */
+function reasonAgainst(file: string): string | undefined {
+  try {
+    const there = statSync(file, { throwIfNoEntry: false });
+    if (there && !there.isFile()) return `${file} cannot be written: something that is no file is in its place.`;
+    if (there) accessSync(file, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return `${file} cannot be written (${codeOf(error)}).`;
+  }
 }
 
 function freeBytes(folder: string): number {

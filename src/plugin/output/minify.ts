@@ -5,6 +5,7 @@ export function minifyHtml(html: string): Promise<string> {
   return minify(html, {
     collapseWhitespace: true,
     removeComments: true,
+    collapseBooleanAttributes: true,
     useShortDoctype: true,
     // An author's HTML may be broken; then it stays as it is.
     continueOnParseError: true,

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { escapeHtml } from "../content/tags.ts";
 import type { FeedSources } from "../feeds/feed-view.ts";
 import { writeFeed } from "../feeds/write-feed.ts";
+import { headerRules, netlifyHeaders } from "../netlify/headers.ts";
 import type { Page } from "../pages/page.ts";
 import type { Redirect } from "../redirects/aliases.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
@@ -13,7 +14,7 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Feeds, sitemap, robots.txt and redirects, as the settings ask for them. */
+/** Feeds, sitemap, robots.txt, redirects and headers, as the settings ask for them. */
 export function textFiles(site: Site): TextFile[] {
   const { settings, redirects } = site;
   const sources: FeedSources = {
@@ -27,6 +28,7 @@ export function textFiles(site: Site): TextFile[] {
     { saveAs: settings.siteUrl === "" ? "" : settings.sitemapSaveAs, text: sitemap(site) },
     { saveAs: settings.robotsSaveAs, text: robots(site) },
     { saveAs: redirects.length === 0 ? "" : settings.redirectsSaveAs, text: netlifyRedirects(redirects) },
+    { saveAs: settings.headersSaveAs, text: netlifyHeaders(headerRules(settings)) },
     ...(settings.redirectPages ? redirects.map(redirectPage) : []),
   ];
   return files.filter(({ saveAs }) => saveAs !== "" && !copied.has(saveAs));
@@ -37,10 +39,12 @@ function sitemap({ settings, pages, lists }: Site): string {
   const ofPages = pages
     .filter(({ status }) => status === "published")
     .map(({ href, modified, date }) => ({ href, changed: (modified ?? date)?.toISO({ suppressMilliseconds: true }) }));
-  const ofLists = lists.map(({ href, posts }) => {
-    const changes = posts.flatMap(({ modified, date }) => modified ?? date ?? []);
-    return { href, changed: DateTime.max(...changes)?.toISO({ suppressMilliseconds: true }) };
-  });
+  const ofLists = lists
+    .filter(({ kind }) => kind !== "drafts")
+    .map(({ href, posts }) => {
+      const changes = posts.flatMap(({ modified, date }) => modified ?? date ?? []);
+      return { href, changed: DateTime.max(...changes)?.toISO({ suppressMilliseconds: true }) };
+    });
   const urls = [...ofPages, ...ofLists]
     .sort((a, b) => (a.href < b.href ? -1 : 1))
     .map(({ href, changed }) => {

@@ -52,13 +52,13 @@ export function safeUrl(value: string, place: Place): SafePath {
 
 /** Why a path cannot be that of a file of the site; undefined where it can. */
 export function reasonAgainst(value: string): string | undefined {
-  const parts = tidyPath(value).split("/");
   if (value.trim() === "") return "it is empty";
+  if (Buffer.byteLength(value) > LONGEST_PATH) return "it is too long for a file";
+  const parts = tidyPath(value).split("/");
   if (/[\0-\x1f\x7f]/.test(value)) return "it holds a control character";
   if (value.includes("\\")) return "folders are split by “/”, not by “\\”";
   if (/^[a-z]:/i.test(value)) return "it names a drive or another site";
   if (parts.includes("..")) return "it leads out of the site";
-  if (Buffer.byteLength(value) > LONGEST_PATH) return "it is too long for a file";
   if (parts.some((part) => Buffer.byteLength(part) > LONGEST_NAME)) return "a name in it is too long for a file";
   if (parts.join("") === "") return "it names no file";
   return undefined;

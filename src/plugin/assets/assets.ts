@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import { nearest } from "../findings/nearest.ts";
+import { processScript } from "./script.ts";
+import { processStylesheet } from "./stylesheet.ts";
+
+/** Stylesheets, scripts and icons of the layouts, as they are written. */
+export interface Assets {
+  /** By the files they are written to, from the output folder. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The address of an asset by that of its source: `/assets/style.css` is at `/assets/style.1a2b3c4d.css`. */
+  readonly hrefOf: (source: string) => string;
+  /** An SVG asset as an address that holds it, for what is so small that to ask for it costs more. */
+  readonly dataUriOf: (source: string) => string;
+}
+
+/** Where all assets are, from the site's root; a host may let browsers keep what is below it for good. */
+export const ASSETS = "assets";
+
+/**
+ * Makes the assets of the files of a folder.
+ *
+ * @param sources by their paths in the folder
+ * @param isFinal whether they are to be published: then they are as small as can be, and a hash in each name tells
+ * versions apart, so that browsers need not ask for them again; while somebody writes, names stay readable
+ */
+export function makeAssets(sources: ReadonlyMap<string, Uint8Array>, isFinal: boolean): Assets {
+  const files = new Map<string, Uint8Array>();
+  const written = new Map<string, string>();
+  const add = (path: string, bytes: Uint8Array) => {
+    const saveAs = `${ASSETS}/${isFinal ? fingerprinted(path, bytes) : path}`;
+    files.set(saveAs, bytes);
+    written.set(`/${ASSETS}/${path}`, `/${saveAs}`);
+  };
+  const isStylesheet = ([path]: readonly [string, Uint8Array]) => path.endsWith(".css");
+  for (const [path, bytes] of [...sources].filter((source) => !isStylesheet(source))) {
+    add(path, path.endsWith(".js") ? processScript(path, bytes, isFinal) : bytes);
+  }
+  // Last, as they name others.
+  for (const [path, bytes] of [...sources].filter(isStylesheet)) {
+    const addressOf = (url: string) => written.get(posix.resolve(`/${ASSETS}`, posix.dirname(path), url));
+    add(path, processStylesheet(path, bytes, isFinal, addressOf));
+  }
+  const hrefOf = (source: string) => written.get(source) ?? fail(source, [...written.keys()]);
+  return { files, hrefOf, dataUriOf: (source) => svgDataUri(files.get(hrefOf(source).slice(1))) };
+}
+
+function fingerprinted(path: string, bytes: Uint8Array): string {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+  const { dir, name, ext } = posix.parse(path);
+  return posix.join(dir, `${name}.${hash}${ext}`);
+}
+
+/** Only what an address and an attribute cannot hold is encoded, so that it stays small. */
+function svgDataUri(svg: Uint8Array | undefined): string {
+  const text = Buffer.from(svg ?? [])
+    .toString()
+    .trim();
+  return `data:image/svg+xml,${text.replace(/[%#<>"&]/g, encodeURIComponent)}`;
+}
+
+function fail(source: string, sources: readonly string[]): never {
+  const near = nearest(source, sources);
+  throw new Error(`There is no asset ${source}${near === undefined ? "" : `; did you mean ${near}?`}`);
+}

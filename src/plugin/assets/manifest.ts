@@ -1,0 +1,31 @@
+import type { TextFile } from "../output/text-files.ts";
+import type { Settings } from "../settings.ts";
+import { ASSETS, type Assets } from "./assets.ts";
+
+/**
+ * What a phone shows that has the site on its screen. Its icons are the assets that are named for their size:
+ * `icon-192.png`. Source: https://www.w3.org/TR/appmanifest/
+ */
+export function manifest(
+  { manifestSaveAs, siteName, defaultLang, themeColor }: Settings,
+  { files }: Assets,
+): TextFile[] {
+  const icons = [...files.keys()].flatMap((file) => {
+    const size = ICON.exec(file)?.[1];
+    return size === undefined ? [] : [{ src: `/${file}`, sizes: `${size}x${size}`, type: "image/png" }];
+  });
+  const content = {
+    name: siteName,
+    short_name: siteName,
+    lang: defaultLang,
+    start_url: "/",
+    // With the browser's own buttons: the site has none.
+    display: "browser",
+    theme_color: themeColor.light || undefined,
+    background_color: themeColor.light || undefined,
+    icons,
+  };
+  return manifestSaveAs === "" ? [] : [{ saveAs: manifestSaveAs, text: `${JSON.stringify(content)}\n` }];
+}
+
+const ICON = new RegExp(`^${ASSETS}/icon-(\\d+)\\b.*\\.png$`);

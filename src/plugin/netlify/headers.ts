@@ -1,0 +1,76 @@
+import { ASSETS } from "../assets/assets.ts";
+import type { Settings } from "../settings.ts";
+
+/** What is sent along with every file whose address is like `path`. */
+export interface HeaderRule {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a page may load and do: what the site itself serves, and nothing inline. `contentSecurityPolicy` in the settings
+ * replaces single directives. Source: https://www.w3.org/TR/CSP3/
+ */
+const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self'",
+  // The icon stands in each page.
+  "img-src": "'self' data:",
+  "media-src": "'self'",
+  "font-src": "'self'",
+  "connect-src": "'self'",
+  "manifest-src": "'self'",
+  "base-uri": "'none'",
+  "form-action": "'self'",
+  "frame-ancestors": "'none'",
+};
+
+/** What no page needs. Browsers complain of names that they do not know, so there are only old ones. */
+const UNUSED_FEATURES = [
+  "accelerometer",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "usb",
+];
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** The headers of a site, the more general rules first. */
+export function headerRules({ contentSecurityPolicy, manifestSaveAs, showDrafts }: Settings): HeaderRule[] {
+  const policy = { ...CONTENT_SECURITY_POLICY, ...contentSecurityPolicy };
+  const everywhere: HeaderRule = {
+    path: "/*",
+    headers: {
+      "Content-Security-Policy": Object.entries(policy)
+        .map(([directive, sources]) => `${directive} ${sources}`.trim())
+        .join("; "),
+      // Not for what is below the domain: that may be somebody else's.
+      "Strict-Transport-Security": `max-age=${2 * YEAR}`,
+      "Referrer-Policy": "strict-origin-when-cross-origin",
+      "Permissions-Policy": UNUSED_FEATURES.map((feature) => `${feature}=()`).join(", "),
+      "Cross-Origin-Opener-Policy": "same-origin",
+      "X-Content-Type-Options": "nosniff",
+      ...(showDrafts && { "X-Robots-Tag": "noindex" }),
+    },
+  };
+  // Their names change with what is in them.
+  const assets = { path: `/${ASSETS}/*`, headers: { "Cache-Control": `public, max-age=${YEAR}, immutable` } };
+  const manifest = { path: `/${manifestSaveAs}`, headers: { "Content-Type": "application/manifest+json" } };
+  return [everywhere, assets, ...(manifestSaveAs === "" ? [] : [manifest])];
+}
+
+/** Netlify's `_headers`. Source: https://docs.netlify.com/routing/headers/ */
+export function netlifyHeaders(rules: readonly HeaderRule[]): string {
+  const blocks = rules.map(({ path, headers }) => {
+    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+    return `${path}\n${lines.join("")}`;
+  });
+  return blocks.join("\n");
+}

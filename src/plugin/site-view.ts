@@ -1,0 +1,61 @@
+import { hrefOf } from "./links/address.ts";
+import { slugify } from "./pages/slug.ts";
+import type { Settings } from "./settings.ts";
+import type { Site } from "./site.ts";
+
+/** The site's name, its links in menus, and what every page's head names. */
+export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang" | "themeColor"> {
+  readonly links: Readonly<Record<keyof Settings["links"], readonly SiteLinkView[]>>;
+  /** Where the manifest is, on the home page: browsers ask for it on every page that names it. */
+  readonly manifest: string | undefined;
+  /** Undefined for a site that is no preview. */
+  readonly preview: { readonly drafts: string } | undefined;
+  readonly feeds: readonly { readonly title: string; readonly type: string; readonly href: string }[];
+}
+
+/** A link of the site's own in a menu. */
+export interface SiteLinkView {
+  readonly label: string;
+  readonly href: string;
+  /** It leads to what is printed. */
+  readonly isCurrent: boolean;
+  /** It leads to the list of posts, and a post or a list is printed. */
+  readonly isSection: boolean;
+}
+
+/** Where a view is printed. */
+export interface Here {
+  readonly href: string | undefined;
+  readonly isBlog: boolean;
+  readonly category: string | undefined;
+}
+
+/** What is said of the site wherever something is printed. */
+export function siteView(here: Here, { settings, feeds, index, lists }: Site): SiteView {
+  const { siteName, siteUrl, defaultLang, themeColor, manifestSaveAs, links } = settings;
+  const drafts = lists.find(({ kind }) => kind === "drafts");
+  const category = here.category === undefined ? undefined : slugify(here.category);
+  const blog = hrefOf(settings.indexSaveAs);
+  const view = (all: Settings["links"]["top"]) =>
+    all
+      // A site without posts has no blog.
+      .filter(({ href }) => !href.startsWith("/") || index.find(href) || index.findOther(href))
+      .map(({ label, href }) => ({
+        label,
+        href,
+        isCurrent: href === here.href,
+        isSection: here.isBlog && href === blog,
+      }));
+  return {
+    siteName,
+    siteUrl,
+    defaultLang,
+    themeColor,
+    manifest: manifestSaveAs === "" || here.href !== "/" ? undefined : hrefOf(manifestSaveAs),
+    preview: drafts && { drafts: drafts.href },
+    links: { top: view(links.top), footerLeft: view(links.footerLeft), footerRight: view(links.footerRight) },
+    feeds: feeds
+      .filter((feed) => feed.category === undefined || feed.category === category)
+      .map(({ title, type, href }) => ({ title, type, href })),
+  };
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { ASSETS } from "../assets/assets.ts";
+import { escapeHtml } from "../content/tags.ts";
+import type { Page } from "../pages/page.ts";
+import { ancestorsOf } from "../pages/parents.ts";
+import type { Site } from "../site.ts";
+import { wrapTitle } from "./wrap-title.ts";
+
+/** What stands on the picture that is shown with a link to a page. */
+export interface Card {
+  readonly title: string;
+  /** Above the title; empty for none. */
+  readonly section: string;
+  readonly siteName: string;
+}
+
+/** The size that all who show such pictures ask for. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const;
+
+/** The width that is left for a line of the title, and its height. */
+const TEXT_WIDTH = 940;
+const TEXT_TOP = 190;
+const TEXT_HEIGHT = 250;
+
+export function cardOfPage(page: Page, site: Site): Card {
+  const { siteName, blogTitle } = site.settings;
+  const above = ancestorsOf(page, site.index)[0]?.menuName ?? "";
+  const section = page.kind === "post" ? (page.category ?? blogTitle) : above;
+  return { title: page.title, section, siteName };
+}
+
+/** For what has no page of its own in the content: lists of posts. */
+export function cardOfSite({ settings }: Site): Card {
+  const { siteName, blogTitle } = settings;
+  return { title: blogTitle || siteName, section: "", siteName };
+}
+
+/** Every card of a site, each once. */
+export function cardsOf(site: Site): Card[] {
+  const listed = site.pages.filter(({ status }) => status !== "draft");
+  const cards = [...listed.map((page) => cardOfPage(page, site)), ...(site.lists.length > 0 ? [cardOfSite(site)] : [])];
+  return [...new Map(cards.map((card) => [cardHref(card), card])).values()];
+}
+
+/** Where a card's picture is: its name changes with what is drawn, so that nobody shows an old one. */
+export function cardHref(card: Card): string {
+  return `/${ASSETS}/social/${createHash("sha256").update(drawCard(card)).digest("hex").slice(0, 16)}.png`;
+}
+
+/** Draws a card as SVG: a speech bubble, in the colours of the stylesheet. Few and flat, so that pictures stay small. */
+export function drawCard({ title, section, siteName }: Card): string {
+  const { lines, size } = wrapTitle(title, TEXT_WIDTH, TEXT_HEIGHT);
+  const text = (x: number, y: number, fontSize: number, fill: string, content: string) =>
+    `<text x="${x}" y="${y}" font-size="${fontSize}" fill="${fill}">${escapeHtml(content)}</text>`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Roboto Slab" font-weight="700">`,
+    `<path fill="#0d2b45" d="M0 0h1200v630H0z"/>`,
+    `<path fill="#164263" d="M80 80h1040v386H176l-96 72z"/>`,
+    `<path fill="#1f9fc4" d="M0 614h600v16H0z"/>`,
+    `<path fill="#6fdcf0" d="M600 614h300v16H600z"/>`,
+    `<path fill="#f07c2e" d="M900 614h300v16H900z"/>`,
+    text(128, 156, 34, "#6fdcf0", section),
+    ...lines.map((line, index) => text(128, TEXT_TOP + Math.round(size * (0.85 + index * 1.2)), size, "#f3f9fc", line)),
+    text(208, 558, 40, "#ffa863", siteName),
+    "</svg>",
+  ].join("");
+}

@@ -1,0 +1,84 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { withAnchors } from "../../src/plugin/content/anchors.ts";
+import { contentsOf } from "../../src/plugin/content/contents-list.ts";
+import { headingsIn } from "../../src/plugin/content/headings.ts";
+
+const headings = suite("headings in a text");
+
+for (const [name, html, expected] of [
+  ["levels 2 to 4", '<h1 id="a">A</h1><h2 id="b">B</h2><h4 id="c">C</h4><h5 id="d">D</h5>', ["2 b B", "4 c C"]],
+  ["the text without its tags, in one line", '<h2 id="a">A <em>&amp;\n b</em></h2>', ["2 a A & b"]],
+  ["upper case and other attributes", "<H3 class=x ID=a>A</H3>", ["3 a A"]],
+  ["none without an id", "<h2>A</h2>", []],
+  ["none without a text", '<h2 id="a"> <img src="a.png" alt=""></h2>', []],
+  ["none in an author's box", '<section><h2 id="a">A</h2></section><h2 id="b">B</h2>', ["2 b B"]],
+  ["none in a comment or in code", '<!-- <h2 id="a">A</h2> --><pre>&lt;h2 id="a"&gt;</pre>', []],
+  ["after a paragraph that is not closed", '<p>x<br><h2 id="a">A</h2>', ["2 a A"]],
+  ["none that is not closed", '<h2 id="a">A', []],
+] as const) {
+  headings(name, () => {
+    assert.equal(
+      headingsIn(html).map(({ level, id, text }) => `${level} ${id} ${text}`),
+      expected,
+    );
+  });
+}
+
+headings("offsets hold the element and nothing else", () => {
+  const html = `é<p>x</p>\n<h2 id="a">A <b>b</b></h2 >\ny<h3 id='c'>C</h3>`;
+  assert.equal(
+    headingsIn(html).map(({ start, end }) => html.slice(start, end)),
+    ['<h2 id="a">A <b>b</b></h2 >', "<h3 id='c'>C</h3>"],
+  );
+});
+
+const anchors = suite("anchors of headings");
+
+anchors("a link stands beside the heading, named for it, without a text of its own", () => {
+  assert.is(
+    withAnchors('<p>x</p>\n<h2 id="a">A &amp; "b"</h2>\n<p>y</p>'),
+    '<p>x</p>\n<div class="heading"><h2 id="a">A &amp; "b"</h2><a class="anchor" href="#a" ' +
+      'aria-label="Link to this section: A &amp; &quot;b&quot;" data-source="site"></a></div>\n<p>y</p>',
+  );
+});
+
+anchors("an id is an address", () => {
+  assert.match(withAnchors('<h2 id="é%&quot;">A</h2>'), 'href="#%C3%A9%25%22"');
+});
+
+for (const html of ["", "<p>x</p>", "<div><h2 id='a'>A</h2></div>", "<h2>A</h2>", '<h2 id="a">A']) {
+  anchors(`${html || "nothing"} stays as it is`, () => assert.is(withAnchors(html), html));
+}
+
+const contents = suite("table of contents");
+
+const LONG = `<p>${"word ".repeat(400)}</p>`;
+const heading = (level: number, id: string) => `<h${level} id="${id}">${id.toUpperCase()}</h${level}>`;
+const outline = (html: string) => contentsOf(html).map(({ href, children }) => [href, children.map((one) => one.href)]);
+
+contents("headings of level 3 stand below those of level 2; others are left out", () => {
+  const html = [3, 2, 3, 4, 3, 2].map((level, at) => heading(level, `h${at}`)).join(LONG);
+  assert.equal(outline(html), [
+    ["#h0", []],
+    ["#h1", ["#h2", "#h4"]],
+    ["#h5", []],
+  ]);
+  assert.is(contentsOf(html)[0]?.label, "H0");
+});
+
+const FOUR = ["a", "b", "c", "d"].map((id) => heading(2, id)).join("");
+
+for (const [name, html] of [
+  ["a short page", FOUR + "<p>word</p>".repeat(100)],
+  ["a page of few headings", `${heading(2, "a")}${LONG}${heading(2, "b")}${heading(3, "c")}${heading(4, "d")}`],
+  ["a page whose author wrote [TOC]", `<nav class="toc" aria-label="Contents"></nav>${FOUR}${LONG}`],
+] as const) {
+  contents(`${name} has none`, () => assert.equal(contentsOf(html), []));
+}
+
+contents("a long one has one", () => assert.is(contentsOf(FOUR + LONG).length, 4));
+
+headings.run();
+anchors.run();
+contents.run();

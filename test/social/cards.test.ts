@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { Resvg } from "@resvg/resvg-js";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { CARD_SIZE, cardHref, cardsOf, drawCard } from "../../src/plugin/social/card.ts";
+import { wrapTitle } from "../../src/plugin/social/wrap-title.ts";
+import { writeCards } from "../../src/plugin/social/write-cards.ts";
+import { temporaryFolder } from "../build-tree.ts";
+import { siteOf } from "../site-helpers.ts";
+
+const titles = suite("titles on cards");
+
+const [WIDTH, HEIGHT] = [940, 250];
+
+for (const [name, title, lines] of [
+  ["a short one is on one line", "About", ["About"]],
+  ["blanks of any sort part words", "About \n us", ["About us"]],
+  ["nothing", "", []],
+  ["a long one is on several", "How a standard becomes stable", ["How a standard", "becomes stable"]],
+] as const) {
+  titles(name, () => assert.equal(wrapTitle(title, WIDTH, HEIGHT).lines, lines));
+}
+
+titles("the longer, the smaller", () => {
+  const sizes = [1, 5, 10, 15].map((count) => wrapTitle("Extensible ".repeat(count), WIDTH, HEIGHT).size);
+  assert.equal(
+    sizes,
+    sizes.toSorted((a, b) => b - a),
+  );
+  assert.ok((sizes.at(-1) ?? 0) < (sizes[0] ?? 0));
+});
+
+for (const title of ["word ".repeat(200), "w".repeat(500), "字".repeat(300)]) {
+  titles(`one that has no room is cut: ${title.slice(0, 9)}`, () => {
+    const { lines, size } = wrapTitle(title, WIDTH, HEIGHT);
+    assert.ok(lines.length * size * 1.2 <= HEIGHT);
+    assert.match(lines.at(-1) ?? "", /…$/);
+  });
+}
+titles.run();
+
+const cards = suite("pictures for those who show a link");
+
+const font = {
+  fontFiles: [createRequire(import.meta.url).resolve("@expo-google-fonts/roboto-slab/700Bold/RobotoSlab_700Bold.ttf")],
+  loadSystemFonts: false,
+};
+
+for (const title of [
+  "About",
+  "MMMMMMMM WWWWWWWW MMMMMMMM WWWWWWWW",
+  "A standard for messaging and presence that anyone may run, use and build on",
+  "Die Erweiterbarkeit des Nachrichtenprotokolls",
+  "Расширяемый протокол обмена сообщениями",
+  "w".repeat(200),
+]) {
+  cards(`no line is wider than its bubble: ${title.slice(0, 30)}`, () => {
+    const { lines, size } = wrapTitle(title, WIDTH, HEIGHT);
+    for (const line of lines) {
+      const text = `<svg xmlns="http://www.w3.org/2000/svg" width="5000" height="200"><text y="100" font-family="Roboto Slab" font-weight="700" font-size="${size}">${line}</text></svg>`;
+      const box = new Resvg(text, { font }).getBBox();
+      assert.ok(box && box.width > 0 && box.width <= WIDTH, `${line}: ${box?.width}`);
+    }
+  });
+}
+
+cards("an author's text is text", () => {
+  const svg = drawCard({ title: "<a> & “b”", section: "</text>", siteName: "'" });
+  assert.match(svg, "&lt;a&gt; &amp; “b”");
+  assert.match(svg, "&lt;/text&gt;");
+});
+
+const site = siteOf(
+  {
+    "pages/a.md": { Title: "A" },
+    "pages/b.md": { Title: "B" },
+    "pages/same.md": { Title: "B" },
+    "pages/draft.md": { Title: "Draft", Status: "draft" },
+    "posts/c.md": { Title: "C", Date: "2020-01-01", Category: "News" },
+  },
+  { settings: { siteName: "XMPP", blogTitle: "The Blog" } },
+);
+
+cards("one for each title and section, one for all lists, none for drafts", () => {
+  const made = cardsOf(site).map(({ section, title }) => [section, title]);
+  assert.equal(made, [
+    ["", "A"],
+    ["", "B"],
+    ["News", "C"],
+    ["", "The Blog"],
+  ]);
+});
+
+cards("are drawn once, at their size, and not too heavy", async () => {
+  const folder = temporaryFolder();
+  const [output, cache] = [join(folder, "site"), join(folder, "cache")];
+  const all = cardsOf(site);
+  assert.is(await writeCards(all, output, cache), all.length);
+  for (const card of all) {
+    const file = join(output, cardHref(card));
+    const png = readFileSync(file);
+    assert.equal([png.readUInt32BE(16), png.readUInt32BE(20)], [CARD_SIZE.width, CARD_SIZE.height]);
+    assert.ok(statSync(file).size < 40_000);
+  }
+  assert.equal(
+    readdirSync(cache).filter((name) => !name.endsWith(".png")),
+    [],
+  );
+  rmSync(output, { recursive: true });
+  assert.is(await writeCards(all, output, cache), 0);
+  assert.ok(all.every((card) => existsSync(join(output, cardHref(card)))));
+  rmSync(folder, { recursive: true });
+});
+
+cards("another title is another address", () => {
+  const card = { title: "A", section: "", siteName: "XMPP" };
+  assert.is(cardHref(card), cardHref({ ...card }));
+  assert.is.not(cardHref(card), cardHref({ ...card, title: "B" }));
+});
+cards.run();
