@@ -340,10 +340,7 @@ for (const [name, line] of [
   ["dashes that YAML would read", `layout: x\na:\n  ${"- ".repeat(MEGABYTE / 2)}`],
   ["YAML aliases", `layout: x\na: &a x\nb: [${"*a,".repeat(MEGABYTE / 3)}]`],
 ] as const) {
-  for (const [kind, text] of [
-    ["fenced", `---\nLang: en\n${line}\n---\nText.\n`],
-    ["without a fence", `Lang: en\n${line}\n\nText.\n`],
-  ] as const) {
+  for (const [kind, text] of [["fenced", `---\nLang: en\n${line}\n---\nText.\n`]] as const) {
     lines(`${name}, ${kind}`, () => {
       inTime("readPage", () => readText("a.md", text));
       siteOf({ "a.md": text, "b.md": "---\nTitle: B\nUrl: b\nSave_as: b.html\n---\n" });
