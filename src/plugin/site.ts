@@ -47,7 +47,7 @@ export interface Site {
   /** The rendered bodies. */
   readonly html: ReadonlyMap<Page, string>;
   /** What lists show of the posts. */
-  readonly summaries: ReadonlyMap<Page, string>;
+  readonly summaries: Pick<ReadonlyMap<Page, string>, "get">;
   /** What search engines show, of the pages that have a `Summary`. */
   readonly descriptions: ReadonlyMap<Page, string>;
   readonly redirects: readonly Redirect[];
@@ -126,12 +126,24 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     lists,
     feeds,
     html: contents.html,
-    summaries: new Map(blog.allPosts.map((post) => [post, summaryOf(post, contents, settings)])),
+    summaries: onDemand((post) => summaryOf(post, contents, settings)),
     descriptions: descriptionsOf(contents),
     redirects: redirects.redirects,
     files,
     published: publishedBy(pages, lists, feeds, files),
     findings: sortFindings(findings.filter(({ code }) => STOPPING.has(code) || !settings.allowFindings[code])),
+  };
+}
+
+/** What is made of a page when it is first asked for: the command line asks for no summaries. */
+function onDemand(make: (page: Page) => string): Pick<ReadonlyMap<Page, string>, "get"> {
+  const made = new Map<Page, string>();
+  return {
+    get: (page) => {
+      const text = made.get(page) ?? make(page);
+      made.set(page, text);
+      return text;
+    },
   };
 }
 
