@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { type Finding, finding } from "../findings/finding.ts";
-import { hrefOf } from "../links/address.ts";
+import { decodeAddress, hrefOf } from "../links/address.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
 import { slugify } from "../pages/slug.ts";
@@ -95,15 +95,7 @@ function fileOf(path: string, page: Page): string {
 function split(rest: string): { path: string; suffix: string } {
   const at = rest.search(/[?#]/);
   const path = at < 0 ? rest : rest.slice(0, at);
-  return { path: decode(path.trim()), suffix: at < 0 ? "" : rest.slice(at) };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return { path: decodeAddress(path.trim()), suffix: at < 0 ? "" : rest.slice(at) };
 }
 
 function missing(what: string, path: string, url: string, page: Page, sources: Sources): Finding {

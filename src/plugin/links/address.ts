@@ -3,7 +3,7 @@
  * without `.html`, so that `about`, `/about/`, `about/index.html` and `about/index` are one.
  */
 export function lookupKey(address: string): string {
-  const key = decode(address)
+  const key = decodeAddress(address)
     .trim()
     .replace(/\.html?$/i, "")
     .replace(/(^|\/)index$/i, "$1");
@@ -29,7 +29,8 @@ function trimSlashes(text: string): string {
   return text.slice(start, end);
 }
 
-function decode(address: string): string {
+/** An address without its percent signs; one that holds a lone sign is taken as it is. */
+export function decodeAddress(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {

@@ -4,7 +4,7 @@ import { type Finding, finding } from "../findings/finding.ts";
 import { nearest, suggestAddresses } from "../findings/nearest.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
-import { lookupKey } from "./address.ts";
+import { decodeAddress, lookupKey } from "./address.ts";
 
 /**
  * Looks up every internal link and anchor in the pages' texts among what the site holds.
@@ -55,7 +55,7 @@ function fault(link: string, page: Page, { known, scanned, siteUrl, suggest }: S
   const key = lookupKey(url.pathname);
   if (!known.has(key)) return [brokenLink(link, suggest(key), page)];
   const target = known.get(key);
-  const id = decode(url.hash.slice(1));
+  const id = decodeAddress(url.hash.slice(1));
   // `#top` and the empty fragment lead to the top of any page; `#:~:text=` marks a text.
   if (!target || id === "" || id === "top" || id.startsWith(":~:")) return [];
   const ids = scanned.get(target)?.ids;
@@ -88,12 +88,4 @@ function brokenAnchor(link: string, id: string, page: Page, target: Page, ids: R
     consequence: "It leads to the top of the page.",
     fix: near === undefined ? "Write the id of a heading there." : `Did you mean “#${near}”?`,
   });
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,5 @@
 import type { Page } from "../pages/page.ts";
-import { trimAddress } from "./address.ts";
+import { decodeAddress, trimAddress } from "./address.ts";
 import type { PageIndex } from "./page-index.ts";
 
 /** Where an address that an author wrote leads. */
@@ -33,7 +33,7 @@ export function resolveLink(address: string, base: string, pages: PageIndex): Li
   if (!url) return { kind: "unsafe", reason: "it is not an address" };
   if (!ALLOWED.has(url.protocol)) return { kind: "unsafe", reason: `“${url.protocol}” is not allowed` };
   if (url.origin !== HERE) return { kind: "as-written", href: address };
-  const path = decode(url.pathname.slice(1));
+  const path = decodeAddress(url.pathname.slice(1));
   const page = pages.find(path);
   const suffix = url.search + url.hash;
   if (page) return { kind: "page", href: page.href + suffix, page };
@@ -47,14 +47,6 @@ function parse(address: string, base: string): URL | undefined {
     return new URL(address, `${HERE}/${base === "" ? "" : `${encodeURI(base)}/`}`);
   } catch {
     return undefined;
-  }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }
 
