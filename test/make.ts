@@ -6,7 +6,7 @@ import type { Finding } from "../src/plugin/findings/finding.ts";
 import type { Header } from "../src/plugin/header/header.ts";
 import { readHeader } from "../src/plugin/header/read-header.ts";
 import { createMarkdown } from "../src/plugin/markdown/index.ts";
-import { menusOn } from "../src/plugin/menus/current.ts";
+import { makeMenuViews } from "../src/plugin/menus/current.ts";
 import type { Page } from "../src/plugin/pages/page.ts";
 import { readPage } from "../src/plugin/pages/read-page.ts";
 import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
@@ -57,7 +57,7 @@ export function pageIn({ pages }: Site, file: string): Page {
 
 /** The menus on one page of a site. */
 export function menus(of: Site, file: string) {
-  return menusOn(pageIn(of, file), of.menus);
+  return makeMenuViews(of.menus)(pageIn(of, file));
 }
 
 export function readText(path: string, text: string, settings: SettingsInput = {}) {

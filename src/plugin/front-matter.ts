@@ -1,4 +1,3 @@
-import { withAnchors } from "./content/anchors.ts";
 import type { MatterEngine, MatterFile, MatterOptions } from "./eleventy.ts";
 import { safeData } from "./header/safe-data.ts";
 import type { Page } from "./pages/page.ts";
@@ -26,7 +25,7 @@ export function pageFrontMatter(page: Page, site: Site, layouts: ReadonlySet<str
       ...ownData(page),
       pelican: frozenView(page, site),
     },
-    content: withAnchors(site.html.get(page) ?? ""),
+    content: site.texts.get(page) ?? "",
   };
 }
 

@@ -3,18 +3,24 @@ import {
   type Build,
   finishBuild,
   frontMatterOf,
-  isLeftOut,
+  minifyAhead,
+  piecesOf,
   startBuild,
   stopIfUnbuildable,
   tellFindings,
 } from "./build.ts";
+import type { Store } from "./cache/store.ts";
+import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
+import { codeVersion } from "./cache/version.ts";
 import type { EleventyConfig, RenderData } from "./eleventy.ts";
 import { addGenerated } from "./generated.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
-import { minifyHtml } from "./output/minify.ts";
+import { createMinifier, type Minifier } from "./output/minifier.ts";
+import { minifyPage } from "./output/pieces.ts";
 import { readSettings, type SettingsInput } from "./settings.ts";
+import { includeCached } from "./templates/include-cached.ts";
 
 /**
  * Builds a Pelican site's content with Eleventy, unedited.
@@ -29,17 +35,25 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   let build: Build | undefined;
   let before: Build | undefined;
   let isFinal = true;
+  let store: Store | undefined;
+  let minifier: Minifier | undefined;
+  const version = codeVersion();
 
   config.on("eleventy.before", ({ directories, runMode, outputMode }) => {
     isFinal = runMode === "build";
     before = build;
+    store ??= loadStore(storeFileOf(directories.input), version);
+    minifier = isFinal ? createMinifier(store) : undefined;
     // While somebody writes, nobody shows links to the pages.
-    build = startBuild(directories, isFinal ? settings : { ...settings, socialImages: false }, isFinal);
+    build = startBuild(directories, isFinal ? settings : { ...settings, socialImages: false }, store, isFinal);
     stopIfUnbuildable(build, outputMode === "fs");
+    if (minifier) minifyAhead(build, minifier);
   });
-  config.on("eleventy.after", async () => {
+  config.on("eleventy.after", async ({ directories }) => {
     if (!build) return;
     await finishBuild(build, isFinal);
+    await minifier?.close();
+    if (store && isFinal) saveStore(store, storeFileOf(directories.input), version);
     tellFindings(build, before, isFinal);
   });
 
@@ -51,7 +65,6 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
       if (build) Object.assign(file, frontMatterOf(file, options, build));
     },
   });
-  config.addPreprocessor("pelican", "md,html", ({ page }) => !(build && isLeftOut(page.inputPath, build)) && undefined);
   config.configureErrorReporting({ allowMissingExtensions: true });
 
   config.addExtension(["markdown", "mkd", "mdown"], { key: "md" });
@@ -64,12 +77,16 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   );
   config.addCollection("navigation", () => (build ? navigationNodes(build.site.menus, settings.siteName) : []));
   addGenerated(config, () => build);
+  config.addNunjucksTag("includeCached", (library, environment) =>
+    includeCached(library, environment, () => build?.printed),
+  );
   config.addFilter("assetData", (source: string) => build?.assets.dataUriOf(source) ?? source);
   config.addFilter("asset", (source: string) => build?.assets.hrefOf(source) ?? source);
 
   config.addTransform("pelican-minify", function (content) {
-    const path = this.page.outputPath;
-    return isFinal && path !== false && path.endsWith(".html") ? minifyHtml(content) : content;
+    const { inputPath, outputPath } = this.page;
+    if (!build || !minifier || !outputPath || !outputPath.endsWith(".html")) return content;
+    return minifyPage(content, piecesOf(inputPath, outputPath, build), minifier);
   });
 }
 

@@ -1,7 +1,9 @@
 import type { DateTime } from "luxon";
+import { createStore, type Store } from "./cache/store.ts";
+import { withAnchors } from "./content/anchors.ts";
 import { checkContents } from "./content/check-contents.ts";
 import { type Contents, descriptionsOf, renderContents, summaryOf } from "./content/content.ts";
-import { scanContents } from "./content/scan.ts";
+import type { Scanned } from "./content/scan.ts";
 import type { Attachment } from "./content/source-links.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
 import type { SourceTree } from "./files/source-file.ts";
@@ -18,6 +20,7 @@ import { makeDraftList, makeLists } from "./lists/make-lists.ts";
 import { type Along, makeAlong } from "./menus/along.ts";
 import { checkMenus } from "./menus/check-menus.ts";
 import { checkCopies } from "./menus/copied-sidebars.ts";
+import { type MenuViews, makeMenuViews } from "./menus/current.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
 import type { Page } from "./pages/page.ts";
@@ -30,6 +33,7 @@ import { groupTranslations, type Translations } from "./posts/translations.ts";
 import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
 import type { Ledger } from "./redirects/ledger.ts";
 import type { Settings } from "./settings.ts";
+import { makeSiteViews, type SiteViews } from "./site-view.ts";
 import { planStaticFiles } from "./static/static-files.ts";
 
 /** A whole site as data: what is written and printed, and what is wrong with it. */
@@ -39,6 +43,8 @@ export interface Site {
   readonly index: PageIndex;
   readonly translations: Translations;
   readonly menus: Menus;
+  readonly menuViews: MenuViews;
+  readonly siteViews: SiteViews;
   readonly blog: Blog;
   /** What comes before and after a page. */
   readonly along: ReadonlyMap<Page, Along>;
@@ -46,8 +52,11 @@ export interface Site {
   readonly feeds: readonly FeedFile[];
   /** The rendered bodies. */
   readonly html: ReadonlyMap<Page, string>;
+  /** The bodies as the pages show them: with anchors beside the headings. */
+  readonly texts: OnDemand;
+  readonly scanned: ReadonlyMap<Page, Scanned>;
   /** What lists show of the posts. */
-  readonly summaries: Pick<ReadonlyMap<Page, string>, "get">;
+  readonly summaries: OnDemand;
   /** What search engines show, of the pages that have a `Summary`. */
   readonly descriptions: ReadonlyMap<Page, string>;
   readonly redirects: readonly Redirect[];
@@ -63,6 +72,8 @@ export interface Means {
   /** The names of the layouts that a `Template` may ask for. */
   readonly layouts: ReadonlySet<string>;
   readonly markdown: (source: string) => string;
+  /** What was made of texts before; without it everything is made anew. */
+  readonly store?: Store;
   /** Posts dated after it wait. */
   readonly now: DateTime;
 }
@@ -93,9 +104,9 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     lists: new Set(lists.map(({ saveAs }) => saveAs)),
     settings,
   };
-  const contents = renderContents(pages, sources, means.markdown);
+  const contents = renderContents(pages, sources, means.markdown, means.store ?? createStore());
   const redirects = makeRedirects(pages, isTaken(pages, others));
-  const scanned = scanContents(contents.html);
+  const { html, scanned } = contents;
   const attached = contents.attachments.map(({ to }) => to);
   const files = filesOf(statics.copied, statics.targets, contents);
   const findings = [
@@ -121,11 +132,15 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     index,
     translations,
     menus,
+    menuViews: makeMenuViews(menus),
+    siteViews: makeSiteViews({ settings, feeds, index, lists }),
     blog,
     along: makeAlong(menus, blog),
     lists,
     feeds,
-    html: contents.html,
+    html,
+    texts: onDemand((page) => withAnchors(html.get(page) ?? "", scanned.get(page)?.headings ?? [])),
+    scanned,
     summaries: onDemand((post) => summaryOf(post, contents, settings)),
     descriptions: descriptionsOf(contents),
     redirects: redirects.redirects,
@@ -136,7 +151,9 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
 }
 
 /** What is made of a page when it is first asked for: the command line asks for no summaries. */
-function onDemand(make: (page: Page) => string): Pick<ReadonlyMap<Page, string>, "get"> {
+type OnDemand = Pick<ReadonlyMap<Page, string>, "get">;
+
+function onDemand(make: (page: Page) => string): OnDemand {
   const made = new Map<Page, string>();
   return {
     get: (page) => {
