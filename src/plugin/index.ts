@@ -14,6 +14,7 @@ import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
 import { minifyHtml } from "./output/minify.ts";
+import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
 import { readSettings, type SettingsInput } from "./settings.ts";
 
 /**
@@ -29,6 +30,7 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   let build: Build | undefined;
   let before: Build | undefined;
   let isFinal = true;
+  let searchIndex: Promise<SearchIndex> | undefined;
 
   config.on("eleventy.before", ({ directories, runMode, outputMode }) => {
     isFinal = runMode === "build";
@@ -36,10 +38,13 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
     // While somebody writes, nobody shows links to the pages.
     build = startBuild(directories, isFinal ? settings : { ...settings, socialImages: false }, isFinal);
     stopIfUnbuildable(build, outputMode === "fs");
+    // Once while somebody writes, so that a save stays quick.
+    searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
   });
   config.on("eleventy.after", async () => {
     if (!build) return;
     await finishBuild(build, isFinal);
+    await writeSearchIndex(searchIndex, build.directories.output);
     tellFindings(build, before, isFinal);
   });
 
