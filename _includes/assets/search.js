@@ -63,7 +63,8 @@
     }
     made.append(excerpt(html));
     const headings = parts.filter(({ anchor }) => anchor).slice(0, PARTS);
-    if (headings.length) made.append(element("ul", ...headings.map((part) => element("li", link(part.url, part.title)))));
+    if (headings.length)
+      made.append(element("ul", ...headings.map((part) => element("li", link(part.url, part.title)))));
     return made;
   };
 

@@ -82,7 +82,9 @@ async function makeIndex(records: readonly SearchRecord[]): Promise<SearchIndex>
 /** Pagefind names the languages in an order that differs from run to run. */
 function settled({ path, content }: { readonly path: string; readonly content: Uint8Array }): [string, Uint8Array] {
   if (path !== "pagefind-entry.json") return [path, content];
-  const entry = JSON.parse(Buffer.from(content).toString()) as { readonly languages: Readonly<Record<string, unknown>> };
+  const entry = JSON.parse(Buffer.from(content).toString()) as {
+    readonly languages: Readonly<Record<string, unknown>>;
+  };
   const languages = Object.entries(entry.languages).sort(([a], [b]) => compareText(a, b));
   return [path, Buffer.from(JSON.stringify({ ...entry, languages: Object.fromEntries(languages) }))];
 }
