@@ -1,6 +1,6 @@
 /** Which Chromium the tests drive, and how it is started. */
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
@@ -29,6 +29,15 @@ const FLAGS = [
 
 const ADVICE =
   "Install Chrome, Chromium or Edge, and name its program in CHROME_PATH, such as CHROME_PATH=/usr/bin/chromium npm test.";
+
+/** Of the packaged font alone, so that pages are of one size on all machines. Without any font the browser crashes. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
 
 const here: Machine = { platform: process.platform, arch: process.arch, env: process.env, exists: existsSync };
 
@@ -111,6 +120,8 @@ async function unpackInto(folder: string): Promise<void> {
       env: { ...process.env, NODE_OPTIONS: "", TMPDIR: unfinished, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" },
       timeout: 120_000,
     });
+    // The package's own names folders of Amazon's machines.
+    writeFileSync(join(unfinished, "fonts/fonts.conf"), FONTS);
     renameSync(unfinished, folder);
   } catch (error) {
     // Another run may have been faster.

@@ -29,12 +29,24 @@ const TIMEOUT = 15_000;
  */
 export async function openSite(more: Tree = {}): Promise<OpenSite> {
   const folder = temporaryFolder();
-  cpSync(join(project, "src/content"), folder, { recursive: true });
-  writeTree(folder, more);
-  const built = await buildFolder(folder);
-  if (built.exitCode !== 0) throw new Error(`The site was not built:\n${built.findings}`);
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    cpSync(join(project, "src/content"), folder, { recursive: true });
+    writeTree(folder, more);
+    const built = await buildFolder(folder);
+    if (built.exitCode !== 0) throw new Error(`The site was not built:\n${built.findings}`);
+    const browser = await launchChromium();
+    return await serveAndOpen(built, browser, removeFolder);
+  } catch (error) {
+    removeFolder();
+    // uvu keeps to itself what a suite's `before` throws.
+    console.error(error);
+    throw error;
+  }
+}
+
+async function serveAndOpen(built: Built, browser: Browser, removeFolder: () => void): Promise<OpenSite> {
   const server = await serveAsNetlify(built.output);
-  const browser = await launchChromium();
   const { origin } = server;
   return {
     built,
@@ -53,7 +65,7 @@ export async function openSite(more: Tree = {}): Promise<OpenSite> {
       await browser.close();
       await server.close();
       built.dispose();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder();
     },
   };
 }

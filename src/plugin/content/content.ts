@@ -1,6 +1,7 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
+import { makeScrollable } from "./scrollable.ts";
 import { type Attachment, resolveSourceLinks, type Sources } from "./source-links.ts";
 import { summarize, textOf } from "./summary.ts";
 import { withoutIds } from "./tags.ts";
@@ -14,7 +15,7 @@ export interface Contents {
   readonly findings: readonly Finding[];
 }
 
-/** Renders every text once: Markdown to HTML, links to source files to where these are. */
+/** Renders every text once: Markdown to HTML, links to source files to where these are, and what is wide scrolls. */
 export function renderContents(
   pages: readonly Page[],
   sources: Sources,
@@ -31,7 +32,7 @@ export function renderContents(
     return resolved.html;
   };
   for (const page of pages) {
-    html.set(page, resolve(isMarkdown(page) ? markdown(page.header.body) : page.header.body, page));
+    html.set(page, makeScrollable(resolve(isMarkdown(page) ? markdown(page.header.body) : page.header.body, page)));
     if (page.summary !== undefined) summaries.set(page, resolve(markdown(page.summary), page));
   }
   return { html, summaries, attachments, findings };
