@@ -119,12 +119,11 @@
     }
   };
 
-  // Nothing is sent: the address only keeps what was looked for, for who comes back or passes it on.
+  // Behind the sign that ends what a browser sends, whether as the address or as where one came from: the words are kept
+  // for who comes back or passes them on, and nobody else learns of them.
   const keep = () => {
-    const address = new URL(form.action);
-    const query = field.value.trim();
-    if (query) address.search = new URLSearchParams(new FormData(form));
-    history.replaceState(null, "", address);
+    const words = field.value.trim() ? `#${new URLSearchParams(new FormData(form))}` : "";
+    history.replaceState(null, "", location.pathname + words);
   };
 
   let timer;
@@ -146,10 +145,15 @@
     show(() => number === searches, list.children.length);
   });
 
-  const asked = new URLSearchParams(location.search);
-  // Browsers fill in what was typed before when one comes back.
-  field.value = asked.get("q") ?? "";
-  const wanted = (asked.get("lang") ?? "").split("-")[0].toLowerCase();
-  if (languages && [...languages.options].some(({ value }) => value === wanted)) languages.value = wanted;
-  if (field.value.trim()) search();
+  const searchFor = (words) => {
+    const asked = new URLSearchParams(words);
+    // Browsers fill in what was typed before when one comes back.
+    field.value = asked.get("q") ?? "";
+    const wanted = (asked.get("lang") ?? "").split("-")[0].toLowerCase();
+    if (languages && [...languages.options].some(({ value }) => value === wanted)) languages.value = wanted;
+    keep();
+    search();
+  };
+  addEventListener("hashchange", () => searchFor(location.hash.slice(1)));
+  searchFor(location.search.slice(1) || location.hash.slice(1));
 }

@@ -29,6 +29,8 @@ let folder: string;
 let server: Server;
 let browser: Browser;
 let requests: string[];
+/** Addresses with the one that each was asked for from. */
+let sent: string[];
 let faults: string[];
 
 search.before(async () => {
@@ -50,8 +52,12 @@ async function visit(act: (page: Page) => Promise<void>, options: BrowserContext
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   requests = [];
+  sent = [];
   faults = [];
-  page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+  page.on("request", (request) => {
+    requests.push(request.url().slice(server.origin.length));
+    sent.push(`${request.url()} ${request.headers().referer ?? ""}`);
+  });
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(message.text());
@@ -78,7 +84,8 @@ search("from any page, with the keyboard alone, to what is found", async () => {
     await page.keyboard.type("zebra");
     await page.keyboard.press("Enter");
     await status(page, "One page was found for “zebra”.");
-    assert.is(new URL(page.url()).pathname + new URL(page.url()).search, "/search/?q=zebra");
+    assert.ok(requests.includes("/search/?q=zebra"));
+    assert.is(page.url(), `${server.origin}/search/#q=zebra&lang=en`);
     assert.equal(await titles(page), ['Zoo <img src=x onerror="document.title=1">']);
     assert.equal(await page.locator(".results mark").allTextContents(), ["zebra,", "zebra"]);
     const links = await page.locator(".results a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
@@ -110,12 +117,22 @@ search("nothing is loaded before something is looked for, and no search is sent 
     await page.keyboard.type("zebra");
     await status(page, "One page");
     assert.ok(loaded().includes("/pagefind/pagefind.js"));
-    assert.equal(requests.filter((path) => path === "/search/").length, 1);
-    assert.is(new URL(page.url()).search, "?q=zebra&lang=en");
+    assert.is(page.url(), `${server.origin}/search/#q=zebra&lang=en`);
     assert.not.ok(await page.locator(".all-pages").isVisible());
     await page.locator("#search-text").fill("");
     await page.locator(".all-pages").waitFor();
     assert.is(await page.locator(".results").isVisible(), false);
+    await page.goto("/search/#q=zebra");
+    await status(page, "One page");
+    await page.reload();
+    await status(page, "One page");
+    await page.locator(".results a").first().click();
+    await page.waitForURL("**/zoo.html");
+    assert.ok(sent.includes(`${server.origin}/zoo.html ${server.origin}/search/`));
+    assert.equal(
+      sent.filter((text) => /zebra/.test(text.replace(/#\S*/, ""))),
+      [],
+    );
     assert.equal(faults, []);
   });
 });
