@@ -1,5 +1,7 @@
 /** The search as visitors use it, served with the headers that Netlify sends. */
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -69,7 +71,8 @@ async function visit(act: (page: Page) => Promise<void>, options: BrowserContext
   }
 }
 
-const status = (page: Page, text: string) => page.locator(".search-status", { hasText: text }).waitFor();
+const status = (page: Page, text: string) =>
+  page.locator(".search-status", { hasText: text }).waitFor({ state: "attached" });
 const titles = (page: Page) => page.locator(".results > li > h2").allTextContents();
 const loaded = () => requests.filter((path) => path.startsWith("/pagefind/"));
 
@@ -188,6 +191,29 @@ search("on a phone the button leads to the page, and nothing is wider than the w
     assert.equal(faults, []);
   };
   await visit(act, { viewport: { width: 320, height: 568 } });
+});
+
+search("axe-core finds nothing: no search, results, none", async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  for (const [words, said] of [
+    ["", ""],
+    ["#q=numerous", "12 pages"],
+    ["#q=unicorn", "Nothing was found"],
+  ] as const) {
+    const act = async (page: Page) => {
+      await page.goto(`/search/${words}`);
+      await status(page, said);
+      // Not as an element of the page: its policy forbids that.
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate(() => Reflect.get(window, "axe").run())) as AxeResults;
+      assert.equal(
+        violations.map(({ id }) => id),
+        [],
+        words,
+      );
+    };
+    await visit(act, { colorScheme: words === "" ? "light" : "dark" });
+  }
 });
 
 search("where the index is missing it is said, and the list is there", async () => {

@@ -1,6 +1,7 @@
 /** The index that real builds make. */
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { type ConfigData, formatterFactory, HtmlValidate, StaticConfigLoader } from "html-validate";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
@@ -93,6 +94,13 @@ index("every page has a form that leads to the list of all pages", async () => {
   const links = select(main, "a").map((link) => attribute(link, "href"));
   assert.equal(links.sort(), ["/", "/about/b.html", "/old.html", "/pages/odd.html", "/pages/uber-de.html"]);
   assert.not.match(built.read("search/index.html"), /Draft|Hidden/);
+  // As the minifier writes it: a doctype has no case.
+  const config: ConfigData = { extends: ["html-validate:recommended"], rules: { "doctype-style": "off" } };
+  const validator = new HtmlValidate(new StaticConfigLoader(config));
+  for (const path of ["index.html", "search/index.html", "pages/uber-de.html"]) {
+    const report = await validator.validateString(built.read(path));
+    assert.ok(report.valid, formatterFactory("text")(report.results));
+  }
   built.dispose();
 });
 
