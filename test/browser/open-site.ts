@@ -83,18 +83,3 @@ function addressOf(path: string): string {
     .map(encodeURIComponent)
     .join("/")}`;
 }
-
-/** Does something with each item, several at once, in the order of the items. */
-export async function eachAtOnce<Item, Result>(
-  items: readonly Item[],
-  count: number,
-  act: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const queue = items.entries();
-  const work = async () => {
-    for (const [index, item] of queue) results[index] = await act(item);
-  };
-  await Promise.all(Array.from({ length: count }, work));
-  return results;
-}

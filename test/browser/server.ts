@@ -62,6 +62,12 @@ export async function serveAsNetlify(root: string): Promise<Server> {
   };
   const headersOf = await readHeaders(root);
   const redirects = await readRedirects(root);
+  const compressed = new Map<string, Buffer>();
+  const compress = (file: string, body: Buffer) => {
+    const small = compressed.get(file) ?? brotliCompressSync(body);
+    compressed.set(file, small);
+    return small;
+  };
   const respond = (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
     const answer = answer404(pathname, search, redirects, answerTo(decoded(pathname), isFile));
@@ -79,7 +85,7 @@ export async function serveAsNetlify(root: string): Promise<Server> {
       ...(isText && { "content-encoding": "br" }),
       ...headersOf(pathname),
     });
-    response.end(isText ? brotliCompressSync(body) : body);
+    response.end(isText ? compress(file, body) : body);
   };
   const server = createServer(respond);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
