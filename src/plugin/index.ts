@@ -19,6 +19,7 @@ import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
 import { createMinifier, type Minifier } from "./output/minifier.ts";
 import { minifyPage } from "./output/pieces.ts";
+import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
 import { readSettings, type SettingsInput } from "./settings.ts";
 import { includeCached } from "./templates/include-cached.ts";
 
@@ -38,6 +39,7 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   let store: Store | undefined;
   let minifier: Minifier | undefined;
   const version = codeVersion();
+  let searchIndex: Promise<SearchIndex> | undefined;
 
   config.on("eleventy.before", ({ directories, runMode, outputMode }) => {
     isFinal = runMode === "build";
@@ -48,10 +50,13 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
     build = startBuild(directories, isFinal ? settings : { ...settings, socialImages: false }, store, isFinal);
     stopIfUnbuildable(build, outputMode === "fs");
     if (minifier) minifyAhead(build, minifier);
+    // Once while somebody writes, so that a save stays quick.
+    searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
   });
   config.on("eleventy.after", async ({ directories }) => {
     if (!build) return;
     await finishBuild(build, isFinal);
+    await writeSearchIndex(searchIndex, build.directories.output);
     await minifier?.close();
     if (store && isFinal) saveStore(store, storeFileOf(directories.input), version);
     tellFindings(build, before, isFinal);

@@ -10,6 +10,8 @@ export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defau
   readonly manifest: string | undefined;
   /** Undefined for a site that is no preview. */
   readonly preview: { readonly drafts: string } | undefined;
+  /** Where the site is searched. */
+  readonly search: string | undefined;
   readonly feeds: readonly { readonly title: string; readonly type: string; readonly href: string }[];
 }
 
@@ -72,6 +74,7 @@ function siteView(here: Here, { settings, feeds, index, lists }: Parameters<type
     defaultLang,
     themeColor,
     manifest: manifestSaveAs === "" || here.href !== "/" ? undefined : hrefOf(manifestSaveAs),
+    search: lists.findLast(({ kind }) => kind === "search")?.href,
     preview: drafts && { drafts: drafts.href },
     links: { top: view(links.top), footerLeft: view(links.footerLeft), footerRight: view(links.footerRight) },
     feeds: feeds

@@ -32,6 +32,7 @@ import { type Blog, makeBlog } from "./posts/blog.ts";
 import { groupTranslations, type Translations } from "./posts/translations.ts";
 import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
 import type { Ledger } from "./redirects/ledger.ts";
+import { checkSearchPage, makeSearchPage } from "./search/search-page.ts";
 import type { Settings } from "./settings.ts";
 import { makeSiteViews, type SiteViews } from "./site-view.ts";
 import { planStaticFiles } from "./static/static-files.ts";
@@ -87,7 +88,9 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   const written = new Set(pages.map(({ saveAs }) => saveAs));
   const translations = groupTranslations(pages, settings.defaultLang);
   const blog = makeBlog(pages, translations);
-  const lists = [...makeLists(blog, settings, (saveAs) => written.has(saveAs)), ...makeDraftList(pages, settings)];
+  const ofPosts = [...makeLists(blog, settings, (saveAs) => written.has(saveAs)), ...makeDraftList(pages, settings)];
+  const isTakenFile = (saveAs: string) => written.has(saveAs) || ofPosts.some((list) => list.saveAs === saveAs);
+  const lists = [...ofPosts, ...makeSearchPage(pages, settings, isTakenFile)];
   const feeds = planFeeds(blog, settings);
   const statics = planStaticFiles(tree.assets, settings, (saveAs) => written.has(saveAs));
   const others = [
@@ -125,6 +128,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     ...checkMenus(menus),
     ...checkCopies(menus.sidebars, index),
     ...checkTitles(pages),
+    ...checkSearchPage(pages, settings),
   ];
   return {
     settings,

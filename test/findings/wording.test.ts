@@ -529,6 +529,15 @@ const CASES: readonly Case[] = [
     fix: "Give one of the two another place.",
   },
   {
+    code: "search-taken",
+    files: { "a.md": "---\nTitle: A\nSave_as: search.html\n---\n" },
+    settings: { searchSaveAs: "search.html" },
+    at: "a.md:3:10",
+    message: "The page is written to “search.html”, where the site's settings have the search page.",
+    consequence: "The page is there, and the site cannot be searched.",
+    fix: "Give the page another Save_as, or the setting searchSaveAs another file.",
+  },
+  {
     code: "static-missing",
     files: {},
     settings: { extraPathMetadata: { "extra/CNAME": { path: "CNAME" } } },

@@ -74,6 +74,7 @@ for (const [name, value] of [
   ["manifestSaveAs", ""],
   ["themeColor", { light: "", dark: "" }],
   ["socialImages", false],
+  ["searchSaveAs", ""],
   ["showDrafts", false],
   ["editUrl", ""],
   ["strict", false],
@@ -96,7 +97,7 @@ settings("no default is forgotten here", () => {
     ...["defaultPagination", "feedMaxItems", "feedAllRss", "categoryFeedRss", "withFutureDates", "sitemapSaveAs"],
     ...["robotsSaveAs", "notFoundSaveAs", "redirectsSaveAs", "redirectPages", "ledger", "blogTitle", "author"],
     ...["headersSaveAs", "contentSecurityPolicy", "manifestSaveAs", "themeColor", "socialImages", "showDrafts"],
-    "editUrl",
+    ...["editUrl", "searchSaveAs"],
     ...["articlePaths", "strict", "allowFindings", "links"],
   ]);
   assert.equal(

@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
 import { type Scanned, scan } from "./scan.ts";
+import { makeScrollable } from "./scrollable.ts";
 import { type Attachment, resolveSourceLinks, type Sources } from "./source-links.ts";
 import { summarize, textOf } from "./summary.ts";
 import { withoutIds } from "./tags.ts";
@@ -23,7 +24,8 @@ interface Rendered {
 }
 
 /**
- * Renders every text once: Markdown to HTML, links to source files to where these are; and reads what came out.
+ * Renders every text once: Markdown to HTML, links to source files to where these are, and what is wide scrolls; and
+ * reads what came out.
  *
  * @param store keeps what was made of each text
  */
@@ -46,7 +48,7 @@ export function renderContents(
   };
   const read = (kind: string, source: string, toHtml: (source: string) => string): Rendered =>
     memo(store, kind, source, () => {
-      const text = toHtml(source);
+      const text = makeScrollable(toHtml(source));
       return { html: text, scanned: scan(text) };
     });
   for (const page of pages) {

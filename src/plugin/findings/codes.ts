@@ -52,6 +52,7 @@ export const codes = {
   "static-missing": "warning",
   "static-unsafe": "error",
   "static-taken": "error",
+  "search-taken": "warning",
   "field-case": "advice",
   "address-form": "advice",
   "menu-double": "warning",
