@@ -27,13 +27,13 @@ export function readPelicanHeader(text: string, file: string): HeaderRead {
   const bodyStart = closed || lines[end]?.trim() === "" ? end + 1 : end;
   const body = lines.slice(bodyStart);
   return {
-    header: { syntax: "pelican", lines: fields, data: {}, body: body.join("\n"), bodyLine: bodyStart + 1 },
+    header: { syntax: "pelican", lines: fields, menus: [], data: {}, body: body.join("\n"), bodyLine: bodyStart + 1 },
     findings: [...findings, ...(closed ? [] : afterTheEnd(lines, read, fenced, file))],
   };
 }
 
 function noHeader(text: string): Header {
-  return { syntax: "none", lines: [], data: {}, body: text, bodyLine: 1 };
+  return { syntax: "none", lines: [], menus: [], data: {}, body: text, bodyLine: 1 };
 }
 
 /** Blank lines above an opening line of dashes are let pass; above anything else they mean that there is no header. */
