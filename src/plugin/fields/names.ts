@@ -22,6 +22,12 @@ export function checkNames(lines: readonly HeaderLine[], file: string): Finding[
   );
 }
 
+/** Whether a name that is no field is most like a numbered one. */
+export function isLikeNumbered(key: string): boolean {
+  const meant = /_\d+$/.test(key) && properName(key) === undefined ? meantName(key) : undefined;
+  return meant !== undefined && isNumbered(meant);
+}
+
 /** The field that a misspelt name is most like. */
 function meantName(key: string): string | undefined {
   const number = /_(\d+)$/.exec(key)?.[1];

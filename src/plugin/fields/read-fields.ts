@@ -106,7 +106,7 @@ function inBothForms(list: MenuList, listed: ListedMenus, numbered: NumberedMenu
 }
 
 /** In Pelican a field that is repeated is a list; for these that is what they are. */
-function isList(key: FieldKey): boolean {
+export function isList(key: FieldKey): boolean {
   const { kind } = table[key];
   return kind === value.names || kind === value.addresses;
 }

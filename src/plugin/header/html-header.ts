@@ -33,6 +33,16 @@ export function readHtmlHeader(text: string): Header {
   };
 }
 
+/** The elements of a page's head that are fields, and from where to where each stands in the text. */
+export function fieldElements(text: string): { field: HeaderLine; from: number; to: number }[] {
+  const html = children(parse(text, { sourceCodeLocationInfo: true })).find((node) => node.tagName === "html");
+  const head = children(html).find((node) => node.tagName === "head");
+  return children(head).flatMap((element) => {
+    const [field, place] = [toLine(element, text), element.sourceCodeLocation];
+    return field && place ? [{ field, from: place.startOffset, to: place.endOffset }] : [];
+  });
+}
+
 function isMenuEntry({ key }: HeaderLine): boolean {
   const list = /^menu\.(\w+)$/i.exec(key)?.[1];
   return key.toLowerCase() === "eleventynavigation" || nearest(list ?? "", Object.keys(menuLists)) !== undefined;

@@ -8,7 +8,8 @@ import { safeData } from "./safe-data.ts";
 
 /** Keys that mean something to Eleventy and nothing to Pelican (https://www.11ty.dev/docs/data-frontmatter/). */
 const ELEVENTY_KEYS = new Set(["layout", "permalink", "pagination", "templateengineoverride", "dynamicpermalink"]);
-const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
+/** The front matter, and what fences it. */
+export const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 /** What a line of a Pelican header never looks like, or an opening bracket: worth asking the YAML parser. */
 const SUSPECT = /^(?:[ \t]*-[ \t]|[ \t]+[^\s:]+:(?:[ \t]|$)|[^\s:]+:[ \t]*(?:$|[[{]))/m;
 /** A menu in a modern form, by its first lines: whoever wrote them means YAML, even where a slip keeps it from being it. */
@@ -67,9 +68,14 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
 /** The keys that mean something to Eleventy. */
 function eleventyNamesIn(source: string): string[] {
   return [...source.matchAll(/^([A-Za-z]+)[ \t]*:/gm)].flatMap(([, key = ""]) => {
-    const name = key.toLowerCase();
-    return ELEVENTY_KEYS.has(name) || name.startsWith("eleventy") ? [key] : [];
+    return isEleventyName(key) ? [key] : [];
   });
+}
+
+/** Whether a key makes a header Eleventy's own. */
+export function isEleventyName(key: string): boolean {
+  const name = key.toLowerCase();
+  return ELEVENTY_KEYS.has(name) || name.startsWith("eleventy");
 }
 
 /**
@@ -104,7 +110,8 @@ function toLine({ key, value }: Pair<Scalar, unknown>, counter: LineCounter): He
   return { key: String(key.value), value: text, line: line + 1, column: col, valueColumn };
 }
 
-function textOf(value: unknown): string | undefined {
+/** A scalar or a list of scalars as one text; undefined for anything more. */
+export function textOf(value: unknown): string | undefined {
   if (isScalar(value)) return scalarText(value);
   if (typeof value === "object" && value !== null && "items" in value && Array.isArray(value.items)) {
     const parts = value.items.map(textOf);
