@@ -107,7 +107,7 @@ function toLine({ key, value }: Pair<Scalar, unknown>, counter: LineCounter): He
   // The quotes around a value are not part of it.
   const isQuoted = isScalar(value) && (value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE");
   const valueColumn = range ? counter.linePos(range[0] ?? 0).col + (isQuoted ? 1 : 0) : col;
-  return { key: String(key.value), value: text, line: line + 1, column: col, valueColumn };
+  return { key: scalarText(key), value: text, line: line + 1, column: col, valueColumn };
 }
 
 /** A scalar or a list of scalars as one text; undefined for anything more. */

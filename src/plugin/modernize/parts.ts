@@ -100,12 +100,16 @@ function repeatedValues(parts: readonly Part[], plan: Plan): Map<HeaderLine, str
   const byKey = new Map<string, HeaderLine[]>();
   for (const { field } of parts) {
     if (!field || plan.moved.has(field) || plan.dropped.has(field) || plan.commented.has(field)) continue;
-    byKey.set(field.key, [...(byKey.get(field.key) ?? []), field]);
+    // Of a list the values count in their order, whatever the case of its name.
+    const known = fieldNames.get(field.key.toLowerCase());
+    const key = known && isList(known) ? known : field.key;
+    byKey.set(key, [...(byKey.get(key) ?? []), field]);
   }
   const values = new Map<HeaderLine, string | undefined>();
-  for (const [key, fields] of byKey) {
-    if (fields.length < 2) continue;
-    const known = fieldNames.get(key.toLowerCase());
+  for (const fields of byKey.values()) {
+    const isRepeated = new Set(fields.map(({ key }) => key)).size < fields.length;
+    if (!isRepeated) continue;
+    const known = fieldNames.get(fields[0]?.key.toLowerCase() ?? "");
     const kept = known ? fields[0] : fields.at(-1);
     const value = known && isList(known) ? fields.map((field) => field.value).join("\n") : kept?.value;
     for (const field of fields) values.set(field, field === kept ? value : undefined);

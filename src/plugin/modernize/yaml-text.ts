@@ -10,7 +10,7 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff]/;
 
 /** A text as a YAML value; in quotation marks where it would be something else without. */
 export function yamlText(text: string): string {
-  if (PLAIN.test(text) && !NOT_TEXT.test(text) && !/\s$|: | {2}/.test(text)) return text;
+  if (PLAIN.test(text) && !NOT_TEXT.test(text) && !/\s$|\s[\s#]/.test(text)) return text;
   return quoted(text);
 }
 
@@ -51,6 +51,5 @@ function readsAs(lines: readonly string[], key: string, value: string): boolean 
   const [pair, end, ...others] = document.contents.items;
   if (!pair || !end || others.length > 0 || !isScalar(pair.key)) return false;
   const isText = pair.value === null || isScalar(pair.value);
-  const name = pair.key.source ?? String(pair.key.value);
-  return isText && name === key && (textOf(pair.value) ?? "") === value;
+  return isText && pair.key.value === key && (textOf(pair.value) ?? "") === value;
 }
