@@ -15,7 +15,7 @@ const SUSPECT = /^(?:[ \t]*-[ \t]|[ \t]+[^\s:]+:(?:[ \t]|$)|[^\s:]+:[ \t]*(?:$|[
 /** A menu in a modern form, by its first lines: whoever wrote them means YAML, even where a slip keeps it from being it. */
 const MENU = /^menu:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?\w+["']?:/im;
 /** No front matter is longer; a parser of YAML can be kept busy by less than a header of some megabytes. */
-const LONGEST = 50_000;
+export const LONGEST = 50_000;
 
 /**
  * The one rule by which a header is YAML: it is fenced by `---`, YAML can read it, and it says something that Pelican's

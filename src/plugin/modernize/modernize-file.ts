@@ -2,6 +2,7 @@ import { isLikeNumbered } from "../fields/names.ts";
 import { isNumbered } from "../fields/numbered.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { STOPPING } from "../findings/codes.ts";
+import { FENCED, LONGEST } from "../header/yaml-header.ts";
 import type { Page } from "../pages/page.ts";
 import { readPage } from "../pages/read-page.ts";
 import type { Settings } from "../settings.ts";
@@ -32,7 +33,7 @@ export function modernizeFile(file: SourceFile, form: Form, settings: Settings):
   if (!plan) return undefined;
   const line = header.lines.find(({ key }) => isNumbered(key))?.line ?? 1;
   const text = rewrite(file, before, plan, otherForm(form, before));
-  if (text === undefined) return { kind: "refused", line, reason: "its header cannot be written as YAML" };
+  if (text === undefined) return { kind: "refused", line, reason: "its header cannot be written as YAML line by line" };
   const fault = difference(before, { ...file, text }, settings);
   if (fault !== undefined) return { kind: "refused", line, reason: fault };
   const entries = plan.entries.dropdown.length + plan.entries.sidebar.length;
@@ -59,6 +60,10 @@ function difference(before: Page, file: SourceFile, settings: Settings): string 
   const { page: after, findings } = readPage(file, settings);
   const stopping = findings.find(({ code }) => STOPPING.has(code));
   if (stopping) return `its header could no longer be read: ${stopping.message}`;
+  const [, source = ""] = FENCED.exec(file.text.replaceAll(/\r\n?/g, "\n")) ?? [];
+  if (source.length > LONGEST) {
+    return `its header has more than ${LONGEST} letters, and no front matter is read that has`;
+  }
   if (after.header.lines.some(({ key }) => isNumbered(key))) return "a numbered field would be left in it";
   const syntax = before.header.syntax === "pelican" ? "pelican-yaml" : before.header.syntax;
   if (after.header.syntax !== syntax) return "its header would be read in another way";
