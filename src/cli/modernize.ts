@@ -92,7 +92,9 @@ function disproved(proof: Exclude<Proof, { kind: "same" }>, site: Site): string 
   if (proof.kind === "failed") {
     const when =
       proof.when === "before" ? "the site cannot be built as it is" : "with the new headers it cannot be built";
-    return `${proof.printed.trim()}\n\nNothing was changed: ${when}.\n`;
+    // Where in Eleventy it went wrong says nothing to whoever writes pages.
+    const told = proof.printed.split("\n").filter((line) => !/^(?:\[11ty\])?\s+at .+[:(]\d|node:internal/.test(line));
+    return `${told.join("\n").trim()}\n\nNothing was changed: ${when}.\n`;
   }
   const sources = new Map(site.pages.map(({ saveAs, file }) => [saveAs, file]));
   const shown = proof.files.slice(0, 10).map((path) => {
