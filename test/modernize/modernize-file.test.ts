@@ -424,7 +424,8 @@ others("a header longer than YAML front matter may be is refused, with the reaso
   assert.equal(made, {
     kind: "refused",
     line: 3,
-    reason: "its header has more than 50000 letters, and no front matter is read that has",
+    reason:
+      "its header could no longer be read: The header cannot be read, neither as YAML nor as “Name: value” lines: it has more than 50000 letters.",
   });
 });
 

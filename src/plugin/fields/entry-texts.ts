@@ -13,7 +13,7 @@ export function textsIn(
   const parts = new Map<string, HeaderLine>();
   for (const { key, value, line, column } of pairs) {
     const name = key.toLowerCase();
-    if (!known.includes(name)) findings.push(unknownPart(key, known, field, { file, line, column }));
+    if (!known.includes(name)) findings.push(unknownPart(key, pairs, known, field, { file, line, column }));
     else if (value.kind !== "text") {
       findings.push(
         wrongForm(value, field, file, `The ${name} of an entry is a text, and this is more than that.`, [
@@ -34,14 +34,21 @@ export function textsIn(
   return parts;
 }
 
-function unknownPart(key: string, known: readonly string[], field: string, place: Place): Finding {
+function unknownPart(
+  key: string,
+  pairs: readonly NestedField[],
+  known: readonly string[],
+  field: string,
+  place: Place,
+): Finding {
   const near = nearest(key, known);
+  const isFree = near !== undefined && !pairs.some((pair) => pair.key.toLowerCase() === near);
   return finding("menu-key", place, {
     field,
     message: near === undefined ? `An entry has no ${key}.` : `An entry has no ${key}: did you mean ${near}?`,
     consequence: "It has no effect.",
     fix: near === undefined ? `Write ${known.join(", ")}, or remove it.` : `Write “${near}: …”.`,
-    edits: near === undefined ? [] : [{ line: place.line, column: place.column, old: key, text: near }],
+    edits: !isFree ? [] : [{ line: place.line, column: place.column, old: key, text: near }],
   });
 }
 

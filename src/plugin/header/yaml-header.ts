@@ -13,9 +13,9 @@ export const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 /** What a line of a Pelican header never looks like, or an opening bracket: worth asking the YAML parser. */
 const SUSPECT = /^(?:[ \t]*-[ \t]|[ \t]+[^\s:]+:(?:[ \t]|$)|[^\s:]+:[ \t]*(?:$|[[{]))/m;
 /** A menu in a modern form, by its first lines: whoever wrote them means YAML, even where a slip keeps it from being it. */
-const MENU = /^menu:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?\w+["']?:/im;
+const MENU = /^menu:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?(?:drop|side)\w*["']?:/im;
 /** No front matter is longer; a parser of YAML can be kept busy by less than a header of some megabytes. */
-export const LONGEST = 50_000;
+const LONGEST = 50_000;
 
 /**
  * The one rule by which a header is YAML: it is fenced by `---`, YAML can read it, and it says something that Pelican's
@@ -32,6 +32,9 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   const source = match?.[1] ?? "";
   const names = eleventyNamesIn(source);
   const isMeant = names.length > 0 || MENU.test(source);
+  if (source.length > LONGEST && MENU.test(source)) {
+    return unreadable(`it has more than ${LONGEST} letters`, 2, 1, file);
+  }
   if (!match || source.length > LONGEST || !(isMeant || SUSPECT.test(source))) return undefined;
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, version: "1.2", logLevel: "error" });

@@ -2,7 +2,6 @@ import { isLikeNumbered } from "../fields/names.ts";
 import { isNumbered } from "../fields/numbered.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { STOPPING } from "../findings/codes.ts";
-import { FENCED, LONGEST } from "../header/yaml-header.ts";
 import type { Page } from "../pages/page.ts";
 import { readPage } from "../pages/read-page.ts";
 import type { Settings } from "../settings.ts";
@@ -60,10 +59,6 @@ function difference(before: Page, file: SourceFile, settings: Settings): string 
   const { page: after, findings } = readPage(file, settings);
   const stopping = findings.find(({ code }) => STOPPING.has(code));
   if (stopping) return `its header could no longer be read: ${stopping.message}`;
-  const [, source = ""] = FENCED.exec(file.text.replaceAll(/\r\n?/g, "\n")) ?? [];
-  if (source.length > LONGEST) {
-    return `its header has more than ${LONGEST} letters, and no front matter is read that has`;
-  }
   if (after.header.lines.some(({ key }) => isNumbered(key))) return "a numbered field would be left in it";
   const syntax = before.header.syntax === "pelican" ? "pelican-yaml" : before.header.syntax;
   if (after.header.syntax !== syntax) return "its header would be read in another way";
