@@ -88,6 +88,11 @@ const CASES: readonly Case[] = [
     menu: ["---", "Title: A", ...LIST, "---", "Text."],
   },
   {
+    name: "blank lines around the opening dashes",
+    before: ["", "---", " ", "Title: A", ...ENTRY, "---", "Text."],
+    menu: ["---", "", "Title: A", ...LIST, "---", "Text."],
+  },
+  {
     name: "a fence that is never closed",
     before: ["---", "Title: A", ...ENTRY, "", "Text."],
     menu: ["---", "Title: A", ...LIST, "---", "Text."],

@@ -3,9 +3,11 @@ import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parseDocument } from "yaml";
+import { decode } from "../../src/plugin/files/decode.ts";
 import { readHeader } from "../../src/plugin/header/read-header.ts";
 import { FORMS, type Form } from "../../src/plugin/modernize/menu-text.ts";
-import { FACTOR, RUN, SEED } from "../hostile/seed.ts";
+import { mutated, seeds } from "../hostile/mutate.ts";
+import { FACTOR, RUN, randomFrom, SEED } from "../hostile/seed.ts";
 import { htmlFile, pelicanFile } from "./headers.ts";
 import { essence, modernized, pageOfText, rewritten } from "./modernizing.ts";
 
@@ -85,5 +87,22 @@ property(
     );
   },
 );
+
+property("spoilt files: nothing throws, and what is changed is the page that it was", () => {
+  const [files, random] = [seeds(), randomFrom(SEED)];
+  let count = 0;
+  for (let turn = 0; turn < 1500 * FACTOR; turn++) {
+    const { path, bytes } = mutated(files, random);
+    const decoded = decode(bytes, path);
+    if (!("text" in decoded)) continue;
+    const { text } = decoded;
+    const made = modernized(text, turn % 2 === 0 ? "menu" : "eleventyNavigation", path);
+    if (made?.kind === "rewritten") {
+      count++;
+      assert.equal(essence(pageOfText(made.text, path)), essence(pageOfText(text, path)));
+    } else if (made) assert.match(made.reason, /^its header (?:cannot be written as YAML|could no longer be read)/);
+  }
+  assert.ok(count > 50, `only ${count} files were changed`);
+});
 
 property.run();

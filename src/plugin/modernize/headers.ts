@@ -37,7 +37,10 @@ export function pelicanPieces(text: string, header: Header, end: string): Pieces
   return {
     above: [
       isFence ? opening : { text: "---", end },
-      ...lines.slice(span.opening === undefined ? span.start : span.opening + 1, span.start),
+      // A parser of YAML may take blanks on a line of their own for the indentation of what follows.
+      ...lines
+        .slice(span.opening === undefined ? span.start : span.opening + 1, span.start)
+        .map((line) => ({ ...line, text: "" })),
     ],
     parts,
     below: closed(lines, span.end, span.isClosed, end),
