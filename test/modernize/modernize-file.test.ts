@@ -178,6 +178,7 @@ const CASES: readonly Case[] = [
       "X_zero: 007",
       "X_list: [a]",
       'X_both: a: "b"',
+      'X_quotes: it\'s: "so"',
       "X_tight:x",
       "X_empty:",
       ...ENTRY,
@@ -192,6 +193,8 @@ const CASES: readonly Case[] = [
       "X_zero: 007",
       'X_list: "[a]"',
       "X_both: 'a: \"b\"'",
+      "X_quotes: |-",
+      '    it\'s: "so"',
       "X_tight: x",
       "X_empty:",
       ...LIST,
@@ -376,7 +379,6 @@ html("each entry is an element, where the first of its fields was", () => {
   <!-- <meta name="Sidebar_menu_size" content="9"> -->
   <meta name="menu.sidebar" content="{ name: A, url: a }">
   <meta name="menu.sidebar" content="{ name: B, url: b }">
-  
 </head>
 <body>Text</body>
 </html>

@@ -45,10 +45,13 @@ export function rewriteHtml(text: string, plan: Plan, form: Form, url: string, e
       changes.push({ from: at.from, to: at.to, text: own.join(`${end}${indentOf(source, at.from)}`) });
     }
   }
-  for (const line of [...plan.moved, ...plan.dropped]) {
-    const at = elementOf(line);
-    if (at && !replaced.has(at)) changes.push(withLine(source, at));
-  }
+  const gone = [...plan.moved, ...plan.dropped].flatMap((line) => elementOf(line) ?? []);
+  changes.push(
+    ...together(
+      source,
+      gone.filter((at) => !replaced.has(at)),
+    ).map((at) => withLine(source, at)),
+  );
   for (const line of plan.commented.keys()) {
     const at = elementOf(line);
     const written = source.slice(at?.from, at?.to);
@@ -89,8 +92,19 @@ function indentOf(source: string, at: number): string {
   return /^[ \t]*/.exec(source.slice(start, at))?.[0] ?? "";
 }
 
+/** Elements that stand side by side on a line, as one piece. */
+function together(source: string, elements: readonly Element[]): Change[] {
+  const pieces: Change[] = [];
+  for (const { from, to } of elements.toSorted((a, b) => a.from - b.from)) {
+    const before = pieces.at(-1);
+    if (before && /^[ \t]*$/.test(source.slice(before.to, from))) pieces[pieces.length - 1] = { ...before, to };
+    else pieces.push({ from, to, text: "" });
+  }
+  return pieces;
+}
+
 /** An element that goes takes its line with it, where nothing else is on it. */
-function withLine(source: string, { from, to }: Element): Change {
+function withLine(source: string, { from, to }: Change): Change {
   const start = source.lastIndexOf("\n", from - 1) + 1;
   const next = source.indexOf("\n", to);
   const isAlone = next >= 0 && `${source.slice(start, from)}${source.slice(to, next)}`.trim() === "";

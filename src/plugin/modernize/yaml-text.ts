@@ -30,14 +30,16 @@ function quoted(text: string): string {
  */
 export function fieldInYaml({ key }: HeaderLine, value: string, written: readonly string[]): string[] | undefined {
   const name = isEleventyName(key) || !readsAs([`${key}: x`], key, "x") ? JSON.stringify(key) : key;
-  const [first = "", ...more] = value.split("\n");
+  const lines = value.split("\n");
+  const block = [`${name}: |-`, ...lines.map((line) => (line === "" ? "" : `    ${line}`))];
+  const inQuotes = `${name}: ${quoted(value)}`;
   const ways = [
     ...(name === key ? [[...written]] : []),
     [`${name}: ${value}`],
-    ...(more.length > 0
-      ? [[`${name}: |-`, ...[...(first === "" ? [""] : [`    ${first}`]), ...more.map((line) => `    ${line}`)]]]
-      : []),
-    [`${name}: ${quoted(value)}`],
+    // Whoever searches the files for a value finds it: nothing in it is written in another way than it was.
+    ...(inQuotes.includes(value) ? [[inQuotes]] : []),
+    block,
+    [inQuotes],
   ];
   return ways.find((lines) => readsAs(lines, key, value));
 }
