@@ -25,7 +25,7 @@ function split(text) {
   const isFenced = OPENING.test(lines[first] ?? "");
   if (isFenced) start = first + 1;
   if (isFenced && lines[start]?.trim() === "" && KEY_LINE.test(lines[start + 1] ?? "")) start += 1;
-  if (!KEY_LINE.test(lines[start] ?? "")) return { above: [], header: [], below: lines };
+  if (!KEY_LINE.test(lines[start] ?? "")) return { above: [], header: [], between: [], below: lines };
   let end = start;
   while (end < lines.length && lines[end].trim() !== "" && !CLOSING.test(lines[end])) {
     if (!isFenced && !KEY_LINE.test(lines[end]) && !MORE_LINE.test(lines[end])) break;
@@ -86,7 +86,7 @@ export function pelicanFormat(names) {
       .replace(/^\ufeff/, "")
       .replaceAll("\r\n", "\n")
       .replaceAll("\r", "\n");
-    const { above, header, between = [], below } = split(text);
+    const { above, header, between, below } = split(text);
     if (above.length > 0 && YAML.test(header.join("\n"))) {
       throw new Error("The header is Eleventy's front matter in YAML: edit the file as text.");
     }
@@ -109,8 +109,12 @@ export function pelicanFormat(names) {
     const [above, header, between] = page.header ? JSON.parse(page.header) : [[], [], []];
     const old = fieldsOf(header);
     const lines = [...changed(old, page), ...added(old, page)];
-    const [top, gap] = header.length > 0 ? [above, between] : [["---"], ["---", ""]];
-    const text = [...top, ...lines, ...gap, (page.body ?? "").replaceAll("\r\n", "\n")].join("\n");
+    const isNew = header.length === 0 && lines.length > 0;
+    const head = isNew ? ["---", ...lines, "---", ""] : [...above, ...lines, ...between];
+    const body = (page.body ?? "").replaceAll("\r\n", "\n");
+    // A header without a fence ends at a blank line.
+    const gap = body !== "" && lines.length > 0 && between.length === 0 && !isNew ? [""] : [];
+    const text = [...head, ...gap, ...(body === "" ? [] : [body])].join("\n");
     return text.endsWith("\n") ? text : `${text}\n`;
   }
 
