@@ -38,7 +38,7 @@ export function cmsConfig(folders: readonly Folder[]): Readonly<Record<string, u
       label: folder === "" ? "Pages" : folder.charAt(0).toUpperCase() + folder.slice(1),
       folder: folder === "" ? CONTENT : `${CONTENT}/${folder}`,
       create: true,
-      extension: "md",
+      // No `extension` beside it: Sveltia CMS takes “md” for a format of its own.
       format: "pelican",
       identifier_field: table.title.name,
       summary: "{{Title}}",
@@ -87,6 +87,7 @@ function entries(name: string, label: string): Field {
     label,
     widget: "list",
     required: false,
+    label_singular: "entry",
     collapsed: false,
     summary: "{{name}}: {{url}}",
     hint: "Drag them into order: their numbers and their count are written for you.",
