@@ -11,7 +11,7 @@ interface Row<Kind extends value.ValueKind> {
   readonly example: string;
 }
 
-function row<Kind extends value.ValueKind>(name: string, kind: Kind, description: string, example: string): Row<Kind> {
+function row<Kind extends value.ValueKind>(name: string, kind: Kind, description: string, example = ""): Row<Kind> {
   return { name, kind, description, example };
 }
 
