@@ -30,12 +30,8 @@ function indexOf({ slug, title, examples }: FindingGroup): string {
 }
 
 function groupPage({ slug, title, summary, examples }: FindingGroup): string {
-  return docsPage(
-    slug,
-    title,
-    summary,
-    `${summary} [All findings](/docs/findings.html)\n\n${examples.map(section).join("\n\n")}`,
-  );
+  const body = `${summary} [All findings](/docs/findings.html)\n\n${examples.map(section).join("\n\n")}`;
+  return docsPage(slug, title, summary, body, "docs/findings");
 }
 
 function section(example: FindingExample): string {

@@ -1,11 +1,11 @@
 /** A page of the section /docs/, as its authors would write it. */
-export function docsPage(slug: string, title: string, summary: string, body: string): string {
+export function docsPage(slug: string, title: string, summary: string, body: string, parent = "docs"): string {
   const header = [
     `Title: ${title}`,
     `Url: docs/${slug}`,
     `Save_as: docs/${slug}.html`,
     `Summary: ${summary}`,
-    "Parent_id: docs",
+    `Parent_id: ${parent}`,
     "Sidebar_menu_show: true",
     "Inherit_sidebar: docs",
     "Content_layout: multiple-columns",
