@@ -26,7 +26,10 @@ export function serveEditor(folder: string) {
     }
     const name = /^\/admin\/([a-z-]+\.(?:html|js|yml))?$/.exec(path);
     const file = join(folder, name?.[1] ?? "index.html");
-    if (!name || !existsSync(file)) return next();
+    if (!name || !existsSync(file)) {
+      next();
+      return;
+    }
     response.writeHead(200, { "Content-Type": TYPES[file.replace(/^.*\./, "")], "Cache-Control": "no-store" });
     response.end(readFileSync(file));
   };
