@@ -6,6 +6,7 @@ import { isFailure } from "../plugin/findings/codes.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { summary } from "../plugin/findings/report.ts";
 import { fixTree } from "../plugin/fix/fix-tree.ts";
+import { imageReader } from "../plugin/images/image-file.ts";
 import { type Command, EXIT, parseCommand, type Terminal } from "./command.ts";
 import { contentFolder, loadSite, loadTree, projectSettings } from "./load.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -30,7 +31,8 @@ export const fix: Command = {
     const content = contentFolder(positionals[0], terminal.folder);
     const settings = projectSettings(terminal.folder, content);
     const tree = loadTree(content, settings);
-    const fixed = fixTree(tree, (at) => loadSite(at, settings, terminal));
+    const readImage = imageReader(content);
+    const fixed = fixTree(tree, (at) => loadSite(at, settings, terminal, readImage));
     const refused: string[] = [];
     const before = new Map(tree.files.map((file) => [file.path, file.text]));
     for (const [path, text] of fixed.texts) {

@@ -1,6 +1,7 @@
 import navigation from "@11ty/eleventy-navigation";
 import {
   type Build,
+  drawPictures,
   finishBuild,
   frontMatterOf,
   isLeftOut,
@@ -30,12 +31,13 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   let before: Build | undefined;
   let isFinal = true;
 
-  config.on("eleventy.before", ({ directories, runMode, outputMode }) => {
+  config.on("eleventy.before", async ({ directories, runMode, outputMode }) => {
     isFinal = runMode === "build";
     before = build;
-    // While somebody writes, nobody shows links to the pages.
+    // While somebody writes, nobody shows links to the pages, and no image has far to go.
     build = startBuild(directories, isFinal ? settings : { ...settings, socialImages: false }, isFinal);
     stopIfUnbuildable(build, outputMode === "fs");
+    if (isFinal) build = await drawPictures(build);
   });
   config.on("eleventy.after", async () => {
     if (!build) return;

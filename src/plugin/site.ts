@@ -8,6 +8,9 @@ import type { SourceTree } from "./files/source-file.ts";
 import { STOPPING } from "./findings/codes.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
+import type { Picture } from "./images/draw-images.ts";
+import { findSources, type Images } from "./images/find-sources.ts";
+import type { ReadImage } from "./images/image-file.ts";
 import { hrefOf, lookupKey } from "./links/address.ts";
 import { checkAddressForms } from "./links/address-form.ts";
 import { checkLinks } from "./links/check-links.ts";
@@ -53,6 +56,9 @@ export interface Site {
   readonly redirects: readonly Redirect[];
   /** The static files that are copied. */
   readonly files: readonly Attachment[];
+  readonly images: Images;
+  /** What was drawn of the images, by their files: nothing, before a build draws. */
+  readonly pictures: ReadonlyMap<string, readonly Picture[]>;
   /** Every address that the site has, with what is there. */
   readonly published: Ledger;
   readonly findings: readonly Finding[];
@@ -63,6 +69,8 @@ export interface Means {
   /** The names of the layouts that a `Template` may ask for. */
   readonly layouts: ReadonlySet<string>;
   readonly markdown: (source: string) => string;
+  /** Without it no image has a size: the files are not there. */
+  readonly readImage?: ReadImage;
   /** Posts dated after it wait. */
   readonly now: DateTime;
 }
@@ -98,6 +106,8 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   const scanned = scanContents(contents.html);
   const attached = contents.attachments.map(({ to }) => to);
   const files = filesOf(statics.copied, statics.targets, contents);
+  const texts = [...contents.html, ...contents.summaries];
+  const images = findSources(texts, files, means.readImage ?? (() => undefined), settings.siteUrl);
   const findings = [
     ...tree.findings,
     ...ofPages,
@@ -107,6 +117,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     ...ofMenus,
     ...statics.findings,
     ...contents.findings,
+    ...images.findings,
     ...redirects.findings,
     ...checkLinks(scanned, [...others, ...attached], settings.siteUrl),
     ...checkReach(pages, menus, scanned, index, settings),
@@ -130,6 +141,8 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     descriptions: descriptionsOf(contents),
     redirects: redirects.redirects,
     files,
+    images,
+    pictures: new Map(),
     published: publishedBy(pages, lists, feeds, files),
     findings: sortFindings(findings.filter(({ code }) => STOPPING.has(code) || !settings.allowFindings[code])),
   };

@@ -59,6 +59,8 @@ export const codes = {
   "title-repeated": "advice",
   "page-unreached": "advice",
   "image-text-missing": "advice",
+  "image-damaged": "error",
+  "image-large": "warning",
   "link-unsafe": "error",
 } as const satisfies Record<string, Severity>;
 

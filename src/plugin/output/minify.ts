@@ -4,6 +4,8 @@ import { minify } from "html-minifier-terser";
 export function minifyHtml(html: string): Promise<string> {
   return minify(html, {
     collapseWhitespace: true,
+    // It is not known there as an element within a line, and the blanks around it would go.
+    inlineCustomElements: ["picture"],
     removeComments: true,
     collapseBooleanAttributes: true,
     useShortDoctype: true,
