@@ -1,11 +1,16 @@
 import { minify } from "html-minifier-terser";
 
+/**
+ * The minifier's own exceptions, and pictures: it does not know that they stand within a line, and would take away the
+ * blanks around them.
+ */
+const LEFT_ALONE = [/<%[^]*?%>/, /<\?[^]*?\?>/, /<picture\b[^]*?<\/picture>/] as const;
+
 /** Markup without the blanks and comments that no visitor needs; the text stays as it is. */
 export function minifyHtml(html: string): Promise<string> {
   return minify(html, {
     collapseWhitespace: true,
-    // It is not known there as an element within a line, and the blanks around it would go.
-    inlineCustomElements: ["picture"],
+    ignoreCustomFragments: [...LEFT_ALONE],
     removeComments: true,
     collapseBooleanAttributes: true,
     useShortDoctype: true,
