@@ -59,7 +59,7 @@ export const codes = {
   "title-repeated": "advice",
   "page-unreached": "advice",
   "image-text-missing": "advice",
-  "image-damaged": "error",
+  "image-damaged": "warning",
   "image-large": "warning",
   "link-unsafe": "error",
 } as const satisfies Record<string, Severity>;
