@@ -30,8 +30,8 @@ export default function (eleventy: EleventyConfig): object {
     // Netlify says so where it builds a branch or a pull request.
     showDrafts: ["deploy-preview", "branch-deploy"].includes(process.env.CONTEXT ?? ""),
     // The ledger is this site's: another tree has addresses of its own, and files that are edited elsewhere. Its pages
-    // are not shown to anybody, either.
-    ...(!isOwnContent && { ledger: "", editUrl: "", socialImages: false }),
+    // are not shown to anybody, nor searched.
+    ...(!isOwnContent && { ledger: "", editUrl: "", socialImages: false, searchSaveAs: "" }),
   });
   eleventy.addFilter("renewed", (entries: []) => renewed(entries, DateTime.now().setZone(settings.timezone)));
   // What authors write is text, never a template.

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import type { EleventyConfig } from "../src/plugin/eleventy.ts";
 
 export const project = fileURLToPath(new URL("..", import.meta.url));
 export const fixtures = join(project, "test/fixtures");
@@ -37,6 +38,8 @@ export interface BuildOptions {
   readonly by?: "api" | "command";
   /** An output folder that is there already. */
   readonly output?: string;
+  /** More configuration, before that of the project; in this process only. */
+  readonly configure?: (config: EleventyConfig) => void;
 }
 
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
@@ -91,7 +94,7 @@ export function buildFolder(input: string, options: BuildOptions = {}): Promise<
 
 async function build(input: string, folder: string, options: BuildOptions): Promise<Built> {
   const output = options.output ?? join(folder, "site");
-  const ran = await (options.by === "command" ? runCommand : runApi)(input, output);
+  const ran = await (options.by === "command" ? runCommand(input, output) : runApi(input, output, options.configure));
   return {
     input,
     output,
@@ -125,13 +128,13 @@ function filesIn(folder: string): string[] {
 }
 
 /** Eleventy sets the exit code of the process, which belongs to the tests, and prints on the console. */
-async function runApi(input: string, output: string): Promise<Ran> {
+async function runApi(input: string, output: string, configure: BuildOptions["configure"]): Promise<Ran> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
   const before = process.exitCode;
   const captured = captureConsole();
   process.exitCode = 0;
   try {
-    const options = { configPath: "eleventy.config.js", quietMode: true, source: "cli" };
+    const options = { configPath: "eleventy.config.js", quietMode: true, source: "cli", config: configure };
     // Relative: Eleventy finds no directory data for a content folder that is named by an absolute path.
     await new Eleventy(relative(process.cwd(), input), output, options).write();
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Header } from "../src/plugin/header/header.ts";
 import { readHeader } from "../src/plugin/header/read-header.ts";
 import type { Damage, ImageFile } from "../src/plugin/images/image-file.ts";
 import { createMarkdown } from "../src/plugin/markdown/index.ts";
-import { menusOn } from "../src/plugin/menus/current.ts";
+import { makeMenuViews } from "../src/plugin/menus/current.ts";
 import type { Page } from "../src/plugin/pages/page.ts";
 import { readPage } from "../src/plugin/pages/read-page.ts";
 import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
@@ -60,7 +60,7 @@ export function pageIn({ pages }: Site, file: string): Page {
 
 /** The menus on one page of a site. */
 export function menus(of: Site, file: string) {
-  return menusOn(pageIn(of, file), of.menus);
+  return makeMenuViews(of.menus)(pageIn(of, file));
 }
 
 export function readText(path: string, text: string, settings: SettingsInput = {}) {

@@ -7,8 +7,9 @@ import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
 import { menus } from "./menus.ts";
+import { modernize } from "./modernize.ts";
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, menus, explain, diff }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, menus, explain, diff, modernize }));
 
 /**
  * Runs `eleventy-pelican COMMAND …`.

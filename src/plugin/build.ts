@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import pc from "picocolors";
 import { readAssets, writeAssets } from "./assets/asset-files.ts";
 import { type Assets, makeAssets } from "./assets/assets.ts";
+import type { Store } from "./cache/store.ts";
 import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
 import { layoutsIn } from "./files/layouts.ts";
 import { PAGE_FILE, readTree } from "./files/read-tree.ts";
@@ -16,14 +17,16 @@ import { damagesIn } from "./images/find-sources.ts";
 import { imageReader } from "./images/image-file.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { reasonAgainstWriting } from "./output/check-output.ts";
+import type { Minifier } from "./output/minifier.ts";
 import type { Page } from "./pages/page.ts";
 import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
 import type { Settings } from "./settings.ts";
-import { makeSite, type Site } from "./site.ts";
+import { makeSite, type Site, withPictures } from "./site.ts";
 import { cardsOf } from "./social/card.ts";
 import { writeCards } from "./social/write-cards.ts";
 import { copyFiles } from "./static/copy.ts";
 import { isStaticFile } from "./static/static-files.ts";
+import { createPrintedIncludes, type PrintedIncludes } from "./templates/include-cached.ts";
 
 /** One build of the site: all that was read before it began. */
 export interface Build {
@@ -35,6 +38,7 @@ export interface Build {
   /** By absolute path. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly directories: Directories;
+  readonly printed: PrintedIncludes;
   /** The text of a file of the content, for messages. */
   readonly sourceOf: (file: string) => string | undefined;
 }
@@ -46,9 +50,10 @@ const PICTURES = ".cache/images";
 /**
  * Reads the whole content folder and makes the site of it.
  *
+ * @param store what was made of texts before
  * @param isFinal whether it is to be published
  */
-export function startBuild(directories: Directories, settings: Settings, isFinal: boolean): Build {
+export function startBuild(directories: Directories, settings: Settings, store: Store, isFinal: boolean): Build {
   const input = resolve(directories.input);
   const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
   const tree = readTree(
@@ -63,6 +68,7 @@ export function startBuild(directories: Directories, settings: Settings, isFinal
     markdown: createMarkdown(),
     readImage: imageReader(input),
     now: DateTime.now(),
+    store,
   });
   return {
     site,
@@ -71,6 +77,7 @@ export function startBuild(directories: Directories, settings: Settings, isFinal
     assets: makeAssets(readAssets(join(directories.includes, "assets")), isFinal),
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
+    printed: createPrintedIncludes(),
     sourceOf: (file) => texts.get(file),
   };
 }
@@ -140,9 +147,24 @@ export async function drawPictures(build: Build): Promise<Build> {
   const damages = damagesIn(site.images, drawn.damages).filter(({ code }) => !allowFindings[code]);
   return {
     ...build,
-    site: { ...site, pictures: drawn.pictures },
+    site: withPictures(site, drawn.pictures),
     findings: sortFindings([...build.findings, ...damages]),
   };
+}
+
+/** The pages' texts are minified while Eleventy reads and renders. */
+export function minifyAhead({ site }: Build, { minify }: Minifier): void {
+  for (const page of site.pages) {
+    const minified = site.scanned.get(page)?.isWhole && minify(site.texts.get(page) ?? "");
+    // What fails is told where the page asks for it.
+    if (minified instanceof Promise) minified.catch(() => {});
+  }
+}
+
+/** The parts of a page that are minified apart from it. */
+export function piecesOf(inputPath: string, outputPath: string, { pages, printed, site }: Build): string[] {
+  const page = pages.get(resolve(inputPath));
+  return [...printed.on(outputPath), ...(page && site.scanned.get(page)?.isWhole ? [site.texts.get(page) ?? ""] : [])];
 }
 
 /** What a template's file says to Eleventy: its data and its text. */
@@ -151,7 +173,8 @@ export function frontMatterOf(file: MatterFile, options: MatterOptions, build: B
   const page = build.pages.get(path);
   if (page) return pageFrontMatter(page, build.site, build.layouts);
   // What is left out is not built, and its header, which may be none, is not read.
-  if (PAGE_FILE.test(path) && isLeftOut(path, build)) return { data: { permalink: false }, content: "" };
+  if (PAGE_FILE.test(path) && isLeftOut(path, build))
+    return { data: { permalink: false, eleventyExcludeFromCollections: true }, content: "" };
   const { data, content } = templateFrontMatter(file, options);
   // A layout's data goes into the data of every page that uses it.
   if (isWithin(path, resolve(build.directories.includes))) return { data, content };

@@ -30,7 +30,7 @@ export interface MatterOptions {
 }
 
 export interface TransformContext {
-  readonly page: { readonly outputPath: string | false };
+  readonly page: { readonly inputPath: string; readonly outputPath: string | false };
 }
 
 export interface EleventyConfig {
@@ -56,7 +56,38 @@ export interface EleventyConfig {
   setDataDirectory(path: string): void;
   setUseGitIgnore(use: boolean): void;
   setTemplateFormats(formats: readonly string[]): void;
+  addNunjucksTag(name: string, make: (library: NunjucksLibrary, environment: NunjucksEnvironment) => NunjucksTag): void;
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+}
+
+export interface NunjucksEnvironment {
+  render(name: string, context: object, callback: (error: unknown, text: string | null) => void): void;
+}
+
+export interface NunjucksLibrary {
+  readonly runtime: { readonly SafeString: new (text: string) => object };
+}
+
+/** A tag of one's own: https://mozilla.github.io/nunjucks/api.html#custom-tags */
+export interface NunjucksTag {
+  readonly tags: readonly string[];
+  readonly parse: (
+    parser: NunjucksParser,
+    nodes: { readonly CallExtensionAsync: new (tag: NunjucksTag, method: string, args: object) => object },
+  ) => object;
+  /** @param rest the tag's arguments, and a function that takes an error or what is printed */
+  readonly run: (context: NunjucksContext, ...rest: unknown[]) => void;
+}
+
+export interface NunjucksParser {
+  nextToken(): { readonly value: string };
+  parseSignature(tolerant: null, noParens: true): object;
+  advanceAfterBlockEnd(name: string): void;
+}
+
+export interface NunjucksContext {
+  /** All data of the template. */
+  readonly ctx: object & { readonly page?: { readonly outputPath: string | false } };
 }
 
 /** The part of markdown-it's interface that Eleventy uses. */

@@ -1,7 +1,5 @@
-import { withAnchors } from "./content/anchors.ts";
 import type { MatterEngine, MatterFile, MatterOptions } from "./eleventy.ts";
 import { safeData } from "./header/safe-data.ts";
-import { showImages } from "./images/show-images.ts";
 import type { Page } from "./pages/page.ts";
 import { isLeftToEleventy } from "./pages/permalink.ts";
 import type { Site } from "./site.ts";
@@ -27,7 +25,7 @@ export function pageFrontMatter(page: Page, site: Site, layouts: ReadonlySet<str
       ...ownData(page),
       pelican: frozenView(page, site),
     },
-    content: withAnchors(showImages(site.html.get(page) ?? "", page, site, "page")),
+    content: site.texts.get(page) ?? "",
   };
 }
 

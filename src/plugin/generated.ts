@@ -3,6 +3,7 @@ import type { Build } from "./build.ts";
 import type { EleventyConfig } from "./eleventy.ts";
 import type { List } from "./lists/list.ts";
 import { type TextFile, textFiles } from "./output/text-files.ts";
+import { addSearchPage } from "./search/add-search-page.ts";
 import type { Site } from "./site.ts";
 import { listViewOf, type View } from "./view.ts";
 
@@ -14,8 +15,8 @@ const LIST_LAYOUTS: Readonly<Record<string, readonly List["kind"][]>> = {
 };
 
 /**
- * Registers what no file of the content stands for: lists of posts, feeds, the sitemap, the page for what is not
- * found. They are virtual templates, each paginated over what the site has of its sort, so that a tree that is dropped
+ * Registers what no file of the content stands for: lists of posts, feeds, the sitemap, the search page, the page for
+ * what is not found. They are virtual templates, each paginated over what the site has of its sort, so that a tree that is dropped
  * in has them.
  *
  * @param buildOf the build that runs
@@ -33,6 +34,8 @@ export function addGenerated(config: EleventyConfig, buildOf: () => Build | unde
       eleventyExcludeFromCollections: true,
     });
   }
+
+  addSearchPage(config, siteOf);
 
   config.addCollection("pelican-text-files", () => textFilesOf(buildOf()));
   config.addTemplate("pelican-text-files.njk", "{{ file.text | safe }}", {

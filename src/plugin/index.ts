@@ -4,18 +4,25 @@ import {
   drawPictures,
   finishBuild,
   frontMatterOf,
-  isLeftOut,
+  minifyAhead,
+  piecesOf,
   startBuild,
   stopIfUnbuildable,
   tellFindings,
 } from "./build.ts";
+import type { Store } from "./cache/store.ts";
+import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
+import { codeVersion } from "./cache/version.ts";
 import type { EleventyConfig, RenderData } from "./eleventy.ts";
 import { addGenerated } from "./generated.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
-import { minifyHtml } from "./output/minify.ts";
+import { createMinifier, type Minifier } from "./output/minifier.ts";
+import { minifyPage } from "./output/pieces.ts";
+import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
 import { readSettings, type SettingsInput } from "./settings.ts";
+import { includeCached } from "./templates/include-cached.ts";
 
 /**
  * Builds a Pelican site's content with Eleventy, unedited.
@@ -30,18 +37,30 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   let build: Build | undefined;
   let before: Build | undefined;
   let isFinal = true;
+  let store: Store | undefined;
+  let minifier: Minifier | undefined;
+  const version = codeVersion();
+  let searchIndex: Promise<SearchIndex> | undefined;
 
   config.on("eleventy.before", async ({ directories, runMode, outputMode }) => {
     isFinal = runMode === "build";
     before = build;
+    store ??= loadStore(storeFileOf(directories.input), version);
+    minifier = isFinal ? createMinifier(store) : undefined;
     // While somebody writes, nobody shows links to the pages, and no image has far to go.
-    build = startBuild(directories, isFinal ? settings : { ...settings, socialImages: false }, isFinal);
+    build = startBuild(directories, isFinal ? settings : { ...settings, socialImages: false }, store, isFinal);
     stopIfUnbuildable(build, outputMode === "fs");
     if (isFinal) build = await drawPictures(build);
+    if (minifier) minifyAhead(build, minifier);
+    // Once while somebody writes, so that a save stays quick.
+    searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
   });
-  config.on("eleventy.after", async () => {
+  config.on("eleventy.after", async ({ directories }) => {
     if (!build) return;
     await finishBuild(build, isFinal);
+    await writeSearchIndex(searchIndex, build.directories.output);
+    await minifier?.close();
+    if (store && isFinal) saveStore(store, storeFileOf(directories.input), version);
     tellFindings(build, before, isFinal);
   });
 
@@ -53,7 +72,6 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
       if (build) Object.assign(file, frontMatterOf(file, options, build));
     },
   });
-  config.addPreprocessor("pelican", "md,html", ({ page }) => !(build && isLeftOut(page.inputPath, build)) && undefined);
   config.configureErrorReporting({ allowMissingExtensions: true });
 
   config.addExtension(["markdown", "mkd", "mdown"], { key: "md" });
@@ -66,12 +84,16 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   );
   config.addCollection("navigation", () => (build ? navigationNodes(build.site.menus, settings.siteName) : []));
   addGenerated(config, () => build);
+  config.addNunjucksTag("includeCached", (library, environment) =>
+    includeCached(library, environment, () => build?.printed),
+  );
   config.addFilter("assetData", (source: string) => build?.assets.dataUriOf(source) ?? source);
   config.addFilter("asset", (source: string) => build?.assets.hrefOf(source) ?? source);
 
   config.addTransform("pelican-minify", function (content) {
-    const path = this.page.outputPath;
-    return isFinal && path !== false && path.endsWith(".html") ? minifyHtml(content) : content;
+    const { inputPath, outputPath } = this.page;
+    if (!build || !minifier || !outputPath || !outputPath.endsWith(".html")) return content;
+    return minifyPage(content, piecesOf(inputPath, outputPath, build), minifier);
   });
 }
 

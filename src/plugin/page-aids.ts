@@ -11,9 +11,9 @@ export interface PageAids extends Along {
   readonly editHref: string | undefined;
 }
 
-export function pageAids(page: Page, { settings, along, html }: Site): PageAids {
+export function pageAids(page: Page, { settings, along, html, scanned }: Site): PageAids {
   return {
-    contents: page.layout === "wide" ? [] : contentsOf(html.get(page) ?? ""),
+    contents: page.layout === "wide" ? [] : contentsOf(html.get(page) ?? "", scanned.get(page)?.headings ?? []),
     previous: along.get(page)?.previous,
     next: along.get(page)?.next,
     editHref: settings.editUrl === "" ? undefined : editHref(settings.editUrl, page.file),

@@ -90,6 +90,9 @@ export const settingsSchema = z.strictObject({
     .default("robots.txt")
     .describe("What search engines may read; a static file of this name goes before it. Ours."),
   notFoundSaveAs: saveAs.default("404.html").describe("The page for addresses that are not there. Ours."),
+  searchSaveAs: saveAs
+    .default("")
+    .describe("The page on which the site is searched: search/index.html; with it an index is made. Ours."),
   redirectsSaveAs: saveAs.default("_redirects").describe("Netlify's file of redirects. Ours."),
   redirectPages: z
     .boolean()

@@ -10,6 +10,8 @@ export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defau
   readonly manifest: string | undefined;
   /** Undefined for a site that is no preview. */
   readonly preview: { readonly drafts: string } | undefined;
+  /** Where the site is searched. */
+  readonly search: string | undefined;
   readonly feeds: readonly { readonly title: string; readonly type: string; readonly href: string }[];
 }
 
@@ -31,10 +33,30 @@ export interface Here {
 }
 
 /** What is said of the site wherever something is printed. */
-export function siteView(here: Here, { settings, feeds, index, lists }: Site): SiteView {
+export type SiteViews = (here: Here) => SiteView;
+
+/** Places where the same is said share one object, as they do with menus. */
+export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "index" | "lists">): SiteViews {
+  const links = new Set(Object.values(site.settings.links).flatMap((all) => all.map(({ href }) => href)));
+  const categories = new Set(site.feeds.map(({ category }) => category));
+  const states = new Map<string, SiteView>();
+  return ({ href, isBlog, category }) => {
+    const slug = category === undefined ? undefined : slugify(category);
+    const here: Here = {
+      href: href === "/" || (href !== undefined && links.has(href)) ? href : undefined,
+      isBlog,
+      category: categories.has(slug) ? slug : undefined,
+    };
+    const key = JSON.stringify([here.href, here.isBlog, here.category]);
+    const view = states.get(key) ?? siteView(here, site);
+    states.set(key, view);
+    return view;
+  };
+}
+
+function siteView(here: Here, { settings, feeds, index, lists }: Parameters<typeof makeSiteViews>[0]): SiteView {
   const { siteName, siteUrl, defaultLang, themeColor, manifestSaveAs, links } = settings;
   const drafts = lists.find(({ kind }) => kind === "drafts");
-  const category = here.category === undefined ? undefined : slugify(here.category);
   const blog = hrefOf(settings.indexSaveAs);
   const view = (all: Settings["links"]["top"]) =>
     all
@@ -52,10 +74,11 @@ export function siteView(here: Here, { settings, feeds, index, lists }: Site): S
     defaultLang,
     themeColor,
     manifest: manifestSaveAs === "" || here.href !== "/" ? undefined : hrefOf(manifestSaveAs),
+    search: lists.findLast(({ kind }) => kind === "search")?.href,
     preview: drafts && { drafts: drafts.href },
     links: { top: view(links.top), footerLeft: view(links.footerLeft), footerRight: view(links.footerRight) },
     feeds: feeds
-      .filter((feed) => feed.category === undefined || feed.category === category)
+      .filter((feed) => feed.category === undefined || feed.category === here.category)
       .map(({ title, type, href }) => ({ title, type, href })),
   };
 }

@@ -1,7 +1,9 @@
 import type { DateTime } from "luxon";
+import { createStore, type Store } from "./cache/store.ts";
+import { withAnchors } from "./content/anchors.ts";
 import { checkContents } from "./content/check-contents.ts";
 import { type Contents, descriptionsOf, renderContents, summaryOf } from "./content/content.ts";
-import { scanContents } from "./content/scan.ts";
+import type { Scanned } from "./content/scan.ts";
 import type { Attachment } from "./content/source-links.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
 import type { SourceTree } from "./files/source-file.ts";
@@ -11,6 +13,7 @@ import { suggestAddresses } from "./findings/nearest.ts";
 import type { Picture } from "./images/draw-images.ts";
 import { findSources, type Images } from "./images/find-sources.ts";
 import type { ReadImage } from "./images/image-file.ts";
+import { type ShownImages, showImages } from "./images/show-images.ts";
 import { hrefOf, lookupKey } from "./links/address.ts";
 import { checkAddressForms } from "./links/address-form.ts";
 import { checkLinks } from "./links/check-links.ts";
@@ -21,6 +24,7 @@ import { makeDraftList, makeLists } from "./lists/make-lists.ts";
 import { type Along, makeAlong } from "./menus/along.ts";
 import { checkMenus } from "./menus/check-menus.ts";
 import { checkCopies } from "./menus/copied-sidebars.ts";
+import { type MenuViews, makeMenuViews } from "./menus/current.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
 import type { Page } from "./pages/page.ts";
@@ -32,7 +36,9 @@ import { type Blog, makeBlog } from "./posts/blog.ts";
 import { groupTranslations, type Translations } from "./posts/translations.ts";
 import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
 import type { Ledger } from "./redirects/ledger.ts";
+import { checkSearchPage, makeSearchPage } from "./search/search-page.ts";
 import type { Settings } from "./settings.ts";
+import { makeSiteViews, type SiteViews } from "./site-view.ts";
 import { planStaticFiles } from "./static/static-files.ts";
 
 /** A whole site as data: what is written and printed, and what is wrong with it. */
@@ -42,6 +48,8 @@ export interface Site {
   readonly index: PageIndex;
   readonly translations: Translations;
   readonly menus: Menus;
+  readonly menuViews: MenuViews;
+  readonly siteViews: SiteViews;
   readonly blog: Blog;
   /** What comes before and after a page. */
   readonly along: ReadonlyMap<Page, Along>;
@@ -49,8 +57,11 @@ export interface Site {
   readonly feeds: readonly FeedFile[];
   /** The rendered bodies. */
   readonly html: ReadonlyMap<Page, string>;
+  /** The bodies as the pages show them: with anchors beside the headings. */
+  readonly texts: OnDemand;
+  readonly scanned: ReadonlyMap<Page, Scanned>;
   /** What lists show of the posts. */
-  readonly summaries: Pick<ReadonlyMap<Page, string>, "get">;
+  readonly summaries: OnDemand;
   /** What search engines show, of the pages that have a `Summary`. */
   readonly descriptions: ReadonlyMap<Page, string>;
   readonly redirects: readonly Redirect[];
@@ -71,6 +82,8 @@ export interface Means {
   readonly markdown: (source: string) => string;
   /** Without it no image has a size: the files are not there. */
   readonly readImage?: ReadImage;
+  /** What was made of texts before; without it everything is made anew. */
+  readonly store?: Store;
   /** Posts dated after it wait. */
   readonly now: DateTime;
 }
@@ -84,7 +97,9 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   const written = new Set(pages.map(({ saveAs }) => saveAs));
   const translations = groupTranslations(pages, settings.defaultLang);
   const blog = makeBlog(pages, translations);
-  const lists = [...makeLists(blog, settings, (saveAs) => written.has(saveAs)), ...makeDraftList(pages, settings)];
+  const ofPosts = [...makeLists(blog, settings, (saveAs) => written.has(saveAs)), ...makeDraftList(pages, settings)];
+  const isTakenFile = (saveAs: string) => written.has(saveAs) || ofPosts.some((list) => list.saveAs === saveAs);
+  const lists = [...ofPosts, ...makeSearchPage(pages, settings, isTakenFile)];
   const feeds = planFeeds(blog, settings);
   const statics = planStaticFiles(tree.assets, settings, (saveAs) => written.has(saveAs));
   const others = [
@@ -101,9 +116,9 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     lists: new Set(lists.map(({ saveAs }) => saveAs)),
     settings,
   };
-  const contents = renderContents(pages, sources, means.markdown);
+  const contents = renderContents(pages, sources, means.markdown, means.store ?? createStore());
   const redirects = makeRedirects(pages, isTaken(pages, others));
-  const scanned = scanContents(contents.html);
+  const { html, scanned } = contents;
   const attached = contents.attachments.map(({ to }) => to);
   const files = filesOf(statics.copied, statics.targets, contents);
   const texts = [...contents.html, ...contents.summaries];
@@ -125,6 +140,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     ...checkMenus(menus),
     ...checkCopies(menus.sidebars, index),
     ...checkTitles(pages),
+    ...checkSearchPage(pages, settings),
   ];
   return {
     settings,
@@ -132,11 +148,15 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     index,
     translations,
     menus,
+    menuViews: makeMenuViews(menus),
+    siteViews: makeSiteViews({ settings, feeds, index, lists }),
     blog,
     along: makeAlong(menus, blog),
     lists,
     feeds,
-    html: contents.html,
+    html,
+    texts: textsOf({ html, scanned, images, pictures: new Map(), settings }),
+    scanned,
     summaries: onDemand((post) => summaryOf(post, contents, settings)),
     descriptions: descriptionsOf(contents),
     redirects: redirects.redirects,
@@ -148,8 +168,22 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   };
 }
 
+/** The site with pictures that were drawn of its images. */
+export function withPictures(site: Site, pictures: Site["pictures"]): Site {
+  return { ...site, pictures, texts: textsOf({ ...site, pictures }) };
+}
+
+function textsOf(site: ShownImages & Pick<Site, "html" | "scanned">): OnDemand {
+  return onDemand((page) => {
+    const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? []);
+    return showImages(text, page, site, "page");
+  });
+}
+
 /** What is made of a page when it is first asked for: the command line asks for no summaries. */
-function onDemand(make: (page: Page) => string): Pick<ReadonlyMap<Page, string>, "get"> {
+type OnDemand = Pick<ReadonlyMap<Page, string>, "get">;
+
+function onDemand(make: (page: Page) => string): OnDemand {
   const made = new Map<Page, string>();
   return {
     get: (page) => {

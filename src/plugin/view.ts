@@ -2,14 +2,14 @@ import type { DateTime } from "luxon";
 import { type Head, headOfList, headOfPage } from "./heads/head.ts";
 import { showImages } from "./images/show-images.ts";
 import type { List, Pagination, TermLink } from "./lists/list.ts";
-import { type MenusView, menusOn } from "./menus/current.ts";
+import type { MenusView } from "./menus/current.ts";
 import { type PageAids, pageAids } from "./page-aids.ts";
 import type { Page } from "./pages/page.ts";
 import { ancestorsOf } from "./pages/parents.ts";
 import { slugify } from "./pages/slug.ts";
 import { termSaveAs } from "./posts/terms.ts";
 import type { Site } from "./site.ts";
-import { type SiteView, siteView } from "./site-view.ts";
+import type { SiteView } from "./site-view.ts";
 
 export interface LinkView {
   readonly label: string;
@@ -74,9 +74,9 @@ export function viewOf(page: Page | undefined, site: Site): View {
   const at = { href: page?.href, isBlog: page?.kind === "post", category: page?.category };
   const view = page && pageView(page, site);
   return {
-    site: siteView(at, site),
+    site: site.siteViews(at),
     head: page && view ? headOfPage(page, view, site) : headOfList(undefined, site),
-    menus: menusOn(page, site.menus),
+    menus: site.menuViews(page),
     page: view,
     list: undefined,
   };
@@ -87,9 +87,9 @@ export function listViewOf(list: List, site: Site): View {
   const summary = (post: Page) => showImages(site.summaries.get(post) ?? "", post, site, "list");
   const posts = list.posts.map((post) => ({ ...postView(post, site), summary: summary(post) }));
   return {
-    site: siteView({ href, isBlog: true, category: list.kind === "category" ? list.term : undefined }, site),
+    site: site.siteViews({ href, isBlog: true, category: list.kind === "category" ? list.term : undefined }),
     head: headOfList(list, site),
-    menus: menusOn(undefined, site.menus),
+    menus: site.menuViews(undefined),
     page: undefined,
     list: { kind, title, heading, href, posts, terms, pagination },
   };

@@ -1,8 +1,11 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { withAnchors } from "../../src/plugin/content/anchors.ts";
-import { contentsOf } from "../../src/plugin/content/contents-list.ts";
+import { withAnchors as anchored } from "../../src/plugin/content/anchors.ts";
+import { contentsOf as listed } from "../../src/plugin/content/contents-list.ts";
 import { headingsIn } from "../../src/plugin/content/headings.ts";
+
+const withAnchors = (html: string) => anchored(html, headingsIn(html));
+const contentsOf = (html: string) => listed(html, headingsIn(html));
 
 const headings = suite("headings in a text");
 

@@ -4,7 +4,7 @@ import type { SourceTree } from "../../src/plugin/files/source-file.ts";
 import { compareText } from "../../src/plugin/findings/finding.ts";
 import { type Fixed, fixTree } from "../../src/plugin/fix/fix-tree.ts";
 import { createMarkdown } from "../../src/plugin/markdown/index.ts";
-import { menusOn } from "../../src/plugin/menus/current.ts";
+import { makeMenuViews } from "../../src/plugin/menus/current.ts";
 import { type SettingsInput, settingsSchema } from "../../src/plugin/settings.ts";
 import { makeSite, type Site } from "../../src/plugin/site.ts";
 
@@ -39,9 +39,10 @@ export function mend(files: Files, settings: SettingsInput = {}): Mended {
 /** What visitors see of the menus on each page: labels, addresses, titles of sidebars. */
 export function shownMenus(files: Files): unknown {
   const site = siteOfTree(treeOf(files));
+  const menuViews = makeMenuViews(site.menus);
   return Object.fromEntries(
     site.pages.map((page) => {
-      const { top, sidebar, footerLeft, footerRight } = menusOn(page, site.menus);
+      const { top, sidebar, footerLeft, footerRight } = menuViews(page);
       return [
         page.file,
         {

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { describe, shorten } from "../../src/plugin/heads/description.ts";
+import { describe, shorten } from "../../src/plugin/content/description.ts";
 import { blogPosting, breadcrumbList, jsonLd } from "../../src/plugin/heads/json-ld.ts";
 import { type OpenGraph, openGraph } from "../../src/plugin/heads/open-graph.ts";
 
@@ -13,8 +13,8 @@ for (const [name, html, expected] of [
   ["without the headings", "<h2>One</h2><p>Two.</p><h2>Three</h2><p>Four.</p>", "Two. Four."],
   ["without code", "<pre>a</pre><p>Two.</p>", "Two."],
   ["of what has no paragraph", "<ul><li>One</li><li>Two</li></ul>", "One Two"],
-  ["of nothing", "", undefined],
-  ["of a picture", "<p><img src=a></p>", undefined],
+  ["of nothing", "", ""],
+  ["of a picture", "<p><img src=a></p>", ""],
   ["entities as they are read", "<p>a &amp; b &lt;c&gt;</p>", "a & b <c>"],
   ["without scripts' tags", "<p>a <b>b</b>\n c</p>", "a b c"],
 ] as const) {

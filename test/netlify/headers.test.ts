@@ -28,6 +28,20 @@ headers("a site can change single directives, and take one that has no sources",
   assert.equal(Object.keys(rest), [...Object.keys(before), "upgrade-insecure-requests"]);
 });
 
+headers("a site that is searched may run WebAssembly, and nothing else more; its index is kept by browsers", () => {
+  const search = { searchSaveAs: "search.html" };
+  const { "script-src": scripts, ...rest } = policyOf(search);
+  const { "script-src": strict, ...before } = policyOf();
+  assert.is(scripts, `${strict} 'wasm-unsafe-eval'`);
+  assert.equal(rest, before);
+  assert.is(policyOf({ ...search, contentSecurityPolicy: { "script-src": "'none'" } })["script-src"], "'none'");
+  const kept = rules(search).filter((rule) => "Cache-Control" in rule.headers);
+  assert.equal(
+    kept.map(({ path }) => path),
+    ["/assets/*", "/pagefind/index/*", "/pagefind/fragment/*"],
+  );
+});
+
 headers("only a preview is kept from search engines", () => {
   assert.is(everywhere()["X-Robots-Tag"], undefined);
   assert.is(everywhere({ showDrafts: true })["X-Robots-Tag"], "noindex");

@@ -78,6 +78,7 @@ for (const [name, value] of [
     "images",
     { formats: ["webp"], widths: [480, 960, 1440], sizes: "(min-width: 40rem) 36rem, 100vw", minBytes: 10_000 },
   ],
+  ["searchSaveAs", ""],
   ["showDrafts", false],
   ["editUrl", ""],
   ["strict", false],
@@ -108,7 +109,7 @@ settings("no default is forgotten here", () => {
       "images",
       "showDrafts",
     ],
-    "editUrl",
+    ...["editUrl", "searchSaveAs"],
     ...["articlePaths", "strict", "allowFindings", "links"],
   ]);
   assert.equal(

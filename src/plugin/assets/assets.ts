@@ -42,7 +42,13 @@ export function makeAssets(sources: ReadonlyMap<string, Uint8Array>, isFinal: bo
     add(path, processStylesheet(path, bytes, isFinal, addressOf));
   }
   const hrefOf = (source: string) => written.get(source) ?? fail(source, [...written.keys()]);
-  return { files, hrefOf, dataUriOf: (source) => svgDataUri(files.get(hrefOf(source).slice(1))) };
+  const dataUris = new Map<string, string>();
+  const dataUriOf = (source: string) => {
+    const uri = dataUris.get(source) ?? svgDataUri(files.get(hrefOf(source).slice(1)));
+    dataUris.set(source, uri);
+    return uri;
+  };
+  return { files, hrefOf, dataUriOf };
 }
 
 function fingerprinted(path: string, bytes: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { headingsIn } from "./headings.ts";
+import type { Heading } from "./headings.ts";
 import { escapeHtml } from "./tags.ts";
 
 /**
@@ -6,10 +6,10 @@ import { escapeHtml } from "./tags.ts";
  * together with it; and it has no text, so that the words of the page stay those that its author wrote: the stylesheet
  * shows a sign in its place.
  */
-export function withAnchors(html: string): string {
+export function withAnchors(html: string, headings: readonly Heading[]): string {
   let result = "";
   let done = 0;
-  for (const { id, text, start, end } of headingsIn(html)) {
+  for (const { id, text, start, end } of headings) {
     const link = `<a class="anchor" href="#${escapeHtml(encodeURIComponent(id))}" aria-label="Link to this section: ${escapeHtml(text)}" data-source="site"></a>`;
     result += `${html.slice(done, start)}<div class="heading">${html.slice(start, end)}${link}</div>`;
     done = end;

@@ -1,6 +1,9 @@
+import { memo, type Store } from "../cache/store.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
+import { type Scanned, scan } from "./scan.ts";
+import { makeScrollable } from "./scrollable.ts";
 import { type Attachment, resolveSourceLinks, type Sources } from "./source-links.ts";
 import { summarize, textOf } from "./summary.ts";
 import { withoutIds } from "./tags.ts";
@@ -8,19 +11,32 @@ import { withoutIds } from "./tags.ts";
 /** The rendered texts of all pages. */
 export interface Contents {
   readonly html: ReadonlyMap<Page, string>;
+  readonly scanned: ReadonlyMap<Page, Scanned>;
   /** What each page's `Summary` says, as HTML. */
   readonly summaries: ReadonlyMap<Page, string>;
   readonly attachments: readonly Attachment[];
   readonly findings: readonly Finding[];
 }
 
-/** Renders every text once: Markdown to HTML, links to source files to where these are. */
+interface Rendered {
+  readonly html: string;
+  readonly scanned: Scanned;
+}
+
+/**
+ * Renders every text once: Markdown to HTML, links to source files to where these are, and what is wide scrolls; and
+ * reads what came out.
+ *
+ * @param store keeps what was made of each text
+ */
 export function renderContents(
   pages: readonly Page[],
   sources: Sources,
   markdown: (source: string) => string,
+  store: Store,
 ): Contents {
   const html = new Map<Page, string>();
+  const scanned = new Map<Page, Scanned>();
   const summaries = new Map<Page, string>();
   const attachments: Attachment[] = [];
   const findings: Finding[] = [];
@@ -30,11 +46,20 @@ export function renderContents(
     findings.push(...resolved.findings);
     return resolved.html;
   };
+  const read = (kind: string, source: string, toHtml: (source: string) => string): Rendered =>
+    memo(store, kind, source, () => {
+      const text = makeScrollable(toHtml(source));
+      return { html: text, scanned: scan(text) };
+    });
   for (const page of pages) {
-    html.set(page, resolve(isMarkdown(page) ? markdown(page.header.body) : page.header.body, page));
+    const { body } = page.header;
+    const rendered = isMarkdown(page) ? read("markdown", body, markdown) : read("html", body, (text) => text);
+    const text = resolve(rendered.html, page);
+    html.set(page, text);
+    scanned.set(page, text === rendered.html ? rendered.scanned : scan(text));
     if (page.summary !== undefined) summaries.set(page, resolve(markdown(page.summary), page));
   }
-  return { html, summaries, attachments, findings };
+  return { html, scanned, summaries, attachments, findings };
 }
 
 /** What a list shows of a post: its `Summary`, or the first words of its body. */

@@ -1,4 +1,4 @@
-import { headingsIn } from "./headings.ts";
+import type { Heading } from "./headings.ts";
 import { textOf } from "./summary.ts";
 
 /** An entry of a page's table of contents. */
@@ -16,9 +16,9 @@ const FEWEST_WORDS = 350;
 const OWN_LIST = '<nav class="toc"';
 
 /** The table of contents of a page's text: its headings of levels 2 and 3; empty where the page is short, or has its own. */
-export function contentsOf(html: string): ContentsEntry[] {
+export function contentsOf(html: string, all: readonly Heading[]): ContentsEntry[] {
   if (html.includes(OWN_LIST)) return [];
-  const headings = headingsIn(html).filter(({ level }) => level <= 3);
+  const headings = all.filter(({ level }) => level <= 3);
   if (headings.length < FEWEST_HEADINGS || countWords(html) < FEWEST_WORDS) return [];
   const entries: (ContentsEntry & { readonly children: ContentsEntry[] })[] = [];
   for (const { level, id, text } of headings) {

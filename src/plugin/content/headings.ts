@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { type HtmlReader, readHtml } from "./read-html.ts";
 
 /** A heading in a piece of HTML. */
 export interface Heading {
@@ -12,7 +12,6 @@ export interface Heading {
   readonly end: number;
 }
 
-const ANY = /<h[2-4]\b[^>]*\bid\b/i;
 const NAME = /^h[2-4]$/;
 
 /**
@@ -20,28 +19,32 @@ const NAME = /^h[2-4]$/;
  * belongs to these, and not to the page's outline.
  */
 export function headingsIn(html: string): Heading[] {
-  if (!ANY.test(html)) return [];
+  const { headings, reader } = headingReader(html);
+  readHtml(html, [reader]);
+  return headings;
+}
+
+/** @returns `headings` is filled while the reader is told of the HTML */
+export function headingReader(html: string): { readonly headings: Heading[]; readonly reader: HtmlReader } {
   const headings: Heading[] = [];
   let depth = 0;
   let open: { level: number; id: string; text: string; start: number } | undefined;
-  const parser = new Parser({
-    onopentag: (name, { id }) => {
-      if (depth === 0 && NAME.test(name) && id)
-        open = { level: Number(name[1]), id, text: "", start: parser.startIndex };
+  const reader: HtmlReader = {
+    onOpen: (name, { id }, { startIndex }) => {
+      if (depth === 0 && NAME.test(name) && id) open = { level: Number(name[1]), id, text: "", start: startIndex };
       depth++;
     },
-    ontext: (text) => {
+    onText: (text) => {
       if (open) open.text += text;
     },
-    onclosetag: (_name, isImplied) => {
+    onClose: (_name, isImplied, { endIndex }) => {
       depth--;
       if (depth > 0 || !open) return;
       const text = open.text.replace(/\s+/g, " ").trim();
       // A heading without its end tag has no end that could be pointed to. The parser leaves out a blank in `</h2 >`.
-      if (!isImplied && text !== "") headings.push({ ...open, text, end: html.indexOf(">", parser.endIndex) + 1 });
+      if (!isImplied && text !== "") headings.push({ ...open, text, end: html.indexOf(">", endIndex) + 1 });
       open = undefined;
     },
-  });
-  parser.end(html);
-  return headings;
+  };
+  return { headings, reader };
 }

@@ -1,23 +1,9 @@
 import { Parser } from "htmlparser2";
+import { readHtml } from "./read-html.ts";
+import { VOID } from "./void.ts";
 
 /** A word, or a letter of a script that has no blanks between its words (Pelican's `truncate_html_words`). */
 const WORD = /[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af]|[\p{L}\p{N}_](?:(?![\u4e00-\u9fff])[\p{L}\p{N}_'-])*/gu;
-const VOID = new Set([
-  "area",
-  "base",
-  "br",
-  "col",
-  "embed",
-  "hr",
-  "img",
-  "input",
-  "link",
-  "meta",
-  "param",
-  "source",
-  "track",
-  "wbr",
-]);
 
 /**
  * The first words of a piece of HTML, cut between words and never within a tag; what is open there is closed.
@@ -84,10 +70,13 @@ function wordEnds(run: readonly Piece[]): number[] {
 /** What a reader reads of a piece of HTML, in one line. */
 export function textOf(html: string): string {
   const texts: string[] = [];
-  const parser = new Parser({ ontext: (text) => texts.push(text), onclosetag: () => texts.push(" ") });
-  parser.end(html);
-  return texts
-    .join("")
+  readHtml(html, [{ onText: (text) => texts.push(text), onClose: () => texts.push(" ") }]);
+  return oneLine(texts.join(""));
+}
+
+/** A text with one blank between its words, and none before a comma or the like that stood behind a tag. */
+export function oneLine(text: string): string {
+  return text
     .replace(/\s+/g, " ")
     .replace(/ ([.,;:!?])/g, "$1")
     .trim();

@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readHtml } from "./read-html.ts";
 
 /** A start tag in a piece of HTML. */
 export interface Tag {
@@ -16,21 +16,25 @@ const LIST_ATTRIBUTES = new Set(["srcset", "imagesrcset"]);
 const LIST_ENTRY = /(^|,)(\s*)([^\s,]+(?:,[^\s,]+)*)/g;
 
 /** All addresses that a tag holds. */
-export function urlsIn({ attributes }: Tag): string[] {
-  return Object.entries(attributes).flatMap(([name, value]) => {
-    if (URL_ATTRIBUTES.has(name)) return [value];
-    return LIST_ATTRIBUTES.has(name) ? [...value.matchAll(LIST_ENTRY)].map((match) => match[3] ?? "") : [];
-  });
+export function urlsIn(attributes: Tag["attributes"]): string[] {
+  const urls: string[] = [];
+  for (const name in attributes) {
+    const value = attributes[name] ?? "";
+    if (URL_ATTRIBUTES.has(name)) urls.push(value);
+    else if (LIST_ATTRIBUTES.has(name)) for (const [, , , url = ""] of value.matchAll(LIST_ENTRY)) urls.push(url);
+  }
+  return urls;
 }
 
 /** All start tags of a piece of HTML, in order. Comments, scripts and escaped markup hold none. */
 export function scanTags(html: string): Tag[] {
   const tags: Tag[] = [];
-  const parser = new Parser({
-    onopentag: (name, attributes) =>
-      tags.push({ name, attributes, start: parser.startIndex, end: parser.endIndex + 1 }),
-  });
-  parser.end(html);
+  readHtml(html, [
+    {
+      onOpen: (name, attributes, { startIndex, endIndex }) =>
+        tags.push({ name, attributes, start: startIndex, end: endIndex + 1 }),
+    },
+  ]);
   return tags;
 }
 
@@ -41,7 +45,7 @@ export function scanTags(html: string): Tag[] {
  */
 export function mapUrls(html: string, change: (url: string) => string | undefined): string {
   return mapTags(html, (source, tag) => {
-    if (urlsIn(tag).length === 0) return source;
+    if (urlsIn(tag.attributes).length === 0) return source;
     return mapAttributes(source, (name) => {
       const value = tag.attributes[name];
       if (value === undefined) return undefined;

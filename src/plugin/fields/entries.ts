@@ -1,8 +1,11 @@
 import type { Edit } from "../findings/edit.ts";
 import { type Finding, finding, type Place } from "../findings/finding.ts";
 import { type HeaderLine, valuePlace } from "../header/header.ts";
+import { foreignParent, pageOfParent } from "./blocks.ts";
 import { htmlIn } from "./html-as-text.ts";
+import type { ListedEntry } from "./listed.ts";
 import type { NumberedEntry } from "./numbered.ts";
+import { type MenuList, menuLists } from "./table.ts";
 import * as value from "./values.ts";
 
 /** One entry of a page's dropdown or sidebar. */
@@ -13,6 +16,8 @@ export interface MenuEntry {
   /** Where the address is written. */
   readonly place: Place;
   readonly field: string;
+  /** Where a block of `eleventyNavigation` says whose menu it is in: that has to be the page's own. */
+  readonly parent?: HeaderLine;
 }
 
 interface EntriesRead {
@@ -30,18 +35,66 @@ export function readEntries(
   size: HeaderLine | undefined,
   file: string,
 ): EntriesRead {
-  const entries: MenuEntry[] = [];
-  const findings: Finding[] = [...wrongNumbers(numbered, file)];
-  for (const { number, name, url } of numbered) {
-    const label = name ? value.text.schema.parse(name.value) : "";
-    const address = url ? value.address.schema.parse(url.value) : "";
-    if (name) findings.push(...htmlIn(name, file));
-    if (url && address !== "") {
-      if (label === "") findings.push(noName(menu, number, url, file));
-      entries.push({ label, address, place: valuePlace(url, file), field: url.key });
-    } else if (name) findings.push(noUrl(menu, number, name, file));
-  }
+  const menuName = menu.toLowerCase();
+  const made = numbered.map(({ number, name, url }) =>
+    makeEntry(
+      { ...(name && { name }), ...(url && { url }) },
+      {
+        entry: `Entry ${number} of the ${menuName}`,
+        name: `Add “${menu}_menu_elem_name_${number}: …”.`,
+        url: `Add “${menu}_menu_elem_url_${number}: …”.`,
+      },
+      file,
+    ),
+  );
+  const entries = made.flatMap((one) => one.entries);
+  const findings = [...wrongNumbers(numbered, file), ...made.flatMap((one) => one.findings)];
   return { entries, findings: [...findings, ...wrongSize(entries.length, menu, size, file)] };
+}
+
+/** The entries of a menu that is written as a list. */
+export function readListedEntries(
+  listed: readonly ListedEntry[],
+  list: MenuList,
+  size: HeaderLine | undefined,
+  file: string,
+): EntriesRead {
+  const made = listed.map((entry, index) => {
+    const nameKey = entry.parent ? "title" : "name";
+    const words = { entry: `Entry ${index + 1} of the ${list}`, name: `Add “${nameKey}: …”.`, url: "Add “url: …”." };
+    return makeEntry(entry, words, file);
+  });
+  const entries = made.flatMap((one) => one.entries);
+  const findings = made.flatMap((one) => one.findings);
+  return { entries, findings: [...findings, ...wrongSize(entries.length, menuLists[list].numbered, size, file)] };
+}
+
+/** The entries whose parent is a menu of the page itself, now that its Url is known. */
+export function ownEntries(entries: readonly MenuEntry[], list: MenuList, url: string, file: string): EntriesRead {
+  const isOwn = ({ parent }: MenuEntry) => parent === undefined || pageOfParent(parent.value) === url;
+  const foreign = entries.filter((entry) => !isOwn(entry));
+  return {
+    entries: foreign.length === 0 ? entries : entries.filter(isOwn),
+    findings: foreign.flatMap(({ parent }) => (parent ? [foreignParent(parent, menuLists[list].root, url, file)] : [])),
+  };
+}
+
+/** How the findings name an entry, and what they tell to add to it. */
+interface Words {
+  readonly entry: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+function makeEntry({ name, url, parent }: ListedEntry, words: Words, file: string): EntriesRead {
+  const label = name ? value.text.schema.parse(name.value) : "";
+  const address = url ? value.address.schema.parse(url.value) : "";
+  const findings = name ? htmlIn(name, file) : [];
+  if (url && address !== "") {
+    const entry = { label, address, place: valuePlace(url, file), field: url.key, ...(parent && { parent }) };
+    return { entries: [entry], findings: label === "" ? [...findings, noName(words, url, file)] : findings };
+  }
+  return { entries: [], findings: name ? [...findings, noUrl(words, name, file)] : findings };
 }
 
 function wrongSize(there: number, menu: string, size: HeaderLine | undefined, file: string): Finding[] {
@@ -111,28 +164,28 @@ function misnumbered(number: number, before: number | undefined): string {
   return `After entry ${before} comes entry ${number}.`;
 }
 
-function noName(menu: string, number: number, url: HeaderLine, file: string): Finding {
+function noName(words: Words, url: HeaderLine, file: string): Finding {
   return finding(
     "menu-name-missing",
     { file, line: url.line, column: url.column },
     {
       field: url.key,
-      message: `Entry ${number} of the ${menu.toLowerCase()} has an address and no name.`,
+      message: `${words.entry} has an address and no name.`,
       consequence: "It bears the title of its page; without a page it is left out.",
-      fix: `Add “${menu}_menu_elem_name_${number}: …”.`,
+      fix: words.name,
     },
   );
 }
 
-function noUrl(menu: string, number: number, name: HeaderLine, file: string): Finding {
+function noUrl(words: Words, name: HeaderLine, file: string): Finding {
   return finding(
     "menu-url-missing",
     { file, line: name.line, column: name.column },
     {
       field: name.key,
-      message: `Entry ${number} of the ${menu.toLowerCase()}, “${name.value}”, has no address.`,
+      message: `${words.entry}, “${name.value}”, has no address.`,
       consequence: "The entry was left out.",
-      fix: `Add “${menu}_menu_elem_url_${number}: …”.`,
+      fix: words.url,
     },
   );
 }

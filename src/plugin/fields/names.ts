@@ -17,9 +17,16 @@ export function checkNames(lines: readonly HeaderLine[], file: string): Finding[
   // A name that the header has, or that two others are like, is not for us to choose.
   const counts = new Map<string | undefined, number>();
   for (const { meant } of named) counts.set(meant?.toLowerCase(), (counts.get(meant?.toLowerCase()) ?? 0) + 1);
-  return named.flatMap(({ line, name, meant }) =>
-    name === undefined ? unknown(line, meant, counts.get(meant?.toLowerCase()) === 1, file) : oddCase(line, name, file),
-  );
+  return named.flatMap(({ line, name, meant }) => {
+    const isSure = counts.get(meant?.toLowerCase()) === 1;
+    return name === undefined ? unknown(line, meant, isSure, file) : oddCase(line, name, isSure, file);
+  });
+}
+
+/** Whether a name that is no field is most like a numbered one. */
+export function isLikeNumbered(key: string): boolean {
+  const meant = /_\d+$/.test(key) && properName(key) === undefined ? meantName(key) : undefined;
+  return meant !== undefined && isNumbered(meant);
 }
 
 /** The field that a misspelt name is most like. */
@@ -65,7 +72,7 @@ function renameKey(line: HeaderLine, name: string): Edit {
 }
 
 /** Case does not count, and many write all in lower case; `Top_Menu_order` is a slip. */
-function oddCase(line: HeaderLine, name: string, file: string): Finding[] {
+function oddCase(line: HeaderLine, name: string, isSure: boolean, file: string): Finding[] {
   if (line.key === name || line.key === line.key.toLowerCase()) return [];
   return [
     finding(
@@ -76,7 +83,7 @@ function oddCase(line: HeaderLine, name: string, file: string): Finding[] {
         message: `${line.key} is written ${name} elsewhere.`,
         consequence: "It works; who searches the files for the field misses it.",
         fix: `Write “${name}: ${line.value}”.`,
-        edits: [renameKey(line, name)],
+        edits: isSure ? [renameKey(line, name)] : [],
       },
     ),
   ];

@@ -1,11 +1,20 @@
 import { type Finding, finding } from "../findings/finding.ts";
-import { type HeaderLine, valuePlace } from "../header/header.ts";
+import { type HeaderLine, type NestedField, valuePlace } from "../header/header.ts";
 import { isReserved } from "../header/safe-data.ts";
-import { type MenuEntry, readEntries } from "./entries.ts";
+import { type MenuEntry, readEntries, readListedEntries } from "./entries.ts";
 import { htmlIn } from "./html-as-text.ts";
+import { type ListedMenus, readListed } from "./listed.ts";
 import { checkNames } from "./names.ts";
-import { splitNumbered } from "./numbered.ts";
-import { type FieldKey, type FieldValues, fieldNames, table } from "./table.ts";
+import { type NumberedMenus, splitNumbered } from "./numbered.ts";
+import {
+  type FieldKey,
+  type FieldValues,
+  fieldNames,
+  type MenuList,
+  menuListNames,
+  menuLists,
+  table,
+} from "./table.ts";
 import * as value from "./values.ts";
 
 /** What a header says, and where it says it. */
@@ -24,14 +33,17 @@ const TEXTS: ReadonlySet<FieldKey> = new Set(["title", "menuName", "sidebarMenuT
  * Reads the fields of a header. Faults are findings; the field that has one counts as not written.
  *
  * @param isStrict whether unknown names are looked at: Pelican's own headers may hold any, YAML's belong to Eleventy
+ * @param menus the menus in a modern form
  */
 export function readFields(
   lines: readonly HeaderLine[],
   file: string,
   isStrict: boolean,
+  menus: readonly NestedField[] = [],
 ): { fields: Fields; findings: Finding[] } {
   const findings: Finding[] = [];
   const numbered = splitNumbered(lines);
+  const listed = readListed(menus, file);
   const known = new Map<FieldKey, HeaderLine>();
   const metadata: Record<string, string> = {};
   for (const line of numbered.rest) {
@@ -50,16 +62,51 @@ export function readFields(
     else findings.push(badValue(key, line, file));
     if (TEXTS.has(key)) findings.push(...htmlIn(line, file));
   }
-  const dropdown = readEntries(numbered.dropdown, "Dropdown", known.get("dropdownMenuSize"), file);
-  const sidebar = readEntries(numbered.sidebar, "Sidebar", known.get("sidebarMenuSize"), file);
+  const [dropdown, sidebar] = menuListNames.map((list) => {
+    const size = known.get(`${list}MenuSize`);
+    const own = listed[list];
+    if (own) return readListedEntries(own, list, size, file);
+    return readEntries(numbered[list], menuLists[list].numbered, size, file);
+  });
   return {
-    fields: { values, dropdown: dropdown.entries, sidebar: sidebar.entries, lines: known, metadata },
-    findings: [...findings, ...dropdown.findings, ...sidebar.findings],
+    fields: {
+      values,
+      dropdown: dropdown?.entries ?? [],
+      sidebar: sidebar?.entries ?? [],
+      lines: known,
+      metadata,
+    },
+    findings: [
+      ...findings,
+      ...listed.findings,
+      ...menuListNames.flatMap((list) => inBothForms(list, listed, numbered, file)),
+      ...(dropdown?.findings ?? []),
+      ...(sidebar?.findings ?? []),
+    ],
   };
 }
 
+/** A menu that is a list and has numbered fields, too: the list is the whole menu. */
+function inBothForms(list: MenuList, listed: ListedMenus, numbered: NumberedMenus, file: string): Finding[] {
+  const first = numbered[list][0];
+  const line = first?.name ?? first?.url;
+  if (!line || !listed[list]) return [];
+  return [
+    finding(
+      "menu-twice",
+      { file, line: line.line, column: line.column },
+      {
+        field: line.key,
+        message: `The ${list} is written twice: as a list, and as numbered fields.`,
+        consequence: "The list is shown; the numbered fields are left out.",
+        fix: "Put what is missing into the list, and remove the numbered fields.",
+      },
+    ),
+  ];
+}
+
 /** In Pelican a field that is repeated is a list; for these that is what they are. */
-function isList(key: FieldKey): boolean {
+export function isList(key: FieldKey): boolean {
   const { kind } = table[key];
   return kind === value.names || kind === value.addresses;
 }

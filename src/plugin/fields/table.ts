@@ -60,3 +60,49 @@ export type FieldValues = {
 export const fieldNames: ReadonlyMap<string, FieldKey> = new Map(
   (Object.keys(table) as FieldKey[]).map((key) => [table[key].name.toLowerCase(), key]),
 );
+
+/**
+ * The menus that a header may write as lists, under `menu` or as blocks of `eleventyNavigation`, instead of as numbered
+ * fields. The keys are the names of the lists.
+ */
+export const menuLists = {
+  dropdown: {
+    /** What the numbered fields of the same menu begin with. */
+    numbered: "Dropdown",
+    /** The first part of the `parent` of its blocks; the page's `Url` follows. */
+    root: "top",
+    description: "The entries of the page's dropdown in the top menu; addresses are relative to the page's Url.",
+  },
+  sidebar: {
+    numbered: "Sidebar",
+    root: "sidebar",
+    description: "The entries of the page's sidebar; addresses are relative to the site's root.",
+  },
+} as const;
+
+export type MenuList = keyof typeof menuLists;
+
+export const menuListNames = Object.keys(menuLists) as readonly MenuList[];
+
+/** What an entry of a list under `menu` may say. */
+export const entryFields = {
+  name: row("name", value.text, "The entry's label; the title of the page that it leads to by default."),
+  url: row(
+    "url",
+    value.address,
+    "Where it leads; in the dropdown relative to the page's Url, else to the site's root.",
+  ),
+} as const;
+
+/** What a block of `eleventyNavigation` may say (https://www.11ty.dev/docs/plugins/navigation/). */
+export const blockFields = {
+  key: row("key", value.text, "A name for the entry, each once in a header."),
+  parent: row("parent", value.text, "The menu: top/ or sidebar/, and the Url of the page itself."),
+  title: row("title", value.text, "The entry's label; the title of the page that it leads to by default."),
+  url: row(
+    "url",
+    value.address,
+    "Where it leads; in the dropdown relative to the page's Url, else to the site's root.",
+  ),
+  order: row("order", value.order, "Its place in the menu; those without one come last."),
+} as const;

@@ -12,10 +12,35 @@ export interface HeaderLine {
   readonly valueLine?: number;
 }
 
+/** A value that is a list or a mapping, or stands in one, with the place of each of its parts. */
+export type HeaderNode =
+  | (Spot & { readonly kind: "text"; readonly text: string })
+  | (Spot & { readonly kind: "list"; readonly items: readonly HeaderNode[] })
+  | (Spot & { readonly kind: "map"; readonly pairs: readonly NestedField[] })
+  | (Spot & { readonly kind: "other" });
+
+interface Spot {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A key whose value is more than one text: a menu in a modern form. */
+export interface NestedField extends Spot {
+  readonly key: string;
+  readonly value: HeaderNode;
+}
+
 /** A file's header and what comes below it. */
 export interface Header {
-  readonly syntax: "pelican" | "html" | "yaml" | "none";
+  /**
+   * - `pelican`: lines of `Key: value`;
+   * - `pelican-yaml`: the same fields in YAML, for the sake of menus in a modern form, which are all that is nested;
+   * - `yaml`: Eleventy's own front matter.
+   */
+  readonly syntax: "pelican" | "pelican-yaml" | "html" | "yaml" | "none";
   readonly lines: readonly HeaderLine[];
+  /** The menus in a modern form; in HTML one for each entry. */
+  readonly menus: readonly NestedField[];
   /** In YAML only: the whole front matter, for Eleventy. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly body: string;

@@ -1,5 +1,8 @@
 import { type DefaultTreeAdapterMap, parse, type Token } from "parse5";
-import type { Header, HeaderLine } from "./header.ts";
+import { menuLists } from "../fields/table.ts";
+import { nearest } from "../findings/nearest.ts";
+import type { Header, HeaderLine, NestedField } from "./header.ts";
+import { entryNode } from "./menu-nodes.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -7,21 +10,46 @@ type Element = DefaultTreeAdapterMap["element"];
 /**
  * Reads the `<meta name content>` and `<title>` elements of an HTML page's head, as Pelican's HTMLReader does
  * (https://docs.getpelican.com/en/latest/content.html#file-metadata). What stands in a comment does not count.
+ * An entry of a menu in a modern form is an element of its own: `<meta name="menu.dropdown" content="{ name: …, url: … }">`,
+ * or one by the name of `eleventyNavigation`.
+ *
  * The body is what is inside `<body>`, or the whole text where there is none.
  */
 export function readHtmlHeader(text: string): Header {
   const document = parse(text, { sourceCodeLocationInfo: true });
   const html = children(document).find((node) => node.tagName === "html");
   const [head, body] = ["head", "body"].map((name) => children(html).find((node) => node.tagName === name));
-  const lines = children(head).flatMap((element) => toLine(element, text) ?? []);
+  const all = children(head).flatMap((element) => toLine(element, text) ?? []);
+  const menus = all.filter(isMenuEntry);
+  const lines = all.filter((line) => !menus.includes(line));
   const { from, to } = bodyRange(body, text);
   return {
-    syntax: lines.length > 0 ? "html" : "none",
+    syntax: all.length > 0 ? "html" : "none",
     lines,
+    menus: menus.map(toField),
     data: {},
     body: text.slice(from, to),
     bodyLine: text.slice(0, from).split("\n").length,
   };
+}
+
+/** The elements of a page's head that are fields, and from where to where each stands in the text. */
+export function fieldElements(text: string): { field: HeaderLine; from: number; to: number }[] {
+  const html = children(parse(text, { sourceCodeLocationInfo: true })).find((node) => node.tagName === "html");
+  const head = children(html).find((node) => node.tagName === "head");
+  return children(head).flatMap((element) => {
+    const [field, place] = [toLine(element, text), element.sourceCodeLocation];
+    return field && place ? [{ field, from: place.startOffset, to: place.endOffset }] : [];
+  });
+}
+
+function isMenuEntry({ key }: HeaderLine): boolean {
+  const list = /^menu\.(\w+)$/i.exec(key)?.[1];
+  return key.toLowerCase() === "eleventynavigation" || nearest(list ?? "", Object.keys(menuLists)) !== undefined;
+}
+
+function toField({ key, value, line, column, valueLine = line, valueColumn }: HeaderLine): NestedField {
+  return { key, line, column, value: entryNode(value, { line: valueLine, column: valueColumn }) };
 }
 
 function children(node: Node | undefined): Element[] {

@@ -17,23 +17,47 @@ const END = /^(?:-{3}|\.{3}\s*$)/;
  */
 export function readPelicanHeader(text: string, file: string): HeaderRead {
   const lines = text.split("\n");
-  const top = firstLine(lines);
-  const fenced = DASHES.test(lines[top] ?? "");
-  const start = fenced ? firstField(lines, top + 1) : top;
-  if (!isHeaderAt(lines, start, fenced)) return { header: noHeader(text), findings: [] };
-  const read = readLines(lines, start, fenced, file);
-  const { fields, end, findings } = read;
-  const closed = END.test(lines[end] ?? "");
-  const bodyStart = closed || lines[end]?.trim() === "" ? end + 1 : end;
+  const span = findPelicanHeader(lines, file);
+  if (!span) return { header: noHeader(text), findings: [] };
+  const { fields, findings, isClosed, bodyStart } = span;
   const body = lines.slice(bodyStart);
   return {
-    header: { syntax: "pelican", lines: fields, data: {}, body: body.join("\n"), bodyLine: bodyStart + 1 },
-    findings: [...findings, ...(closed ? [] : afterTheEnd(lines, read, fenced, file))],
+    header: { syntax: "pelican", lines: fields, menus: [], data: {}, body: body.join("\n"), bodyLine: bodyStart + 1 },
+    findings: [...findings, ...(isClosed ? [] : afterTheEnd(lines, span, span.isFenced, file))],
   };
 }
 
+/** Where a header stands in a file; lines count from 0. */
+export interface HeaderSpan extends LinesRead {
+  /** The line of dashes that opens it, where there is one. */
+  readonly opening: number | undefined;
+  readonly isFenced: boolean;
+  /** The first field's line. */
+  readonly start: number;
+  /** A line of dashes ends it. */
+  readonly isClosed: boolean;
+  readonly bodyStart: number;
+}
+
+/** The place of a Pelican header in the lines of a file; undefined where there is none. */
+export function findPelicanHeader(lines: readonly string[], file: string): HeaderSpan | undefined {
+  const top = firstLine(lines);
+  const isFenced = DASHES.test(lines[top] ?? "");
+  const start = isFenced ? firstField(lines, top + 1) : top;
+  if (!isHeaderAt(lines, start, isFenced)) return undefined;
+  const read = readLines(lines, start, isFenced, file);
+  const isClosed = END.test(lines[read.end] ?? "");
+  const bodyStart = isClosed || lines[read.end]?.trim() === "" ? read.end + 1 : read.end;
+  return { ...read, opening: isFenced ? top : undefined, isFenced, start, isClosed, bodyStart };
+}
+
+/** Whether a line goes on with the value above it. */
+export function isContinuation(line: string): boolean {
+  return MORE_LINE.test(line);
+}
+
 function noHeader(text: string): Header {
-  return { syntax: "none", lines: [], data: {}, body: text, bodyLine: 1 };
+  return { syntax: "none", lines: [], menus: [], data: {}, body: text, bodyLine: 1 };
 }
 
 /** Blank lines above an opening line of dashes are let pass; above anything else they mean that there is no header. */

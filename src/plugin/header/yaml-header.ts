@@ -3,13 +3,17 @@ import { isNumbered } from "../fields/numbered.ts";
 import { fieldNames } from "../fields/table.ts";
 import { finding } from "../findings/finding.ts";
 import type { HeaderLine, HeaderRead } from "./header.ts";
+import { isMenu, nestedField, scalarText } from "./menu-nodes.ts";
 import { safeData } from "./safe-data.ts";
 
 /** Keys that mean something to Eleventy and nothing to Pelican (https://www.11ty.dev/docs/data-frontmatter/). */
 const ELEVENTY_KEYS = new Set(["layout", "permalink", "pagination", "templateengineoverride", "dynamicpermalink"]);
-const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
+/** The front matter, and what fences it. */
+export const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 /** What a line of a Pelican header never looks like, or an opening bracket: worth asking the YAML parser. */
 const SUSPECT = /^(?:[ \t]*-[ \t]|[ \t]+[^\s:]+:(?:[ \t]|$)|[^\s:]+:[ \t]*(?:$|[[{]))/m;
+/** A menu in a modern form, by its first lines: whoever wrote them means YAML, even where a slip keeps it from being it. */
+const MENU = /^menu:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?(?:drop|side)\w*["']?:/im;
 /** No front matter is longer; a parser of YAML can be kept busy by less than a header of some megabytes. */
 const LONGEST = 50_000;
 
@@ -18,31 +22,45 @@ const LONGEST = 50_000;
  * `Key: value` cannot: a list or a mapping, or a key of Eleventy's own (`layout`, `permalink`, `eleventy…`).
  * A title in brackets on one line stays a Pelican title.
  *
+ * Where all that it says more is a menu in a modern form, its fields mean what they mean in Pelican's header, and it
+ * hands nothing to Eleventy: whether a page's menu is a list decides nothing else about the page.
+ *
  * @returns undefined where the header is Pelican's
  */
 export function readYamlHeader(text: string, file: string): HeaderRead | undefined {
   const match = FENCED.exec(text);
   const source = match?.[1] ?? "";
-  const ofEleventy = eleventyKeyIn(source);
-  if (!match || source.length > LONGEST || !(ofEleventy || SUSPECT.test(source))) return undefined;
+  const names = eleventyNamesIn(source);
+  const isMeant = names.length > 0 || MENU.test(source);
+  if (source.length > LONGEST && MENU.test(source)) {
+    return unreadable(`it has more than ${LONGEST} letters`, 2, 1, file);
+  }
+  if (!match || source.length > LONGEST || !(isMeant || SUSPECT.test(source))) return undefined;
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, version: "1.2", logLevel: "error" });
   const fault = document.errors[0];
   if (fault) {
-    // Pelican's reading serves, unless only Eleventy could have made sense of the header.
-    if (!ofEleventy || !SUSPECT.test(source)) return undefined;
+    // Pelican's reading serves, unless only YAML could have made sense of the header.
+    if (!isMeant || !SUSPECT.test(source)) return undefined;
     const { line, col } = counter.linePos(fault.pos[0]);
     return unreadable(fault.message, line + 1, col, file);
   }
   const pairs = isMap(document.contents) ? (document.contents.items as Pair<Scalar, unknown>[]) : [];
-  if (!ofEleventy && !pairs.some(saysMoreThanText)) return undefined;
+  const more = pairs.filter(saysMoreThanText).map((pair) => nestedField(pair, counter, { line: 2, column: 1 }));
+  const menus = more.filter(isMenu);
+  const ofMenus = new Set(menus.map(({ key }) => key));
+  const ofEleventy = more.length > menus.length || names.some((name) => !ofMenus.has(name));
+  if (!ofEleventy && menus.length === 0) return undefined;
   const data = dataOf(document);
-  if (data === undefined) return ofEleventy ? unreadable("it names something that is nowhere", 2, 1, file) : undefined;
+  if (data === undefined) {
+    return isMeant || menus.length > 0 ? unreadable("it names something that is nowhere", 2, 1, file) : undefined;
+  }
   return {
     header: {
-      syntax: "yaml",
-      lines: pairs.flatMap((pair) => toLine(pair, counter) ?? []),
-      data: data as Record<string, unknown>,
+      syntax: ofEleventy ? "yaml" : "pelican-yaml",
+      lines: pairs.flatMap((pair) => (ofMenus.has(String(pair.key?.value)) ? [] : (toLine(pair, counter) ?? []))),
+      menus,
+      data: ofEleventy ? Object.fromEntries(Object.entries(data).filter(([key]) => !ofMenus.has(key))) : {},
       body: text.slice(match[0].length),
       bodyLine: match[0].split("\n").length,
     },
@@ -50,20 +68,27 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   };
 }
 
-function eleventyKeyIn(source: string): boolean {
-  return [...source.matchAll(/^([A-Za-z]+)[ \t]*:/gm)].some(([, key = ""]) => {
-    const name = key.toLowerCase();
-    return ELEVENTY_KEYS.has(name) || name.startsWith("eleventy");
+/** The keys that mean something to Eleventy. */
+function eleventyNamesIn(source: string): string[] {
+  return [...source.matchAll(/^([A-Za-z]+)[ \t]*:/gm)].flatMap(([, key = ""]) => {
+    return isEleventyName(key) ? [key] : [];
   });
+}
+
+/** Whether a key makes a header Eleventy's own. */
+export function isEleventyName(key: string): boolean {
+  const name = key.toLowerCase();
+  return ELEVENTY_KEYS.has(name) || name.startsWith("eleventy");
 }
 
 /**
  * The front matter as data; undefined where an alias leads nowhere, or to so much that it must be an attack
  * (https://en.wikipedia.org/wiki/Billion_laughs_attack).
  */
-function dataOf(document: Document): unknown {
+function dataOf(document: Document): object | undefined {
   try {
-    return safeData(document.toJS({ maxAliasCount: 100 })) ?? {};
+    const data = safeData(document.toJS({ maxAliasCount: 100 }));
+    return typeof data === "object" && data !== null ? data : {};
   } catch {
     return undefined;
   }
@@ -85,11 +110,12 @@ function toLine({ key, value }: Pair<Scalar, unknown>, counter: LineCounter): He
   // The quotes around a value are not part of it.
   const isQuoted = isScalar(value) && (value.type === "QUOTE_DOUBLE" || value.type === "QUOTE_SINGLE");
   const valueColumn = range ? counter.linePos(range[0] ?? 0).col + (isQuoted ? 1 : 0) : col;
-  return { key: String(key.value), value: text, line: line + 1, column: col, valueColumn };
+  return { key: scalarText(key), value: text, line: line + 1, column: col, valueColumn };
 }
 
-function textOf(value: unknown): string | undefined {
-  if (isScalar(value)) return typeof value.value === "string" ? value.value : (value.source ?? "");
+/** A scalar or a list of scalars as one text; undefined for anything more. */
+export function textOf(value: unknown): string | undefined {
+  if (isScalar(value)) return scalarText(value);
   if (typeof value === "object" && value !== null && "items" in value && Array.isArray(value.items)) {
     const parts = value.items.map(textOf);
     return parts.every((part) => part !== undefined) ? parts.join("; ") : undefined;
@@ -108,5 +134,5 @@ function unreadable(reason: string, line: number, column: number, file: string):
       fix: "Mend the line, or put quotation marks around its value.",
     },
   );
-  return { header: { syntax: "yaml", lines: [], data: {}, body: "", bodyLine: 1 }, findings: [found] };
+  return { header: { syntax: "yaml", lines: [], menus: [], data: {}, body: "", bodyLine: 1 }, findings: [found] };
 }

@@ -1,9 +1,9 @@
+import { shorten } from "../content/description.ts";
 import type { List } from "../lists/list.ts";
 import type { Page } from "../pages/page.ts";
 import type { Site } from "../site.ts";
-import { CARD_SIZE, cardHref, cardOfPage, cardOfSite } from "../social/card.ts";
+import { CARD_SIZE, type Card, cardHref, cardOfPage, cardOfSite } from "../social/card.ts";
 import type { PageView } from "../view.ts";
-import { describe, shorten } from "./description.ts";
 import { blogPosting, breadcrumbList, jsonLd, type Step, type Thing, webSite } from "./json-ld.ts";
 import { type Image, openGraph, type Property } from "./open-graph.ts";
 
@@ -28,10 +28,10 @@ export interface Head {
 export function headOfPage(page: Page, view: PageView, site: Site): Head {
   const { settings } = site;
   const isListed = isForSearch(settings) && page.status !== "draft" && page.saveAs !== settings.notFoundSaveAs;
-  const description = view.description ?? describe(site.html.get(page) ?? "");
+  const description = view.description ?? (site.scanned.get(page)?.description || undefined);
   const absolute = absoluteIn(settings.siteUrl);
   const canonical = isListed ? absolute(view.href) : undefined;
-  const image = isListed ? imageOf(cardHref(cardOfPage(page, site)), view.title, site) : undefined;
+  const image = isListed ? imageOf(() => cardOfPage(page, site), view.title, site) : undefined;
   const { title, lang, translations } = view;
   const article = view.kind === "post" ? articleOf(view) : undefined;
   return {
@@ -57,7 +57,7 @@ export function headOfList(list: List | undefined, site: Site): Head {
   const names = list ? [...list.posts.map(({ title }) => title), ...list.terms.map(({ name }) => name)] : [];
   const description = list && shorten([list.heading, names.join(", ")].join(": "));
   const canonical = isListed && list ? absoluteIn(siteUrl)(list.href) : undefined;
-  const image = isListed && list ? imageOf(cardHref(cardOfSite(site)), blogTitle || siteName, site) : undefined;
+  const image = isListed && list ? imageOf(() => cardOfSite(site), blogTitle || siteName, site) : undefined;
   return {
     description,
     canonical,
@@ -91,9 +91,9 @@ function absoluteIn(siteUrl: string): (href: string) => string | undefined {
 }
 
 /** Those who show links want an absolute address. */
-function imageOf(href: string, alt: string, { settings }: Site): Image | undefined {
-  const url = settings.socialImages ? absoluteIn(settings.siteUrl)(href) : undefined;
-  return url === undefined ? undefined : { url, ...CARD_SIZE, alt };
+function imageOf(card: () => Card, alt: string, { settings }: Site): Image | undefined {
+  const { socialImages, siteUrl } = settings;
+  return socialImages && siteUrl !== "" ? { url: siteUrl + cardHref(card()), ...CARD_SIZE, alt } : undefined;
 }
 
 function articleOf({ date, modified, category, tags }: PageView) {

@@ -18,7 +18,13 @@ export function checkLinks(
   siteUrl: string,
 ): Finding[] {
   const known = knownAddresses(scanned.keys(), addresses);
-  const site: Surroundings = { known, scanned, siteUrl, suggest: suggestAddresses([...known.keys()]) };
+  const ids = new Map<Page, ReadonlySet<string>>();
+  const idsOf = (page: Page) => {
+    const found = ids.get(page) ?? new Set(scanned.get(page)?.ids);
+    ids.set(page, found);
+    return found;
+  };
+  const site: Surroundings = { known, idsOf, siteUrl, suggest: suggestAddresses([...known.keys()]) };
   const findings: Finding[] = [];
   for (const [page, { links }] of scanned) {
     if (page.status === "draft") continue;
@@ -30,7 +36,7 @@ export function checkLinks(
 /** What a link is looked up in. */
 interface Surroundings {
   readonly known: Known;
-  readonly scanned: ReadonlyMap<Page, Scanned>;
+  readonly idsOf: (page: Page) => ReadonlySet<string>;
   readonly siteUrl: string;
   readonly suggest: (address: string) => string | undefined;
 }
@@ -49,7 +55,7 @@ function knownAddresses(pages: Iterable<Page>, addresses: Iterable<string>): Kno
 
 const HERE = "http://site.invalid";
 
-function fault(link: string, page: Page, { known, scanned, siteUrl, suggest }: Surroundings): Finding[] {
+function fault(link: string, page: Page, { known, idsOf, siteUrl, suggest }: Surroundings): Finding[] {
   const url = internalUrl(link, page, siteUrl);
   if (!url) return [];
   const key = lookupKey(url.pathname);
@@ -58,8 +64,8 @@ function fault(link: string, page: Page, { known, scanned, siteUrl, suggest }: S
   const id = decodeAddress(url.hash.slice(1));
   // `#top` and the empty fragment lead to the top of any page; `#:~:text=` marks a text.
   if (!target || id === "" || id === "top" || id.startsWith(":~:")) return [];
-  const ids = scanned.get(target)?.ids;
-  return !ids || ids.has(id) ? [] : [brokenAnchor(link, id, page, target, ids)];
+  const ids = idsOf(target);
+  return ids.has(id) ? [] : [brokenAnchor(link, id, page, target, ids)];
 }
 
 /** The link as an address of this site, or undefined where it leads elsewhere. */

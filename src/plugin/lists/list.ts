@@ -4,7 +4,17 @@ import type { Term } from "../posts/terms.ts";
 /** A page that is made of posts and not of a file: the blog, a category, an archive. */
 export interface List {
   /** What sort of list it is; its layout is the one that `layoutOf` names. */
-  readonly kind: "index" | "category" | "author" | "tag" | "archive" | "drafts" | "categories" | "authors" | "tags";
+  readonly kind:
+    | "index"
+    | "category"
+    | "author"
+    | "tag"
+    | "archive"
+    | "drafts"
+    | "categories"
+    | "authors"
+    | "tags"
+    | "search";
   /** For the page's `<title>`, which also names the blog. */
   readonly title: string;
   /** For the page's heading: the name of the category, say. */
@@ -13,7 +23,7 @@ export interface List {
   readonly term: string | undefined;
   readonly saveAs: string;
   readonly href: string;
-  /** In a list of posts and in an archive. */
+  /** In a list of posts and in an archive; in the search page, all pages that are found. */
   readonly posts: readonly Page[];
   /** In a list of categories, authors or tags. */
   readonly terms: readonly TermLink[];

@@ -1,6 +1,6 @@
 import type { Page } from "../pages/page.ts";
 import { sectionOf } from "../pages/parents.ts";
-import type { MenuItem, Menus } from "./menu.ts";
+import type { MenuItem, Menus, Sidebar } from "./menu.ts";
 
 /** An item as a template prints it on one page. */
 export interface MenuItemView {
@@ -21,16 +21,58 @@ export interface MenusView {
   readonly footerRight: readonly MenuItemView[];
 }
 
-/** @param page undefined for what is no page of the content, such as a list of posts */
-export function menusOn(page: Page | undefined, menus: Menus): MenusView {
-  const section = page && page.kind === "page" ? sectionItem(page, menus.top) : undefined;
-  const sidebar = page && menus.sidebars.get(page);
-  return {
-    top: menus.top.map((item) => view(item, page, item === section)),
-    sidebar: sidebar && { title: sidebar.title, items: sidebar.items.map((item) => view(item, page, false)) },
-    footerLeft: menus.footerLeft.map((item) => view(item, page, false)),
-    footerRight: menus.footerRight.map((item) => view(item, page, false)),
+/** The menus as they are printed on a page; undefined stands for what is no page of the content, such as a list. */
+export type MenuViews = (page: Page | undefined) => MenusView;
+
+/**
+ * Marks a site's menus for each page. Pages on which a menu looks the same share one object: templates print it once for
+ * all of them.
+ */
+export function makeMenuViews(menus: Menus): MenuViews {
+  const top = statesOf(menus.top);
+  const footerLeft = statesOf(menus.footerLeft);
+  const footerRight = statesOf(menus.footerRight);
+  const sidebars = new Map<Sidebar, (page: Page) => MenusView["sidebar"]>();
+  const viewsOf = (sidebar: Sidebar) => {
+    const views = sidebars.get(sidebar) ?? sidebarStates(sidebar);
+    sidebars.set(sidebar, views);
+    return views;
   };
+  return (page) => {
+    const sidebar = page && menus.sidebars.get(page);
+    return {
+      top: top(page, page?.kind === "page" ? sectionItem(page, menus.top) : undefined),
+      sidebar: sidebar && viewsOf(sidebar)(page),
+      footerLeft: footerLeft(page),
+      footerRight: footerRight(page),
+    };
+  };
+}
+
+function sidebarStates({ title, items }: Sidebar): (page: Page) => MenusView["sidebar"] {
+  const linked = new Set<Page | undefined>(items.flatMap(pagesOf));
+  const marked = (page: Page | undefined) => ({ title, items: items.map((item) => view(item, page, false)) });
+  const unmarked = marked(undefined);
+  return (page) => (linked.has(page) ? marked(page) : unmarked);
+}
+
+/** A menu in each of its states: with another item as the section, or as the current one, which is so on one page only. */
+function statesOf(
+  items: readonly MenuItem[],
+): (page: Page | undefined, section?: MenuItem | undefined) => readonly MenuItemView[] {
+  const linked = new Set<Page | undefined>(items.flatMap(pagesOf));
+  const unmarked = new Map<MenuItem | undefined, readonly MenuItemView[]>();
+  return (page, section) => {
+    const marked = (current: Page | undefined) => items.map((item) => view(item, current, item === section));
+    if (linked.has(page)) return marked(page);
+    const shared = unmarked.get(section) ?? marked(undefined);
+    unmarked.set(section, shared);
+    return shared;
+  };
+}
+
+function pagesOf({ page, children }: MenuItem): Page[] {
+  return [...(page ? [page] : []), ...children.flatMap(pagesOf)];
 }
 
 /** The top item whose page is the section's: its Url is the section, or, failing that, its Url is the page's own. */

@@ -125,7 +125,12 @@ function nothingToShow(page: Page, source: Source): Finding[] {
           ? `The sidebar is to come from “${from.url}”, which has no entries.`
           : "The page is to show a sidebar, and there are no entries for it.",
       consequence: "The page shows no sidebar.",
-      fix: "Write Sidebar_menu_elem_name_1 and Sidebar_menu_elem_url_1, or name a page that has a sidebar in Inherit_sidebar.",
+      fix: `Write ${entriesAs(page)}, or name a page that has a sidebar in Inherit_sidebar.`,
     }),
   ];
+}
+
+/** How the page writes its menus. */
+function entriesAs({ header }: Page): string {
+  return header.menus.length > 0 ? "entries in a list" : "Sidebar_menu_elem_name_1 and Sidebar_menu_elem_url_1";
 }

@@ -1,4 +1,5 @@
 import { ASSETS } from "../assets/assets.ts";
+import { INDEX_FOLDER } from "../search/search-page.ts";
 import type { Settings } from "../settings.ts";
 
 /** What is sent along with every file whose address is like `path`. */
@@ -26,6 +27,12 @@ const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
   "frame-ancestors": "'none'",
 };
 
+/**
+ * The search is WebAssembly, which runs in a worker of its own. It is allowed everywhere: of two rules that fit one path
+ * a host may send both policies, and then the stricter holds. Text cannot become a script by it, as by `unsafe-eval`.
+ */
+const SEARCH_POLICY: Readonly<Record<string, string>> = { "script-src": "'self' 'wasm-unsafe-eval'" };
+
 /** What no page needs. Browsers complain of names that they do not know, so there are only old ones. */
 const UNUSED_FEATURES = [
   "accelerometer",
@@ -40,11 +47,14 @@ const UNUSED_FEATURES = [
   "usb",
 ];
 
+const INDEX_FILES = [`/${INDEX_FOLDER}/index/*`, `/${INDEX_FOLDER}/fragment/*`];
+
 const YEAR = 365 * 24 * 60 * 60;
 
 /** The headers of a site, the more general rules first. */
-export function headerRules({ contentSecurityPolicy, manifestSaveAs, showDrafts }: Settings): HeaderRule[] {
-  const policy = { ...CONTENT_SECURITY_POLICY, ...contentSecurityPolicy };
+export function headerRules(settings: Settings): HeaderRule[] {
+  const { contentSecurityPolicy, manifestSaveAs, searchSaveAs, showDrafts } = settings;
+  const policy = { ...CONTENT_SECURITY_POLICY, ...(searchSaveAs !== "" && SEARCH_POLICY), ...contentSecurityPolicy };
   const everywhere: HeaderRule = {
     path: "/*",
     headers: {
@@ -61,9 +71,12 @@ export function headerRules({ contentSecurityPolicy, manifestSaveAs, showDrafts 
     },
   };
   // Their names change with what is in them.
-  const assets = { path: `/${ASSETS}/*`, headers: { "Cache-Control": `public, max-age=${YEAR}, immutable` } };
+  const kept = [`/${ASSETS}/*`, ...(searchSaveAs === "" ? [] : INDEX_FILES)].map((path) => ({
+    path,
+    headers: { "Cache-Control": `public, max-age=${YEAR}, immutable` },
+  }));
   const manifest = { path: `/${manifestSaveAs}`, headers: { "Content-Type": "application/manifest+json" } };
-  return [everywhere, assets, ...(manifestSaveAs === "" ? [] : [manifest])];
+  return [everywhere, ...kept, ...(manifestSaveAs === "" ? [] : [manifest])];
 }
 
 /** Netlify's `_headers`. Source: https://docs.netlify.com/routing/headers/ */

@@ -21,6 +21,8 @@ const FORMATS = [
  */
 export function parseDate(value: string, zone: string): DateTime | undefined {
   const text = value.trim();
+  // Most pages of a tree have none, and to try all forms takes time.
+  if (text === "") return undefined;
   const options = { zone, locale: "en" };
   for (const parse of [DateTime.fromISO, DateTime.fromSQL, DateTime.fromRFC2822]) {
     const date = parse(text, options);

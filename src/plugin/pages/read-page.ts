@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { ownEntries } from "../fields/entries.ts";
 import { type Fields, readFields } from "../fields/read-fields.ts";
 import { type FieldKey, table } from "../fields/table.ts";
 import type { SourceFile } from "../files/source-file.ts";
@@ -24,7 +25,7 @@ export interface PageRead {
 export function readPage(file: SourceFile, settings: Settings): PageRead {
   const { header, findings: ofHeader } = readHeader(file);
   const isUnreadable = ofHeader.some(({ code }) => STOPPING.has(code));
-  const { fields, findings: ofFields } = readFields(header.lines, file.path, header.syntax !== "yaml");
+  const { fields, findings: ofFields } = readFields(header.lines, file.path, header.syntax !== "yaml", header.menus);
   const findings = [...ofHeader, ...ofFields];
   const place = placeOf(fields, file.path);
   const kind = kindOf(file.path, fields, settings);
@@ -39,6 +40,9 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
   const lang = values.lang || settings.defaultLang;
   const permalink = permalinkOf(header, file);
   const address = placePage({ kind, slug, date, status, lang, values, place, permalink, settings });
+  const dropdown = ownEntries(fields.dropdown, "dropdown", address.addresses.url, file.path);
+  const sidebar = ownEntries(fields.sidebar, "sidebar", address.addresses.url, file.path);
+  findings.push(...dropdown.findings, ...sidebar.findings);
   const page: Page = {
     file: file.path,
     kind,
@@ -59,7 +63,7 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
     summary: values.summary || undefined,
     lang,
     isTranslation: values.translation ?? false,
-    ...menuFields(fields, title),
+    ...menuFields({ ...fields, dropdown: dropdown.entries, sidebar: sidebar.entries }, title),
     header,
     fields: values,
     metadata: fields.metadata,

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+
+/** What was made of a text before, as JSON keeps it. */
+export interface Store {
+  /** Undefined where it was not made yet. */
+  readonly get: (key: string) => unknown;
+  readonly set: (key: string, value: unknown) => void;
+  /** Something was set since the store was loaded. */
+  readonly isChanged: () => boolean;
+  /** What was asked for: what nobody asks for any more is not kept. */
+  readonly entries: () => [key: string, value: unknown][];
+}
+
+/** @param entries what an earlier build left, the newest last */
+export function createStore(entries: Iterable<readonly [string, unknown]> = []): Store {
+  const old = new Map(entries);
+  const used = new Map<string, unknown>();
+  let isChanged = false;
+  return {
+    get: (key) => {
+      const value = used.get(key) ?? old.get(key);
+      if (value !== undefined) used.set(key, value);
+      return value;
+    },
+    set: (key, value) => {
+      isChanged = true;
+      used.set(key, value);
+    },
+    isChanged: () => isChanged,
+    entries: () => [...used],
+  };
+}
+
+/**
+ * The key of what is made of a text.
+ *
+ * @param kind what is made of it: two sorts of things that are made of one text have two keys
+ */
+export function keyOf(kind: string, text: string): string {
+  return `${kind} ${createHash("sha1").update(text).digest("base64")}`;
+}
+
+/** What was made of a text, or makes it. */
+export function memo<Value>(store: Store, kind: string, text: string, make: () => Value): Value {
+  const key = keyOf(kind, text);
+  const found = store.get(key);
+  // The store's version names the code that made it, so that it has the shape that this code gives it.
+  if (found !== undefined) return found as Value;
+  const made = make();
+  store.set(key, made);
+  return made;
+}

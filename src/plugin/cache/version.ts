@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The libraries whose results are kept. */
+const LIBRARIES = ["highlight.js", "html-minifier-terser", "htmlparser2", "markdown-it"];
+
+/**
+ * Names the code that makes what is kept: the plugin's own files and the libraries' versions. What other code made is not
+ * used.
+ */
+export function codeVersion(): string {
+  const hash = createHash("sha1");
+  const folder = join(dirname(fileURLToPath(import.meta.url)), "..");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.[jt]s$/.test(file));
+  for (const file of files.sort()) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
+  for (const library of LIBRARIES) hash.update(`${library} ${versionOf(library)}\n`);
+  return hash.digest("hex");
+}
+
+/** The version in the package.json above a library's main file: not every package lets it be asked for by name. */
+function versionOf(library: string): string {
+  let folder = dirname(createRequire(import.meta.url).resolve(library));
+  while (dirname(folder) !== folder) {
+    const version = packageVersion(join(folder, "package.json"), library);
+    if (version !== undefined) return version;
+    folder = dirname(folder);
+  }
+  return "";
+}
+
+function packageVersion(file: string, library: string): string | undefined {
+  try {
+    const { name, version } = JSON.parse(readFileSync(file, "utf8"));
+    return name === library ? version : undefined;
+  } catch {
+    return undefined;
+  }
+}

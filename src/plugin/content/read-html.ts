@@ -1,0 +1,34 @@
+import { Parser } from "htmlparser2";
+
+/** Where in the source the tag that is read stands: its `<`, and its last character. */
+export interface Position {
+  readonly startIndex: number;
+  readonly endIndex: number;
+}
+
+/** What is told of a piece of HTML, in its order. Comments and markup that is escaped are not. */
+export interface HtmlReader {
+  readonly onOpen?: (name: string, attributes: Readonly<Record<string, string>>, at: Position) => void;
+  readonly onText?: (text: string) => void;
+  /** @param isImplied the source has no such end tag: an empty element's, or one that another tag stands for */
+  readonly onClose?: (name: string, isImplied: boolean, at: Position) => void;
+}
+
+/** Reads a piece of HTML once for all who want to know something of it: reading is what costs time. */
+export function readHtml(html: string, readers: readonly HtmlReader[]): void {
+  const onOpen = readers.flatMap((reader) => reader.onOpen ?? []);
+  const onText = readers.flatMap((reader) => reader.onText ?? []);
+  const onClose = readers.flatMap((reader) => reader.onClose ?? []);
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      for (const tell of onOpen) tell(name, attributes, parser);
+    },
+    ontext: (text) => {
+      for (const tell of onText) tell(text);
+    },
+    onclosetag: (name, isImplied) => {
+      for (const tell of onClose) tell(name, isImplied, parser);
+    },
+  });
+  parser.end(html);
+}

@@ -1,0 +1,113 @@
+/** Pages are minified by pieces, and some of them by a build before: no byte may differ for that. */
+import { join } from "node:path";
+import { minify } from "html-minifier-terser";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { OPTIONS } from "../../src/plugin/output/minifier.ts";
+import {
+  buildFolder,
+  buildTree,
+  fixtures,
+  page,
+  project,
+  snapshot,
+  type Tree,
+  temporaryFolder,
+  writeTree,
+} from "../build-tree.ts";
+
+const minified = suite("build: minified by pieces");
+
+/** A tree with menus in many states, and texts that are hard to minify apart. */
+const TREE: Tree = {
+  "index.md": page({ Title: "Home", Save_as: "index.html", Url: "/", Footer_show: "left", Menu_name: "Home" }),
+  "about.md": page(
+    {
+      Title: "About <us>",
+      Url: "about",
+      Save_as: "about/index.html",
+      Top_menu_show: "true",
+      Top_menu_order: 1,
+      Dropdown_menu_show: "true",
+      Dropdown_menu_size: 2,
+      Dropdown_menu_elem_name_1: "History",
+      Dropdown_menu_elem_url_1: "about/history",
+      Dropdown_menu_elem_name_2: "Elsewhere",
+      Dropdown_menu_elem_url_2: "https://example.org/",
+      Sidebar_menu_show: "true",
+      Sidebar_menu_size: 1,
+      Sidebar_menu_elem_name_1: "History",
+      Sidebar_menu_elem_url_1: "about/history",
+      Content_layout: "multiple-columns",
+    },
+    "## One\n\n* a\n* b\n\n<div markdown='1'>\n*x*\n</div>\n\n    code  with   blanks\n",
+  ),
+  "history.md": page(
+    {
+      Title: "History",
+      Url: "about/history",
+      Save_as: "about/history.html",
+      Parent_id: "about",
+      Inherit_sidebar: "about",
+      Sidebar_menu_show: "true",
+      Content_layout: "multiple-columns",
+    },
+    "<p>never <b>closed\n\n<table><tr><td>x<td>y</table>\n",
+  ),
+  "words.html": "<html><head><title>Words</title></head><body>Only words, <b>some</b> bold </body></html>",
+  "broken.md": page({ Title: "Broken" }, "</article></main><p>x <!-- y -->\n\n<pre>\n a\n  b</pre>"),
+  "empty.md": page({ Title: "Empty" }, ""),
+  "wide.md": page({ Title: "Wide", Content_layout: "wide" }, "<h1>Own</h1>\n<p>x</p>"),
+};
+
+async function whole(input: string): Promise<void> {
+  const raw = new Map<string, string>();
+  const built = await buildFolder(input, {
+    configure: (config) =>
+      config.addTransform("capture", function (content) {
+        if (this.page.outputPath) raw.set(this.page.outputPath, content);
+        return content;
+      }),
+  });
+  const pages = built.written.filter((path) => path.endsWith(".html"));
+  assert.ok(pages.length > 0);
+  for (const path of pages) {
+    const text = [...raw].find(([outputPath]) => join(outputPath) === join(built.output, path))?.[1] ?? "";
+    assert.is(built.read(path), await minify(text, OPTIONS), path);
+  }
+  built.dispose();
+}
+
+minified("each page of a hard tree is as if it were minified whole", async () => {
+  const folder = temporaryFolder();
+  writeTree(folder, TREE);
+  await whole(folder);
+});
+minified("each page of the site is as if it were minified whole", () => whole(join(project, "src/content")));
+minified("each page of the seed is as if it were minified whole", () => whole(join(fixtures, "seed")));
+
+for (const by of ["api", "command"] as const) {
+  minified(`a second build, of what the first one kept, gives the same bytes (${by})`, async () => {
+    const cold = await buildTree(TREE, { by });
+    const warm = await buildFolder(cold.input, { by });
+    assert.equal(snapshot(warm.output), snapshot(cold.output));
+    warm.dispose();
+    cold.dispose();
+  });
+}
+
+minified("after a change only what it changes differs", async () => {
+  const cold = await buildTree(TREE);
+  const before = snapshot(cold.output);
+  writeTree(cold.input, { "empty.md": page({ Title: "Empty" }, "No more.") });
+  const warm = await buildFolder(cold.input);
+  const after = snapshot(warm.output);
+  assert.equal(
+    Object.keys(after).filter((path) => after[path] !== before[path]),
+    ["pages/empty.html"],
+  );
+  assert.match(after["pages/empty.html"] ?? "", "<p>No more.</p>");
+  warm.dispose();
+  cold.dispose();
+});
+minified.run();

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createStore, keyOf, memo } from "../../src/plugin/cache/store.ts";
+import { loadStore, saveStore } from "../../src/plugin/cache/store-file.ts";
+import { temporaryFolder } from "../build-tree.ts";
+
+const stores = suite("store");
+
+stores("what was made is not made again, and each kind of a text has a place of its own", () => {
+  const store = createStore();
+  const made: string[] = [];
+  const make = (kind: string, text: string) =>
+    memo(store, kind, text, () => {
+      made.push(`${kind} ${text}`);
+      return `${kind} of ${text}`;
+    });
+  assert.is(make("a", "x"), "a of x");
+  assert.is(make("a", "x"), "a of x");
+  assert.is(make("b", "x"), "b of x");
+  assert.is(make("a", "y"), "a of y");
+  assert.equal(made, ["a x", "b x", "a y"]);
+});
+
+stores("keeps what was asked for, and nothing else", () => {
+  const store = createStore([
+    ["old", 1],
+    ["used", 2],
+  ]);
+  assert.is(store.get("used"), 2);
+  assert.not.ok(store.isChanged());
+  store.set("new", 3);
+  assert.ok(store.isChanged());
+  assert.equal(store.entries(), [
+    ["used", 2],
+    ["new", 3],
+  ]);
+});
+
+stores("texts that differ have different keys", () => {
+  assert.is(new Set(["", " ", "a", "A", "é", "e\u0301"].map((text) => keyOf("a", text))).size, 6);
+});
+stores.run();
+
+const files = suite("store: its file");
+let folder: string;
+files.before.each(() => {
+  folder = temporaryFolder();
+});
+files.after.each(() => rmSync(folder, { recursive: true, force: true }));
+
+const filled = () => {
+  const store = createStore();
+  store.set("a", { html: "<p>é 字 😀</p>", ids: ["x"] });
+  return store;
+};
+const file = () => join(folder, "cache/store");
+
+files("what one build keeps, the next one has", () => {
+  saveStore(filled(), file(), "1");
+  assert.equal(loadStore(file(), "1").get("a"), { html: "<p>é 字 😀</p>", ids: ["x"] });
+  assert.equal(readdirSync(join(folder, "cache")), ["store"]);
+});
+
+files("a store in which nothing is new is not written", () => {
+  saveStore(createStore([["a", 1]]), file(), "1");
+  assert.equal(readdirSync(folder), []);
+});
+
+files("a file of other code is not used", () => {
+  saveStore(filled(), file(), "1");
+  assert.is(loadStore(file(), "2").get("a"), undefined);
+});
+
+files("no file is an empty store", () => assert.is(loadStore(file(), "1").get("a"), undefined));
+
+for (const [name, damage] of [
+  ["cut short", (bytes: Buffer) => bytes.subarray(0, -1)],
+  ["empty", () => Buffer.alloc(0)],
+  ["with another letter in it", (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === 40 ? byte ^ 1 : byte)))],
+  ["of something else", () => Buffer.from("{}")],
+] as const) {
+  files(`a file that is ${name} counts as none`, () => {
+    saveStore(filled(), file(), "1");
+    writeFileSync(file(), damage(readFileSync(file())));
+    assert.is(loadStore(file(), "1").get("a"), undefined);
+  });
+}
+
+files("a place that cannot be written is no fault", () => {
+  writeFileSync(join(folder, "cache"), "");
+  saveStore(filled(), file(), "1");
+  assert.is(readFileSync(join(folder, "cache"), "utf8"), "");
+});
+
+files("of many content folders the last eight have a store", () => {
+  for (let index = 0; index < 10; index++) {
+    const path = join(folder, "cache", String(index));
+    saveStore(filled(), path, "1");
+    utimesSync(path, index, index);
+  }
+  saveStore(filled(), file(), "1");
+  assert.equal(readdirSync(join(folder, "cache")), ["3", "4", "5", "6", "7", "8", "9", "store"]);
+});
+files.run();

@@ -1,0 +1,116 @@
+import { minify as minifyWhole } from "html-minifier-terser";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createStore } from "../../src/plugin/cache/store.ts";
+import { isWholeHtml } from "../../src/plugin/content/wholeness.ts";
+import { createMinifier, type Minifier, OPTIONS } from "../../src/plugin/output/minifier.ts";
+import { isBlock, minifyPage } from "../../src/plugin/output/pieces.ts";
+
+const pieces = suite("minifying by pieces");
+let minifier: Minifier;
+pieces.before(() => {
+  minifier = createMinifier(createStore());
+});
+pieces.after(() => minifier.close());
+
+const MENU = '<nav aria-label="Main">\n  <ul>\n    <li> <a href="/"> Home </a> </li>\n  </ul>\n</nav>';
+const BODY = "<p>One\n  <em> two </em>  three.</p>\n\n<pre>\n  a\n   b\n</pre>\n<ul>\n<li>x</li>\n</ul>";
+const page = (body: string, around: readonly [string, string] = ["\n  ", "\n  "]) =>
+  `<!DOCTYPE html>\n<html lang="en">\n<head>\n  <title> A  b </title>\n</head>\n<body>\n  ${MENU}\n  <main>\n <article>\n <h1>A  b</h1>${around[0]}${body}${around[1]}</article>\n</main>\n  <footer>  <p>x </p> </footer>\n</body>\n</html>\n`;
+
+for (const [name, html, parts] of [
+  ["a menu and a text", page(BODY), [MENU, BODY]],
+  ["a text without blanks around it", page(BODY, ["", ""]), [MENU, BODY]],
+  ["a text beside words", page(BODY, [" before ", " after "]), [BODY]],
+  ["a text beside inline elements", page(BODY, [" <b>before</b> ", " <i>after</i> "]), [BODY]],
+  ["a text that begins and ends with words", page("Words <p>x</p> words"), ["Words <p>x</p> words"]],
+  ["a text that begins with an inline element", page(" <b>x</b> <p>y</p> "), ["<b>x</b> <p>y</p>"]],
+  ["a picture alone", page('<img src="a.png" alt="">\n'), ['<img src="a.png" alt="">\n']],
+  ["a text that is printed twice", page(`${BODY}\n${BODY}`), [BODY]],
+  ["a part of a part", page(BODY), [BODY, "<li>x</li>"]],
+  ["a part that is not there", page(BODY), ["<p>elsewhere</p>", BODY]],
+  ["an empty part", page(""), ["", MENU]],
+  ["a page that writes the slots' name itself", page("<p>&lt;pelican-slot-0&gt;pelican-slot-0</p>"), [MENU]],
+  ["a comment in a text", page("<p>a</p>\n<!-- b -->\n<p>c</p>"), ["<p>a</p>\n<!-- b -->\n<p>c</p>"]],
+  ["dollar signs", page("<p>$& $1 $$ $`</p>"), ["<p>$& $1 $$ $`</p>"]],
+  ["tags of a head", '<head>\n<meta charset="utf-8">\n <title>x</title> \n</head>', ['<meta charset="utf-8">']],
+] as const) {
+  pieces(`${name}: as if the page were minified whole`, async () => {
+    assert.is(await minifyPage(html, parts, minifier), await minifyWhole(html, OPTIONS));
+  });
+}
+
+pieces("what cannot be parsed is minified with the rest of the page, or stays as it is", async () => {
+  const html = page("<p>a</p><p <b>c</p>");
+  assert.is(await minifyPage(html, [], minifier), await minifyWhole(html, OPTIONS));
+});
+pieces.run();
+
+const blocks = suite("pieces: blocks");
+for (const [html, expected] of [
+  ["<p>x</p>", true],
+  ["\n <ul><li>x</li></ul>\n", true],
+  ["<nav aria-label='x'><a href='/'>x</a></nav>", true],
+  ['<meta name="a" content="b">\n<link rel="c" href="d">', true],
+  ["x<p>y</p>", false],
+  ["<p>x</p>y", false],
+  ["<a href='/'>x</a>", false],
+  ["<p>x</p> <a href='/'>y</a>", false],
+  ["<img src='a' alt=''>", false],
+  ["<p>x</p><img src='a' alt=''>", false],
+  ["<!-- x --><p>y</p>", false],
+  ["", false],
+] as const) {
+  blocks(`${html || "nothing"}: ${expected}`, () => assert.is(isBlock(html), expected));
+}
+blocks.run();
+
+const whole = suite("pieces: whole in themselves");
+for (const [html, expected] of [
+  ["<p>x<br>y</p>", true],
+  ["<p>x", false],
+  ["<ul><li>x<li>y</ul>", false],
+  ["<div><p>x</p>", false],
+  ["<p>x</p></div>", false],
+  ["<p>x</p></article>", false],
+  ["<b><i>x</b></i>", false],
+  // In doubt, no.
+  ["<script>'</p>'</script>", false],
+  ["<p>a &lt;/p&gt;</p>", true],
+] as const) {
+  whole(`${html}: ${expected}`, () => assert.is(isWholeHtml(html), expected));
+}
+whole.run();
+
+const threads = suite("minifier");
+threads("a text that was minified before needs no thread", async () => {
+  const store = createStore();
+  const first = createMinifier(store);
+  const made = await first.minify("<p> x </p>");
+  await first.close();
+  assert.is(createMinifier(store).minify("<p> x </p>"), made);
+});
+
+threads("many texts come back each in its place", async () => {
+  const many = createMinifier(createStore());
+  const texts = Array.from({ length: 2000 }, (_, index) => `<p> ${index} </p>`);
+  assert.equal(
+    await Promise.all(texts.map(many.minify)),
+    texts.map((_, index) => `<p>${index}</p>`),
+  );
+  await many.close();
+});
+
+threads("a thread that ends before its work is a fault that is told", async () => {
+  const closed = createMinifier(createStore());
+  const texts = Array.from({ length: 500 }, (_, index) => `<p>${"<b>x</b> ".repeat(2000)}${index}</p>`);
+  const results = texts.map(async (text) => closed.minify(text));
+  await new Promise((done) => setTimeout(done));
+  await closed.close();
+  const [first] = await Promise.allSettled(results);
+  assert.is(
+    first?.status === "rejected" && first.reason.message,
+    "A page cannot be minified: Error: its thread ended before its work",
+  );
+});
+threads.run();
