@@ -5,6 +5,7 @@ import { readFields } from "../src/plugin/fields/read-fields.ts";
 import type { Finding } from "../src/plugin/findings/finding.ts";
 import type { Header } from "../src/plugin/header/header.ts";
 import { readHeader } from "../src/plugin/header/read-header.ts";
+import type { Damage, ImageFile } from "../src/plugin/images/image-file.ts";
 import { createMarkdown } from "../src/plugin/markdown/index.ts";
 import { makeMenuViews } from "../src/plugin/menus/current.ts";
 import type { Page } from "../src/plugin/pages/page.ts";
@@ -32,6 +33,7 @@ export function site(
   settings: SettingsInput = {},
   layouts: readonly string[] = [],
   assets: readonly string[] = [],
+  images: Readonly<Record<string, ImageFile | Damage>> = {},
 ): Site {
   const files = Object.entries(texts).map(([path, text]) => ({
     path,
@@ -43,6 +45,7 @@ export function site(
     {
       layouts: new Set(layouts),
       markdown: createMarkdown(),
+      readImage: (file) => images[file],
       now: DateTime.fromISO("2030-01-01", { zone: "UTC" }),
     },
   );

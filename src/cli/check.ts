@@ -3,6 +3,7 @@ import { isFailure } from "../plugin/findings/codes.ts";
 import type { Finding } from "../plugin/findings/finding.ts";
 import { formatGithub, formatJson } from "../plugin/findings/format.ts";
 import { report } from "../plugin/findings/report.ts";
+import { imageReader } from "../plugin/images/image-file.ts";
 import { type Command, EXIT, parseCommand, UsageError } from "./command.ts";
 import { contentFolder, loadSite, loadTree, projectSettings, shownPath } from "./load.ts";
 
@@ -33,7 +34,7 @@ export const check: Command = {
     const content = contentFolder(positionals[0], terminal.folder);
     const settings = projectSettings(terminal.folder, content);
     const tree = loadTree(content, settings);
-    const { findings } = loadSite(tree, settings, terminal);
+    const { findings } = loadSite(tree, settings, terminal, imageReader(content));
     if (values.format === "json") terminal.out(formatJson(findings));
     else if (values.format === "github")
       terminal.out(githubFormat(findings, tree, shownPath(content, terminal.folder)));

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isFailure } from "../plugin/findings/codes.ts";
 import { summary } from "../plugin/findings/report.ts";
 import { fixTree } from "../plugin/fix/fix-tree.ts";
+import { imageReader } from "../plugin/images/image-file.ts";
 import { type Command, EXIT, parseCommand } from "./command.ts";
 import { contentFolder, loadSite, loadTree, projectSettings } from "./load.ts";
 import { patchOf } from "./patch.ts";
@@ -27,7 +28,8 @@ export const fix: Command = {
     const content = contentFolder(positionals[0], terminal.folder);
     const settings = projectSettings(terminal.folder, content);
     const tree = loadTree(content, settings);
-    const fixed = fixTree(tree, (at) => loadSite(at, settings, terminal));
+    const readImage = imageReader(content);
+    const fixed = fixTree(tree, (at) => loadSite(at, settings, terminal, readImage));
     const refused: string[] = [];
     const before = new Map(tree.files.map((file) => [file.path, file.text]));
     for (const [path, text] of fixed.texts) {

@@ -6,6 +6,7 @@ import { readTree } from "../plugin/files/read-tree.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
 import { STOPPING } from "../plugin/findings/codes.ts";
 import { report } from "../plugin/findings/report.ts";
+import type { ReadImage } from "../plugin/images/image-file.ts";
 import { createMarkdown } from "../plugin/markdown/index.ts";
 import { checkLedger } from "../plugin/redirects/keep-ledger.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
@@ -66,12 +67,22 @@ export function loadTree(content: string, settings: Settings): SourceTree {
   );
 }
 
-/** Makes the site of a tree, without building it. */
-export function loadSite(tree: SourceTree, settings: Settings, { folder, progress }: Terminal): Site {
+/**
+ * Makes the site of a tree, without building it.
+ *
+ * @param readImage for who wants to know what is wrong with images
+ */
+export function loadSite(
+  tree: SourceTree,
+  settings: Settings,
+  { folder, progress }: Terminal,
+  readImage?: ReadImage,
+): Site {
   if (tree.files.length > MANY_FILES) progress(`Reading ${tree.files.length} files …`);
   const site = makeSite(tree, settings, {
     layouts: layoutsIn(join(folder, "_includes")),
     markdown: createMarkdown(),
+    ...(readImage && { readImage }),
     now: DateTime.now(),
   });
   return { ...site, findings: [...site.findings, ...checkLedger(site, folder)] };

@@ -8,16 +8,20 @@ import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
 import { layoutsIn } from "./files/layouts.ts";
 import { PAGE_FILE, readTree } from "./files/read-tree.ts";
 import { isFailure, STOPPING } from "./findings/codes.ts";
-import type { Finding } from "./findings/finding.ts";
+import { type Finding, sortFindings } from "./findings/finding.ts";
+import { printable } from "./findings/printable.ts";
 import { report, reportChanges } from "./findings/report.ts";
 import { type FrontMatter, frozenView, pageFrontMatter, templateFrontMatter } from "./front-matter.ts";
+import { drawImages, writePictures } from "./images/draw-images.ts";
+import { damagesIn } from "./images/find-sources.ts";
+import { imageReader } from "./images/image-file.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { reasonAgainstWriting } from "./output/check-output.ts";
 import type { Minifier } from "./output/minifier.ts";
 import type { Page } from "./pages/page.ts";
 import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
 import type { Settings } from "./settings.ts";
-import { makeSite, type Site } from "./site.ts";
+import { makeSite, type Site, withPictures } from "./site.ts";
 import { cardsOf } from "./social/card.ts";
 import { writeCards } from "./social/write-cards.ts";
 import { copyFiles } from "./static/copy.ts";
@@ -44,6 +48,7 @@ export interface Build {
 
 /** Where pictures are kept that were drawn before, from the project's folder. */
 const CARDS = ".cache/social";
+const PICTURES = ".cache/images";
 
 /** What a build is made with. */
 export interface Tools {
@@ -73,7 +78,14 @@ export function startBuild(directories: Directories, settings: Settings, tools: 
   );
   const texts = new Map(tree.files.map(({ path, text }) => [path, text]));
   const layouts = layoutsIn(directories.includes);
-  const site = makeSite(tree, settings, { layouts, markdown: createMarkdown(), now: DateTime.now(), store, measure });
+  const site = makeSite(tree, settings, {
+    layouts,
+    markdown: createMarkdown(),
+    readImage: imageReader(input),
+    now: DateTime.now(),
+    store,
+    measure,
+  });
   return {
     site,
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
@@ -137,8 +149,25 @@ export async function finishBuild({ site, assets, directories }: Build, isFinal:
   const output = resolve(directories.output);
   copyFiles(site.files, resolve(directories.input), output);
   writeAssets(assets, output);
+  writePictures(site.pictures.values(), PICTURES, output);
   if (site.settings.socialImages) await writeCards(cardsOf(site), output, CARDS);
   if (isFinal) keepLedger(site, process.cwd());
+}
+
+/** Draws the pictures of the texts' images, before the templates: only what is there is shown. */
+export async function drawPictures(build: Build): Promise<Build> {
+  const { site, directories } = build;
+  const drawn = await drawImages(site.images.files, site.settings.images, resolve(directories.input), PICTURES);
+  if (drawn.fault !== undefined) {
+    console.error(`Not all pictures could be drawn, and the images are shown as they are: ${printable(drawn.fault)}`);
+  }
+  const { allowFindings } = site.settings;
+  const damages = damagesIn(site.images, drawn.damages).filter(({ code }) => !allowFindings[code]);
+  return {
+    ...build,
+    site: withPictures(site, drawn.pictures),
+    findings: sortFindings([...build.findings, ...damages]),
+  };
 }
 
 /** The pages' texts are minified while Eleventy reads and renders. */

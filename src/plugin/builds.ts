@@ -1,4 +1,12 @@
-import { type Build, finishBuild, minifyAhead, startBuild, stopIfUnbuildable, tellFindings } from "./build.ts";
+import {
+  type Build,
+  drawPictures,
+  finishBuild,
+  minifyAhead,
+  startBuild,
+  stopIfUnbuildable,
+  tellFindings,
+} from "./build.ts";
 import type { Store } from "./cache/store.ts";
 import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
 import { codeVersion } from "./cache/version.ts";
@@ -16,7 +24,7 @@ export interface Builds {
    *
    * @throws {Error} where the site must not be built
    */
-  readonly start: (event: BuildEvent) => void;
+  readonly start: (event: BuildEvent) => Promise<void>;
   /** Writes what no template stands for, and tells what was found. */
   readonly finish: () => Promise<void>;
   /** The build that runs, or the last one. */
@@ -41,7 +49,7 @@ export function createBuilds(settings: Settings): Builds {
   let store: Store | undefined;
   let running: Running | undefined;
 
-  const start = ({ directories, runMode, outputMode }: BuildEvent) => {
+  const start = async ({ directories, runMode, outputMode }: BuildEvent) => {
     const times = process.env[TIMES] ? createStopwatch("Eleventy and its templates") : undefined;
     const measure = times?.measure ?? unmeasured;
     const isFinal = runMode === "build";
@@ -49,10 +57,11 @@ export function createBuilds(settings: Settings): Builds {
     const kept = store ?? measure("cache", () => loadStore(storeFileOf(directories.input), version));
     store = kept;
     const minifier = isFinal ? createMinifier(kept) : undefined;
-    // While somebody writes, nobody shows links to the pages.
+    // While somebody writes, nobody shows links to the pages, and no image has far to go.
     const shown = isFinal ? settings : { ...settings, socialImages: false };
-    const build = startBuild(directories, shown, { store: kept, minifier, measure }, isFinal);
-    stopIfUnbuildable(build, outputMode === "fs");
+    const read = startBuild(directories, shown, { store: kept, minifier, measure }, isFinal);
+    stopIfUnbuildable(read, outputMode === "fs");
+    const build = isFinal ? await drawPictures(read) : read;
     measure("minify", () => minifyAhead(build));
     // Once while somebody writes, so that a save stays quick.
     const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;

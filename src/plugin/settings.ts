@@ -118,6 +118,25 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether a picture is drawn of each page's title, for those who show a link to it. Ours."),
+  images: z
+    .strictObject({
+      formats: z
+        .array(z.enum(["avif", "webp"]))
+        .default(["webp"])
+        .describe("What images are drawn in, the better first; none leaves each as it is, with its size."),
+      widths: z
+        .array(z.number().int().min(16).max(16_383))
+        .min(1)
+        .default([480, 960, 1440])
+        .describe("The widths in pixels, of which browsers choose one."),
+      sizes: z
+        .string()
+        .default("(min-width: 40rem) 36rem, 100vw")
+        .describe("How wide the layouts show an image: the attribute sizes of HTML."),
+      minBytes: z.number().int().min(0).default(10_000).describe("Smaller files are left as they are."),
+    })
+    .prefault({})
+    .describe("How the images of texts are shown. What is drawn is kept in .cache. Ours."),
   showDrafts: z
     .boolean()
     .default(false)

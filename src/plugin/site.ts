@@ -10,6 +10,10 @@ import type { SourceTree } from "./files/source-file.ts";
 import { STOPPING } from "./findings/codes.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
+import type { Picture } from "./images/draw-images.ts";
+import { findSources, type Images } from "./images/find-sources.ts";
+import type { ReadImage } from "./images/image-file.ts";
+import { type ShownImages, showImages } from "./images/show-images.ts";
 import { hrefOf, lookupKey } from "./links/address.ts";
 import { checkAddressForms } from "./links/address-form.ts";
 import { checkLinks } from "./links/check-links.ts";
@@ -64,6 +68,9 @@ export interface Site {
   readonly redirects: readonly Redirect[];
   /** The static files that are copied. */
   readonly files: readonly Attachment[];
+  readonly images: Images;
+  /** What was drawn of the images, by their files: nothing, before a build draws. */
+  readonly pictures: ReadonlyMap<string, readonly Picture[]>;
   /** Every address that the site has, with what is there. */
   readonly published: Ledger;
   readonly findings: readonly Finding[];
@@ -74,6 +81,8 @@ export interface Means {
   /** The names of the layouts that a `Template` may ask for. */
   readonly layouts: ReadonlySet<string>;
   readonly markdown: (source: string) => string;
+  /** Without it no image has a size: the files are not there. */
+  readonly readImage?: ReadImage;
   /** What was made of texts before; without it everything is made anew. */
   readonly store?: Store;
   /** Posts dated after it wait. */
@@ -118,6 +127,10 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   const { html, scanned } = contents;
   const attached = contents.attachments.map(({ to }) => to);
   const files = filesOf(statics.copied, statics.targets, contents);
+  const texts = [...contents.html, ...contents.summaries];
+  const images = measure("images", () =>
+    findSources(texts, files, means.readImage ?? (() => undefined), settings.siteUrl),
+  );
   const findings = measure("checks", () => [
     ...tree.findings,
     ...ofPages,
@@ -127,6 +140,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     ...ofMenus,
     ...statics.findings,
     ...contents.findings,
+    ...images.findings,
     ...redirects.findings,
     ...checkLinks(scanned, [...others, ...attached], settings.siteUrl),
     ...checkReach(pages, menus, scanned, index, settings),
@@ -149,15 +163,29 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     lists,
     feeds,
     html,
-    texts: onDemand((page) => withAnchors(html.get(page) ?? "", scanned.get(page)?.headings ?? [])),
+    texts: textsOf({ html, scanned, images, pictures: new Map(), settings }),
     scanned,
     summaries: onDemand((post) => summaryOf(post, contents, settings)),
     descriptions: descriptionsOf(contents),
     redirects: redirects.redirects,
     files,
+    images,
+    pictures: new Map(),
     published: publishedBy(pages, lists, feeds, files),
     findings: sortFindings(findings.filter(({ code }) => STOPPING.has(code) || !settings.allowFindings[code])),
   };
+}
+
+/** The site with pictures that were drawn of its images. */
+export function withPictures(site: Site, pictures: Site["pictures"]): Site {
+  return { ...site, pictures, texts: textsOf({ ...site, pictures }) };
+}
+
+function textsOf(site: ShownImages & Pick<Site, "html" | "scanned">): OnDemand {
+  return onDemand((page) => {
+    const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? []);
+    return showImages(text, page, site, "page");
+  });
 }
 
 /** What is made of a page when it is first asked for: the command line asks for no summaries. */

@@ -1,5 +1,6 @@
 import type { DateTime } from "luxon";
 import { type Head, headOfList, headOfPage } from "./heads/head.ts";
+import { showImages } from "./images/show-images.ts";
 import type { List, Pagination, TermLink } from "./lists/list.ts";
 import type { MenusView } from "./menus/current.ts";
 import { type PageAids, pageAids } from "./page-aids.ts";
@@ -83,7 +84,8 @@ export function viewOf(page: Page | undefined, site: Site): View {
 
 export function listViewOf(list: List, site: Site): View {
   const { kind, title, heading, href, terms, pagination } = list;
-  const posts = list.posts.map((post) => ({ ...postView(post, site), summary: site.summaries.get(post) ?? "" }));
+  const summary = (post: Page) => showImages(site.summaries.get(post) ?? "", post, site, "list");
+  const posts = list.posts.map((post) => ({ ...postView(post, site), summary: summary(post) }));
   return {
     site: site.siteViews({ href, isBlog: true, category: list.kind === "category" ? list.term : undefined }),
     head: headOfList(list, site),

@@ -21,6 +21,9 @@ const dated: Posts = Object.fromEntries(
   ]),
 );
 
+/** The smallest PNG. */
+const ONE_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 const tree: PostsAndFiles = {
   ...dated,
   "posts/blog/summer.md": {
@@ -100,7 +103,7 @@ const tree: PostsAndFiles = {
     Status: "draft",
     Top_menu_show: "true",
   },
-  "images/logo.png": Buffer.from("not really a picture"),
+  "images/logo.png": Buffer.from(ONE_PIXEL, "base64"),
   "docs/unasked.pdf": Buffer.from("nobody asks for it"),
 };
 

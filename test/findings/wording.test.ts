@@ -6,6 +6,7 @@ import * as assert from "uvu/assert";
 import { readTree } from "../../src/plugin/files/read-tree.ts";
 import { codes, type FindingCode } from "../../src/plugin/findings/codes.ts";
 import type { Finding } from "../../src/plugin/findings/finding.ts";
+import type { Damage, ImageFile } from "../../src/plugin/images/image-file.ts";
 import { vanished } from "../../src/plugin/redirects/ledger.ts";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
 import { project, temporaryFolder, writeTree } from "../build-tree.ts";
@@ -24,9 +25,31 @@ interface Case extends Words {
   readonly files: Texts;
   readonly settings?: SettingsInput;
   readonly assets?: readonly string[];
+  readonly images?: Readonly<Record<string, ImageFile | Damage>>;
 }
 
 const CASES: readonly Case[] = [
+  {
+    code: "image-damaged",
+    files: { "a.md": "---\nTitle: A\n---\n\nSee ![B](images/b.png)\n" },
+    settings: { pageUrl: "{slug}.html", pageSaveAs: "{slug}.html" },
+    assets: ["images/b.png"],
+    images: { "images/b.png": { damage: "is an empty file" } },
+    at: "a.md:5:10",
+    message: "The image images/b.png is an empty file.",
+    consequence: "Visitors see nothing in its place, or a part of it. It was copied as it is.",
+    fix: "Open it in a program that can repair it, or put a whole copy in its place.",
+  },
+  {
+    code: "image-large",
+    files: { "a.md": "---\nTitle: A\n---\n\n![B]({static}/images/b.png)\n" },
+    assets: ["images/b.png"],
+    images: { "images/b.png": { type: "png", width: 20_000, height: 10_000, bytes: 9, isAnimated: false } },
+    at: "a.md:5:14",
+    message: "The image images/b.png has 20000 × 10000 pixels.",
+    consequence: "It was copied as it is; a phone may not have the memory to show it.",
+    fix: "Make it smaller: 3000 pixels are enough for any screen.",
+  },
   {
     code: "file-empty",
     files: { "a.md": " \n" },
@@ -831,9 +854,9 @@ function wordsOf({ code, file, line, column, message, consequence, fix }: Findin
   return { code, at: `${file}:${line}:${column}`, message, consequence, fix };
 }
 
-for (const { files, settings, assets = [], ...expected } of CASES) {
+for (const { files, settings, assets = [], images = {}, ...expected } of CASES) {
   wording(`${expected.code}: ${expected.message}`, () => {
-    const found = site(files, { allowFindings: {}, ...settings }, [], assets).findings.filter(
+    const found = site(files, { allowFindings: {}, ...settings }, [], assets, images).findings.filter(
       ({ code }) => code === expected.code,
     );
     assert.equal(found.map(wordsOf), [expected]);

@@ -56,7 +56,7 @@ own("browsers keep what has a hash in its name, and nothing else", () => {
   const assets = built.written.filter((path) => path.startsWith("assets/"));
   assert.ok(assets.length > 0);
   for (const path of assets) {
-    assert.match(path, /^assets\/(?:social\/[0-9a-f]{16}|[^/]+\.[0-9a-f]{8})\.\w+$/);
+    assert.match(path, /^assets\/(?:social\/[0-9a-f]{16}|images\/[0-9a-f]{16}-\d+|[^/]+\.[0-9a-f]{8})\.\w+$/);
     assert.is(headersOf(`/${path}`)["cache-control"], `public, max-age=${YEAR}, immutable`);
   }
   for (const path of built.written.filter((file) => !file.startsWith("assets/"))) {

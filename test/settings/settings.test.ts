@@ -74,6 +74,10 @@ for (const [name, value] of [
   ["manifestSaveAs", ""],
   ["themeColor", { light: "", dark: "" }],
   ["socialImages", false],
+  [
+    "images",
+    { formats: ["webp"], widths: [480, 960, 1440], sizes: "(min-width: 40rem) 36rem, 100vw", minBytes: 10_000 },
+  ],
   ["searchSaveAs", ""],
   ["showDrafts", false],
   ["editUrl", ""],
@@ -96,7 +100,15 @@ settings("no default is forgotten here", () => {
     ...Object.keys(PELICAN).map(camelCase),
     ...["defaultPagination", "feedMaxItems", "feedAllRss", "categoryFeedRss", "withFutureDates", "sitemapSaveAs"],
     ...["robotsSaveAs", "notFoundSaveAs", "redirectsSaveAs", "redirectPages", "ledger", "blogTitle", "author"],
-    ...["headersSaveAs", "contentSecurityPolicy", "manifestSaveAs", "themeColor", "socialImages", "showDrafts"],
+    ...[
+      "headersSaveAs",
+      "contentSecurityPolicy",
+      "manifestSaveAs",
+      "themeColor",
+      "socialImages",
+      "images",
+      "showDrafts",
+    ],
     ...["editUrl", "searchSaveAs"],
     ...["articlePaths", "strict", "allowFindings", "links"],
   ]);

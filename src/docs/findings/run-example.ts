@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadSite, loadTree } from "../../cli/load.ts";
 import type { Finding } from "../../plugin/findings/finding.ts";
+import { imageReader } from "../../plugin/images/image-file.ts";
 import { readSettings } from "../../plugin/settings.ts";
 import type { ExampleFile, FindingExample } from "./example.ts";
 
@@ -25,7 +26,7 @@ export function runExample(example: FindingExample, form: "wrong" | "right"): re
       ...(example.ledger && { ledger: "addresses.json" }),
     });
     const quiet = { out: () => {}, error: () => {}, progress: () => {}, colors: false, folder };
-    return loadSite(loadTree(content, settings), settings, quiet).findings;
+    return loadSite(loadTree(content, settings), settings, quiet, imageReader(content)).findings;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -43,7 +43,36 @@ export const texts: FindingGroup = {
       file: "about.md",
       wrong: about("![](/images/harbour.png)"),
       right: about("![A lighthouse at night](/images/harbour.png)"),
-      beside: { "images/harbour.png": "picture" },
+      beside: { "images/harbour.png": png(600, 400) },
+    },
+    {
+      code: "image-damaged",
+      about: "A picture of the text cannot be read.",
+      file: "images/harbour.png",
+      wrong: { "images/harbour.png": "<html>Not found</html>" },
+      right: { "images/harbour.png": png(600, 400) },
+      shown: { wrong: "<html>Not found</html>   (saved as harbour.png)", right: "a whole picture" },
+      beside: about("![A lighthouse at night](/images/harbour.png)"),
+    },
+    {
+      code: "image-large",
+      about: "A picture of the text has more pixels than a phone can hold.",
+      file: "images/harbour.png",
+      wrong: { "images/harbour.png": png(30_000, 20_000) },
+      right: { "images/harbour.png": png(1500, 1000) },
+      shown: { wrong: "30000 × 20000 pixels", right: "1500 × 1000 pixels" },
+      beside: about("![A lighthouse at night](/images/harbour.png)"),
     },
   ],
 };
+
+/** The beginning and the end of a PNG picture of a size: https://www.w3.org/TR/png-3/#11IHDR */
+function png(width: number, height: number): Uint8Array {
+  const header = Buffer.from(
+    "89504e470d0a1a0a0000000d49484452000000000000000008020000000000000000000049454e44ae426082",
+    "hex",
+  );
+  header.writeUInt32BE(width, 16);
+  header.writeUInt32BE(height, 20);
+  return header;
+}

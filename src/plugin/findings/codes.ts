@@ -64,6 +64,8 @@ export const codes = {
   "title-repeated": "advice",
   "page-unreached": "advice",
   "image-text-missing": "advice",
+  "image-damaged": "warning",
+  "image-large": "warning",
   "link-unsafe": "error",
 } as const satisfies Record<string, Severity>;
 

@@ -9,6 +9,9 @@ export const OPTIONS = {
   useShortDoctype: true,
   // An author's HTML may be broken; then it stays as it is.
   continueOnParseError: true,
+  // The minifier's own exceptions, and pictures: it does not know that these stand within a line, and would take away the
+  // blanks around them.
+  ignoreCustomFragments: [/<%[\s\S]*?%>/, /<\?[\s\S]*?\?>/, /<picture\b[\s\S]*?<\/picture>/],
 };
 
 /** Minifies HTML beside the build. */

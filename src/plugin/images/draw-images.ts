@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { ASSETS } from "../assets/assets.ts";
+import type { Settings } from "../settings.ts";
+import { MOST_PIXELS } from "./find-sources.ts";
+import type { ImageFile } from "./image-file.ts";
+import { type Drawing, planDrawing } from "./plan-drawing.ts";
+
+/** A picture that was drawn of an image. */
+export interface Picture {
+  readonly name: string;
+  readonly format: string;
+  readonly width: number;
+  readonly bytes: number;
+}
+
+export interface DrawnImages {
+  /** By the image's file. Only pictures that are smaller than the image itself. */
+  readonly pictures: ReadonlyMap<string, readonly Picture[]>;
+  /** Why an image could not be drawn, by its file. */
+  readonly damages: ReadonlyMap<string, string>;
+  /** Why some could not be drawn though nothing is wrong with them. */
+  readonly fault: string | undefined;
+}
+
+/** A change of these gives every picture another name. */
+const RECIPE = { webp: { quality: 78, smartSubsample: true }, avif: { quality: 55, effort: 4 } } as const;
+
+/** Where visitors find a picture. Its name changes with what is in it. */
+export function pictureHref({ name }: Picture): string {
+  return `/${ASSETS}/images/${name}`;
+}
+
+/**
+ * Draws what is to be drawn of a site's images. What is in the cache is not drawn again.
+ *
+ * @param input the content folder
+ * @param cache where pictures are kept
+ */
+export async function drawImages(
+  files: ReadonlyMap<string, ImageFile>,
+  settings: Settings["images"],
+  input: string,
+  cache: string,
+): Promise<DrawnImages> {
+  const pictures = new Map<string, readonly Picture[]>();
+  const damages = new Map<string, string>();
+  const plans = [...files].flatMap(([file, image]) => {
+    const drawing = planDrawing(image, settings);
+    return drawing ? [{ file, image, drawing }] : [];
+  });
+  const tasks = plans.map(async ({ file, image, drawing }) => {
+    const drawn = await draw(join(input, file), drawing, cache);
+    if ("damage" in drawn) damages.set(file, drawn.damage);
+    else pictures.set(file, worthwhile(drawn, image));
+  });
+  const failed = (await Promise.allSettled(tasks)).find(({ status }) => status === "rejected");
+  return { pictures, damages, fault: failed?.status === "rejected" ? firstLine(failed.reason) : undefined };
+}
+
+/** A format is of use where its widest picture is smaller than the image itself; so are, then, the narrower ones that are. */
+function worthwhile(pictures: readonly Picture[], { bytes }: ImageFile): Picture[] {
+  const widest = Math.max(...pictures.map(({ width }) => width));
+  const smaller = pictures.filter((picture) => picture.bytes < bytes);
+  const formats = new Set(smaller.filter(({ width }) => width === widest).map(({ format }) => format));
+  return smaller.filter(({ format }) => formats.has(format));
+}
+
+/** @throws {Error} where the library cannot be loaded, or the cache not be written */
+async function draw(path: string, drawing: Drawing, cache: string): Promise<Picture[] | { damage: string }> {
+  const names = namesOf(readFileSync(path), drawing);
+  const cached = names.map((one) => ({ ...one, bytes: sizeOf(join(cache, one.name)) }));
+  if (cached.every(({ bytes }) => bytes > 0)) return cached;
+  const library = await loadLibrary();
+  let drawn: Awaited<ReturnType<typeof library>>;
+  try {
+    drawn = await library(path, {
+      ...drawing,
+      // Its own cache trusts any file that is there, whole or not, and holds on to files that have changed.
+      useCache: false,
+      dryRun: true,
+      fixOrientation: true,
+      sharpOptions: { failOn: "error", limitInputPixels: MOST_PIXELS },
+      sharpWebpOptions: { ...RECIPE.webp },
+      sharpAvifOptions: { ...RECIPE.avif },
+    });
+  } catch (error) {
+    return { damage: `is damaged (${firstLine(error)})` };
+  }
+  return names.flatMap((one) => {
+    const buffer = drawn[one.format]?.find(({ width }) => width === one.width)?.buffer;
+    if (!buffer) return [];
+    keep(join(cache, one.name), buffer);
+    return [{ ...one, bytes: buffer.length }];
+  });
+}
+
+function namesOf(content: Uint8Array, { formats, widths }: Drawing): Omit<Picture, "bytes">[] {
+  const hash = createHash("sha256").update(JSON.stringify(RECIPE)).update(content).digest("hex").slice(0, 16);
+  return formats.flatMap((format) => widths.map((width) => ({ name: `${hash}-${width}.${format}`, format, width })));
+}
+
+/** The library draws with a native one, which not every machine has: it is asked for only where something is drawn. */
+async function loadLibrary() {
+  const { default: library } = await import("@11ty/eleventy-img");
+  // Each picture may take some hundred megabytes.
+  library.concurrency = Math.min(4, availableParallelism());
+  return library;
+}
+
+/** Under its name a picture is there as a whole or not at all, whenever this ends and whoever else does the same. */
+function keep(file: string, content: Uint8Array): void {
+  const fresh = `${file}.${process.pid}.new`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(fresh, content);
+  renameSync(fresh, file);
+}
+
+/** Writes the pictures into the output folder, but for those that are there. */
+export function writePictures(pictures: Iterable<readonly Picture[]>, cache: string, output: string): void {
+  for (const picture of [...pictures].flat()) {
+    const target = join(output, pictureHref(picture));
+    // One that is shorter was being written when a build was ended.
+    if (sizeOf(target) === picture.bytes) continue;
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(join(cache, picture.name), target);
+  }
+}
+
+/** 0 for a file that is not there. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]?.trim() ?? "";
+}

@@ -1,0 +1,100 @@
+import type { Attachment } from "../content/source-links.ts";
+import { type Finding, finding } from "../findings/finding.ts";
+import { decodeAddress } from "../links/address.ts";
+import { internalUrl } from "../links/check-links.ts";
+import type { Page } from "../pages/page.ts";
+import { placeInBody } from "../pages/place-in-body.ts";
+import { findImages } from "./find-images.ts";
+import type { ImageFile, ReadImage } from "./image-file.ts";
+
+/** The images of a site's texts that are files of its own. */
+export interface Images {
+  /** By the file's path in the content folder. */
+  readonly files: ReadonlyMap<string, ImageFile>;
+  /** The file that an address in a page's text names; undefined where it is not one of these. */
+  readonly fileOf: (src: string, page: Page) => string | undefined;
+  readonly uses: readonly ImageUse[];
+  readonly findings: readonly Finding[];
+}
+
+/** A text names a file as an image. */
+export interface ImageUse {
+  readonly page: Page;
+  /** As it stands in the text. */
+  readonly src: string;
+  readonly file: string;
+}
+
+/** Larger ones would take a visitor's phone, and who draws them, several hundred megabytes of memory. */
+export const MOST_PIXELS = 100_000_000;
+
+export function isTooLarge({ type, width, height }: ImageFile): boolean {
+  return type !== "svg" && width * height > MOST_PIXELS;
+}
+
+/**
+ * Looks up all images of the texts.
+ *
+ * @param texts the HTML of pages
+ * @param copied the files that the site has, and where they are written
+ * @param siteUrl addresses that name the site in full are its own, too
+ */
+export function findSources(
+  texts: Iterable<readonly [Page, string]>,
+  copied: readonly Attachment[],
+  read: ReadImage,
+  siteUrl: string,
+): Images {
+  const byTarget = new Map(copied.map(({ from, to }) => [to, from]));
+  const files = new Map<string, ImageFile>();
+  const uses: ImageUse[] = [];
+  const findings: Finding[] = [];
+  const fileOf = (src: string, page: Page) => {
+    const url = internalUrl(src.trim(), page, siteUrl);
+    return url && byTarget.get(decodeAddress(url.pathname.slice(1)));
+  };
+  for (const [page, html] of texts) {
+    const sources = new Set(findImages(html).map(({ attributes }) => attributes.src ?? ""));
+    for (const src of sources) {
+      const file = fileOf(src, page);
+      const image = file === undefined ? undefined : read(file);
+      if (file === undefined || image === undefined) continue;
+      const use = { page, src, file };
+      if ("damage" in image) findings.push(damaged(use, image.damage));
+      else {
+        files.set(file, image);
+        uses.push(use);
+        if (isTooLarge(image)) findings.push(tooLarge(use, image));
+      }
+    }
+  }
+  return { files, fileOf, uses, findings };
+}
+
+/**
+ * The findings on images that could not be drawn, wherever a text shows one.
+ *
+ * @param damages why, by the image's file
+ */
+export function damagesIn({ uses }: Images, damages: ReadonlyMap<string, string>): Finding[] {
+  return uses.flatMap((use) => {
+    const damage = damages.get(use.file);
+    return damage === undefined ? [] : [damaged(use, damage)];
+  });
+}
+
+function damaged({ page, src, file }: ImageUse, damage: string): Finding {
+  return finding("image-damaged", placeInBody(page, src), {
+    message: `The image ${file} ${damage}.`,
+    consequence: "Visitors see nothing in its place, or a part of it. It was copied as it is.",
+    fix: "Open it in a program that can repair it, or put a whole copy in its place.",
+  });
+}
+
+function tooLarge({ page, src, file }: ImageUse, { width, height }: ImageFile): Finding {
+  return finding("image-large", placeInBody(page, src), {
+    message: `The image ${file} has ${width} × ${height} pixels.`,
+    consequence: "It was copied as it is; a phone may not have the memory to show it.",
+    fix: "Make it smaller: 3000 pixels are enough for any screen.",
+  });
+}
