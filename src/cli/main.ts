@@ -3,12 +3,13 @@ import { nearest } from "../plugin/findings/nearest.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { check } from "./check.ts";
 import { type Command, EXIT, type Terminal, UsageError } from "./command.ts";
+import { compare } from "./compare.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
 import { menus } from "./menus.ts";
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, menus, explain, diff }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, menus, explain, diff, compare }));
 
 /**
  * Runs `eleventy-pelican COMMAND …`.
