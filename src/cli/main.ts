@@ -3,13 +3,16 @@ import { nearest } from "../plugin/findings/nearest.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { check } from "./check.ts";
 import { type Command, EXIT, type Terminal, UsageError } from "./command.ts";
+import { compare } from "./compare.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
 import { menus } from "./menus.ts";
 import { modernize } from "./modernize.ts";
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, menus, explain, diff, modernize }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ check, fix, menus, explain, diff, modernize, compare }),
+);
 
 /**
  * Runs `eleventy-pelican COMMAND …`.

@@ -1,0 +1,85 @@
+/** What a comparison of two built sites found. Addresses are the old site's. All lists are empty where nothing is lost. */
+export interface Report {
+  readonly pages: { readonly old: number; readonly new: number; readonly compared: number };
+  /** Addresses that nothing answers any more. */
+  readonly addresses: readonly GoneAddress[];
+  readonly titles: readonly ChangedTitle[];
+  readonly navigation: readonly ChangedLink[];
+  readonly text: readonly LostText[];
+  /** What is told and is no loss. */
+  readonly notes: {
+    /** Addresses that lead on to others. */
+    readonly moved: readonly MovedAddress[];
+    /** Files of the old design that no page's text links to: stylesheets, scripts, fonts. */
+    readonly design: readonly string[];
+    /** Words of the old design, such as “Posted by”, that are gone from every page. */
+    readonly labels: readonly { readonly text: string; readonly pages: readonly string[] }[];
+  };
+  readonly menus: readonly MenusOfPage[];
+}
+
+export interface GoneAddress {
+  readonly address: string;
+  readonly file: string;
+  /** Where a rule leads that answers it, which is nowhere. */
+  readonly to: string | null;
+}
+
+export interface MovedAddress {
+  readonly address: string;
+  readonly to: string;
+}
+
+export interface ChangedTitle {
+  readonly what: "title" | "heading";
+  readonly old: string;
+  readonly new: string;
+  readonly pages: readonly string[];
+}
+
+export interface ChangedLink {
+  /**
+   * - `gone`: neither its address nor its label is in the navigation
+   * - `renamed`: its address is there under another label, `now`
+   * - `elsewhere`: its label leads to another address, `now`
+   * - `left`: it is gone from its menu, and is still in another
+   * - `order`: the menu has the same links in another order, `now`
+   */
+  readonly kind: "gone" | "renamed" | "elsewhere" | "left" | "order";
+  readonly label: string;
+  readonly address: string;
+  readonly now: string | null;
+  /** The label that it was below, as an entry of a dropdown. */
+  readonly below: string | null;
+  readonly pages: readonly string[];
+}
+
+export interface LostText {
+  readonly text: string;
+  /** The words of it that are lost. */
+  readonly words: string;
+  /** What stood before it. */
+  readonly after: string;
+  readonly pages: readonly string[];
+}
+
+/** The menus of one page, old and new. */
+export interface MenusOfPage {
+  readonly page: string;
+  readonly old: readonly MenuLink[];
+  readonly new: readonly MenuLink[];
+}
+
+export interface MenuLink {
+  readonly label: string;
+  readonly address: string;
+  readonly depth: number;
+  readonly menu: number;
+  /** It is not in the other site's menus of this page. */
+  readonly isChanged: boolean;
+}
+
+/** Whether something is lost. */
+export function isLoss({ addresses, titles, navigation, text }: Report): boolean {
+  return addresses.length + titles.length + navigation.length + text.length > 0;
+}
