@@ -27,6 +27,7 @@ import { writeCards } from "./social/write-cards.ts";
 import { copyFiles } from "./static/copy.ts";
 import { isStaticFile } from "./static/static-files.ts";
 import { createPrintedIncludes, type PrintedIncludes } from "./templates/include-cached.ts";
+import type { Measure } from "./times/stopwatch.ts";
 
 /** One build of the site: all that was read before it began. */
 export interface Build {
@@ -39,6 +40,8 @@ export interface Build {
   readonly pages: ReadonlyMap<string, Page>;
   readonly directories: Directories;
   readonly printed: PrintedIncludes;
+  readonly minifier: Minifier | undefined;
+  readonly measure: Measure;
   /** The text of a file of the content, for messages. */
   readonly sourceOf: (file: string) => string | undefined;
 }
@@ -47,19 +50,31 @@ export interface Build {
 const CARDS = ".cache/social";
 const PICTURES = ".cache/images";
 
+/** What a build is made with. */
+export interface Tools {
+  /** What was made of texts before. */
+  readonly store: Store;
+  /** Undefined while somebody writes: then pages stay readable. */
+  readonly minifier: Minifier | undefined;
+  /** Notes what each part takes. */
+  readonly measure: Measure;
+}
+
 /**
  * Reads the whole content folder and makes the site of it.
  *
- * @param store what was made of texts before
  * @param isFinal whether it is to be published
  */
-export function startBuild(directories: Directories, settings: Settings, store: Store, isFinal: boolean): Build {
+export function startBuild(directories: Directories, settings: Settings, tools: Tools, isFinal: boolean): Build {
+  const { store, minifier, measure } = tools;
   const input = resolve(directories.input);
   const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
-  const tree = readTree(
-    input,
-    (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
-    (path) => isStaticFile(path, settings),
+  const tree = measure("read", () =>
+    readTree(
+      input,
+      (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
+      (path) => isStaticFile(path, settings),
+    ),
   );
   const texts = new Map(tree.files.map(({ path, text }) => [path, text]));
   const layouts = layoutsIn(directories.includes);
@@ -69,15 +84,18 @@ export function startBuild(directories: Directories, settings: Settings, store: 
     readImage: imageReader(input),
     now: DateTime.now(),
     store,
+    measure,
   });
   return {
     site,
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
-    assets: makeAssets(readAssets(join(directories.includes, "assets")), isFinal),
+    assets: measure("assets", () => makeAssets(readAssets(join(directories.includes, "assets")), isFinal)),
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
     printed: createPrintedIncludes(),
+    minifier,
+    measure,
     sourceOf: (file) => texts.get(file),
   };
 }
@@ -153,9 +171,9 @@ export async function drawPictures(build: Build): Promise<Build> {
 }
 
 /** The pages' texts are minified while Eleventy reads and renders. */
-export function minifyAhead({ site }: Build, { minify }: Minifier): void {
+export function minifyAhead({ site, minifier }: Build): void {
   for (const page of site.pages) {
-    const minified = site.scanned.get(page)?.isWhole && minify(site.texts.get(page) ?? "");
+    const minified = site.scanned.get(page)?.isWhole && minifier?.minify(site.texts.get(page) ?? "");
     // What fails is told where the page asks for it.
     if (minified instanceof Promise) minified.catch(() => {});
   }

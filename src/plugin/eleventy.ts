@@ -55,6 +55,7 @@ export interface EleventyConfig {
   setIncludesDirectory(path: string): void;
   setDataDirectory(path: string): void;
   setUseGitIgnore(use: boolean): void;
+  setServerOptions(options: { readonly middleware: readonly unknown[] }): void;
   setTemplateFormats(formats: readonly string[]): void;
   addNunjucksTag(name: string, make: (library: NunjucksLibrary, environment: NunjucksEnvironment) => NunjucksTag): void;
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;

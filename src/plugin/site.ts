@@ -40,6 +40,7 @@ import { checkSearchPage, makeSearchPage } from "./search/search-page.ts";
 import type { Settings } from "./settings.ts";
 import { makeSiteViews, type SiteViews } from "./site-view.ts";
 import { planStaticFiles } from "./static/static-files.ts";
+import { type Measure, unmeasured } from "./times/stopwatch.ts";
 
 /** A whole site as data: what is written and printed, and what is wrong with it. */
 export interface Site {
@@ -86,6 +87,8 @@ export interface Means {
   readonly store?: Store;
   /** Posts dated after it wait. */
   readonly now: DateTime;
+  /** Notes what each part takes. */
+  readonly measure?: Measure;
 }
 
 /**
@@ -93,7 +96,8 @@ export interface Means {
  * text. Findings are collected along it.
  */
 export function makeSite(tree: SourceTree, settings: Settings, means: Means): Site {
-  const { pages, findings: ofPages } = readPages(tree, settings, means.now);
+  const measure = means.measure ?? unmeasured;
+  const { pages, findings: ofPages } = measure("headers", () => readPages(tree, settings, means.now));
   const written = new Set(pages.map(({ saveAs }) => saveAs));
   const translations = groupTranslations(pages, settings.defaultLang);
   const blog = makeBlog(pages, translations);
@@ -108,7 +112,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
   ];
   const index = indexPages(pages, others);
-  const { menus, findings: ofMenus } = makeMenus(pages, index);
+  const { menus, findings: ofMenus } = measure("menus", () => makeMenus(pages, index));
   const sources = {
     pages: new Map(pages.map((page) => [page.file, page])),
     assets: statics.targets,
@@ -116,14 +120,16 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     lists: new Set(lists.map(({ saveAs }) => saveAs)),
     settings,
   };
-  const contents = renderContents(pages, sources, means.markdown, means.store ?? createStore());
+  const contents = measure("Markdown", () =>
+    renderContents(pages, sources, means.markdown, means.store ?? createStore()),
+  );
   const redirects = makeRedirects(pages, isTaken(pages, others));
   const { html, scanned } = contents;
   const attached = contents.attachments.map(({ to }) => to);
   const files = filesOf(statics.copied, statics.targets, contents);
   const texts = [...contents.html, ...contents.summaries];
   const images = findSources(texts, files, means.readImage ?? (() => undefined), settings.siteUrl);
-  const findings = [
+  const findings = measure("checks", () => [
     ...tree.findings,
     ...ofPages,
     ...checkParents(pages, index),
@@ -141,7 +147,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     ...checkCopies(menus.sidebars, index),
     ...checkTitles(pages),
     ...checkSearchPage(pages, settings),
-  ];
+  ]);
   return {
     settings,
     pages,

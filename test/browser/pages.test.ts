@@ -6,6 +6,7 @@ import type { CDPSession, Page } from "playwright-core";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { page as file } from "../build-tree.ts";
+import { listenForComplaints } from "./complaints.ts";
 import { type OpenSite, openSite } from "./open-site.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -102,7 +103,7 @@ function visitAll(addresses: readonly string[]): Promise<Visited[]> {
 
 /** One navigation, and all that is to be known of it. */
 async function look(page: Page, session: CDPSession, address: string): Promise<Visited> {
-  const complaints = listen(page, address);
+  const complaints = listenForComplaints(page, address === NOT_FOUND ? 404 : 200);
   const traffic = measureTraffic(session);
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: "light" });
@@ -126,21 +127,6 @@ async function look(page: Page, session: CDPSession, address: string): Promise<V
   page.removeAllListeners();
   traffic.stop();
   return { address, complaints, accessibility: [...light, ...dark], overflows, layoutShift, bytes, requests, images };
-}
-
-function listen(page: Page, address: string): string[] {
-  const complaints: string[] = [];
-  const isNotFound = (url: string) => address === NOT_FOUND && url.endsWith(address);
-  page.on("console", (message) => {
-    if (!isNotFound(message.location().url)) complaints.push(`${message.type()}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
-  page.on("response", (response) => {
-    if (response.status() !== 200 && !isNotFound(response.url()))
-      complaints.push(`${response.status()} ${response.url()}`);
-  });
-  return complaints;
 }
 
 function measureTraffic(session: CDPSession): { soFar: () => { bytes: number; requests: string[] }; stop: () => void } {

@@ -110,4 +110,15 @@ minified("after a change only what it changes differs", async () => {
   warm.dispose();
   cold.dispose();
 });
+
+minified("a build tells where its time went, where that is asked for", async () => {
+  process.env.PELICAN_TIMES = "1";
+  const built = await buildTree(TREE);
+  delete process.env.PELICAN_TIMES;
+  const parts = [...built.findings.matchAll(/^(.+?) +\d+ ms +-?\d+ %$/gm)].map(([, part]) => part);
+  for (const part of ["read", "headers", "Markdown", "menus", "checks", "minify", "write", "together"]) {
+    assert.ok(parts.includes(part), `${part} in ${parts}`);
+  }
+  built.dispose();
+});
 minified.run();

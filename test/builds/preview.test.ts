@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { project } from "../build-tree.ts";
 import { attribute, type Element, one, readHtml, select, textOf } from "../html.ts";
 import { type BlogBuilt, buildBlog, type Posts } from "../site-helpers.ts";
 
@@ -17,16 +14,8 @@ const TREE: Posts = {
 const SETTINGS = { siteUrl: "https://a.example", indexSaveAs: "blog.html" };
 let built: BlogBuilt;
 
-/** The layout with the banner, wherever it stands in it. */
-function baseWithBanner(): string {
-  const base = readFileSync(join(project, "_includes/layouts/base.njk"), "utf8");
-  const banner = '{%- include "partials/preview.njk" %}';
-  return base.includes("partials/preview.njk") ? base : base.replace("<header ", `${banner}\n<header `);
-}
-
 preview.before(async () => {
-  const includes = { "layouts/base.njk": baseWithBanner() };
-  built = await buildBlog(TREE, { ...SETTINGS, showDrafts: true }, { includes });
+  built = await buildBlog(TREE, { ...SETTINGS, showDrafts: true });
 });
 preview.after(() => built.dispose());
 

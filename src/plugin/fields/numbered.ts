@@ -3,12 +3,39 @@ import type { HeaderLine } from "../header/header.ts";
 /** The only place where a numbered key is seen; past it there are lists. */
 const NUMBERED = /^(dropdown|sidebar)_menu_elem_(name|url)_(\d+)$/i;
 
-export const NUMBERED_NAMES = [
-  "Dropdown_menu_elem_name_N",
-  "Dropdown_menu_elem_url_N",
-  "Sidebar_menu_elem_name_N",
-  "Sidebar_menu_elem_url_N",
-] as const;
+interface NumberedRow {
+  /** The field's name, in which N stands for the number. */
+  readonly name: string;
+  /** In which N stands for the number, too. */
+  readonly description: string;
+  readonly example: string;
+}
+
+/** The numbered fields, as `table.ts` has the others; all of them are texts. */
+export const numberedTable: readonly NumberedRow[] = [
+  {
+    name: "Dropdown_menu_elem_name_N",
+    description: "The label of the dropdown's entry N; without one it bears the title of its page.",
+    example: "History",
+  },
+  {
+    name: "Dropdown_menu_elem_url_N",
+    description: "Where the dropdown's entry N leads, from this page's own Url: history, ../extensions.",
+    example: "history",
+  },
+  {
+    name: "Sidebar_menu_elem_name_N",
+    description: "The label of the sidebar's entry N; without one it bears the title of its page.",
+    example: "History",
+  },
+  {
+    name: "Sidebar_menu_elem_url_N",
+    description: "Where the sidebar's entry N leads, from the site's root: about/history.",
+    example: "about/history",
+  },
+];
+
+export const NUMBERED_NAMES: readonly string[] = numberedTable.map(({ name }) => name);
 
 /** The Nth entry of a menu, as far as the author wrote it. */
 export interface NumberedEntry {

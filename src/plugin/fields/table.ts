@@ -5,11 +5,14 @@ interface Row<Kind extends value.ValueKind> {
   /** The field's name as Pelican's authors write it; case does not count. */
   readonly name: string;
   readonly kind: Kind;
+  /** A sentence or two in plain text: what editors show at the field, and what the documentation says of it. */
   readonly description: string;
+  /** A value that it may have. */
+  readonly example: string;
 }
 
-function row<Kind extends value.ValueKind>(name: string, kind: Kind, description: string): Row<Kind> {
-  return { name, kind, description };
+function row<Kind extends value.ValueKind>(name: string, kind: Kind, description: string, example = ""): Row<Kind> {
+  return { name, kind, description, example };
 }
 
 /**
@@ -18,35 +21,95 @@ function row<Kind extends value.ValueKind>(name: string, kind: Kind, description
  * Source: https://docs.getpelican.com/en/latest/content.html and the theme of xmpp.org (2015-2021).
  */
 export const table = {
-  title: row("Title", value.text, "The page's title: text, never HTML."),
-  url: row("Url", value.address, "The page's address from the site's root; what menus and other pages refer to."),
-  saveAs: row("Save_as", value.address, "The file that is written, from the output folder."),
-  slug: row("Slug", value.text, "The part of the address that stands for this page; made of the title by default."),
-  aliases: row("Aliases", value.addresses, "Older addresses of the page, split by semicolons."),
-  status: row("Status", value.status, "Whether the page is published, hidden from lists, or a draft."),
-  date: row("Date", value.text, "When it was published, in the site's time zone: 2010-10-04 07:44."),
-  modified: row("Modified", value.text, "When it was last changed."),
-  author: row("Author", value.names, "Who wrote it."),
-  authors: row("Authors", value.names, "Who wrote it, split by semicolons."),
-  category: row("Category", value.text, "The one category that it is in."),
-  tags: row("Tags", value.names, "Its tags, split by commas."),
-  summary: row("Summary", value.markdown, "What it says in a sentence or two, for lists and search engines."),
-  lang: row("Lang", value.language, "The language that it is written in: en, de."),
-  translation: row("Translation", value.flag, "Whether it translates another page of the same slug."),
-  template: row("Template", value.text, "The layout of that name, where the site has one."),
-  parentId: row("Parent_id", value.address, "The Url of the page above it: decides the section and the breadcrumb."),
-  contentLayout: row("Content_layout", value.layout, "How the page is laid out; single-column by default."),
-  topMenuShow: row("Top_menu_show", value.flag, "Whether the page is an item of the top menu."),
-  topMenuOrder: row("Top_menu_order", value.order, "Its place there; -1 is no place."),
-  menuName: row("Menu_name", value.text, "Its label in the top menu and the footer; the title by default."),
-  dropdownMenuShow: row("Dropdown_menu_show", value.flag, "Whether its item in the top menu has a dropdown."),
-  dropdownMenuSize: row("Dropdown_menu_size", value.count, "How many entries the dropdown has; checked, never obeyed."),
-  sidebarMenuShow: row("Sidebar_menu_show", value.flag, "Whether the page shows a sidebar, in multiple-columns only."),
-  sidebarMenuTitle: row("Sidebar_menu_title", value.text, "The sidebar's heading; its source's by default."),
-  sidebarMenuSize: row("Sidebar_menu_size", value.count, "How many entries the sidebar has; checked, never obeyed."),
-  inheritSidebar: row("Inherit_sidebar", value.inheritance, "Where the sidebar comes from instead of this header."),
-  footerShow: row("Footer_show", value.side, "The half of the footer that the page is in."),
-  footerOrder: row("Footer_order", value.order, "Its place there."),
+  title: row("Title", value.text, "The page's title: text, never HTML.", "Features & benefits"),
+  url: row(
+    "Url",
+    value.address,
+    "The page's address from the site's root; what menus and other pages refer to.",
+    "about/history",
+  ),
+  saveAs: row("Save_as", value.address, "The file that is written, from the output folder.", "about/history.html"),
+  slug: row(
+    "Slug",
+    value.text,
+    "The part of the address that stands for this page; made of the title by default.",
+    "history",
+  ),
+  aliases: row(
+    "Aliases",
+    value.addresses,
+    "Older addresses of the page, split by semicolons.",
+    "about/past; about/old-times",
+  ),
+  status: row("Status", value.status, "Whether the page is published, hidden from lists, or a draft.", "draft"),
+  date: row(
+    "Date",
+    value.date,
+    "When it was published, in the site's time zone: 2010-10-04 07:44.",
+    "2010-10-04 07:44",
+  ),
+  modified: row("Modified", value.date, "When it was last changed.", "2021-03-14"),
+  author: row("Author", value.names, "Who wrote it.", "Ann Example"),
+  authors: row("Authors", value.names, "Who wrote it, split by semicolons.", "Ann Example; Ben Example"),
+  category: row("Category", value.text, "The one category that it is in.", "News"),
+  tags: row("Tags", value.names, "Its tags, split by commas.", "rfc, history"),
+  summary: row(
+    "Summary",
+    value.markdown,
+    "What it says in a sentence or two, for lists and search engines.",
+    "Where XMPP comes from, in a page.",
+  ),
+  lang: row("Lang", value.language, "The language that it is written in: en, de.", "en"),
+  translation: row("Translation", value.flag, "Whether it translates another page of the same slug.", "true"),
+  template: row("Template", value.text, "The layout of that name, where the site has one.", "list-of-software"),
+  parentId: row(
+    "Parent_id",
+    value.address,
+    "The Url of the page above it: decides the section and the breadcrumb.",
+    "about",
+  ),
+  contentLayout: row(
+    "Content_layout",
+    value.layout,
+    "How the page is laid out; single-column by default.",
+    "multiple-columns",
+  ),
+  topMenuShow: row("Top_menu_show", value.flag, "Whether the page is an item of the top menu.", "true"),
+  topMenuOrder: row("Top_menu_order", value.order, "Its place there; -1 is no place.", "2"),
+  menuName: row("Menu_name", value.text, "Its label in the top menu and the footer; the title by default.", "About"),
+  dropdownMenuShow: row("Dropdown_menu_show", value.flag, "Whether its item in the top menu has a dropdown.", "true"),
+  dropdownMenuSize: row(
+    "Dropdown_menu_size",
+    value.count,
+    "How many entries the dropdown has; checked, never obeyed.",
+    "3",
+  ),
+  sidebarMenuShow: row(
+    "Sidebar_menu_show",
+    value.flag,
+    "Whether the page shows a sidebar, in multiple-columns only.",
+    "true",
+  ),
+  sidebarMenuTitle: row(
+    "Sidebar_menu_title",
+    value.text,
+    "The sidebar's heading; its source's by default.",
+    "About XMPP",
+  ),
+  sidebarMenuSize: row(
+    "Sidebar_menu_size",
+    value.count,
+    "How many entries the sidebar has; checked, never obeyed.",
+    "3",
+  ),
+  inheritSidebar: row(
+    "Inherit_sidebar",
+    value.inheritance,
+    "Where the sidebar comes from instead of this header.",
+    "about",
+  ),
+  footerShow: row("Footer_show", value.side, "The half of the footer that the page is in.", "left"),
+  footerOrder: row("Footer_order", value.order, "Its place there.", "1"),
 } as const;
 
 export type FieldKey = keyof typeof table;

@@ -1,0 +1,45 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { stringify } from "yaml";
+import { cmsConfig, formNames } from "../editors/cms-config.ts";
+import { pageSchema } from "../editors/page-schema.ts";
+import { settingsJsonSchema } from "../editors/settings-schema.ts";
+import { snippets } from "../editors/snippets.ts";
+import { commandsPage } from "./pages/commands.ts";
+import { fieldsPage } from "./pages/fields.ts";
+import { findingsPages } from "./pages/findings.ts";
+import { settingsPage } from "./pages/settings.ts";
+
+const NOTE = "Made by “npm run docs” of the plugin's own tables: do not edit.";
+
+/**
+ * Every file that is made of the tables of fields, settings, findings and commands, with its text, by its path in the
+ * project. A test compares them with what is there.
+ *
+ * @param project the project's folder
+ */
+export function generatedFiles(project: string): Readonly<Record<string, string>> {
+  const pages = { fields: fieldsPage(), settings: settingsPage(), commands: commandsPage(), ...findingsPages() };
+  return {
+    ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`src/content/docs/${name}.md`, text])),
+    "schema/page.schema.json": json(pageSchema()),
+    "schema/site.schema.json": json(settingsJsonSchema()),
+    ".vscode/pelican.code-snippets": json(snippets()),
+    "admin/config.yml": `# ${NOTE}\n${stringify(cmsConfig(foldersOf(join(project, "src/content"))), { lineWidth: 120 })}`,
+    "admin/fields.js": `// ${NOTE}\nexport const FIELDS = [\n${formNames()
+      .map((name) => `  "${name}",\n`)
+      .join("")}];\n`,
+  };
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The folders that hold pages, the content folder itself first. */
+function foldersOf(content: string): string[] {
+  const pages = readdirSync(content, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".md"));
+  return [...new Set(pages.map((path) => dirname(path).replace(/^\.$/, "")))].sort();
+}

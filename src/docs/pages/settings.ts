@@ -1,0 +1,47 @@
+import { settingsJsonSchema } from "../../editors/settings-schema.ts";
+import { docsPage, escaped, fenced, table } from "./page.ts";
+
+interface Property {
+  readonly description?: string;
+  readonly default?: unknown;
+}
+
+const OWN = / Ours\.$/;
+
+/** All settings with their defaults, from the schema that reads them. */
+export function settingsPage(): string {
+  const { properties } = settingsJsonSchema() as { properties: Readonly<Record<string, Property>> };
+  const all = Object.entries(properties).filter(([name]) => !name.startsWith("$"));
+  const isOwn = ([, { description = "" }]: readonly [string, Property]) => OWN.test(description);
+  return docsPage(
+    "settings",
+    "Settings",
+    "All settings of the site, with their meanings and defaults.",
+    `Settings are handed to the plugin in \`eleventy.config.js\`. This site keeps its own in \`_data/site.json\`, which its configuration reads:
+
+${fenced('{\n  "siteName": "The Example Society",\n  "siteUrl": "https://example.org",\n  "timezone": "Europe/Paris",\n  "defaultPagination": 10\n}', "json")}
+
+A misspelt setting is an error that names the nearest. In VS Code the file has completion, and text beside each setting.
+
+## Pelican's settings
+
+They have [Pelican's names](https://docs.getpelican.com/en/latest/settings.html) in another case (\`SITENAME\` is \`siteName\`, \`ARTICLE_SAVE_AS\` is \`articleSaveAs\`) and, where nothing else is said, Pelican's defaults.
+
+${settingsTable(all.filter((one) => !isOwn(one)))}
+
+## Settings of our own
+
+${settingsTable(all.filter(isOwn))}`,
+  );
+}
+
+function settingsTable(settings: readonly (readonly [string, Property])[]): string {
+  return table(
+    ["Setting", "Meaning", "Default"],
+    settings.map(([name, { description = "", default: value }]) => [
+      `\`${name}\``,
+      escaped(description.replace(OWN, "")),
+      `\`${JSON.stringify(value)}\``,
+    ]),
+  );
+}

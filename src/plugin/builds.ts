@@ -1,0 +1,85 @@
+import {
+  type Build,
+  drawPictures,
+  finishBuild,
+  minifyAhead,
+  startBuild,
+  stopIfUnbuildable,
+  tellFindings,
+} from "./build.ts";
+import type { Store } from "./cache/store.ts";
+import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
+import { codeVersion } from "./cache/version.ts";
+import type { BuildEvent } from "./eleventy.ts";
+import { createMinifier } from "./output/minifier.ts";
+import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
+import type { Settings } from "./settings.ts";
+import { measureWriting } from "./times/measure-writing.ts";
+import { createStopwatch, type Stopwatch, unmeasured } from "./times/stopwatch.ts";
+
+/** The builds of one run of Eleventy: one, or, while somebody writes, one after another. */
+export interface Builds {
+  /**
+   * Reads everything before Eleventy reads anything.
+   *
+   * @throws {Error} where the site must not be built
+   */
+  readonly start: (event: BuildEvent) => Promise<void>;
+  /** Writes what no template stands for, and tells what was found. */
+  readonly finish: () => Promise<void>;
+  /** The build that runs, or the last one. */
+  readonly current: () => Build | undefined;
+}
+
+/** What goes with a build until it is finished. */
+interface Running {
+  readonly build: Build;
+  readonly before: Build | undefined;
+  readonly isFinal: boolean;
+  readonly searchIndex: Promise<SearchIndex> | undefined;
+  readonly times: Stopwatch | undefined;
+  readonly stopMeasuring: () => void;
+}
+
+/** The variable of the environment that asks where the time of a build went. */
+const TIMES = "PELICAN_TIMES";
+
+export function createBuilds(settings: Settings): Builds {
+  const version = codeVersion();
+  let store: Store | undefined;
+  let running: Running | undefined;
+
+  const start = async ({ directories, runMode, outputMode }: BuildEvent) => {
+    const times = process.env[TIMES] ? createStopwatch("Eleventy and its templates") : undefined;
+    const measure = times?.measure ?? unmeasured;
+    const isFinal = runMode === "build";
+    const before = running?.build;
+    const kept = store ?? measure("cache", () => loadStore(storeFileOf(directories.input), version));
+    store = kept;
+    const minifier = isFinal ? createMinifier(kept) : undefined;
+    // While somebody writes, nobody shows links to the pages, and no image has far to go.
+    const shown = isFinal ? settings : { ...settings, socialImages: false };
+    const started = startBuild(directories, shown, { store: kept, minifier, measure }, isFinal);
+    stopIfUnbuildable(started, outputMode === "fs");
+    const build = isFinal ? await drawPictures(started) : started;
+    measure("minify", () => minifyAhead(build));
+    // Once while somebody writes, so that a save stays quick.
+    const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
+    const stopMeasuring = times ? measureWriting(measure) : () => {};
+    running = { build, before, isFinal, searchIndex, times, stopMeasuring };
+  };
+
+  const finish = async () => {
+    if (!running) return;
+    const { build, before, isFinal, searchIndex, times, stopMeasuring } = running;
+    await finishBuild(build, isFinal);
+    await writeSearchIndex(searchIndex, build.directories.output);
+    await build.minifier?.close();
+    if (store && isFinal) saveStore(store, storeFileOf(build.directories.input), version);
+    stopMeasuring();
+    tellFindings(build, before, isFinal);
+    if (times) console.error(`\n${times.table()}\n`);
+  };
+
+  return { start, finish, current: () => running?.build };
+}
