@@ -136,7 +136,9 @@ export const settingsSchema = z.strictObject({
       minBytes: z.number().int().min(0).default(10_000).describe("Smaller files are left as they are."),
     })
     .prefault({})
-    .describe("How the images of texts are shown. What is drawn is kept in .cache. Ours."),
+    .describe(
+      "How images of texts are drawn: in which formats (webp, avif, none), at which widths, how wide the layouts show them, and from how many bytes on. Ours.",
+    ),
   showDrafts: z
     .boolean()
     .default(false)

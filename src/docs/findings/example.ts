@@ -31,6 +31,21 @@ export interface FindingGroup {
   readonly examples: readonly FindingExample[];
 }
 
+/** The smallest picture, for examples that need one. */
+export const PICTURE: Uint8Array = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** The same, if one believes what it says of its size in pixels. */
+export function pictureOf(width: number, height: number): Uint8Array {
+  const picture = Buffer.from(PICTURE);
+  // Both stand at the head of a PNG: https://www.w3.org/TR/png-3/#11IHDR
+  picture.writeUInt32BE(width, 16);
+  picture.writeUInt32BE(height, 20);
+  return picture;
+}
+
 /** A page of these header lines. */
 export function page(...lines: readonly string[]): string {
   return pageWith(lines, "Text.");

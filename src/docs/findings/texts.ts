@@ -1,4 +1,4 @@
-import { type FindingGroup, pageAt, pageWith } from "./example.ts";
+import { type FindingGroup, PICTURE, pageAt, pageWith, pictureOf } from "./example.ts";
 
 const about = (body: string) => ({ "about.md": pageWith(["Title: About"], body) });
 
@@ -43,36 +43,26 @@ export const texts: FindingGroup = {
       file: "about.md",
       wrong: about("![](/images/harbour.png)"),
       right: about("![A lighthouse at night](/images/harbour.png)"),
-      beside: { "images/harbour.png": png(600, 400) },
+      beside: { "images/harbour.png": PICTURE },
     },
     {
       code: "image-damaged",
-      about: "A picture of the text cannot be read.",
+      about:
+        "The file of a picture is no picture, or only a part of one: an upload that broke off, a page saved as a picture.",
       file: "images/harbour.png",
-      wrong: { "images/harbour.png": "<html>Not found</html>" },
-      right: { "images/harbour.png": png(600, 400) },
-      shown: { wrong: "<html>Not found</html>   (saved as harbour.png)", right: "a whole picture" },
+      wrong: { "images/harbour.png": PICTURE.subarray(0, -12) },
+      right: { "images/harbour.png": PICTURE },
       beside: about("![A lighthouse at night](/images/harbour.png)"),
+      shown: { wrong: "images/harbour.png   (the first half of a picture)", right: "images/harbour.png   (all of it)" },
     },
     {
       code: "image-large",
-      about: "A picture of the text has more pixels than a phone can hold.",
+      about: "A picture has more than 100 million pixels.",
       file: "images/harbour.png",
-      wrong: { "images/harbour.png": png(30_000, 20_000) },
-      right: { "images/harbour.png": png(1500, 1000) },
-      shown: { wrong: "30000 × 20000 pixels", right: "1500 × 1000 pixels" },
+      wrong: { "images/harbour.png": pictureOf(20_000, 10_000) },
+      right: { "images/harbour.png": pictureOf(3000, 1500) },
       beside: about("![A lighthouse at night](/images/harbour.png)"),
+      shown: { wrong: "images/harbour.png   (20000 × 10000)", right: "images/harbour.png   (3000 × 1500)" },
     },
   ],
 };
-
-/** The beginning and the end of a PNG picture of a size: https://www.w3.org/TR/png-3/#11IHDR */
-function png(width: number, height: number): Uint8Array {
-  const header = Buffer.from(
-    "89504e470d0a1a0a0000000d49484452000000000000000008020000000000000000000049454e44ae426082",
-    "hex",
-  );
-  header.writeUInt32BE(width, 16);
-  header.writeUInt32BE(height, 20);
-  return header;
-}
