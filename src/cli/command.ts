@@ -24,13 +24,21 @@ export interface Command {
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
+type ParsedArguments<Known extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; allowPositionals: true; options: Known }>
+>;
+
 /**
  * Reads a command's arguments.
  *
  * @param most how many arguments that are no options the command takes
  * @throws {UsageError} where an option is unknown or lacks its value, or where there are too many arguments
  */
-export function parseCommand<const Known extends Options>(args: readonly string[], options: Known, most: number) {
+export function parseCommand<const Known extends Options>(
+  args: readonly string[],
+  options: Known,
+  most: number,
+): ParsedArguments<Known> {
   try {
     const parsed = parseArgs({ args: [...args], allowPositionals: true, options });
     const extra = parsed.positionals[most];

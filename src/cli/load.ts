@@ -11,6 +11,7 @@ import { checkLedger } from "../plugin/redirects/keep-ledger.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
 import { makeSite, type Site } from "../plugin/site.ts";
 import { isStaticFile } from "../plugin/static/static-files.ts";
+import { includesFolders } from "../plugin/theme/folders.ts";
 import { type Terminal, UsageError } from "./command.ts";
 
 /** Folders of a project that is not split into content and the rest. */
@@ -70,7 +71,7 @@ export function loadTree(content: string, settings: Settings): SourceTree {
 export function loadSite(tree: SourceTree, settings: Settings, { folder, progress }: Terminal): Site {
   if (tree.files.length > MANY_FILES) progress(`Reading ${tree.files.length} files …`);
   const site = makeSite(tree, settings, {
-    layouts: layoutsIn(join(folder, "_includes")),
+    layouts: layoutsIn(includesFolders(join(folder, "_includes"))),
     markdown: createMarkdown(),
     now: DateTime.now(),
   });

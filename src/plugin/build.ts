@@ -20,6 +20,7 @@ import { cardsOf } from "./social/card.ts";
 import { writeCards } from "./social/write-cards.ts";
 import { copyFiles } from "./static/copy.ts";
 import { isStaticFile } from "./static/static-files.ts";
+import { includesFolders } from "./theme/folders.ts";
 
 /** One build of the site: all that was read before it began. */
 export interface Build {
@@ -31,6 +32,8 @@ export interface Build {
   /** By absolute path. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly directories: Directories;
+  /** The folders of layouts, includes and assets: the theme's, and, going before it, the site's. */
+  readonly includes: readonly string[];
   /** The text of a file of the content, for messages. */
   readonly sourceOf: (file: string) => string | undefined;
 }
@@ -51,16 +54,18 @@ export function startBuild(directories: Directories, settings: Settings, isFinal
     (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
     (path) => isStaticFile(path, settings),
   );
+  const includes = includesFolders(directories.includes);
   const texts = new Map(tree.files.map(({ path, text }) => [path, text]));
-  const layouts = layoutsIn(directories.includes);
+  const layouts = layoutsIn(includes);
   const site = makeSite(tree, settings, { layouts, markdown: createMarkdown(), now: DateTime.now() });
   return {
     site,
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
-    assets: makeAssets(readAssets(join(directories.includes, "assets")), isFinal),
+    assets: makeAssets(readAssets(includes.map((folder) => join(folder, "assets"))), isFinal),
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
+    includes,
     sourceOf: (file) => texts.get(file),
   };
 }
@@ -127,7 +132,7 @@ export function frontMatterOf(file: MatterFile, options: MatterOptions, build: B
   if (PAGE_FILE.test(path) && isLeftOut(path, build)) return { data: { permalink: false }, content: "" };
   const { data, content } = templateFrontMatter(file, options);
   // A layout's data goes into the data of every page that uses it.
-  if (isWithin(path, resolve(build.directories.includes))) return { data, content };
+  if (build.includes.some((folder) => isWithin(path, folder))) return { data, content };
   return { data: { pelican: frozenView(undefined, build.site), ...data }, content };
 }
 

@@ -21,6 +21,20 @@ export interface MatterFile {
   content: string;
 }
 
+/** A place where Nunjucks looks for includes. */
+export type NunjucksLoader = object;
+
+export interface NunjucksEnvironment {
+  /** Asked one after the other. */
+  readonly loaders: NunjucksLoader[];
+}
+
+/** The part of Nunjucks, as Eleventy uses it, that this plugin uses. */
+export interface Nunjucks {
+  readonly Environment: new (loader: NunjucksLoader) => NunjucksEnvironment;
+  readonly FileSystemLoader: new (folder: string) => NunjucksLoader;
+}
+
 export type MatterEngine = ((text: string) => unknown) | { readonly parse: (text: string) => unknown };
 
 export interface MatterOptions {
@@ -35,6 +49,9 @@ export interface TransformContext {
 
 export interface EleventyConfig {
   readonly directories: Directories;
+  /** @throws {Error} in words, where Eleventy is not of these versions */
+  versionCheck(range: string): void;
+  addLayoutAlias(from: string, to: string): void;
   addPlugin(plugin: unknown, options?: unknown): void;
   addFilter(name: string, filter: (...args: never[]) => unknown): void;
   addCollection(name: string, make: () => unknown): void;
@@ -57,6 +74,11 @@ export interface EleventyConfig {
   setUseGitIgnore(use: boolean): void;
   setTemplateFormats(formats: readonly string[]): void;
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+  /** Whenever Eleventy has made itself a Nunjucks environment, or taken the site's. */
+  on(
+    event: "eleventy.engine.njk",
+    listener: (event: { readonly nunjucks: Nunjucks; readonly environment: NunjucksEnvironment }) => void,
+  ): void;
 }
 
 /** The part of markdown-it's interface that Eleventy uses. */

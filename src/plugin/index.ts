@@ -14,17 +14,23 @@ import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
 import { minifyHtml } from "./output/minify.ts";
-import { readSettings, type SettingsInput } from "./settings.ts";
+import { type PelicanOptions, readSettings } from "./settings.ts";
+import { useTheme } from "./theme/use-theme.ts";
+
+export type { EleventyConfig } from "./eleventy.ts";
+export type { PelicanOptions } from "./settings.ts";
 
 /**
  * Builds a Pelican site's content with Eleventy, unedited.
  *
  * The whole content is read before each build; while it runs, Eleventy only asks for what is there.
  *
- * @param input the site's settings, under Pelican's names in camelCase
- * @throws {Error} that names every setting that is misspelt or of the wrong kind
+ * @param config what Eleventy hands to a configuration
+ * @param input the site's settings, under Pelican's names in camelCase, all of them optional
+ * @throws {Error} that names every setting that is misspelt or of the wrong kind, and where Eleventy is older than 3.1
  */
-export default function pelican(config: EleventyConfig, input: SettingsInput = {}): void {
+export default function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
+  config.versionCheck(">=3.1 <4");
   const settings = readSettings(input);
   let build: Build | undefined;
   let before: Build | undefined;
@@ -64,7 +70,9 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
   );
   config.addCollection("navigation", () => (build ? navigationNodes(build.site.menus, settings.siteName) : []));
   addGenerated(config, () => build);
+  useTheme(config);
   config.addFilter("assetData", (source: string) => build?.assets.dataUriOf(source) ?? source);
+  config.addFilter("hasAsset", (source: string) => build?.assets.has(source) ?? false);
   config.addFilter("asset", (source: string) => build?.assets.hrefOf(source) ?? source);
 
   config.addTransform("pelican-minify", function (content) {

@@ -144,6 +144,9 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
 
+/** The plugin's options: the site's settings, under Pelican's names in camelCase. All have defaults. */
+export interface PelicanOptions extends SettingsInput {}
+
 /**
  * Checks the settings and fills in the defaults.
  *

@@ -8,6 +8,8 @@ import { processStylesheet } from "./stylesheet.ts";
 export interface Assets {
   /** By the files they are written to, from the output folder. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Whether there is such a source, by its address before it is processed. */
+  readonly has: (source: string) => boolean;
   /** The address of an asset by that of its source: `/assets/style.css` is at `/assets/style.1a2b3c4d.css`. */
   readonly hrefOf: (source: string) => string;
   /** An SVG asset as an address that holds it, for what is so small that to ask for it costs more. */
@@ -42,7 +44,12 @@ export function makeAssets(sources: ReadonlyMap<string, Uint8Array>, isFinal: bo
     add(path, processStylesheet(path, bytes, isFinal, addressOf));
   }
   const hrefOf = (source: string) => written.get(source) ?? fail(source, [...written.keys()]);
-  return { files, hrefOf, dataUriOf: (source) => svgDataUri(files.get(hrefOf(source).slice(1))) };
+  return {
+    files,
+    has: (source) => written.has(source),
+    hrefOf,
+    dataUriOf: (source) => svgDataUri(files.get(hrefOf(source).slice(1))),
+  };
 }
 
 function fingerprinted(path: string, bytes: Uint8Array): string {
