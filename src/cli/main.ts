@@ -6,9 +6,10 @@ import { type Command, EXIT, type Terminal, UsageError } from "./command.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
+import { init } from "./init/init.ts";
 import { menus } from "./menus.ts";
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ check, fix, menus, explain, diff }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ init, check, fix, menus, explain, diff }));
 
 /**
  * Runs `eleventy-pelican COMMAND …`.
