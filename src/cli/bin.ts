@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { main, processTerminal } from "./main.ts";
 
 process.exitCode = main(process.argv.slice(2), processTerminal());

@@ -30,8 +30,8 @@ export const check: Command = {
     if (!["text", "json", "github"].includes(values.format)) {
       throw new UsageError(`There is no format “${values.format}”: write text, json or github.`);
     }
-    const content = contentFolder(positionals[0], terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const content = contentFolder(positionals[0], terminal);
+    const settings = projectSettings(terminal, content);
     const tree = loadTree(content, settings);
     const { findings } = loadSite(tree, settings, terminal);
     if (values.format === "json") terminal.out(formatJson(findings));

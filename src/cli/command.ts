@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { Project } from "./project.ts";
 
 /** What a command talks to; the tests hand in their own. */
 export interface Terminal {
@@ -6,6 +7,8 @@ export interface Terminal {
   readonly error: (text: string) => void;
   /** The folder that paths are relative to. */
   readonly folder: string;
+  /** What the project's Eleventy configuration says; undefined where there is none with this plugin. */
+  readonly project?: Project | undefined;
   readonly colors: boolean;
   /** Tells that long work goes on, where somebody looks on. */
   readonly progress: (text: string) => void;

@@ -36,9 +36,9 @@ export const diff: Command = {
 };
 
 function siteOf(name: string, dir: string | undefined, terminal: Terminal): Site {
-  const settings = { ...projectSettings(terminal.folder, ""), ledger: "" };
+  const settings = { ...projectSettings(terminal, ""), ledger: "" };
   const tree =
-    treeOfRevision(name, dir, terminal.folder, settings) ?? loadTree(contentFolder(name, terminal.folder), settings);
+    treeOfRevision(name, dir, terminal.folder, settings) ?? loadTree(contentFolder(name, terminal), settings);
   const site = loadSite(tree, settings, terminal);
   tellUnreadable(site, terminal);
   return site;

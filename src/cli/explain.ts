@@ -27,8 +27,8 @@ export const explain: Command = {
     const { values, positionals } = parseCommand(args, { dir: { type: "string" } }, 1);
     const wanted = positionals[0];
     if (wanted === undefined) throw new UsageError(`Which page?\n\n${HELP}`);
-    const content = contentFolder(values.dir, terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const content = contentFolder(values.dir, terminal);
+    const settings = projectSettings(terminal, content);
     const site = loadSite(loadTree(content, settings), settings, terminal);
     const page = findPage(wanted, content, site, terminal);
     tellUnreadable(site, terminal);

@@ -27,8 +27,8 @@ export const fix: Command = {
   run: (args, terminal) => {
     const options = { "dry-run": { type: "boolean", default: false } } as const;
     const { values, positionals } = parseCommand(args, options, 1);
-    const content = contentFolder(positionals[0], terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const content = contentFolder(positionals[0], terminal);
+    const settings = projectSettings(terminal, content);
     const tree = loadTree(content, settings);
     const fixed = fixTree(tree, (at) => loadSite(at, settings, terminal));
     const refused: string[] = [];

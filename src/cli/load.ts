@@ -23,14 +23,15 @@ const MANY_FILES = 1000;
 /** Where a site's content usually is, the likeliest first. */
 export const CONTENT = ["src/content", "content"];
 
-/** The content folder that a command is about. */
-export function contentFolder(given: string | undefined, folder: string): string {
+/** The content folder that a command is about: the one that is given, or the project's. */
+export function contentFolder(given: string | undefined, { folder, project }: Terminal): string {
   if (given !== undefined) {
     if (!statSync(resolve(folder, given), { throwIfNoEntry: false })?.isDirectory()) {
       throw new UsageError(`There is no folder ${given}. Write the folder that holds the site's content.`);
     }
     return resolve(folder, given);
   }
+  if (project) return project.content;
   const found = CONTENT.map((path) => resolve(folder, path)).find((path) => existsSync(path));
   if (!found) throw new UsageError(`Which folder holds the content? There is neither ${CONTENT.join(" nor ")} here.`);
   return found;
@@ -41,7 +42,8 @@ export function contentFolder(given: string | undefined, folder: string): string
  *
  * @throws {Error} where they have faults
  */
-export function projectSettings(folder: string, content: string): Settings {
+export function projectSettings({ folder, project }: Terminal, content: string): Settings {
+  if (project) return content === project.content ? project.settings : { ...project.settings, ledger: "" };
   const file = join(folder, "_data/site.json");
   const settings = existsSync(file)
     ? parseSettings(readText(file, shownPath(file, folder)), shownPath(file, folder))
@@ -68,10 +70,10 @@ export function loadTree(content: string, settings: Settings): SourceTree {
 }
 
 /** Makes the site of a tree, without building it. */
-export function loadSite(tree: SourceTree, settings: Settings, { folder, progress }: Terminal): Site {
+export function loadSite(tree: SourceTree, settings: Settings, { folder, project, progress }: Terminal): Site {
   if (tree.files.length > MANY_FILES) progress(`Reading ${tree.files.length} files …`);
   const site = makeSite(tree, settings, {
-    layouts: layoutsIn(includesFolders(join(folder, "_includes"))),
+    layouts: layoutsIn(includesFolders(project?.includes ?? join(folder, "_includes"))),
     markdown: createMarkdown(),
     now: DateTime.now(),
   });

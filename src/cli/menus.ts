@@ -27,8 +27,8 @@ export const menus: Command = {
   run: (args, terminal) => {
     const options = { json: { type: "boolean", default: false } } as const;
     const { values, positionals } = parseCommand(args, options, 1);
-    const content = contentFolder(positionals[0], terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const content = contentFolder(positionals[0], terminal);
+    const settings = projectSettings(terminal, content);
     const site = loadSite(loadTree(content, settings), settings, terminal);
     tellUnreadable(site, terminal);
     terminal.out(values.json ? asJson(site) : printable(asText(site)));

@@ -1,3 +1,5 @@
+import type { Settings } from "./settings.ts";
+
 /** The part of Eleventy's interface that this plugin uses. Eleventy 3.1 ships no types of its own. */
 
 export interface Directories {
@@ -74,6 +76,11 @@ export interface EleventyConfig {
   setUseGitIgnore(use: boolean): void;
   setTemplateFormats(formats: readonly string[]): void;
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+  /** When the command line asks what the site's settings are. */
+  on(
+    event: "eleventy-pelican.project",
+    listener: (answer: (project: { readonly settings: Settings; readonly directories: Directories }) => void) => void,
+  ): void;
   /** Whenever Eleventy has made itself a Nunjucks environment, or taken the site's. */
   on(
     event: "eleventy.engine.njk",

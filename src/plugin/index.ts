@@ -36,6 +36,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   let before: Build | undefined;
   let isFinal = true;
 
+  config.on("eleventy-pelican.project", (answer) => answer({ settings, directories: config.directories }));
   config.on("eleventy.before", ({ directories, runMode, outputMode }) => {
     isFinal = runMode === "build";
     before = build;
