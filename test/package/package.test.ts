@@ -1,0 +1,83 @@
+/** What is in the package, and how it is found. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { settingsDoc } from "../../src/package/settings-doc.ts";
+import { settingsSchema } from "../../src/plugin/settings.ts";
+import { project } from "../build-tree.ts";
+import { installed, NAME, type Packed, pack } from "./packed.ts";
+
+const test = suite("package: what is in it");
+let packed: Packed;
+let folder: string;
+
+test.before(() => {
+  packed = pack();
+  folder = join(installed(packed), "node_modules", NAME);
+});
+
+const ALLOWED = [
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^docs\/[\w-]+\.md$/,
+  /^dist\/(?:plugin|cli|package)\/(?:[\w-]+\/)*[\w-]+\.(?:js|js\.map|d\.ts)$/,
+  /^dist\/package\/commonjs\.(?:cjs|cjs\.map|d\.cts)$/,
+  /^dist\/theme\/(?:layouts|menus|partials)\/[\w-]+\.njk$/,
+  /^dist\/theme\/assets\/[\w-]+\.(?:css|js|svg)$/,
+];
+
+test("it holds compiled modules, the theme and the documentation, and nothing else", () => {
+  assert.equal(
+    packed.files.filter((path) => !ALLOWED.some((allowed) => allowed.test(path))),
+    [],
+  );
+  for (const path of ["dist/plugin/index.js", "dist/package/bin.js", "dist/theme/layouts/base.njk", "LICENSE"]) {
+    assert.ok(packed.files.includes(path), path);
+  }
+});
+
+test("every module has types and a source map that holds its source", () => {
+  const modules = packed.files.filter((path) => /^dist\/(?:plugin|cli)\/.*\.js$/.test(path));
+  assert.ok(modules.length > 100);
+  for (const path of modules) {
+    assert.ok(packed.files.includes(path.replace(/\.js$/, ".d.ts")), path);
+    const map = JSON.parse(readFileSync(join(folder, `${path}.map`), "utf8"));
+    assert.ok(map.sourcesContent[0].length > 0, path);
+  }
+});
+
+test("nothing of the site about XMPP is in the theme", () => {
+  for (const path of packed.files.filter((one) => one.startsWith("dist/theme/"))) {
+    assert.not.match(readFileSync(join(folder, path), "utf8"), /xmpp|\bteam/i, path);
+  }
+});
+
+test("publint finds nothing", async () => {
+  const { messages, pkg } = await publint({ pkgDir: folder, pack: false, strict: true });
+  assert.equal(
+    messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
+});
+
+test("are the types wrong? They are not, however the package is asked for", async () => {
+  const checked = await checkPackage(createPackageFromTarballData(readFileSync(packed.tarball)));
+  assert.ok(checked.types);
+  assert.equal(checked.types ? checked.problems : ["no types"], []);
+});
+
+test("every option has a docstring", () => {
+  const types = readFileSync(join(folder, "dist/plugin/settings.d.ts"), "utf8");
+  for (const [name, { description }] of Object.entries(settingsSchema.shape)) {
+    assert.ok(types.includes(`    /** ${description} */\n    ${name}: `), name);
+  }
+});
+
+test("the page of settings is that of the code: npm run docs", () => {
+  assert.is(readFileSync(join(project, "docs/settings.md"), "utf8"), settingsDoc(settingsSchema));
+});
+
+test.run();
