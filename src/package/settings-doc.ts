@@ -15,7 +15,8 @@ kind, ends the build with its name.
 export function settingsDoc(schema: z.ZodObject): string {
   const defaults = schema.parse({});
   const rows = Object.entries(schema.shape).map(
-    ([name, { description = "" }]) => `| \`${name}\` | \`${JSON.stringify(defaults[name])}\` | ${description.replaceAll("|", "\\|")} |\n`,
+    ([name, { description = "" }]) =>
+      `| \`${name}\` | \`${JSON.stringify(defaults[name])}\` | ${description.replaceAll("|", "\\|")} |\n`,
   );
   return HEAD + rows.join("");
 }

@@ -70,10 +70,23 @@ export interface Ran {
   readonly printed: string;
 }
 
-/** Runs a script of an installed package by Node, as `npx` does. */
-export function runIn(folder: string, script: string, args: readonly string[] = []): Ran {
+/** The command of Eleventy, below `node_modules`. */
+export const CMD = "@11ty/eleventy/cmd.cjs";
+
+/**
+ * Runs a script of an installed package by Node, as `npx` does.
+ *
+ * @param script its path below `node_modules`
+ * @param options Node's own
+ */
+export function runIn(
+  folder: string,
+  script: string,
+  args: readonly string[] = [],
+  options: readonly string[] = [],
+): Ran {
   try {
-    const printed = execFileSync(process.execPath, [join(folder, "node_modules", script), ...args], {
+    const printed = execFileSync(process.execPath, [...options, join(folder, "node_modules", script), ...args], {
       cwd: folder,
       env: plainEnvironment(),
       encoding: "utf8",
@@ -92,5 +105,5 @@ export function command(folder: string, ...args: readonly string[]): Ran {
 }
 
 export function build(folder: string, ...args: readonly string[]): Ran {
-  return runIn(folder, "@11ty/eleventy/cmd.cjs", args);
+  return runIn(folder, CMD, args);
 }

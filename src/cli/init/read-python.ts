@@ -46,7 +46,8 @@ export function readPython(text: string): PythonFile {
       }
     }
   }
-  return { settings: [...settings.values()], unread: unread.filter(({ name }) => !isSetAgain(name)) };
+  const each = new Map(unread.map((one) => [`${one.line} ${one.name} ${one.reason}`, one]));
+  return { settings: [...settings.values()], unread: [...each.values()].filter(({ name }) => !isSetAgain(name)) };
 
   function isSetAgain(name: string): boolean {
     const set = settings.get(name);
@@ -87,7 +88,9 @@ function effectsOf(statement: SyntaxNode, text: string): Effect[] {
         unknown("it is changed by what only Python can follow"),
       );
     case "ExpressionStatement":
-      return changedByCall(statement, text).map(unknown("it is changed by a call"));
+      return isBroken(statement)
+        ? [unknown("this is not understood as Python")("")]
+        : changedByCall(statement, text).map(unknown("it is changed by a call"));
     case "ImportStatement":
       return imported(statement, text);
     case "IfStatement":
@@ -140,6 +143,11 @@ function baseNames(nodes: readonly SyntaxNode[], text: string): string[] {
     const name = text.slice(node.from, node.to);
     return node.name === "VariableName" && SETTING.test(name) ? [name] : [];
   });
+}
+
+/** Where the parser meets what it cannot place, it leaves this mark and goes on. */
+function isBroken(statement: SyntaxNode): boolean {
+  return childrenOf(statement).some((child) => child.name === "⚠" || isBroken(child));
 }
 
 /** `A.append(1)` changes `A`; `print(A)` does not. */

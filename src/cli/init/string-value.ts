@@ -27,7 +27,7 @@ const SINGLE: ReadonlyMap<string, string> = new Map([
   ["v", "\v"],
 ]);
 
-const ESCAPE = /\\(?:([0-7]{1,3})|x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/gi;
+const ESCAPE = /\\(?:([0-7]{1,3})|x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\s\S]))/g;
 
 function unescaped(text: string): string | undefined {
   let isWhole = true;
