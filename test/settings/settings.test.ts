@@ -60,6 +60,7 @@ for (const [name, value] of [
   ["feedAllRss", ""],
   ["categoryFeedRss", ""],
   ["withFutureDates", false],
+  ["displayPagesOnMenu", false],
   ["sitemapSaveAs", "sitemap.xml"],
   ["robotsSaveAs", "robots.txt"],
   ["notFoundSaveAs", "404.html"],
@@ -96,7 +97,7 @@ settings("no default is forgotten here", () => {
     ...["defaultPagination", "feedMaxItems", "feedAllRss", "categoryFeedRss", "withFutureDates", "sitemapSaveAs"],
     ...["robotsSaveAs", "notFoundSaveAs", "redirectsSaveAs", "redirectPages", "ledger", "blogTitle", "author"],
     ...["headersSaveAs", "contentSecurityPolicy", "manifestSaveAs", "themeColor", "socialImages", "showDrafts"],
-    "editUrl",
+    ...["editUrl", "displayPagesOnMenu"],
     ...["articlePaths", "strict", "allowFindings", "links"],
   ]);
   assert.equal(

@@ -59,8 +59,9 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
   const links = converted.flatMap(({ links }) => (links ? [links] : []));
   return {
     options: {
-      // Pelican publishes posts with a date to come, if it is not told otherwise.
+      // As Pelican has it, if it is not told otherwise.
       withFutureDates: true,
+      displayPagesOnMenu: true,
       ...(direct && listsLeftOut(direct.value)),
       ...Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))),
       ...(links.length > 0 && { links: Object.fromEntries(links) }),

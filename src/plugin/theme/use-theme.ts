@@ -13,6 +13,7 @@ import { themeFolder } from "./folders.ts";
 export function useTheme(config: EleventyConfig): void {
   const theme = themeFolder();
   const includes = resolve(config.directories.includes);
+  config.addWatchTarget(slashed(relative(process.cwd(), join(includes, "assets"))));
   for (const name of layoutsIn([theme])) {
     const layout = join("layouts", `${name}.njk`);
     const own = join(includes, layout);

@@ -8,6 +8,9 @@ const test = suite("init: options");
 
 const one = (name: string, value: Literal) => convert([{ name, value, place: "pelicanconf.py:1" }]);
 
+/** What Pelican does if it is not told otherwise. */
+const BY_ITSELF = { withFutureDates: true, displayPagesOnMenu: true };
+
 const TAKEN: readonly (readonly [name: string, value: Literal, options: object])[] = [
   ["SITENAME", "A club", { siteName: "A club" }],
   ["SITEURL", "https://a.example/", { siteUrl: "https://a.example/" }],
@@ -20,6 +23,7 @@ const TAKEN: readonly (readonly [name: string, value: Literal, options: object])
   ["CATEGORY_FEED_ATOM", "feeds/%s.xml", { categoryFeedAtom: "feeds/{slug}.xml" }],
   ["TAGS_SAVE_AS", "", { tagsSaveAs: "" }],
   ["WITH_FUTURE_DATES", false, { withFutureDates: false }],
+  ["DISPLAY_PAGES_ON_MENU", false, { displayPagesOnMenu: false }],
   ["EXTRA_PATH_METADATA", { "a/CNAME": { path: "CNAME" } }, { extraPathMetadata: { "a/CNAME": { path: "CNAME" } } }],
   ["DIRECT_TEMPLATES", ["index", "archives"], { categoriesSaveAs: "", authorsSaveAs: "", tagsSaveAs: "" }],
   ["MENUITEMS", [["Blog", "blog.html"]], { links: { top: [{ label: "Blog", href: "/blog.html" }] } }],
@@ -30,7 +34,7 @@ const TAKEN: readonly (readonly [name: string, value: Literal, options: object])
 for (const [name, value, options] of TAKEN) {
   test(`${name} = ${JSON.stringify(value)} is taken over`, () => {
     const { options: all, notTaken } = one(name, value);
-    assert.equal({ withFutureDates: true, ...options }, all);
+    assert.equal(all, { ...BY_ITSELF, ...options });
     assert.equal(notTaken, []);
   });
 }
@@ -54,7 +58,7 @@ const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: strin
 for (const [name, value, reason] of NOT_TAKEN) {
   test(`${name} = ${JSON.stringify(value)} is not`, () => {
     const { options, notTaken } = one(name, value);
-    assert.equal(options, { withFutureDates: true });
+    assert.equal(options, BY_ITSELF);
     assert.is(notTaken.length, 1);
     assert.match(notTaken[0]?.reason ?? "", new RegExp(reason));
   });
