@@ -1,4 +1,4 @@
-import type { EleventyConfig, PelicanOptions } from "../plugin/index.ts" with { "resolution-mode": "import" };
+import type * as plugin from "../plugin/index.ts" with { "resolution-mode": "import" };
 
 /**
  * The plugin for a configuration that is a CommonJS module: `addPlugin(require("eleventy-plugin-pelican"), options)`.
@@ -8,9 +8,15 @@ import type { EleventyConfig, PelicanOptions } from "../plugin/index.ts" with { 
  *
  * @throws {Error} that names every setting that is misspelt or of the wrong kind
  */
-async function pelican(config: EleventyConfig, options: PelicanOptions = {}): Promise<void> {
-  const plugin = await import("../plugin/index.ts");
-  plugin.default(config, options);
+async function pelican(config: pelican.EleventyConfig, options: pelican.PelicanOptions = {}): Promise<void> {
+  const { default: register } = await import("../plugin/index.ts");
+  register(config, options);
+}
+
+/** The types that go with it, as the ES module has them. */
+declare namespace pelican {
+  type EleventyConfig = plugin.EleventyConfig;
+  type PelicanOptions = plugin.PelicanOptions;
 }
 
 export = pelican;

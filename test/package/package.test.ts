@@ -1,5 +1,5 @@
 /** What is in the package, and how it is found. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
@@ -9,7 +9,7 @@ import * as assert from "uvu/assert";
 import { settingsDoc } from "../../src/package/settings-doc.ts";
 import { settingsSchema } from "../../src/plugin/settings.ts";
 import { project } from "../build-tree.ts";
-import { installed, NAME, type Packed, pack } from "./packed.ts";
+import { installed, NAME, type Packed, pack, runIn } from "./packed.ts";
 
 const test = suite("package: what is in it");
 let packed: Packed;
@@ -20,6 +20,8 @@ test.before(() => {
   folder = join(installed(packed), "node_modules", NAME);
 });
 
+const TSC = join(project, "node_modules/typescript/bin/tsc");
+const TYPES = join(project, "node_modules/@types");
 const ALLOWED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^docs\/[\w-]+\.md$/,
@@ -67,6 +69,48 @@ test("are the types wrong? They are not, however the package is asked for", asyn
   const checked = await checkPackage(createPackageFromTarballData(readFileSync(packed.tarball)));
   assert.ok(checked.types);
   assert.equal(checked.types ? checked.problems : ["no types"], []);
+});
+
+const TYPED: readonly (readonly [file: string, source: string])[] = [
+  [
+    "esm.mts",
+    `import pelican, { type EleventyConfig, type PelicanOptions } from "${NAME}";
+export const run = (config: EleventyConfig, options: PelicanOptions): void => pelican(config, options);
+// @ts-expect-error: it is misspelt
+pelican({} as EleventyConfig, { siteNmae: "A" });
+`,
+  ],
+  [
+    "commonjs.cts",
+    `import pelican = require("${NAME}");
+export const run = (config: pelican.EleventyConfig, options: pelican.PelicanOptions): Promise<void> =>
+  pelican(config, options);
+`,
+  ],
+  [
+    "interop.cts",
+    `import pelican, { type EleventyConfig, type PelicanOptions } from "${NAME}";
+export const run = (config: EleventyConfig, options: PelicanOptions): Promise<void> => pelican(config, options);
+`,
+  ],
+];
+
+test("configurations in TypeScript are checked, as ES modules and as CommonJS", () => {
+  const site = join(folder, "../..");
+  for (const [file, source] of TYPED) writeFileSync(join(site, file), source);
+  const args = [
+    "--noEmit",
+    "--strict",
+    "--module",
+    "nodenext",
+    "--ignoreConfig",
+    "--typeRoots",
+    TYPES,
+    "--types",
+    "node",
+  ];
+  const { printed } = runIn(site, TSC, [...args, ...TYPED.map(([file]) => file)]);
+  assert.is(printed, "");
 });
 
 test("every option has a docstring", () => {

@@ -1,7 +1,7 @@
 /** The package as npm packs it, unpacked into a project of somebody else's. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fixtures, plainEnvironment, project, temporaryFolder } from "../build-tree.ts";
 
 export const NAME = "eleventy-plugin-pelican";
@@ -76,7 +76,7 @@ export const CMD = "@11ty/eleventy/cmd.cjs";
 /**
  * Runs a script of an installed package by Node, as `npx` does.
  *
- * @param script its path below `node_modules`
+ * @param script its path, absolute or from `node_modules`
  * @param options Node's own
  */
 export function runIn(
@@ -86,7 +86,7 @@ export function runIn(
   options: readonly string[] = [],
 ): Ran {
   try {
-    const printed = execFileSync(process.execPath, [...options, join(folder, "node_modules", script), ...args], {
+    const printed = execFileSync(process.execPath, [...options, resolve(folder, "node_modules", script), ...args], {
       cwd: folder,
       env: plainEnvironment(),
       encoding: "utf8",
