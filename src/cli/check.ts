@@ -8,7 +8,7 @@ import { contentFolder, loadSite, loadTree, projectSettings, shownPath } from ".
 
 const HELP = `Usage: eleventy-pelican check [DIR] [--format text|json|github] [--strict]
 
-Finds what is wrong in a content folder, without building it. DIR is src/content by default.
+Finds what is wrong in a content folder, without building it. DIR is the site's content folder by default.
 
   --format json    the findings for other programs
   --format github  the findings as annotations of a pull request

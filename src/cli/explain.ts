@@ -14,7 +14,7 @@ const HELP = `Usage: eleventy-pelican explain PAGE [--dir DIR]
 Tells why a page looks as it does: for every entry of its menus the file, line and field that it comes from, and where
 the page itself appears. PAGE is a file or an address: about/index.md, about/history, /about/history.html.
 
-  --dir DIR  the content folder; src/content by default
+  --dir DIR  the content folder; the site's by default
 
 Exits with 0, and with 2 where there is no such page or the call is wrong.
 `;

@@ -13,7 +13,7 @@ import { replaceFile } from "./replace-file.ts";
 const HELP = `Usage: eleventy-pelican fix [DIR] [--dry-run]
 
 Mends what has one right answer: wrong sizes, gaps in numbering, misspelt fields, addresses in another form than the
-page's own, sidebars that are copies of another page's. Only the lines concerned change. DIR is src/content by default.
+page's own, sidebars that are copies of another page's. Only the lines concerned change. DIR is the site's content folder by default.
 
   --dry-run  show the changes and write nothing
 

@@ -7,7 +7,7 @@ import { contentFolder, loadSite, loadTree, projectSettings, tellUnreadable } fr
 
 const HELP = `Usage: eleventy-pelican menus [DIR] [--json]
 
-Shows all menus of a content folder, and the pages that are in none. DIR is src/content by default.
+Shows all menus of a content folder, and the pages that are in none. DIR is the site's content folder by default.
 
   --json  the same for other programs
 

@@ -92,7 +92,15 @@ function one({ name, value }: PelicanSetting): One {
   if (option === undefined) return { reason: withoutEffect(name) };
   const adapted = adapt(option, value);
   const fault = faultOf({ [option]: adapted });
-  return fault === undefined ? { option: [option, adapted], became: option } : { reason: fault };
+  return fault === undefined
+    ? { option: [option, adapted], became: option + caution(option, adapted) }
+    : { reason: fault };
+}
+
+/** What to know of an option's value, where it does not do all that it does in Pelican. */
+function caution(option: string, value: Literal): string {
+  const path = option === "siteUrl" && typeof value === "string" && value !== "" ? new URL(value).pathname : "/";
+  return path === "/" ? "" : `; but links begin at the host's root, not at ${path}`;
 }
 
 /** Python says None or False where an option is empty. */

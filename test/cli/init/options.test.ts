@@ -39,6 +39,13 @@ for (const [name, value, options] of TAKEN) {
   });
 }
 
+test("a site below another one's root is told what is other than in Pelican", () => {
+  assert.equal(
+    one("SITEURL", "https://a.example/blog").taken.map(({ option }) => option),
+    ["siteUrl; but links begin at the host's root, not at /blog"],
+  );
+});
+
 const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: string])[] = [
   ["SITEURL", "a.example", "siteUrl: write an address such as https://example.org"],
   ["TIMEZONE", "Lisbon", "timezone: is no time zone; write one such as Europe/Paris"],
