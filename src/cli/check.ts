@@ -9,7 +9,7 @@ import { contentFolder, loadSite, loadTree, projectSettings, shownPath } from ".
 
 const HELP = `Usage: eleventy-pelican check [DIR] [--format text|json|github] [--strict]
 
-Finds what is wrong in a content folder, without building it. DIR is src/content by default.
+Finds what is wrong in a content folder, without building it. DIR is the site's content folder by default.
 
   --format json    the findings for other programs
   --format github  the findings as annotations of a pull request
@@ -31,8 +31,8 @@ export const check: Command = {
     if (!["text", "json", "github"].includes(values.format)) {
       throw new UsageError(`There is no format “${values.format}”: write text, json or github.`);
     }
-    const content = contentFolder(positionals[0], terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const content = contentFolder(positionals[0], terminal);
+    const settings = projectSettings(terminal, content);
     const tree = loadTree(content, settings);
     const { findings } = loadSite(tree, settings, terminal, imageReader(content));
     if (values.format === "json") terminal.out(formatJson(findings));

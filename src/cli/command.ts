@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { Project } from "./project.ts";
 
 /** What a command talks to; the tests hand in their own. */
 export interface Terminal {
@@ -6,6 +7,8 @@ export interface Terminal {
   readonly error: (text: string) => void;
   /** The folder that paths are relative to. */
   readonly folder: string;
+  /** What the project's Eleventy configuration says; undefined where there is none with this plugin. */
+  readonly project?: Project | undefined;
   readonly colors: boolean;
   /** Tells that long work goes on, where somebody looks on. */
   readonly progress: (text: string) => void;
@@ -24,13 +27,21 @@ export interface Command {
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
+type ParsedArguments<Known extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; allowPositionals: true; options: Known }>
+>;
+
 /**
  * Reads a command's arguments.
  *
  * @param most how many arguments that are no options the command takes
  * @throws {UsageError} where an option is unknown or lacks its value, or where there are too many arguments
  */
-export function parseCommand<const Known extends Options>(args: readonly string[], options: Known, most: number) {
+export function parseCommand<const Known extends Options>(
+  args: readonly string[],
+  options: Known,
+  most: number,
+): ParsedArguments<Known> {
   try {
     const parsed = parseArgs({ args: [...args], allowPositionals: true, options });
     const extra = parsed.positionals[most];

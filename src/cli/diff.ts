@@ -10,7 +10,7 @@ const HELP = `Usage: eleventy-pelican diff OLD NEW [--dir DIR] [--json]
 Compares the menus of two content folders, or of two git revisions (main, HEAD~1): what was added, removed, moved,
 renamed. The text is Markdown, fit for the comment of a pull request.
 
-  --dir DIR  the content folder within the revisions; src/content by default
+  --dir DIR  the content folder within the revisions; the site's by default
   --json     the same for other programs
 
 Exits with 0, whether there are differences or not, and with 2 where the call is wrong.
@@ -36,9 +36,9 @@ export const diff: Command = {
 };
 
 function siteOf(name: string, dir: string | undefined, terminal: Terminal): Site {
-  const settings = { ...projectSettings(terminal.folder, ""), ledger: "" };
+  const settings = { ...projectSettings(terminal, ""), ledger: "" };
   const tree =
-    treeOfRevision(name, dir, terminal.folder, settings) ?? loadTree(contentFolder(name, terminal.folder), settings);
+    treeOfRevision(name, dir, terminal.folder, settings) ?? loadTree(contentFolder(name, terminal), settings);
   const site = loadSite(tree, settings, terminal);
   tellUnreadable(site, terminal);
   return site;

@@ -14,7 +14,7 @@ const HELP = `Usage: eleventy-pelican explain PAGE [--dir DIR]
 Tells why a page looks as it does: for every entry of its menus the file, line and field that it comes from, and where
 the page itself appears. PAGE is a file or an address: about/index.md, about/history, /about/history.html.
 
-  --dir DIR  the content folder; src/content by default
+  --dir DIR  the content folder; the site's by default
 
 Exits with 0, and with 2 where there is no such page or the call is wrong.
 `;
@@ -27,8 +27,8 @@ export const explain: Command = {
     const { values, positionals } = parseCommand(args, { dir: { type: "string" } }, 1);
     const wanted = positionals[0];
     if (wanted === undefined) throw new UsageError(`Which page?\n\n${HELP}`);
-    const content = contentFolder(values.dir, terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const content = contentFolder(values.dir, terminal);
+    const settings = projectSettings(terminal, content);
     const site = loadSite(loadTree(content, settings), settings, terminal);
     const page = findPage(wanted, content, site, terminal);
     tellUnreadable(site, terminal);

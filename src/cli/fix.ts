@@ -11,7 +11,7 @@ import { writeText } from "./write-text.ts";
 const HELP = `Usage: eleventy-pelican fix [DIR] [--dry-run]
 
 Mends what has one right answer: wrong sizes, gaps in numbering, misspelt fields, addresses in another form than the
-page's own, sidebars that are copies of another page's. Only the lines concerned change. DIR is src/content by default.
+page's own, sidebars that are copies of another page's. Only the lines concerned change. DIR is the site's content folder by default.
 
   --dry-run  show the changes and write nothing
 
@@ -25,8 +25,8 @@ export const fix: Command = {
   run: (args, terminal) => {
     const options = { "dry-run": { type: "boolean", default: false } } as const;
     const { values, positionals } = parseCommand(args, options, 1);
-    const content = contentFolder(positionals[0], terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const content = contentFolder(positionals[0], terminal);
+    const settings = projectSettings(terminal, content);
     const tree = loadTree(content, settings);
     const readImage = imageReader(content);
     const fixed = fixTree(tree, (at) => loadSite(at, settings, terminal, readImage));

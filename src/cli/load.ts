@@ -12,6 +12,7 @@ import { checkLedger } from "../plugin/redirects/keep-ledger.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
 import { makeSite, type Site } from "../plugin/site.ts";
 import { isStaticFile } from "../plugin/static/static-files.ts";
+import { includesFolders } from "../plugin/theme/folders.ts";
 import { type Terminal, UsageError } from "./command.ts";
 
 /** Folders of a project that is not split into content and the rest. */
@@ -23,14 +24,15 @@ const MANY_FILES = 1000;
 /** Where a site's content usually is, the likeliest first. */
 export const CONTENT = ["src/content", "content"];
 
-/** The content folder that a command is about. */
-export function contentFolder(given: string | undefined, folder: string): string {
+/** The content folder that a command is about: the one that is given, or the project's. */
+export function contentFolder(given: string | undefined, { folder, project }: Terminal): string {
   if (given !== undefined) {
     if (!statSync(resolve(folder, given), { throwIfNoEntry: false })?.isDirectory()) {
       throw new UsageError(`There is no folder ${given}. Write the folder that holds the site's content.`);
     }
     return resolve(folder, given);
   }
+  if (project) return project.content;
   const found = CONTENT.map((path) => resolve(folder, path)).find((path) => existsSync(path));
   if (!found) throw new UsageError(`Which folder holds the content? There is neither ${CONTENT.join(" nor ")} here.`);
   return found;
@@ -41,7 +43,8 @@ export function contentFolder(given: string | undefined, folder: string): string
  *
  * @throws {Error} where they have faults
  */
-export function projectSettings(folder: string, content: string): Settings {
+export function projectSettings({ folder, project }: Terminal, content: string): Settings {
+  if (project) return content === project.content ? project.settings : { ...project.settings, ledger: "" };
   const file = join(folder, "_data/site.json");
   const settings = existsSync(file)
     ? parseSettings(readText(file, shownPath(file, folder)), shownPath(file, folder))
@@ -75,12 +78,12 @@ export function loadTree(content: string, settings: Settings): SourceTree {
 export function loadSite(
   tree: SourceTree,
   settings: Settings,
-  { folder, progress }: Terminal,
+  { folder, project, progress }: Terminal,
   readImage?: ReadImage,
 ): Site {
   if (tree.files.length > MANY_FILES) progress(`Reading ${tree.files.length} files …`);
   const site = makeSite(tree, settings, {
-    layouts: layoutsIn(join(folder, "_includes")),
+    layouts: layoutsIn(includesFolders(project?.includes ?? join(folder, "_includes"))),
     markdown: createMarkdown(),
     ...(readImage && { readImage }),
     now: DateTime.now(),

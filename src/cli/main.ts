@@ -7,11 +7,12 @@ import { compare } from "./compare.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
+import { init } from "./init/init.ts";
 import { menus } from "./menus.ts";
 import { modernize } from "./modernize.ts";
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ check, fix, menus, explain, diff, modernize, compare }),
+  Object.entries({ init, check, fix, menus, explain, diff, compare, modernize }),
 );
 
 /**
@@ -39,11 +40,22 @@ export function main(args: readonly string[], terminal: Terminal): number {
   try {
     return command.run(rest, terminal);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const isExpected = error instanceof UsageError || isOperational(error);
-    terminal.error(printable(`${isExpected ? error.message : error.stack}\n`));
+    terminal.error(failure(error));
     return error instanceof UsageError ? EXIT.usage : EXIT.found;
   }
+}
+
+/** Whether a call asks for what depends on the project's configuration. */
+export function needsProject([name = "", ...rest]: readonly string[]): boolean {
+  const isHelp = rest.includes("--help") || rest.includes("-h");
+  return COMMANDS.has(name) && COMMANDS.get(name) !== init && !isHelp;
+}
+
+/** An error as it is told to people; one that nobody foresaw with its stack, for who mends it. */
+export function failure(error: unknown): string {
+  if (!(error instanceof Error)) throw error;
+  const isExpected = error instanceof UsageError || isOperational(error);
+  return printable(`${isExpected ? error.message : error.stack}\n`);
 }
 
 /** What the system says of a file, a wrong option, or faults in the settings: the message is for people. */

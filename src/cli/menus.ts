@@ -7,7 +7,7 @@ import { contentFolder, loadSite, loadTree, projectSettings, tellUnreadable } fr
 
 const HELP = `Usage: eleventy-pelican menus [DIR] [--json]
 
-Shows all menus of a content folder, and the pages that are in none. DIR is src/content by default.
+Shows all menus of a content folder, and the pages that are in none. DIR is the site's content folder by default.
 
   --json  the same for other programs
 
@@ -27,8 +27,8 @@ export const menus: Command = {
   run: (args, terminal) => {
     const options = { json: { type: "boolean", default: false } } as const;
     const { values, positionals } = parseCommand(args, options, 1);
-    const content = contentFolder(positionals[0], terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const content = contentFolder(positionals[0], terminal);
+    const settings = projectSettings(terminal, content);
     const site = loadSite(loadTree(content, settings), settings, terminal);
     tellUnreadable(site, terminal);
     terminal.out(values.json ? asJson(site) : printable(asText(site)));

@@ -40,8 +40,8 @@ export const modernize: Command = {
       1,
     );
     const form = formNamed(values.form);
-    const { content, folder } = foldersOf(positionals[0], terminal.folder);
-    const settings = projectSettings(terminal.folder, content);
+    const { content, folder } = foldersOf(positionals[0], terminal);
+    const settings = projectSettings(terminal, content);
     const tree = loadTree(content, settings);
     const site = loadSite(tree, settings, terminal);
     if (site.findings.some(({ code }) => STOPPING.has(code))) {
@@ -79,11 +79,10 @@ function formNamed(name: string): Form {
 }
 
 /** The content folder, and the folder in it that is meant; empty for all. */
-function foldersOf(given: string | undefined, project: string): { content: string; folder: string } {
-  const whole = contentFolder(given, project);
-  const around = CONTENT.map((path) => resolve(project, path)).find(
-    (path) => existsSync(path) && whole.startsWith(path + sep),
-  );
+function foldersOf(given: string | undefined, terminal: Terminal): { content: string; folder: string } {
+  const whole = contentFolder(given, terminal);
+  const all = terminal.project ? [terminal.project.content] : CONTENT.map((path) => resolve(terminal.folder, path));
+  const around = all.find((path) => existsSync(path) && whole.startsWith(path + sep));
   if (!around) return { content: whole, folder: "" };
   return { content: around, folder: relative(around, whole).replaceAll("\\", "/") };
 }

@@ -27,6 +27,7 @@ import { writeCards } from "./social/write-cards.ts";
 import { copyFiles } from "./static/copy.ts";
 import { isStaticFile } from "./static/static-files.ts";
 import { createPrintedIncludes, type PrintedIncludes } from "./templates/include-cached.ts";
+import { includesFolders } from "./theme/folders.ts";
 import type { Measure } from "./times/stopwatch.ts";
 
 /** One build of the site: all that was read before it began. */
@@ -39,6 +40,8 @@ export interface Build {
   /** By absolute path. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly directories: Directories;
+  /** The folders of layouts, includes and assets: the theme's, and, going before it, the site's. */
+  readonly includes: readonly string[];
   readonly printed: PrintedIncludes;
   readonly minifier: Minifier | undefined;
   readonly measure: Measure;
@@ -76,8 +79,9 @@ export function startBuild(directories: Directories, settings: Settings, tools: 
       (path) => isStaticFile(path, settings),
     ),
   );
+  const includes = includesFolders(directories.includes);
   const texts = new Map(tree.files.map(({ path, text }) => [path, text]));
-  const layouts = layoutsIn(directories.includes);
+  const layouts = layoutsIn(includes);
   const site = makeSite(tree, settings, {
     layouts,
     markdown: createMarkdown(),
@@ -90,9 +94,10 @@ export function startBuild(directories: Directories, settings: Settings, tools: 
     site,
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
-    assets: measure("assets", () => makeAssets(readAssets(join(directories.includes, "assets")), isFinal)),
+    assets: measure("assets", () => makeAssets(readAssets(includes.map((folder) => join(folder, "assets"))), isFinal)),
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
+    includes,
     printed: createPrintedIncludes(),
     minifier,
     measure,
@@ -195,7 +200,7 @@ export function frontMatterOf(file: MatterFile, options: MatterOptions, build: B
     return { data: { permalink: false, eleventyExcludeFromCollections: true }, content: "" };
   const { data, content } = templateFrontMatter(file, options);
   // A layout's data goes into the data of every page that uses it.
-  if (isWithin(path, resolve(build.directories.includes))) return { data, content };
+  if (build.includes.some((folder) => isWithin(path, folder))) return { data, content };
   return { data: { pelican: frozenView(undefined, build.site), ...data }, content };
 }
 

@@ -1,3 +1,5 @@
+import type { Settings } from "./settings.ts";
+
 /** The part of Eleventy's interface that this plugin uses. Eleventy 3.1 ships no types of its own. */
 
 export interface Directories {
@@ -21,6 +23,20 @@ export interface MatterFile {
   content: string;
 }
 
+/** A place where Nunjucks looks for includes. */
+export type NunjucksLoader = object;
+
+export interface NunjucksEnvironment {
+  /** Asked one after the other. */
+  readonly loaders: NunjucksLoader[];
+}
+
+/** The part of Nunjucks, as Eleventy uses it, that this plugin uses. */
+export interface Nunjucks {
+  readonly Environment: new (loader: NunjucksLoader) => NunjucksEnvironment;
+  readonly FileSystemLoader: new (folder: string) => NunjucksLoader;
+}
+
 export type MatterEngine = ((text: string) => unknown) | { readonly parse: (text: string) => unknown };
 
 export interface MatterOptions {
@@ -35,6 +51,9 @@ export interface TransformContext {
 
 export interface EleventyConfig {
   readonly directories: Directories;
+  /** @throws {Error} in words, where Eleventy is not of these versions */
+  versionCheck(range: string): void;
+  addLayoutAlias(from: string, to: string): void;
   addPlugin(plugin: unknown, options?: unknown): void;
   addFilter(name: string, filter: (...args: never[]) => unknown): void;
   addCollection(name: string, make: () => unknown): void;
@@ -59,6 +78,16 @@ export interface EleventyConfig {
   setTemplateFormats(formats: readonly string[]): void;
   addNunjucksTag(name: string, make: (library: NunjucksLibrary, environment: NunjucksEnvironment) => NunjucksTag): void;
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+  /** When the command line asks what the site's settings are. */
+  on(
+    event: "eleventy-pelican.project",
+    listener: (answer: (project: { readonly settings: Settings; readonly directories: Directories }) => void) => void,
+  ): void;
+  /** Whenever Eleventy has made itself a Nunjucks environment, or taken the site's. */
+  on(
+    event: "eleventy.engine.njk",
+    listener: (event: { readonly nunjucks: Nunjucks; readonly environment: NunjucksEnvironment }) => void,
+  ): void;
 }
 
 export interface NunjucksEnvironment {

@@ -7,20 +7,27 @@ import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
 import { minifyPage } from "./output/pieces.ts";
-import { readSettings, type SettingsInput } from "./settings.ts";
+import { type PelicanOptions, readSettings } from "./settings.ts";
 import { includeCached } from "./templates/include-cached.ts";
+import { useTheme } from "./theme/use-theme.ts";
+
+export type { EleventyConfig } from "./eleventy.ts";
+export type { PelicanOptions } from "./settings.ts";
 
 /**
  * Builds a Pelican site's content with Eleventy, unedited.
  *
  * The whole content is read before each build; while it runs, Eleventy only asks for what is there.
  *
- * @param input the site's settings, under Pelican's names in camelCase
- * @throws {Error} that names every setting that is misspelt or of the wrong kind
+ * @param config what Eleventy hands to a configuration
+ * @param input the site's settings, under Pelican's names in camelCase, all of them optional
+ * @throws {Error} that names every setting that is misspelt or of the wrong kind, and where Eleventy is older than 3.1
  */
-export default function pelican(config: EleventyConfig, input: SettingsInput = {}): void {
+export default function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
+  config.versionCheck(">=3.1 <4");
   const settings = readSettings(input);
   const builds = createBuilds(settings);
+  config.on("eleventy-pelican.project", (answer) => answer({ settings, directories: config.directories }));
   config.on("eleventy.before", builds.start);
   config.on("eleventy.after", builds.finish);
 
@@ -48,10 +55,12 @@ export default function pelican(config: EleventyConfig, input: SettingsInput = {
     return site ? navigationNodes(site.menus, settings.siteName) : [];
   });
   addGenerated(config, builds.current);
+  useTheme(config);
   config.addNunjucksTag("includeCached", (library, environment) =>
     includeCached(library, environment, () => builds.current()?.printed),
   );
   config.addFilter("assetData", (source: string) => builds.current()?.assets.dataUriOf(source) ?? source);
+  config.addFilter("hasAsset", (source: string) => builds.current()?.assets.has(source) ?? false);
   config.addFilter("asset", (source: string) => builds.current()?.assets.hrefOf(source) ?? source);
 
   config.addTransform("pelican-minify", function (content) {

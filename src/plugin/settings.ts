@@ -51,6 +51,12 @@ export const settingsSchema = z.strictObject({
   articleLangUrl: z.string().default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   articleLangSaveAs: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   draftSaveAs: saveAs.default("drafts/{slug}.html").describe("The file of a post that is a draft."),
+  displayPagesOnMenu: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether all pages are in the top menu of a site where none asks for a place in it. In Pelican they are.",
+    ),
   useFolderAsCategory: z
     .boolean()
     .default(true)
@@ -167,6 +173,9 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.output<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;
+
+/** The plugin's options: the site's settings, under Pelican's names in camelCase. All have defaults. */
+export interface PelicanOptions extends SettingsInput {}
 
 /**
  * Checks the settings and fills in the defaults.

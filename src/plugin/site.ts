@@ -112,7 +112,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
   ];
   const index = indexPages(pages, others);
-  const { menus, findings: ofMenus } = measure("menus", () => makeMenus(pages, index));
+  const { menus, findings: ofMenus } = measure("menus", () => makeMenus(pages, index, settings));
   const sources = {
     pages: new Map(pages.map((page) => [page.file, page])),
     assets: statics.targets,

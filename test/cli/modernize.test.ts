@@ -120,7 +120,9 @@ modernize("this project's own site, without naming its folder", () => {
     out,
     /^The site is the same, byte for byte: \d+ files, built before and after\.\nWrote the menus of \d+ pages/,
   );
-  assert.not.match(Object.values(snapshot(join(folder, "src/content"))).join("\n"), NUMBERED);
+  // In the texts of the documentation they are examples.
+  const headers = Object.values(snapshot(join(folder, "src/content"))).map((text) => text.split(/^---$/m)[1]);
+  assert.not.match(headers.join("\n"), NUMBERED);
   assert.is(run(folder, ["check"]).code, 0);
 });
 

@@ -13,7 +13,7 @@ import { itemsIn, one, outline, readHtml, readMenu, select, textOf } from "../ht
 
 const DOCS = join(project, "src/content/docs");
 /** Commands that pages may speak of before they are there. */
-const TO_COME = ["init", "compare", "modernize"];
+const TO_COME: readonly string[] = [];
 
 interface Code {
   readonly page: string;

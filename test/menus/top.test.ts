@@ -32,6 +32,22 @@ order("ties by the file's path, not by the title", () => {
 
 order.run();
 
+const pelicans = suite("top menu: of all pages");
+const PAGES: Texts = { "b.md": { Title: "B" }, "a.md": { Title: "A" }, "de.md": { Title: "D", Lang: "de" } };
+const WITH_PAGES = { displayPagesOnMenu: true };
+const topOf = (texts: Texts, options: object) => site(texts, options).menus.top.map(({ label }) => label);
+
+pelicans("where no page asks for a place, and the settings want it: those in the site's language", () => {
+  assert.equal(topOf(PAGES, WITH_PAGES), ["A", "B"]);
+  assert.equal(topOf(PAGES, {}), []);
+});
+
+pelicans("one page that asks is enough to have only those that do", () => {
+  assert.equal(topOf({ ...PAGES, "c.md": item(1, { Title: "C" }) }, WITH_PAGES), ["C"]);
+});
+
+pelicans.run();
+
 const items = suite("top menu: items");
 
 items("only pages that ask for it, and that visitors may see", () => {

@@ -60,6 +60,7 @@ for (const [name, value] of [
   ["feedAllRss", ""],
   ["categoryFeedRss", ""],
   ["withFutureDates", false],
+  ["displayPagesOnMenu", false],
   ["sitemapSaveAs", "sitemap.xml"],
   ["robotsSaveAs", "robots.txt"],
   ["notFoundSaveAs", "404.html"],
@@ -109,7 +110,7 @@ settings("no default is forgotten here", () => {
       "images",
       "showDrafts",
     ],
-    ...["editUrl", "searchSaveAs"],
+    ...["editUrl", "searchSaveAs", "displayPagesOnMenu"],
     ...["articlePaths", "strict", "allowFindings", "links"],
   ]);
   assert.equal(

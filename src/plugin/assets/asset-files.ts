@@ -2,8 +2,22 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join, sep } from "node:path";
 import type { Assets } from "./assets.ts";
 
-/** All files below a folder, by their paths in it; none where it is not there. */
-export function readAssets(folder: string): Map<string, Uint8Array> {
+/** What a site adds to the end of the stylesheet: its colours, and whatever else is its own. */
+const ADDED = { from: "site.css", to: "style.css" } as const;
+
+/**
+ * All files below folders, by their paths in them; none where one is not there. A file of a later folder takes the place
+ * of one of the same path. `site.css` is no file of its own: it becomes the end of `style.css`.
+ */
+export function readAssets(folders: readonly string[]): Map<string, Uint8Array> {
+  const files = new Map(folders.flatMap((folder) => [...filesBelow(folder)]));
+  const [added, stylesheet] = [files.get(ADDED.from), files.get(ADDED.to)];
+  if (!added || !stylesheet) return files;
+  files.delete(ADDED.from);
+  return files.set(ADDED.to, Buffer.concat([stylesheet, Buffer.from("\n"), added]));
+}
+
+function filesBelow(folder: string): Map<string, Uint8Array> {
   const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
   const files = paths.filter((path) => statSync(join(folder, path)).isFile()).sort();
   return new Map(files.map((path) => [path.replaceAll(sep, "/"), readFileSync(join(folder, path))]));

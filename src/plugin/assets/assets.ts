@@ -8,6 +8,8 @@ import { processStylesheet } from "./stylesheet.ts";
 export interface Assets {
   /** By the files they are written to, from the output folder. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Whether there is such a source, by its address before it is processed. */
+  readonly has: (source: string) => boolean;
   /** The address of an asset by that of its source: `/assets/style.css` is at `/assets/style.1a2b3c4d.css`. */
   readonly hrefOf: (source: string) => string;
   /** An SVG asset as an address that holds it, for what is so small that to ask for it costs more. */
@@ -48,7 +50,7 @@ export function makeAssets(sources: ReadonlyMap<string, Uint8Array>, isFinal: bo
     dataUris.set(source, uri);
     return uri;
   };
-  return { files, hrefOf, dataUriOf };
+  return { files, has: (source) => written.has(source), hrefOf, dataUriOf };
 }
 
 function fingerprinted(path: string, bytes: Uint8Array): string {

@@ -4,13 +4,17 @@ import type { Page } from "../pages/page.ts";
 import { makeFooter } from "./footer.ts";
 import type { Menus } from "./menu.ts";
 import { makeSidebars } from "./sidebar.ts";
-import { makeTopMenu } from "./top.ts";
+import { makeTopMenu, type TopMenuSettings } from "./top.ts";
 
 /** Makes all menus of a site. Drafts have no place in them; hidden pages show menus and are items of none. */
-export function makeMenus(pages: readonly Page[], index: PageIndex): { menus: Menus; findings: Finding[] } {
+export function makeMenus(
+  pages: readonly Page[],
+  index: PageIndex,
+  settings: TopMenuSettings,
+): { menus: Menus; findings: Finding[] } {
   const ofPages = pages.filter((page) => page.kind === "page");
   const published = ofPages.filter((page) => page.status === "published");
-  const top = makeTopMenu(published, index);
+  const top = makeTopMenu(published, index, settings);
   const sidebars = makeSidebars(ofPages, index);
   return {
     menus: {

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { PelicanOptions } from "../../plugin/settings.ts";
+import { UsageError } from "../command.ts";
+import { CONTENT } from "../load.ts";
+import type { Literal } from "./literal.ts";
+import { moduleType, withScripts } from "./package-json.ts";
+import { configFile, gitignoreLines, NETLIFY } from "./written-files.ts";
+
+/** A file to write. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly text: string;
+  /** Whether it is there already, and is added to. */
+  readonly isThere: boolean;
+  /** What is added to a file that is there. */
+  readonly added: readonly string[];
+}
+
+export interface Plan {
+  readonly files: readonly PlannedFile[];
+  /** What is there already, and stays as it is. */
+  readonly left: readonly string[];
+}
+
+/** The names by which Eleventy knows its configuration. */
+export const CONFIGS = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"] as const;
+
+/**
+ * The content folder, from the project's, with slashes.
+ *
+ * @param path Pelican's PATH; undefined where it is not set
+ * @throws {UsageError} where there is no such folder within the project's
+ */
+export function contentOf(path: Literal | undefined, folder: string): string {
+  const given = path ?? CONTENT.find((one) => existsSync(join(folder, one)));
+  if (typeof given !== "string") {
+    throw new UsageError(
+      `Which folder holds the content? pelicanconf.py names none in PATH, and there is neither ${CONTENT.join(" nor ")} here.`,
+    );
+  }
+  const full = resolve(folder, given);
+  if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`There is no folder ${given}, which PATH names. Write the folder that holds the content.`);
+  }
+  const way = relative(realpathSync(folder), realpathSync(full));
+  const isOutside = isAbsolute(way) || way === ".." || way.startsWith(`..${sep}`);
+  if (isOutside || way === "") {
+    const where = isOutside ? "is outside of this folder" : "is this folder itself";
+    throw new UsageError(`PATH is “${given}”, which ${where}. Move the content into a folder in it, such as content.`);
+  }
+  return relative(folder, full).split(sep).join("/");
+}
+
+/**
+ * What `init` writes in a folder. Nothing that is there is replaced.
+ *
+ * @param source the files that the options come from; empty for none
+ * @throws {UsageError} where `package.json` cannot be added to
+ */
+export function planFiles(folder: string, content: string, options: PelicanOptions, source: string): Plan {
+  const textOf = (path: string) =>
+    existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;
+  const before = textOf("package.json");
+  const config = CONFIGS.find((path) => existsSync(join(folder, path)));
+  const type = moduleType(before);
+  // To say that all modules are ES modules would break those of the project that are none.
+  const addType = !config && type === undefined && !readdirSync(folder).some((file) => file.endsWith(".js"));
+  const kind = type === "module" || addType ? "module" : "commonjs";
+  const scripts = withScripts(before, addType);
+  const ignored = textOf(".gitignore");
+  const lines = gitignoreLines(ignored ?? "");
+  const files = [
+    ...(config ? [] : [created("eleventy.config.js", configFile(content, options, source, kind))]),
+    ...(existsSync(join(folder, "netlify.toml")) ? [] : [created("netlify.toml", NETLIFY)]),
+    ...(scripts.text === before ? [] : [{ ...planned("package.json", scripts.text, before), added: scripts.added }]),
+    ...(lines.length === 0
+      ? []
+      : [{ ...planned(".gitignore", appended(ignored ?? "", lines), ignored), added: lines }]),
+  ];
+  const left = [
+    ...(config ? [config] : []),
+    ...(existsSync(join(folder, "netlify.toml")) ? ["netlify.toml"] : []),
+    ...scripts.kept.map((script) => `the script ${script} in package.json`),
+  ];
+  return { files, left };
+}
+
+function created(path: string, text: string): PlannedFile {
+  return { path, text, isThere: false, added: [] };
+}
+
+function planned(path: string, text: string, before: string | undefined): PlannedFile {
+  return { path, text, isThere: before !== undefined, added: [] };
+}
+
+function appended(text: string, lines: readonly string[]): string {
+  const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+  return `${start}${lines.join("\n")}\n`;
+}
