@@ -1,7 +1,15 @@
 // Eleventy looks for no TypeScript configuration by itself. Node 22.18 and newer read eleventy.config.ts as it is;
-// older ones need a loader, which must be registered before the first .ts file is asked for, hence the dynamic imports.
-if (!process.features.typescript) (await import("tsx/esm/api")).register();
+// older ones need a loader. tsx's loader for CommonJS works in this thread: the one for ES modules asks another thread for
+// each of our modules, and takes half as long again.
+import { createRequire } from "node:module";
 
-const typescript = await import("./eleventy.config.ts");
+async function load() {
+  if (process.features.typescript) return import("./eleventy.config.ts");
+  const require = createRequire(import.meta.url);
+  require("tsx/cjs/api").register();
+  return require("./eleventy.config.ts");
+}
+
+const typescript = await load();
 export const config = typescript.config;
 export default typescript.default;

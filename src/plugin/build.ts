@@ -68,7 +68,12 @@ export interface Tools {
  *
  * @param isFinal whether it is to be published
  */
-export function startBuild(directories: Directories, settings: Settings, tools: Tools, isFinal: boolean): Build {
+export async function startBuild(
+  directories: Directories,
+  settings: Settings,
+  tools: Tools,
+  isFinal: boolean,
+): Promise<Build> {
   const { store, minifier, measure } = tools;
   const input = resolve(directories.input);
   const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
@@ -90,11 +95,13 @@ export function startBuild(directories: Directories, settings: Settings, tools: 
     store,
     measure,
   });
+  const sources = readAssets(includes.map((folder) => join(folder, "assets")));
+  const assets = await measure("assets", () => makeAssets(sources, isFinal, store));
   return {
     site,
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
-    assets: measure("assets", () => makeAssets(readAssets(includes.map((folder) => join(folder, "assets"))), isFinal)),
+    assets,
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
     includes,

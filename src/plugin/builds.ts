@@ -59,7 +59,7 @@ export function createBuilds(settings: Settings): Builds {
     const minifier = isFinal ? createMinifier(kept) : undefined;
     // While somebody writes, nobody shows links to the pages, and no image has far to go.
     const shown = isFinal ? settings : { ...settings, socialImages: false };
-    const read = startBuild(directories, shown, { store: kept, minifier, measure }, isFinal);
+    const read = await startBuild(directories, shown, { store: kept, minifier, measure }, isFinal);
     stopIfUnbuildable(read, outputMode === "fs");
     const build = isFinal ? await drawPictures(read) : read;
     measure("minify", () => minifyAhead(build));

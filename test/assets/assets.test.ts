@@ -2,6 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { makeAssets } from "../../src/plugin/assets/assets.ts";
 import { manifest } from "../../src/plugin/assets/manifest.ts";
+import { createStore } from "../../src/plugin/cache/store.ts";
 import { settingsSchema } from "../../src/plugin/settings.ts";
 
 const assets = suite("assets");
@@ -9,16 +10,20 @@ const assets = suite("assets");
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 
 function made(sources: Readonly<Record<string, string>>, isFinal = true) {
-  return makeAssets(new Map(Object.entries(sources).map(([path, text]) => [path, bytes(text)])), isFinal);
+  return makeAssets(
+    new Map(Object.entries(sources).map(([path, text]) => [path, bytes(text)])),
+    isFinal,
+    createStore(),
+  );
 }
 
-function only(sources: Readonly<Record<string, string>>, isFinal = true): readonly [string, string] {
-  const [[path, content] = ["", bytes("")]] = made(sources, isFinal).files;
+async function only(sources: Readonly<Record<string, string>>, isFinal = true): Promise<readonly [string, string]> {
+  const [[path, content] = ["", bytes("")]] = (await made(sources, isFinal)).files;
   return [path, Buffer.from(content).toString()];
 }
 
-assets("a published file has a hash in its name, and its address leads there", () => {
-  const { files, hrefOf } = made({ "menu.js": "a()", "deep/icon.svg": "<svg/>" });
+assets("a published file has a hash in its name, and its address leads there", async () => {
+  const { files, hrefOf } = await made({ "menu.js": "a()", "deep/icon.svg": "<svg/>" });
   for (const [source, form] of [
     ["/assets/menu.js", /^\/assets\/menu\.[0-9a-f]{8}\.js$/],
     ["/assets/deep/icon.svg", /^\/assets\/deep\/icon\.[0-9a-f]{8}\.svg$/],
@@ -28,28 +33,30 @@ assets("a published file has a hash in its name, and its address leads there", (
   }
 });
 
-assets("the hash changes with what is in the file, and only with it", () => {
-  const hrefs = ["a()", "a()", "b()"].map((text) => made({ "menu.js": text }).hrefOf("/assets/menu.js"));
+assets("the hash changes with what is in the file, and only with it", async () => {
+  const all = await Promise.all(["a()", "a()", "b()"].map((text) => made({ "menu.js": text })));
+  const hrefs = all.map(({ hrefOf }) => hrefOf("/assets/menu.js"));
   assert.is(hrefs[0], hrefs[1]);
   assert.is.not(hrefs[0], hrefs[2]);
 });
 
-assets("while somebody writes, names stay", () => {
-  const { files, hrefOf } = made({ "style.css": "a { b: c }", "menu.js": "a()" }, false);
+assets("while somebody writes, names stay", async () => {
+  const { files, hrefOf } = await made({ "style.css": "a { b: c }", "menu.js": "a()" }, false);
   assert.is(hrefOf("/assets/style.css"), "/assets/style.css");
   assert.equal([...files.keys()].sort(), ["assets/menu.js", "assets/style.css"]);
 });
 
-assets("an icon can stand in the page, with nothing in it that an attribute would end at", () => {
+assets("an icon can stand in the page, with nothing in it that an attribute would end at", async () => {
   const svg = '<svg a="#b"><g c="100%"/></svg>';
-  const uri = made({ "icon.svg": svg }).dataUriOf("/assets/icon.svg");
+  const uri = (await made({ "icon.svg": svg })).dataUriOf("/assets/icon.svg");
   assert.match(uri, /^data:image\/svg\+xml,[^<>"#&]+$/);
   assert.is(decodeURIComponent(uri.slice(uri.indexOf(",") + 1)), svg);
 });
 
-assets("one that is not there is named, with the nearest", () => {
+assets("one that is not there is named, with the nearest", async () => {
+  const { hrefOf } = await made({ "style.css": "" });
   assert.throws(
-    () => made({ "style.css": "" }).hrefOf("/assets/styel.css"),
+    () => hrefOf("/assets/styel.css"),
     /no asset \/assets\/styel\.css; did you mean \/assets\/style\.css\?/,
   );
 });
@@ -62,30 +69,45 @@ for (const [name, css, expected] of [
   ["an address elsewhere stays", "a{background:url(https://a.example/b.png)}", "https://a.example/b.png"],
   ["an address of no asset stays", "a{background:url(none.png)}", "none.png"],
 ] as const) {
-  assets(`a stylesheet: ${name}`, () => assert.match(only({ "a.css": css })[1], expected));
+  assets(`a stylesheet: ${name}`, async () => {
+    const [, text] = await only({ "a.css": css });
+    assert.match(text, expected);
+  });
 }
 
-assets("a stylesheet: light-dark() is written for browsers that do not know it", () => {
-  const [, css] = only({ "a.css": ":root { color-scheme: light dark; --a: light-dark(#fff, #000) }" });
+assets("a stylesheet: light-dark() is written for browsers that do not know it", async () => {
+  const [, css] = await only({ "a.css": ":root { color-scheme: light dark; --a: light-dark(#fff, #000) }" });
   assert.not.match(css, "light-dark(");
   assert.match(css, "prefers-color-scheme:dark");
 });
 
-assets("a stylesheet: a font that it names is at its new address", () => {
-  const { files, hrefOf } = made({ "a.css": "a{background:url(b.svg)}", "b.svg": "<svg/>", "c/d.css": "" });
+assets("a stylesheet: a font that it names is at its new address", async () => {
+  const { files, hrefOf } = await made({ "a.css": "a{background:url(b.svg)}", "b.svg": "<svg/>", "c/d.css": "" });
   assert.match(
     Buffer.from(files.get(hrefOf("/assets/a.css").slice(1)) ?? bytes("")).toString(),
     hrefOf("/assets/b.svg"),
   );
 });
 
-assets("a stylesheet with a fault is no stylesheet", () => {
-  assert.throws(() => made({ "a.css": "a { color: red; } }" }));
+assets("a stylesheet with a fault is no stylesheet", async () => {
+  const [result] = await Promise.allSettled([made({ "a.css": "a { color: red; } }" })]);
+  assert.is(result?.status, "rejected");
 });
 
-assets("the manifest holds the icons that are named for their sizes", () => {
+assets("what was made before is the same", async () => {
+  const sources = new Map([
+    ["a.css", bytes("a{background:url(b.svg)}")],
+    ["b.svg", bytes("<svg/>")],
+    ["c.js", bytes("a ( )")],
+  ]);
+  const store = createStore();
+  const [first, second] = [await makeAssets(sources, true, store), await makeAssets(sources, true, store)];
+  assert.equal([...first.files], [...second.files]);
+});
+
+assets("the manifest holds the icons that are named for their sizes", async () => {
   const settings = settingsSchema.parse({ siteName: "XMPP", manifestSaveAs: "site.webmanifest" });
-  const all = made({ "icon-192.png": "a", "icon.svg": "b", "icon-x.png": "c" });
+  const all = await made({ "icon-192.png": "a", "icon.svg": "b", "icon-x.png": "c" });
   const [file] = manifest(settings, all);
   assert.is(file?.saveAs, "site.webmanifest");
   const content = JSON.parse(file?.text ?? "");
@@ -94,8 +116,8 @@ assets("the manifest holds the icons that are named for their sizes", () => {
   assert.not.ok("theme_color" in content);
 });
 
-assets("no manifest is made where the settings name no file", () => {
-  assert.equal(manifest(settingsSchema.parse({}), made({})), []);
+assets("no manifest is made where the settings name no file", async () => {
+  assert.equal(manifest(settingsSchema.parse({}), await made({})), []);
 });
 
 assets.run();

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
+import { keyOf, memo, type Store } from "../cache/store.ts";
 import { nearest } from "../findings/nearest.ts";
-import { processScript } from "./script.ts";
-import { processStylesheet } from "./stylesheet.ts";
+import { minifyScript } from "./script.ts";
+import { processStylesheet, putAddresses } from "./stylesheet.ts";
 
 /** Stylesheets, scripts and icons of the layouts, as they are written. */
 export interface Assets {
@@ -23,10 +24,15 @@ export const ASSETS = "assets";
  * Makes the assets of the files of a folder.
  *
  * @param sources by their paths in the folder
+ * @param store what was made of them before
  * @param isFinal whether they are to be published: then they are as small as can be, and a hash in each name tells
  * versions apart, so that browsers need not ask for them again; while somebody writes, names stay readable
  */
-export function makeAssets(sources: ReadonlyMap<string, Uint8Array>, isFinal: boolean): Assets {
+export async function makeAssets(
+  sources: ReadonlyMap<string, Uint8Array>,
+  isFinal: boolean,
+  store: Store,
+): Promise<Assets> {
   const files = new Map<string, Uint8Array>();
   const written = new Map<string, string>();
   const add = (path: string, bytes: Uint8Array) => {
@@ -36,12 +42,15 @@ export function makeAssets(sources: ReadonlyMap<string, Uint8Array>, isFinal: bo
   };
   const isStylesheet = ([path]: readonly [string, Uint8Array]) => path.endsWith(".css");
   for (const [path, bytes] of [...sources].filter((source) => !isStylesheet(source))) {
-    add(path, path.endsWith(".js") ? processScript(path, bytes, isFinal) : bytes);
+    const isMinified = isFinal && path.endsWith(".js");
+    add(path, isMinified ? Buffer.from(await minifiedScript(path, Buffer.from(bytes).toString(), store)) : bytes);
   }
   // Last, as they name others.
   for (const [path, bytes] of [...sources].filter(isStylesheet)) {
     const addressOf = (url: string) => written.get(posix.resolve(`/${ASSETS}`, posix.dirname(path), url));
-    add(path, processStylesheet(path, bytes, isFinal, addressOf));
+    const css = Buffer.from(bytes).toString();
+    const stylesheet = memo(store, `stylesheet ${isFinal} ${path}`, css, () => processStylesheet(path, css, isFinal));
+    add(path, Buffer.from(putAddresses(stylesheet, addressOf)));
   }
   const hrefOf = (source: string) => written.get(source) ?? fail(source, [...written.keys()]);
   const dataUris = new Map<string, string>();
@@ -51,6 +60,15 @@ export function makeAssets(sources: ReadonlyMap<string, Uint8Array>, isFinal: bo
     return uri;
   };
   return { files, has: (source) => written.has(source), hrefOf, dataUriOf };
+}
+
+async function minifiedScript(path: string, script: string, store: Store): Promise<string> {
+  const key = keyOf(`script ${path}`, script);
+  const found = store.get(key);
+  if (typeof found === "string") return found;
+  const minified = await minifyScript(path, script);
+  store.set(key, minified);
+  return minified;
 }
 
 function fingerprinted(path: string, bytes: Uint8Array): string {

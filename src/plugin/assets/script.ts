@@ -1,12 +1,11 @@
-import { minify_sync } from "terser";
-
 /**
- * A script as it is served. Nothing outside it uses its names.
+ * A script as it is served: as small as can be. Nothing outside it uses its names.
  *
  * @throws {SyntaxError} where it is none
  */
-export function processScript(name: string, script: Uint8Array, isMinified: boolean): Uint8Array {
-  if (!isMinified) return script;
-  const { code = "" } = minify_sync({ [name]: Buffer.from(script).toString() }, { ecma: 2020, toplevel: true });
-  return Buffer.from(code);
+export async function minifyScript(name: string, script: string): Promise<string> {
+  // Loaded when it is needed: that takes longer than its work.
+  const { minify } = await import("terser");
+  const { code = "" } = await minify({ [name]: script }, { ecma: 2020, toplevel: true });
+  return code;
 }

@@ -6,29 +6,32 @@ import { transform } from "lightningcss";
  */
 const OLDEST = { chrome: 105 << 16, edge: 105 << 16, firefox: 110 << 16, safari: 16 << 16, ios_saf: 16 << 16 };
 
+/** A stylesheet in which the addresses that `url()` names are still to be put. */
+export interface Stylesheet {
+  readonly css: string;
+  readonly urls: readonly { readonly placeholder: string; readonly url: string }[];
+}
+
 /**
- * A stylesheet as it is served.
+ * A stylesheet for all browsers that the site is for.
  *
- * @param addressOf the address of another asset that `url()` names, from the stylesheet; undefined leaves it as it is
  * @throws {SyntaxError} where a browser would drop a part of it
  */
-export function processStylesheet(
-  name: string,
-  css: Uint8Array,
-  isMinified: boolean,
-  addressOf: (url: string) => string | undefined,
-): Uint8Array {
+export function processStylesheet(name: string, css: string, isMinified: boolean): Stylesheet {
   const { code, dependencies } = transform({
     filename: name,
-    code: css,
+    code: Buffer.from(css),
     minify: isMinified,
     targets: OLDEST,
     analyzeDependencies: true,
   });
-  let text = Buffer.from(code).toString();
-  for (const dependency of dependencies ?? []) {
-    if (!("placeholder" in dependency)) continue;
-    text = text.replaceAll(dependency.placeholder, addressOf(dependency.url) ?? dependency.url);
-  }
-  return Buffer.from(text);
+  const urls = (dependencies ?? []).flatMap((dependency) =>
+    "placeholder" in dependency ? [{ placeholder: dependency.placeholder, url: dependency.url }] : [],
+  );
+  return { css: Buffer.from(code).toString(), urls };
+}
+
+/** @param addressOf the address of another asset, as the stylesheet names it; undefined leaves it as it is */
+export function putAddresses({ css, urls }: Stylesheet, addressOf: (url: string) => string | undefined): string {
+  return urls.reduce((text, { placeholder, url }) => text.replaceAll(placeholder, () => addressOf(url) ?? url), css);
 }

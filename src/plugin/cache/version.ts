@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The libraries whose results are kept. */
-const LIBRARIES = ["highlight.js", "html-minifier-terser", "htmlparser2", "markdown-it"];
+const LIBRARIES = ["highlight.js", "html-minifier-terser", "htmlparser2", "lightningcss", "markdown-it", "terser"];
 
 /**
  * Names the code that makes what is kept: the plugin's own files and the libraries' versions. What other code made is not
