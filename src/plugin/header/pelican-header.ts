@@ -20,9 +20,16 @@ export function readPelicanHeader(text: string, file: string): HeaderRead {
   const span = findPelicanHeader(lines, file);
   if (!span) return { header: noHeader(text), findings: [] };
   const { fields, findings, isClosed, bodyStart } = span;
-  const body = lines.slice(bodyStart);
+  const offset = lines.slice(0, bodyStart).reduce((length, line) => length + line.length + 1, 0);
   return {
-    header: { syntax: "pelican", lines: fields, menus: [], data: {}, body: body.join("\n"), bodyLine: bodyStart + 1 },
+    header: {
+      syntax: "pelican",
+      lines: fields,
+      menus: [],
+      data: {},
+      body: text.slice(offset),
+      bodyLine: bodyStart + 1,
+    },
     findings: [...findings, ...(isClosed ? [] : afterTheEnd(lines, span, span.isFenced, file))],
   };
 }

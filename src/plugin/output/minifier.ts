@@ -18,6 +18,8 @@ export const OPTIONS = {
 export interface Minifier {
   /** A promise where it is not there yet. */
   readonly minify: (html: string) => string | Promise<string>;
+  /** The same for a part that many pages share, or that is asked for twice: it is kept at hand. */
+  readonly minifyPiece: (html: string) => string | Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -27,22 +29,22 @@ export interface Minifier {
  * @param store keeps what was minified for the next build
  */
 export function createMinifier(store: Store): Minifier {
-  const known = new Map<string, string | Promise<string>>();
+  const pieces = new Map<string, string | Promise<string>>();
   const pool = createPool(OPTIONS);
-  const keep = (html: string, minified: string) => {
-    known.set(html, minified);
-    return minified;
-  };
-  const start = (html: string) => {
+  const minify = (html: string) => {
     const key = keyOf("minified", html);
     const stored = store.get(key);
-    if (typeof stored === "string") return keep(html, stored);
-    const running = pool.run(html).then((minified) => {
+    if (typeof stored === "string") return stored;
+    return pool.run(html).then((minified) => {
       store.set(key, minified);
-      return keep(html, minified);
+      return minified;
     });
-    known.set(html, running);
-    return running;
   };
-  return { minify: (html) => known.get(html) ?? start(html), close: pool.close };
+  const minifyPiece = (html: string) => {
+    const known = pieces.get(html) ?? minify(html);
+    pieces.set(html, known);
+    if (known instanceof Promise) known.then((minified) => pieces.set(html, minified)).catch(() => {});
+    return known;
+  };
+  return { minify, minifyPiece, close: pool.close };
 }

@@ -20,9 +20,13 @@ const LAST = /(?:<\/([a-z][a-z0-9]*)|<(?:link|meta)\s[^<>]*)>\s*$/;
  * @param pieces parts of the page, each of which is whole in itself: what it opens it closes. One that is not found on the
  * page, is a part of another, or does not begin and end with a block, is minified with the rest.
  */
-export async function minifyPage(html: string, pieces: readonly string[], { minify }: Minifier): Promise<string> {
+export async function minifyPage(
+  html: string,
+  pieces: readonly string[],
+  { minify, minifyPiece }: Minifier,
+): Promise<string> {
   const { shell, slots } = takeOut(html, pieces);
-  const texts = [shell, ...slots].map(minify);
+  const texts = [minify(shell), ...slots.map(minifyPiece)];
   const [page = "", ...minified] = texts.every(isReady) ? texts : await Promise.all(texts);
   return page.replace(SLOT, (_, index) => minified[Number(index)] ?? "");
 }
