@@ -185,7 +185,7 @@ export async function drawPictures(build: Build): Promise<Build> {
 /** The pages' texts are minified while Eleventy reads and renders. */
 export function minifyAhead({ site, minifier }: Build): void {
   for (const page of site.pages) {
-    const minified = site.scanned.get(page)?.isWhole && minifier?.minifyPiece(site.texts.get(page) ?? "");
+    const minified = site.scanned.get(page)?.isWhole && minifier?.minifyPiece(site.texts.get(page) ?? "", false);
     // What fails is told where the page asks for it.
     if (minified instanceof Promise) minified.catch(() => {});
   }

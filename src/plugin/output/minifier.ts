@@ -18,8 +18,12 @@ export const OPTIONS = {
 export interface Minifier {
   /** A promise where it is not there yet. */
   readonly minify: (html: string) => string | Promise<string>;
-  /** The same for a part that many pages share, or that is asked for twice: it is kept at hand. */
-  readonly minifyPiece: (html: string) => string | Promise<string>;
+  /**
+   * The same for a part that many pages share, or that is asked for twice: it is kept at hand.
+   *
+   * @param isAwaited whether the build waits for it now
+   */
+  readonly minifyPiece: (html: string, isAwaited: boolean) => string | Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,20 +35,20 @@ export interface Minifier {
 export function createMinifier(store: Store): Minifier {
   const pieces = new Map<string, string | Promise<string>>();
   const pool = createPool(OPTIONS);
-  const minify = (html: string) => {
+  const minify = (html: string, isAwaited: boolean) => {
     const key = keyOf("minified", html);
     const stored = store.get(key);
     if (typeof stored === "string") return stored;
-    return pool.run(html).then((minified) => {
+    return pool.run(html, isAwaited).then((minified) => {
       store.set(key, minified);
       return minified;
     });
   };
-  const minifyPiece = (html: string) => {
-    const known = pieces.get(html) ?? minify(html);
+  const minifyPiece = (html: string, isAwaited: boolean) => {
+    const known = pieces.get(html) ?? minify(html, isAwaited);
     pieces.set(html, known);
     if (known instanceof Promise) known.then((minified) => pieces.set(html, minified)).catch(() => {});
     return known;
   };
-  return { minify, minifyPiece, close: pool.close };
+  return { minify: (html) => minify(html, true), minifyPiece, close: pool.close };
 }

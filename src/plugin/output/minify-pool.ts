@@ -4,13 +4,16 @@ import type { Options } from "html-minifier-terser";
 
 /** So many texts go to a thread at once: fewer messages cost less, and the first results come while others are made. */
 const BATCH = 32;
+/** In the build's own thread fewer, so that it sees between two batches what the others have done. */
+const BATCH_HERE = 8;
 /** For so many texts that wait another thread starts: that takes as long as some hundreds of them. */
 const ENOUGH = 300;
 const MOST_THREADS = 4;
 
 /** Minifies texts, in this thread or in others. */
 export interface Pool {
-  readonly run: (html: string) => Promise<string>;
+  /** @param isAwaited whether the build waits for it now */
+  readonly run: (html: string, isAwaited: boolean) => Promise<string>;
   /** What is not minified by then fails. */
   readonly close: () => Promise<void>;
 }
@@ -31,28 +34,34 @@ interface Runner {
 
 /** @param options for html-minifier-terser */
 export function createPool(options: Options): Pool {
-  const waiting: Task[] = [];
+  const awaited: Task[] = [];
+  const ahead: Task[] = [];
   const busy = new Set<Runner>();
   const here = runnerHere(options);
   const threads: Runner[] = [];
   const most = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
   let isScheduled = false;
 
-  const work = async (runner: Runner) => {
+  const work = async (runner: Runner, next: () => Task[]) => {
     if (busy.has(runner)) return;
     busy.add(runner);
-    while (waiting.length > 0) await settleAll(waiting.splice(0, BATCH), runner);
+    for (let batch = next(); batch.length > 0; batch = next()) await settleAll(batch, runner);
     busy.delete(runner);
   };
+  const nextForThread = () => (awaited.length > 0 ? awaited : ahead).splice(0, BATCH);
+  // What nobody waits for yet is left to the threads: here there is other work.
+  const nextForHere = () => (threads.length === 0 ? nextForThread() : awaited.splice(0, BATCH_HERE));
   const schedule = () => {
     isScheduled = false;
-    while (threads.length < most && waiting.length > ENOUGH * (threads.length + 1)) threads.push(startThread(options));
-    for (const runner of threads.length === 0 ? [here] : threads) work(runner);
+    const waiting = awaited.length + ahead.length;
+    while (threads.length < most && waiting > ENOUGH * (threads.length + 1)) threads.push(startThread(options));
+    for (const thread of threads) work(thread, nextForThread);
+    if (threads.length === 0 || awaited.length > BATCH) work(here, nextForHere);
   };
   return {
-    run: (html) =>
+    run: (html, isAwaited) =>
       new Promise((done, failed) => {
-        waiting.push({ html, done, failed });
+        (isAwaited ? awaited : ahead).push({ html, done, failed });
         // All that is asked for at one moment goes out together.
         if (!isScheduled) setImmediate(schedule);
         isScheduled = true;
@@ -80,7 +89,12 @@ async function settleAll(batch: readonly Task[], { run }: Runner): Promise<void>
 
 /** Loaded when it is needed: it takes its time. */
 function runnerHere(options: Options): Runner {
-  const run = async (texts: readonly string[]) => (await import("./minify-all.js")).minifyAll(texts, options);
+  const run = async (texts: readonly string[]) => {
+    const { minifyAll } = await import("./minify-all.js");
+    // Files that are ready are written first.
+    await new Promise((done) => setImmediate(done));
+    return minifyAll(texts, options);
+  };
   return { run, close: async () => {} };
 }
 

@@ -26,7 +26,7 @@ export async function minifyPage(
   { minify, minifyPiece }: Minifier,
 ): Promise<string> {
   const { shell, slots } = takeOut(html, pieces);
-  const texts = [minify(shell), ...slots.map(minifyPiece)];
+  const texts = [minify(shell), ...slots.map((slot) => minifyPiece(slot, true))];
   const [page = "", ...minified] = texts.every(isReady) ? texts : await Promise.all(texts);
   return page.replace(SLOT, (_, index) => minified[Number(index)] ?? "");
 }
