@@ -18,6 +18,7 @@ import { imageReader } from "./images/image-file.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { reasonAgainstWriting } from "./output/check-output.ts";
 import type { Minifier } from "./output/minifier.ts";
+import type { Pieces } from "./output/pieces.ts";
 import type { Page } from "./pages/page.ts";
 import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
 import type { Settings } from "./settings.ts";
@@ -192,9 +193,14 @@ export function minifyAhead({ site, minifier }: Build): void {
 }
 
 /** The parts of a page that are minified apart from it. */
-export function piecesOf(inputPath: string, outputPath: string, { pages, printed, site }: Build): string[] {
+export function piecesOf(inputPath: string, outputPath: string, { pages, printed, site }: Build): Pieces {
   const page = pages.get(resolve(inputPath));
-  return [...printed.on(outputPath), ...(page && site.scanned.get(page)?.isWhole ? [site.texts.get(page) ?? ""] : [])];
+  const includes = printed.on(outputPath);
+  const text = page && site.texts.get(page);
+  if (!page || text === undefined) return { whole: includes, broken: undefined };
+  return site.scanned.get(page)?.isWhole
+    ? { whole: [...includes, text], broken: undefined }
+    : { whole: includes, broken: text };
 }
 
 /** What a template's file says to Eleventy: its data and its text. */

@@ -52,7 +52,7 @@ const TREE: Tree = {
       Sidebar_menu_show: "true",
       Content_layout: "multiple-columns",
     },
-    "<p>never <b>closed\n\n<table><tr><td>x<td>y</table>\n",
+    "<p>never <b>closed\n\n<",
   ),
   "words.html": "<html><head><title>Words</title></head><body>Only words, <b>some</b> bold </body></html>",
   "broken.md": page({ Title: "Broken" }, "</article></main><p>x <!-- y -->\n\n<pre>\n a\n  b</pre>"),
@@ -60,7 +60,13 @@ const TREE: Tree = {
   "wide.md": page({ Title: "Wide", Content_layout: "wide" }, "<h1>Own</h1>\n<p>x</p>"),
 };
 
-async function whole(input: string): Promise<void> {
+/** What is not whole in itself is not minified, for that could take away blanks that a browser shows. */
+const BROKEN: Readonly<Record<string, string>> = {
+  "about/history.html": "<p>never <b>closed\n\n<",
+  "pages/broken.html": "</article></main><p>x <!-- y -->",
+};
+
+async function whole(input: string, broken: Readonly<Record<string, string>> = {}): Promise<void> {
   const raw = new Map<string, string>();
   const built = await buildFolder(input, {
     configure: (config) =>
@@ -73,7 +79,9 @@ async function whole(input: string): Promise<void> {
   assert.ok(pages.length > 0);
   for (const path of pages) {
     const text = [...raw].find(([outputPath]) => join(outputPath) === join(built.output, path))?.[1] ?? "";
-    assert.is(built.read(path), await minify(text, OPTIONS), path);
+    const body = broken[path];
+    if (body === undefined) assert.is(built.read(path), await minify(text, OPTIONS), path);
+    else assert.match(built.read(path), body);
   }
   built.dispose();
 }
@@ -81,7 +89,7 @@ async function whole(input: string): Promise<void> {
 minified("each page of a hard tree is as if it were minified whole", async () => {
   const folder = temporaryFolder();
   writeTree(folder, TREE);
-  await whole(folder);
+  await whole(folder, BROKEN);
 });
 minified("each page of the site is as if it were minified whole", () => whole(join(project, "src/content")));
 minified("each page of the seed is as if it were minified whole", () => whole(join(fixtures, "seed")));

@@ -36,13 +36,26 @@ for (const [name, html, parts] of [
   ["tags of a head", '<head>\n<meta charset="utf-8">\n <title>x</title> \n</head>', ['<meta charset="utf-8">']],
 ] as const) {
   pieces(`${name}: as if the page were minified whole`, async () => {
-    assert.is(await minifyPage(html, parts, minifier), await minifyWhole(html, OPTIONS));
+    assert.is(await minifyPage(html, { whole: parts, broken: undefined }, minifier), await minifyWhole(html, OPTIONS));
+  });
+}
+
+for (const [name, broken] of [
+  ["an end tag that closes nothing", "<p>Yes</tth>   No</p>"],
+  ["an element that is never closed", "<p>a  <b>b\n\n<p>c"],
+  ["more closed than was opened", "</article></main>  <p> x "],
+] as const) {
+  pieces(`${name}: the text stays as it is, and the rest is minified`, async () => {
+    const html = page(broken);
+    const minified = await minifyPage(html, { whole: [MENU], broken }, minifier);
+    assert.match(minified, `<h1>A b</h1>\n  ${broken}\n  </article></main><footer><p>x</p></footer>`);
+    assert.match(minified, '<nav aria-label="Main"><ul><li><a href="/">Home</a></li></ul></nav>');
   });
 }
 
 pieces("what cannot be parsed is minified with the rest of the page, or stays as it is", async () => {
   const html = page("<p>a</p><p <b>c</p>");
-  assert.is(await minifyPage(html, [], minifier), await minifyWhole(html, OPTIONS));
+  assert.is(await minifyPage(html, { whole: [], broken: undefined }, minifier), await minifyWhole(html, OPTIONS));
 });
 pieces.run();
 

@@ -13,20 +13,30 @@ const FIRST = /^\s*<([a-z][a-z0-9]*)[\s>]/;
 /** An end tag, or an empty element of a head. */
 const LAST = /(?:<\/([a-z][a-z0-9]*)|<(?:link|meta)\s[^<>]*)>\s*$/;
 
+/** The parts of a page that are minified apart from it. */
+export interface Pieces {
+  /** Each is whole in itself: what it opens it closes. */
+  readonly whole: readonly string[];
+  /**
+   * A text that is not: its author opened what is never closed, or closed what was never open. A minifier may take away
+   * blanks there that a browser shows, so it stays as it is.
+   */
+  readonly broken: string | undefined;
+}
+
 /**
  * Minifies a page by its pieces: what many pages share, such as a menu, is minified once, and what is particular to one,
- * its text, while other work is done. The result is that of minifying the page whole.
+ * its text, while other work is done. The result is that of minifying the page whole, but for a broken text.
  *
- * @param pieces parts of the page, each of which is whole in itself: what it opens it closes. One that is not found on the
- * page, is a part of another, or does not begin and end with a block, is minified with the rest.
+ * A piece that is not found on the page, is a part of another, or does not begin and end with a block, is minified with
+ * the rest.
  */
-export async function minifyPage(
-  html: string,
-  pieces: readonly string[],
-  { minify, minifyPiece }: Minifier,
-): Promise<string> {
+export async function minifyPage(html: string, pieces: Pieces, minifier: Minifier): Promise<string> {
   const { shell, slots } = takeOut(html, pieces);
-  const texts = [minify(shell), ...slots.map((slot) => minifyPiece(slot, true))];
+  const texts = [
+    minifier.minify(shell),
+    ...slots.map(({ piece, isWhole }) => (isWhole ? minifier.minifyPiece(piece, true) : piece)),
+  ];
   const [page = "", ...minified] = texts.every(isReady) ? texts : await Promise.all(texts);
   return page.replace(SLOT, (_, index) => minified[Number(index)] ?? "");
 }
@@ -38,22 +48,41 @@ function isReady(text: string | Promise<string>): text is string {
 /** An element that no minifier knows is a block to it. */
 const SLOT = /<pelican-slot-(\d+)><\/pelican-slot-\1>/g;
 
-function takeOut(html: string, pieces: readonly string[]): { shell: string; slots: string[] } {
-  // A page that writes the name itself has no slots.
-  const places = (html.includes("pelican-slot-") ? [] : pieces)
-    .map((piece) => ({ piece, at: isBlock(piece) ? html.indexOf(piece) : -1 }))
+interface Slot {
+  readonly piece: string;
+  readonly isWhole: boolean;
+}
+
+interface Place extends Slot {
+  readonly at: number;
+}
+
+function takeOut(html: string, { whole, broken }: Pieces): { shell: string; slots: Slot[] } {
+  const places = whole
+    .map((piece): Place => ({ piece, isWhole: true, at: isBlock(piece) ? html.indexOf(piece) : -1 }))
+    .concat(broken === undefined ? [] : withBlanks(html, broken))
     .filter(({ at }) => at >= 0)
     .sort((one, other) => one.at - other.at);
-  const slots: string[] = [];
+  const slots: Slot[] = [];
   let shell = "";
   let done = 0;
-  for (const { piece, at } of places) {
+  // A page that writes the slots' name itself has none.
+  for (const { piece, isWhole, at } of html.includes("pelican-slot-") ? [] : places) {
     if (at < done) continue;
     shell += `${html.slice(done, at)}<pelican-slot-${slots.length}></pelican-slot-${slots.length}>`;
-    slots.push(piece);
+    slots.push({ piece, isWhole });
     done = at + piece.length;
   }
   return { shell: shell + html.slice(done), slots };
+}
+
+/** A text with the blanks beside it: what stands there may be words. */
+function withBlanks(html: string, text: string): Place {
+  const found = text.trim() === "" ? -1 : html.indexOf(text);
+  let [at, end] = [found, found + text.length];
+  while (at > 0 && /\s/.test(html[at - 1] ?? "")) at--;
+  while (end < html.length && /\s/.test(html[end] ?? "")) end++;
+  return { piece: html.slice(at, end), isWhole: false, at };
 }
 
 /** Whether a piece begins and ends with a block. */
