@@ -52,7 +52,7 @@ const TREE: Tree = {
       Sidebar_menu_show: "true",
       Content_layout: "multiple-columns",
     },
-    "<p>never <b>closed\n\n<",
+    "<p>never <b>closed</p>\n<div class=",
   ),
   "words.html": "<html><head><title>Words</title></head><body>Only words, <b>some</b> bold </body></html>",
   "broken.md": page({ Title: "Broken" }, "</article></main><p>x <!-- y -->\n\n<pre>\n a\n  b</pre>"),
@@ -62,7 +62,7 @@ const TREE: Tree = {
 
 /** What is not whole in itself is not minified, for that could take away blanks that a browser shows. */
 const BROKEN: Readonly<Record<string, string>> = {
-  "about/history.html": "<p>never <b>closed\n\n<",
+  "about/history.html": "<p>never <b>closed</p>\n<div class=",
   "pages/broken.html": "</article></main><p>x <!-- y -->",
 };
 
