@@ -50,7 +50,8 @@ function homePage(random: Random): GeneratedPage {
 
 function sectionPages(section: string, index: number, size: number, random: Random): readonly GeneratedPage[] {
   const leaves = Array.from({ length: size }, (_, number) => {
-    const title = `${makeTitle(random)} ${number + 1}`;
+    // A number that no other page of the site has: two titles that are alike would be found fault with.
+    const title = `${makeTitle(random)} ${number * SECTIONS.length + index + 1}`;
     return { title, slug: title.toLowerCase().replaceAll(" ", "-") };
   });
   const links = leaves.map(({ title, slug }) => ({ text: title, href: `/${section}/${slug}.html` }));

@@ -58,10 +58,14 @@ export async function measure({ words, folder, environment }: Command, scratch: 
   const [, out, error, extra] = started.stdio;
   const printed = [collect(out), collect(error)];
   const told = collect(extra);
+  const id = () => (hasShell ? Number.parseInt(told(), 10) : started.pid) || undefined;
   let most: number | undefined;
   const looking = setInterval(() => {
-    most = peakOf(Number.parseInt(told(), 10)) ?? most;
+    most = peakOf(id()) ?? most;
   }, LOOK_EVERY);
+  // Where this process is ended, the program must not go on and write into folders that are being removed.
+  const stop = () => kill(id());
+  process.prependOnceListener("exit", stop);
   try {
     const { exitCode, end } = await ended(started);
     const memory = existsSync(report) ? Number(readFileSync(report, "utf8")) : most;
@@ -72,6 +76,7 @@ export async function measure({ words, folder, environment }: Command, scratch: 
     };
   } finally {
     clearInterval(looking);
+    process.off("exit", stop);
   }
 }
 
@@ -85,6 +90,14 @@ function ended(started: ReturnType<typeof spawn>): Promise<{ exitCode: number; e
     });
     started.on("close", (code) => resolve({ exitCode: code ?? 1, end }));
   });
+}
+
+function kill(id: number | undefined): void {
+  try {
+    if (id !== undefined) process.kill(id);
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 function collect(stream: unknown): () => string {
@@ -112,7 +125,8 @@ export function readTimes(printed: string): number | undefined {
 }
 
 /** The most memory that a process held so far, in KiB, where Linux tells it. */
-function peakOf(id: number): number | undefined {
+function peakOf(id: number | undefined): number | undefined {
+  if (id === undefined) return undefined;
   try {
     const [, peak] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
     return peak === undefined ? undefined : Number(peak);
