@@ -52,7 +52,7 @@ const TREE: Tree = {
       Sidebar_menu_show: "true",
       Content_layout: "multiple-columns",
     },
-    "<p>never <b>closed</p>\n<div class=",
+    "<p>never <b>closed\n\n<table><tr><td>x<td>y</table>\n",
   ),
   "words.html": "<html><head><title>Words</title></head><body>Only words, <b>some</b> bold </body></html>",
   "broken.md": page({ Title: "Broken" }, "</article></main><p>x <!-- y -->\n\n<pre>\n a\n  b</pre>"),

@@ -60,6 +60,14 @@ export const addresses: FindingGroup = {
       wrong: { "about.md": page("Title: About", "Url: /about/", "Save_as: about.html") },
       right: { "about.md": page("Title: About", "Url: about", "Save_as: about.html") },
     },
+  ],
+};
+
+export const files: FindingGroup = {
+  slug: "findings-files",
+  title: "Findings of old addresses and files",
+  summary: "What can be wrong with old addresses and with files that are copied, with examples of wrong and right.",
+  examples: [
     {
       code: "alias-unsafe",
       about: "`Aliases` holds what is no address of this site.",

@@ -73,6 +73,14 @@ export const headers: FindingGroup = {
       wrong: { "about.md": page("layout: layouts/wide.njk", "title: About", "list:", "  - [one") },
       right: { "about.md": page("layout: layouts/wide.njk", "title: About", "list:", "  - one") },
     },
+  ],
+};
+
+export const fields: FindingGroup = {
+  slug: "findings-fields",
+  title: "Findings of fields",
+  summary: "What can be wrong with a field and its value, with examples of wrong and right.",
+  examples: [
     {
       code: "title-missing",
       about: "A page has no title.",

@@ -112,6 +112,15 @@ export const menus: FindingGroup = {
       },
       beside: { "history.md": HISTORY },
     },
+  ],
+};
+
+export const sections: FindingGroup = {
+  slug: "findings-sections",
+  title: "Findings of sidebars and sections",
+  summary:
+    "What can be wrong with where a sidebar comes from and what a page belongs to, with examples of wrong and right.",
+  examples: [
     {
       code: "sidebar-source-missing",
       about: "`Inherit_sidebar` names a page that is not there.",

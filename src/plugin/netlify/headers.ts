@@ -33,19 +33,11 @@ const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
  */
 const SEARCH_POLICY: Readonly<Record<string, string>> = { "script-src": "'self' 'wasm-unsafe-eval'" };
 
-/** What no page needs. Browsers complain of names that they do not know, so there are only old ones. */
-const UNUSED_FEATURES = [
-  "accelerometer",
-  "camera",
-  "display-capture",
-  "geolocation",
-  "gyroscope",
-  "magnetometer",
-  "microphone",
-  "midi",
-  "payment",
-  "usb",
-];
+/**
+ * What no page needs, of what a visitor would mind most: the header goes with every file. Browsers complain of names that
+ * they do not know, so there are only old ones.
+ */
+const UNUSED_FEATURES = ["camera", "geolocation", "microphone", "payment", "usb"];
 
 const INDEX_FILES = [`/${INDEX_FOLDER}/index/*`, `/${INDEX_FOLDER}/fragment/*`];
 

@@ -24,7 +24,9 @@ interface Task {
   readonly failed: (error: Error) => void;
 }
 
-type Result = { readonly html: string } | { readonly error: string };
+interface Result {
+  readonly html: string;
+}
 
 /** Takes one batch after the other. */
 interface Runner {
@@ -81,9 +83,9 @@ async function settleAll(batch: readonly Task[], { run }: Runner): Promise<void>
     reason = String(error);
   }
   for (const [index, { done, failed }] of batch.entries()) {
-    const result = results[index] ?? { error: reason };
-    if ("html" in result) done(result.html);
-    else failed(new Error(`A page cannot be minified: ${result.error}`));
+    const result = results[index];
+    if (result) done(result.html);
+    else failed(new Error(`A page cannot be minified: ${reason}`));
   }
 }
 
