@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { DateTime } from "luxon";
-import { layoutsIn } from "../plugin/files/layouts.ts";
+import { layoutFinder, layoutsIn } from "../plugin/files/layouts.ts";
 import { readTree } from "../plugin/files/read-tree.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
 import { STOPPING } from "../plugin/findings/codes.ts";
@@ -82,8 +82,10 @@ export function loadSite(
   readImage?: ReadImage,
 ): Site {
   if (tree.files.length > MANY_FILES) progress(`Reading ${tree.files.length} files …`);
+  const includes = includesFolders(project?.includes ?? join(folder, "_includes"));
   const site = makeSite(tree, settings, {
-    layouts: layoutsIn(includesFolders(project?.includes ?? join(folder, "_includes"))),
+    layouts: layoutsIn(includes),
+    hasLayout: layoutFinder(includes, undefined),
     markdown: createMarkdown(),
     ...(readImage && { readImage }),
     now: DateTime.now(),

@@ -5,7 +5,7 @@ import { readAssets, writeAssets } from "./assets/asset-files.ts";
 import { type Assets, makeAssets } from "./assets/assets.ts";
 import type { Store } from "./cache/store.ts";
 import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
-import { layoutsIn } from "./files/layouts.ts";
+import { type HasLayout, layoutFinder, layoutsIn } from "./files/layouts.ts";
 import { PAGE_FILE, readTree } from "./files/read-tree.ts";
 import { isFailure, STOPPING } from "./findings/codes.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
@@ -37,6 +37,7 @@ export interface Build {
   readonly findings: readonly Finding[];
   /** The names of the layouts that there are. */
   readonly layouts: ReadonlySet<string>;
+  readonly hasLayout: HasLayout;
   readonly assets: Assets;
   /** By absolute path. */
   readonly pages: ReadonlyMap<string, Page>;
@@ -62,6 +63,8 @@ export interface Tools {
   readonly minifier: Minifier | undefined;
   /** Notes what each part takes. */
   readonly measure: Measure;
+  /** The names that Eleventy's configuration has for layouts. */
+  readonly layoutAliases: () => readonly string[];
 }
 
 /**
@@ -75,7 +78,7 @@ export async function startBuild(
   tools: Tools,
   isFinal: boolean,
 ): Promise<Build> {
-  const { store, minifier, measure } = tools;
+  const { store, minifier, measure, layoutAliases } = tools;
   const input = resolve(directories.input);
   const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
   const tree = measure("read", () =>
@@ -88,8 +91,10 @@ export async function startBuild(
   const includes = includesFolders(directories.includes);
   const texts = new Map(tree.files.map(({ path, text }) => [path, text]));
   const layouts = layoutsIn(includes);
+  const hasLayout = layoutFinder(includes, layoutAliases());
   const site = makeSite(tree, settings, {
     layouts,
+    hasLayout,
     markdown: createMarkdown(),
     readImage: imageReader(input),
     now: DateTime.now(),
@@ -102,6 +107,7 @@ export async function startBuild(
     site,
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
+    hasLayout,
     assets,
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
@@ -207,7 +213,7 @@ export function piecesOf(inputPath: string, outputPath: string, { pages, printed
 export function frontMatterOf(file: MatterFile, options: MatterOptions, build: Build): FrontMatter {
   const path = resolve(options.filePath ?? "");
   const page = build.pages.get(path);
-  if (page) return pageFrontMatter(page, build.site, build.layouts);
+  if (page) return pageFrontMatter(page, build);
   // What is left out is not built, and its header, which may be none, is not read.
   if (PAGE_FILE.test(path) && isLeftOut(path, build))
     return { data: { permalink: false, eleventyExcludeFromCollections: true }, content: "" };

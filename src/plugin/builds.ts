@@ -44,7 +44,8 @@ interface Running {
 /** The variable of the environment that asks where the time of a build went. */
 const TIMES = "PELICAN_TIMES";
 
-export function createBuilds(settings: Settings): Builds {
+/** @param layoutAliases the names that the configuration has for layouts */
+export function createBuilds(settings: Settings, layoutAliases: () => readonly string[]): Builds {
   const version = codeVersion();
   let store: Store | undefined;
   let running: Running | undefined;
@@ -59,7 +60,7 @@ export function createBuilds(settings: Settings): Builds {
     const minifier = isFinal ? createMinifier(kept) : undefined;
     // While somebody writes, nobody shows links to the pages, and no image has far to go.
     const shown = isFinal ? settings : { ...settings, socialImages: false };
-    const read = await startBuild(directories, shown, { store: kept, minifier, measure }, isFinal);
+    const read = await startBuild(directories, shown, { store: kept, minifier, measure, layoutAliases }, isFinal);
     stopIfUnbuildable(read, outputMode === "fs");
     const build = isFinal ? await drawPictures(read) : read;
     measure("minify", () => minifyAhead(build));

@@ -53,6 +53,8 @@ export interface EleventyConfig {
   readonly directories: Directories;
   /** @throws {Error} in words, where Eleventy is not of these versions */
   versionCheck(range: string): void;
+  /** Paths of layouts by their other names. */
+  readonly layoutAliases: Readonly<Record<string, string>>;
   addLayoutAlias(from: string, to: string): void;
   addPlugin(plugin: unknown, options?: unknown): void;
   addFilter(name: string, filter: (...args: never[]) => unknown): void;

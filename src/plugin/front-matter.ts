@@ -1,7 +1,9 @@
 import type { MatterEngine, MatterFile, MatterOptions } from "./eleventy.ts";
+import type { HasLayout } from "./files/layouts.ts";
 import { safeData } from "./header/safe-data.ts";
 import type { Page } from "./pages/page.ts";
 import { isLeftToEleventy } from "./pages/permalink.ts";
+import { isLayoutMissing } from "./pages/templates.ts";
 import type { Site } from "./site.ts";
 import { viewOf } from "./view.ts";
 
@@ -11,8 +13,15 @@ export interface FrontMatter {
   readonly content: string;
 }
 
+/** What is known of a build's layouts. */
+interface Layouts {
+  readonly site: Site;
+  readonly layouts: ReadonlySet<string>;
+  readonly hasLayout: HasLayout;
+}
+
 /** A page of the content: its header has been read; here it becomes Eleventy's data. */
-export function pageFrontMatter(page: Page, site: Site, layouts: ReadonlySet<string>): FrontMatter {
+export function pageFrontMatter(page: Page, { site, layouts, hasLayout }: Layouts): FrontMatter {
   const layout = page.template !== undefined && layouts.has(page.template) ? page.template : page.layout;
   return {
     data: {
@@ -22,7 +31,7 @@ export function pageFrontMatter(page: Page, site: Site, layouts: ReadonlySet<str
       permalink: () => page.saveAs,
       eleventyExcludeFromCollections: page.status !== "published",
       ...(page.date && { date: page.date.toJSDate() }),
-      ...ownData(page),
+      ...ownData(page, hasLayout),
       pelican: frozenView(page, site),
     },
     content: site.texts.get(page) ?? "",
@@ -48,9 +57,12 @@ export function frozenView(page: Page | undefined, site: Site): object {
 }
 
 /** YAML front matter is Eleventy's: what it sets holds. */
-function ownData({ header }: Page): Record<string, unknown> {
+function ownData(page: Page, hasLayout: HasLayout): Record<string, unknown> {
+  const { header } = page;
   if (header.syntax !== "yaml") return {};
-  const { date, permalink, ...data } = header.data;
+  const { date, permalink, layout, ...rest } = header.data;
+  // One that is nowhere has its finding, and the page the layout that it would have had.
+  const data = layout === undefined || isLayoutMissing(page, hasLayout) ? rest : { ...rest, layout };
   return isLeftToEleventy(permalink) ? { ...data, permalink } : data;
 }
 

@@ -26,7 +26,7 @@ export type { PelicanOptions } from "./settings.ts";
 export default function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
   config.versionCheck(">=3.1 <4");
   const settings = readSettings(input);
-  const builds = createBuilds(settings);
+  const builds = createBuilds(settings, () => Object.keys(config.layoutAliases));
   config.on("eleventy-pelican.project", (answer) => answer({ settings, directories: config.directories }));
   config.on("eleventy.before", builds.start);
   config.on("eleventy.after", builds.finish);

@@ -6,6 +6,7 @@ import { type Contents, descriptionsOf, renderContents, summaryOf } from "./cont
 import type { Scanned } from "./content/scan.ts";
 import type { Attachment } from "./content/source-links.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
+import type { HasLayout } from "./files/layouts.ts";
 import type { SourceTree } from "./files/source-file.ts";
 import { STOPPING } from "./findings/codes.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
@@ -80,6 +81,8 @@ export interface Site {
 export interface Means {
   /** The names of the layouts that a `Template` may ask for. */
   readonly layouts: ReadonlySet<string>;
+  /** Whether what a front matter of Eleventy's names as its layout is there; without it everything is. */
+  readonly hasLayout?: HasLayout;
   readonly markdown: (source: string) => string;
   /** Without it no image has a size: the files are not there. */
   readonly readImage?: ReadImage;
@@ -136,7 +139,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     ...ofPages,
     ...checkParents(pages, index),
     ...checkAddressForms(pages, index),
-    ...checkTemplates(pages, means.layouts),
+    ...checkTemplates(pages, means.layouts, means.hasLayout ?? (() => true)),
     ...ofMenus,
     ...statics.findings,
     ...contents.findings,

@@ -108,4 +108,26 @@ fronts("all are in Eleventy's own collection, with their titles", () => {
   }
 });
 
+for (const [layout, isThere] of [
+  ["layouts/wide.njk", true],
+  ["layouts/wide", true],
+  ["site-alias", true],
+  ["layouts/wied.njk", false],
+  ["nowhere", false],
+  ["../../package", false],
+  ["[a, b]", false],
+] as const) {
+  fronts(`layout: ${layout} ${isThere ? "is taken" : "is a finding, and the page is built"}`, async () => {
+    const files = { "a.md": `---\ntitle: A\npermalink: a.html\nlayout: ${layout}\n---\n\nText\n` };
+    const one = await buildTree(files, {
+      configure: (config) => config.addLayoutAlias("site-alias", "layouts/wide.njk"),
+    });
+    assert.is(one.exitCode, 0, one.findings);
+    assert.match(one.read("a.html"), isThere ? 'data-layout="wide"' : 'data-layout="single-column"');
+    if (isThere) assert.not.match(one.findings, "template-missing");
+    else assert.match(one.findings, /4:9 {2}warning: There is no layout “.+”\. \[template-missing\]/);
+    one.dispose();
+  });
+}
+
 fronts.run();
