@@ -6,9 +6,9 @@ import { pageSchema } from "../editors/page-schema.ts";
 import { settingsJsonSchema } from "../editors/settings-schema.ts";
 import { snippets } from "../editors/snippets.ts";
 import { commandsPage } from "./pages/commands.ts";
-import { fieldsPage } from "./pages/fields.ts";
+import { fieldsPages } from "./pages/fields.ts";
 import { findingsPages } from "./pages/findings.ts";
-import { settingsPage } from "./pages/settings.ts";
+import { settingsPages } from "./pages/settings.ts";
 
 const NOTE = "Made by “npm run docs” of the plugin's own tables: do not edit.";
 
@@ -19,7 +19,7 @@ const NOTE = "Made by “npm run docs” of the plugin's own tables: do not edit
  * @param project the project's folder
  */
 export function generatedFiles(project: string): Readonly<Record<string, string>> {
-  const pages = { fields: fieldsPage(), settings: settingsPage(), commands: commandsPage(), ...findingsPages() };
+  const pages = { ...fieldsPages(), ...settingsPages(), commands: commandsPage(), ...findingsPages() };
   return {
     ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`src/content/docs/${name}.md`, text])),
     "schema/page.schema.json": json(pageSchema()),

@@ -66,7 +66,8 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   config.addTransform("pelican-minify", function (content) {
     const { inputPath, outputPath } = this.page;
     const build = builds.current();
-    if (!build?.minifier || !outputPath || !outputPath.endsWith(".html")) return content;
+    const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
+    if (!build?.minifier || !isHtml) return content;
     return minifyPage(content, piecesOf(inputPath, outputPath, build), build.minifier);
   });
 }

@@ -1,5 +1,5 @@
 import { main } from "../../cli/main.ts";
-import { docsPage, fenced, table } from "./page.ts";
+import { docsPage, fenced } from "./page.ts";
 
 /** Every command with its own help, as the command line itself tells it. */
 export function commandsPage(): string {
@@ -14,11 +14,6 @@ export function commandsPage(): string {
     `The package brings along a command line. Run it in the project's folder; nothing is built, and unless a command says so, nothing is written.
 
 ${fenced("npx eleventy-pelican check", "bash")}
-
-${table(
-  ["Command", "What it does"],
-  commands.map(({ name, summary }) => [`[${name}](#${name})`, summary]),
-)}
 
 Each exits with 0 where all is well, with 1 where errors were found, and with 2 where the call was wrong. In a pull request, \`check --format github\` puts the findings beside the lines concerned, and the output of \`diff\` makes a comment.
 

@@ -33,14 +33,14 @@ const GROUPS: readonly { readonly title: string; readonly about: string; readonl
   { title: "The footer", about: "A page puts itself into one of the footer's two halves.", names: /^Footer/ },
 ];
 
-/** All fields of a header, from the table of fields. */
-export function fieldsPage(): string {
+/** All fields of a header, from the table of fields: those of pages, and those of menus. */
+export function fieldsPages(): Readonly<Record<string, string>> {
   const inGroups = GROUPS.map(({ names }) => names);
   const rest = ROWS.filter(({ name }) => !inGroups.some((names) => names.test(name)));
-  return docsPage(
+  const ofPages = docsPage(
     "fields",
     "Fields",
-    "All fields that the header of a page may have, with their meanings, values and examples.",
+    "The fields that the header of a page may have, with their meanings, values and examples.",
     `A header is lines of a name, a colon and a value, up to a line of dashes or the first blank line:
 
 ${fenced("---\nTitle: XMPP Roundup #5: the summit\nUrl: about/history\nSave_as: about/history.html\n---\n\nThe text of the page.")}
@@ -51,12 +51,22 @@ Values are plain text. They need no quotation marks, and a colon or \`#\` in the
 
 ${fieldTable(rest)}
 
+[The fields of menus](/docs/menu-fields.html) are a page of their own.`,
+  );
+  const ofMenus = docsPage(
+    "menu-fields",
+    "Fields of menus",
+    "The fields that put a page and its entries into menus, with their meanings, values and examples.",
+    `They stand in the header of a page, among [its other fields](/docs/fields.html).
+
 ${GROUPS.map(({ title, about, names }) => `## ${title}\n\n${about}\n\n${fieldTable(ROWS.filter(({ name }) => names.test(name)))}`).join("\n\n")}
 
 ## Entries of menus
 
 Entries are numbered from 1, and shown in the order of their numbers. The field with their count may be left out; if it is wrong, all entries are shown, and [you are told](/docs/findings-menus.html#menu-size). Addresses with \`https:\`, \`mailto:\`, \`tel:\` and \`xmpp:\` lead away from the site; a leading slash counts from its root.`,
+    "docs/fields",
   );
+  return { fields: ofPages, "menu-fields": ofMenus };
 }
 
 function fieldTable(rows: readonly Row[]): string {

@@ -5,7 +5,7 @@ import { findingGroups } from "../findings/groups.ts";
 import { runExample } from "../findings/run-example.ts";
 import { docsPage, fenced, table } from "./page.ts";
 
-/** All findings in a table, and a page for each kind of them with examples. By their names. */
+/** All findings with their severities, and a page for each kind of them with examples. By their names. */
 export function findingsPages(): Readonly<Record<string, string>> {
   return {
     findings: docsPage(
@@ -25,8 +25,8 @@ ${findingGroups.map(indexOf).join("\n\n")}`,
 }
 
 function indexOf({ slug, title, examples }: FindingGroup): string {
-  const rows = examples.map(({ code, about }) => [`[${code}](/docs/${slug}.html#${code})`, codes[code], about]);
-  return `## ${title.replace("Findings of ", "Of ")}\n\n${table(["Finding", "Is", "When"], rows)}`;
+  const rows = examples.map(({ code }) => [`[${code}](/docs/${slug}.html#${code})`, codes[code]]);
+  return `## ${title.replace("Findings of ", "Of ")}\n\n${table(["Finding", "Is"], rows)}`;
 }
 
 function groupPage({ slug, title, summary, examples }: FindingGroup): string {

@@ -8,15 +8,15 @@ interface Property {
 
 const OWN = / Ours\.$/;
 
-/** All settings with their defaults, from the schema that reads them. */
-export function settingsPage(): string {
+/** All settings with their defaults, from the schema that reads them: Pelican's, and ours. */
+export function settingsPages(): Readonly<Record<string, string>> {
   const { properties } = settingsJsonSchema() as { properties: Readonly<Record<string, Property>> };
   const all = Object.entries(properties).filter(([name]) => !name.startsWith("$"));
   const isOwn = ([, { description = "" }]: readonly [string, Property]) => OWN.test(description);
-  return docsPage(
+  const settings = docsPage(
     "settings",
     "Settings",
-    "All settings of the site, with their meanings and defaults.",
+    "The settings that Pelican has, too, with their meanings and defaults.",
     `Settings are handed to the plugin in \`eleventy.config.js\`. This site keeps its own in \`_data/site.json\`, which its configuration reads:
 
 ${fenced('{\n  "siteName": "The Example Society",\n  "siteUrl": "https://example.org",\n  "timezone": "Europe/Paris",\n  "defaultPagination": 10\n}', "json")}
@@ -29,10 +29,18 @@ They have [Pelican's names](https://docs.getpelican.com/en/latest/settings.html)
 
 ${settingsTable(all.filter((one) => !isOwn(one)))}
 
-## Settings of our own
+There are [more settings](/docs/more-settings.html) that Pelican does not know.`,
+  );
+  const more = docsPage(
+    "more-settings",
+    "More settings",
+    "The settings that Pelican does not know, with their meanings and defaults.",
+    `These are set beside [those of Pelican](/docs/settings.html), in the same place.
 
 ${settingsTable(all.filter(isOwn))}`,
+    "docs/settings",
   );
+  return { settings, "more-settings": more };
 }
 
 function settingsTable(settings: readonly (readonly [string, Property])[]): string {
