@@ -5,7 +5,7 @@ import { cmsConfig, formNames } from "../editors/cms-config.ts";
 import { pageSchema } from "../editors/page-schema.ts";
 import { settingsJsonSchema } from "../editors/settings-schema.ts";
 import { snippets } from "../editors/snippets.ts";
-import { commandsPage } from "./pages/commands.ts";
+import { commandsPages } from "./pages/commands.ts";
 import { fieldsPages } from "./pages/fields.ts";
 import { findingsPages } from "./pages/findings.ts";
 import { settingsPages } from "./pages/settings.ts";
@@ -19,7 +19,7 @@ const NOTE = "Made by “npm run docs” of the plugin's own tables: do not edit
  * @param project the project's folder
  */
 export function generatedFiles(project: string): Readonly<Record<string, string>> {
-  const pages = { ...fieldsPages(), ...settingsPages(), commands: commandsPage(), ...findingsPages() };
+  const pages = { ...fieldsPages(), ...settingsPages(), ...commandsPages(), ...findingsPages() };
   return {
     ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`src/content/docs/${name}.md`, text])),
     "schema/page.schema.json": json(pageSchema()),

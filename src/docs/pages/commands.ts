@@ -1,13 +1,18 @@
 import { main } from "../../cli/main.ts";
 import { docsPage, fenced } from "./page.ts";
 
-/** Every command with its own help, as the command line itself tells it. */
-export function commandsPage(): string {
+/** The commands that are for moving a site, or out of the numbered fields. */
+const OF_MOVING: ReadonlySet<string> = new Set(["init", "compare", "modernize"]);
+
+/** Every command with its own help, as the command line itself tells it: those of every day, and those of moving. */
+export function commandsPages(): Readonly<Record<string, string>> {
   const commands = [...told("--help").matchAll(/^ {2}([a-z-]+) {2,}(.+)$/gm)].map(([, name = "", summary = ""]) => ({
     name,
     summary,
   }));
-  return docsPage(
+  const sections = (names: typeof commands) =>
+    names.map(({ name, summary }) => `## ${name}\n\n${summary}\n\n${fenced(told(name, "--help"))}`).join("\n\n");
+  const everyDay = docsPage(
     "commands",
     "Command line",
     "The commands that check, mend, show and compare a site's content and menus.",
@@ -17,8 +22,20 @@ ${fenced("npx eleventy-pelican check", "bash")}
 
 Each exits with 0 where all is well, with 1 where errors were found, and with 2 where the call was wrong. In a pull request, \`check --format github\` puts the findings beside the lines concerned, and the output of \`diff\` makes a comment.
 
-${commands.map(({ name, summary }) => `## ${name}\n\n${summary}\n\n${fenced(told(name, "--help"))}`).join("\n\n")}`,
+[The commands for moving a site](/docs/moving-commands.html) are a page of their own.
+
+${sections(commands.filter(({ name }) => !OF_MOVING.has(name)))}`,
   );
+  const ofMoving = docsPage(
+    "moving-commands",
+    "Commands for moving",
+    "The commands that set up a site, prove that nothing was lost, and leave the numbered fields behind.",
+    `They are run as [the other commands](/docs/commands.html) are.
+
+${sections(commands.filter(({ name }) => OF_MOVING.has(name)))}`,
+    "docs/commands",
+  );
+  return { commands: everyDay, "moving-commands": ofMoving };
 }
 
 /** What the command line prints. */
