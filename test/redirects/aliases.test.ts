@@ -53,6 +53,8 @@ for (const [name, alias] of [
   ["the home page", "/"],
   ["the home page's file", "index.html"],
   ["up and down", "a/../../b"],
+  ["a way out of the site, encoded", "%2e%2e/escape"],
+  ["a way out of the site, encoded and deep", "x/%2E%2E/%2e%2e/escape"],
 ] as const) {
   aliases(`${name} cannot be one`, () => {
     const posts = { "a.md": { Save_as: "a.html", Aliases: `ok; ${alias}` } };
@@ -61,7 +63,13 @@ for (const [name, alias] of [
   });
 }
 
+aliases("steps up that stay in the site are taken", () => {
+  const posts = { "a.md": { Save_as: "a.html", Aliases: "old/deep/../name; b/%2e%2e/c" } };
+  assert.equal(redirectsOf(posts), ["old/name > /a.html", "c > /a.html"]);
+});
+
 for (const [name, alias, more] of [
+  ["a page's address by steps up", "x/../b", { "b.md": { Url: "b", Save_as: "b.html" } }],
   ["a page's address", "b", { "b.md": { Url: "b", Save_as: "b.html" } }],
   ["a page's file", "b/index.html", { "b.md": { Save_as: "b/index.html" } }],
   ["a list", "categories.html", { "posts/c.md": { Date: "2020-01-01" } }],

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { type Finding, finding } from "../findings/finding.ts";
 import { lookupKey, trimAddress } from "../links/address.ts";
 import type { Page } from "../pages/page.ts";
@@ -26,21 +27,22 @@ export function makeRedirects(pages: readonly Page[], isTaken: (address: string)
   const claimed = new Map<string, Page>();
   for (const page of pages.filter(({ status }) => status !== "draft")) {
     for (const alias of page.aliases) {
-      const safe = safeUrl(alias, page.place("aliases"));
-      const key = lookupKey(alias);
+      const safe = safeUrl(decode(alias), page.place("aliases"));
+      const from = trimAddress(posix.normalize(safe.path ?? ""));
+      const key = lookupKey(from);
       const other = claimed.get(key);
       if (safe.path === undefined || key === "") findings.push(unsafe(alias, page));
-      else if (isTaken(alias) || (other && other !== page)) findings.push(taken(alias, other, page));
+      else if (isTaken(from) || (other && other !== page)) findings.push(taken(alias, other, page));
       else if (!other) {
         claimed.set(key, page);
-        redirects.push({ from: trimAddress(decode(safe.path)), to: page.href });
+        redirects.push({ from, to: page.href });
       }
     }
   }
   return { redirects, findings };
 }
 
-/** An alias may be copied from a browser, which encodes it. */
+/** An alias may be copied from a browser, which encodes it; what is decoded must be safe. */
 function decode(path: string): string {
   try {
     return decodeURI(path);
