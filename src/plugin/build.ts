@@ -142,12 +142,15 @@ function plainError(message: string): Error {
   return Object.assign(new Error(message), { skipOriginalStack: true });
 }
 
+/** More of the same a build does not tell: nobody reads on. */
+const MOST_OF_ONE_ADVICE = 20;
+
 /**
  * Tells what is wrong: all of it after a build, under `--serve` what is new since the build before. In a strict site a
  * build that has warnings fails.
  */
 export function tellFindings(build: Build, before: Build | undefined, isFinal: boolean): void {
-  const options = { sourceOf: build.sourceOf, colors: hasColors() };
+  const options = { sourceOf: build.sourceOf, colors: hasColors(), mostOfOneAdvice: MOST_OF_ONE_ADVICE };
   const { findings } = build;
   printReport(isFinal || !before ? report(findings, options) : reportChanges(before.findings, findings, options));
   const { strict } = build.site.settings;

@@ -143,6 +143,29 @@ colours("they change no word", () => {
 
 colours.run();
 
+const many = suite("report: much of the same advice");
+
+many("the first are told, and how many more there are; warnings are told all", () => {
+  const advice = [1, 2, 3, 4].map((line) => at(line, 1, { code: "page-unreached" }));
+  const text = report([...advice, at(5, 1), at(6, 1), at(7, 1)], { mostOfOneAdvice: 2 });
+  assert.equal(
+    [...text.matchAll(/^ {2}(\d):1/gm)].map(([, line]) => line),
+    ["1", "2", "5", "6", "7"],
+  );
+  assert.ok(
+    text.endsWith("\n\nand 2 more advice [page-unreached]; the command check lists all\n\n3 warnings, 4 advice"),
+    text,
+  );
+});
+
+many("without a limit all are told", () => {
+  const advice = Array.from({ length: 100 }, (_, line) => at(line + 1, 1, { code: "page-unreached" }));
+  const text = report(advice);
+  assert.is(text.match(/page-unreached/g)?.length, 100);
+  assert.not.match(text, "more advice");
+});
+many.run();
+
 const changes = suite("reportChanges");
 
 for (const [name, before, now, expected] of [

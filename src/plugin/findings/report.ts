@@ -7,19 +7,40 @@ export interface ReportOptions {
   /** The text of a file, so that its lines can be shown. */
   readonly sourceOf?: (file: string) => string | undefined;
   readonly colors?: boolean;
+  /** So many of one sort of advice are told, and of the others how many they are; all, if it is left out. */
+  readonly mostOfOneAdvice?: number;
 }
 
 /** The findings as a text for people, file by file; empty where there are none. They must be sorted. */
 export function report(findings: readonly Finding[], options: ReportOptions = {}): string {
   if (findings.length === 0) return "";
+  const told = abridged(findings, options.mostOfOneAdvice ?? findings.length);
   const byFile = new Map<string, Finding[]>();
-  for (const one of findings) {
+  for (const one of told) {
     const ofFile = byFile.get(one.file);
     if (ofFile) ofFile.push(one);
     else byFile.set(one.file, [one]);
   }
   const files = [...byFile].map(([file, ofFile]) => fileReport(file, ofFile, options));
-  return [...files, summary(findings)].join("\n\n");
+  return [...files, ...moreOf(findings, told), summary(findings)].join("\n\n");
+}
+
+/** On a large site one habit may make thousands of the same advice, among which a warning would be lost. */
+function abridged(findings: readonly Finding[], most: number): Finding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ code, severity }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return severity !== "advice" || count <= most;
+  });
+}
+
+function moreOf(findings: readonly Finding[], told: readonly Finding[]): string[] {
+  const left = new Map<string, number>();
+  const shown = new Set(told);
+  for (const one of findings) if (!shown.has(one)) left.set(one.code, (left.get(one.code) ?? 0) + 1);
+  const lines = [...left].map(([code, count]) => `and ${count} more advice [${code}]; the command check lists all`);
+  return lines.length === 0 ? [] : [lines.join("\n")];
 }
 
 function fileReport(file: string, findings: readonly Finding[], { sourceOf, colors = false }: ReportOptions): string {
