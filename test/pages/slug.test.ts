@@ -54,8 +54,8 @@ const pages = suite("slugs of pages");
 pages("from the title", () => assert.is(pageOf({ Title: "A Title" }).slug, "a-title"));
 pages("as it is written, in Pelican", () => assert.is(pageOf({ Slug: "RFC-6120" }).slug, "RFC-6120"));
 pages("one that is written cannot lead out of its folder", () => {
-  for (const Slug of ["../../x", "/x", "a\\b"]) {
-    assert.not.match(pageOf({ Slug }).saveAs, /(^|\/)\.\.(\/|$)|\\|^\//);
+  for (const Slug of ["../../x", "/x", "a\\b", "c:x"]) {
+    assert.not.match(pageOf({ Slug }).saveAs, /(^|\/)\.\.(\/|$)|\\|^\/|:/);
   }
 });
 pages("from the file where the title has no letters", () =>

@@ -21,7 +21,8 @@ export function slugify(text: string): string {
 /** A slug that an author wrote is taken as it is, as in Pelican, unless a path could not hold it. */
 export function writtenSlug(text: string): string {
   const isPath = text.split("/").every((part) => part !== "" && part !== "." && part !== "..");
-  return isPath && !/[\\\0-\x1f\x7f]/.test(text) && text.length <= LONGEST ? text : slugify(text);
+  // `c:name` is a drive to some systems.
+  return isPath && !/[\\\0-\x1f\x7f]|^[a-z]:/i.test(text) && text.length <= LONGEST ? text : slugify(text);
 }
 
 /** A slug for a page that has no usable title: its file's name, or its folder's where the file is an index. */
