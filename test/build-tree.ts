@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type SpawnOptionsWithoutStdio, spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -44,15 +44,16 @@ export interface BuildOptions {
 
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
 
-interface Ran {
+/** What came of a program. */
+export interface Ran {
   readonly exitCode: number;
   readonly printed: string;
 }
 
-interface EleventyInstance {
+export interface EleventyInstance {
   write(): Promise<unknown>;
 }
-type EleventyClass = new (input: string, output: string, options: object) => EleventyInstance;
+export type EleventyClass = new (input: string, output: string, options: object) => EleventyInstance;
 
 /** A header and a text, as a file of the content. */
 export function page(header: Readonly<Record<string, string | number>>, body = "Text."): string {
@@ -115,7 +116,8 @@ function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function filesIn(folder: string): string[] {
+/** The paths of all files below a folder, sorted. */
+export function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" })
     .filter((entry) => !entry.isDirectory())
@@ -178,10 +180,16 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
 }
 
 function runCommand(input: string, output: string): Promise<Ran> {
-  const started = spawn(process.execPath, [command, "--quiet", `--input=${input}`, `--output=${output}`], {
+  return runNode([command, "--quiet", `--input=${input}`, `--output=${output}`], {});
+}
+
+/** Runs Node to its end, in the project's folder and a plain shell's environment where nothing else is said. */
+export function runNode(args: readonly string[], options: SpawnOptionsWithoutStdio): Promise<Ran> {
+  const started = spawn(process.execPath, args, {
     cwd: project,
     env: plainEnvironment(),
     timeout: 60_000,
+    ...options,
   });
   let printed = "";
   for (const stream of [started.stdout, started.stderr]) {

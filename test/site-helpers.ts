@@ -1,6 +1,5 @@
 /** Sites and builds with settings of their own, and XML read and checked. */
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
@@ -14,7 +13,18 @@ import { createMarkdown } from "../src/plugin/markdown/index.ts";
 import type { Page } from "../src/plugin/pages/page.ts";
 import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
 import { makeSite, type Site } from "../src/plugin/site.ts";
-import { command, page, plainEnvironment, project, type Tree, temporaryFolder, writeTree } from "./build-tree.ts";
+import {
+  command,
+  type EleventyClass,
+  filesIn,
+  page,
+  project,
+  type Ran,
+  runNode,
+  type Tree,
+  temporaryFolder,
+  writeTree,
+} from "./build-tree.ts";
 import { pageOf } from "./make.ts";
 
 export type XmlDocument = ReturnType<typeof parseDocument>;
@@ -44,11 +54,6 @@ export interface BlogOptions {
   /** Where the tree, a ledger and the output are; a folder that an earlier build made. */
   readonly folder?: string;
 }
-
-interface EleventyInstance {
-  write(): Promise<unknown>;
-}
-type EleventyClass = new (input: string, output: string, options: object) => EleventyInstance;
 
 /** By path: a whole text, or the fields of its header, of which `body` is the text below it. */
 export type Posts = Readonly<Record<string, string | Readonly<Record<string, string | number>>>>;
@@ -153,11 +158,6 @@ function prepareIncludes(folder: string, own: Tree): string {
   return includes;
 }
 
-interface Ran {
-  readonly exitCode: number;
-  readonly printed: string;
-}
-
 async function runHere(folder: string, includes: string, settings: SettingsInput): Promise<Ran> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
   const configPath = join(folder, "eleventy.config.mjs");
@@ -225,29 +225,7 @@ export default function (config) {
     "--input=content",
     "--output=site",
   ];
-  const started = spawn(process.execPath, args, { cwd: folder, env: plainEnvironment(), timeout: 60_000 });
-  let printed = "";
-  for (const stream of [started.stdout, started.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-    });
-  }
-  return new Promise((resolve, reject) => {
-    started.on("error", reject);
-    started.on("close", (code) => resolve({ exitCode: code ?? -1, printed }));
-  });
-}
-
-export function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort();
+  return runNode(args, { cwd: folder });
 }
 
 /** The faults that an XML schema of the fixtures finds in documents; empty where they are valid. */

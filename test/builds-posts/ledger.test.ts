@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { temporaryFolder } from "../build-tree.ts";
-import { type BlogOptions, buildBlog, filesIn, type Posts } from "../site-helpers.ts";
+import { filesIn, temporaryFolder } from "../build-tree.ts";
+import { type BlogOptions, buildBlog, type Posts } from "../site-helpers.ts";
 
 const ledger = suite("the ledger, in builds");
 

@@ -1,5 +1,4 @@
 /** Where the site cannot be written, the old one stays whole, and the message is for people. */
-import { spawn } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
@@ -8,16 +7,16 @@ import {
   command,
   page,
   plainEnvironment,
-  project,
+  type Ran,
+  runNode,
   snapshot,
   type Tree,
   temporaryFolder,
   writeTree,
 } from "../build-tree.ts";
+import { canTryPermissions, isRoot, otherUser } from "../other-user.ts";
 
 const STACK = /^\s*at .*[:(]\d+|node:internal/m;
-
-import { canTryPermissions, isRoot, otherUser } from "../other-user.ts";
 
 const canTry = canTryPermissions();
 const output = suite("hostile: an output folder that cannot be written");
@@ -40,29 +39,12 @@ function tree(text: string): Tree {
   );
 }
 
-interface Ran {
-  readonly code: number;
-  readonly printed: string;
-}
-
 /** Builds as a shell does; as root by a user without rights, to whom read-only means something. */
 function build(folder: string, site = join(folder, "site"), uid?: number): Promise<Ran> {
   const args = [command, "--quiet", `--input=${join(folder, "content")}`, `--output=${site}`];
-  const started = spawn(process.execPath, args, {
-    cwd: project,
+  return runNode(args, {
     env: { ...plainEnvironment(), TSX_DISABLE_CACHE: "1" },
-    timeout: 60_000,
     ...(uid === undefined ? {} : { uid, gid: uid }),
-  });
-  let printed = "";
-  for (const stream of [started.stdout, started.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-    });
-  }
-  return new Promise((resolve, reject) => {
-    started.on("error", reject);
-    started.on("close", (code) => resolve({ code: code ?? -1, printed }));
   });
 }
 
@@ -72,14 +54,14 @@ async function builtOnce(): Promise<string> {
   made.push(folder);
   chmodSync(folder, 0o755);
   writeTree(join(folder, "content"), tree("Old text."));
-  const { code, printed } = await build(folder);
-  assert.is(code, 0, printed);
+  const { exitCode, printed } = await build(folder);
+  assert.is(exitCode, 0, printed);
   writeTree(join(folder, "content"), tree("New text."));
   return folder;
 }
 
-function assertPlain({ code, printed }: Ran): void {
-  assert.ok(code > 0, printed);
+function assertPlain({ exitCode, printed }: Ran): void {
+  assert.ok(exitCode > 0, printed);
   assert.not.match(printed, STACK);
   assert.match(printed, /Nothing was written|cannot be written|no space|ENOSPC|EACCES|ENOTDIR|EEXIST/i);
 }
@@ -128,7 +110,7 @@ output("one page of it is read-only", async () => {
   const ran = await build(folder, undefined, otherUser);
   // It may be replaced, or the build stops; what must not be is a site that is half new.
   const after = snapshot(join(folder, "site"));
-  if (ran.code === 0) assert.match(after["c.html"] ?? "", "New text.");
+  if (ran.exitCode === 0) assert.match(after["c.html"] ?? "", "New text.");
   else {
     assertPlain(ran);
     assert.equal(after, before);
@@ -145,7 +127,7 @@ if (existsSync("/dev/full")) {
       ["index.html", "a.html", "c.html", "d.html"].map((path) => readFileSync(join(folder, "site", path), "utf8"));
     const before = rest();
     const ran = await build(folder);
-    if (ran.code === 0) return;
+    if (ran.exitCode === 0) return;
     assertPlain(ran);
     assert.equal(rest(), before);
   });

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
+import { filesIn } from "../build-tree.ts";
 import { pageAt, projectOf, run, STACK } from "../cli/project.ts";
 import { attribute, one, readHtml, select } from "../html.ts";
-import { buildBlog, childText, elements, filesIn, readXml } from "../site-helpers.ts";
+import { buildBlog, childText, elements, readXml } from "../site-helpers.ts";
 import { image, SVG } from "./make-images.ts";
 
 const builds = suite("images in builds");
