@@ -192,24 +192,12 @@ export async function drawPictures(build: Build): Promise<Build> {
   };
 }
 
-/** The pages' texts are minified while Eleventy reads and renders. */
-export function minifyAhead({ site, minifier }: Build): void {
-  for (const page of site.pages) {
-    const minified = site.scanned.get(page)?.isWhole && minifier?.minifyPiece(site.texts.get(page) ?? "", false);
-    // What fails is told where the page asks for it.
-    if (minified instanceof Promise) minified.catch(() => {});
-  }
-}
-
 /** The parts of a page that are minified apart from it. */
 export function piecesOf(inputPath: string, outputPath: string, { pages, printed, site }: Build): Pieces {
   const page = pages.get(resolve(inputPath));
   const includes = printed.on(outputPath);
   const text = page && site.texts.get(page);
-  if (!page || text === undefined) return { whole: includes, broken: undefined };
-  return site.scanned.get(page)?.isWhole
-    ? { whole: [...includes, text], broken: undefined }
-    : { whole: includes, broken: text };
+  return { whole: includes, broken: page && !site.scanned.get(page)?.isWhole ? text : undefined };
 }
 
 /** What a template's file says to Eleventy: its data and its text. */

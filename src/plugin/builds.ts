@@ -1,12 +1,4 @@
-import {
-  type Build,
-  drawPictures,
-  finishBuild,
-  minifyAhead,
-  startBuild,
-  stopIfUnbuildable,
-  tellFindings,
-} from "./build.ts";
+import { type Build, drawPictures, finishBuild, startBuild, stopIfUnbuildable, tellFindings } from "./build.ts";
 import type { Store } from "./cache/store.ts";
 import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
 import { codeVersion } from "./cache/version.ts";
@@ -63,7 +55,6 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const read = await startBuild(directories, shown, { store: kept, minifier, measure, layoutAliases }, isFinal);
     stopIfUnbuildable(read, outputMode === "fs");
     const build = isFinal ? await drawPictures(read) : read;
-    measure("minify", () => minifyAhead(build));
     // Once while somebody writes, so that a save stays quick.
     const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
     const stopMeasuring = times ? measureWriting(measure) : () => {};
@@ -75,7 +66,6 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const { build, before, isFinal, searchIndex, times, stopMeasuring } = running;
     await finishBuild(build, isFinal);
     await writeSearchIndex(searchIndex, build.directories.output);
-    await build.minifier?.close();
     if (store && isFinal) saveStore(store, storeFileOf(build.directories.input), version);
     stopMeasuring();
     tellFindings(build, before, isFinal);

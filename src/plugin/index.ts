@@ -67,8 +67,9 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     const { inputPath, outputPath } = this.page;
     const build = builds.current();
     const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
-    if (!build?.minifier || !isHtml) return content;
-    return minifyPage(content, piecesOf(inputPath, outputPath, build), build.minifier);
+    const minifier = build?.minifier;
+    if (!minifier || !isHtml) return content;
+    return build.measure("minify", () => minifyPage(content, piecesOf(inputPath, outputPath, build), minifier));
   });
 }
 

@@ -3,15 +3,11 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createStore } from "../../src/plugin/cache/store.ts";
 import { isWholeHtml } from "../../src/plugin/content/wholeness.ts";
-import { createMinifier, type Minifier, OPTIONS } from "../../src/plugin/output/minifier.ts";
+import { createMinifier, OPTIONS } from "../../src/plugin/output/minifier.ts";
 import { isBlock, minifyPage } from "../../src/plugin/output/pieces.ts";
 
 const pieces = suite("minifying by pieces");
-let minifier: Minifier;
-pieces.before(() => {
-  minifier = createMinifier(createStore());
-});
-pieces.after(() => minifier.close());
+const minifier = createMinifier(createStore());
 
 const MENU = '<nav aria-label="Main">\n  <ul>\n    <li> <a href="/"> Home </a> </li>\n  </ul>\n</nav>';
 const BODY = "<p>One\n  <em> two </em>  three.</p>\n\n<pre>\n  a\n   b\n</pre>\n<ul>\n<li>x</li>\n</ul>";
@@ -95,35 +91,19 @@ for (const [html, expected] of [
 }
 whole.run();
 
-const threads = suite("minifier");
-threads("a text that was minified before needs no thread", async () => {
+const kept = suite("minifier");
+kept("what html-minifier-terser made before is not made again", async () => {
   const store = createStore();
-  const first = createMinifier(store);
-  const made = await first.minify("<p> x </p>");
-  await first.close();
-  assert.is(createMinifier(store).minify("<p> x </p>"), made);
+  const broken = "<p> x <p> y";
+  const made = createMinifier(store).minify(broken);
+  assert.instance(made, Promise);
+  const html = await made;
+  assert.is(createMinifier(createStore(store.entries())).minify(broken), html);
 });
 
-threads("many texts come back each in its place", async () => {
-  const many = createMinifier(createStore());
-  const texts = Array.from({ length: 2000 }, (_, index) => `<p> ${index} </p>`);
-  assert.equal(
-    await Promise.all(texts.map(many.minify)),
-    texts.map((_, index) => `<p>${index}</p>`),
-  );
-  await many.close();
+kept("what is plain needs no html-minifier-terser, and is not kept", () => {
+  const store = createStore();
+  assert.is(createMinifier(store).minify("<p> x </p>\n"), "<p>x</p>");
+  assert.not(store.isChanged());
 });
-
-threads("a thread that ends before its work is a fault that is told", async () => {
-  const closed = createMinifier(createStore());
-  const texts = Array.from({ length: 500 }, (_, index) => `<p>${"<b>x</b> ".repeat(2000)}${index}</p>`);
-  const results = texts.map(async (text) => closed.minify(text));
-  await new Promise((done) => setTimeout(done));
-  await closed.close();
-  const [first] = await Promise.allSettled(results);
-  assert.is(
-    first?.status === "rejected" && first.reason.message,
-    "A page cannot be minified: Error: its thread ended before its work",
-  );
-});
-threads.run();
+kept.run();

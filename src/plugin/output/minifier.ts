@@ -1,5 +1,5 @@
 import { keyOf, type Store } from "../cache/store.ts";
-import { createPool } from "./minify-pool.ts";
+import { minifyPlain } from "./plain/minify-plain.ts";
 
 /** Markup without the blanks and comments that no visitor needs; the text stays as it is. */
 export const OPTIONS = {
@@ -14,41 +14,44 @@ export const OPTIONS = {
   ignoreCustomFragments: [/<%[\s\S]*?%>/, /<\?[\s\S]*?\?>/, /<picture\b[\s\S]*?<\/picture>/],
 };
 
-/** Minifies HTML beside the build. */
+/** Minifies HTML as html-minifier-terser does. */
 export interface Minifier {
-  /** A promise where it is not there yet. */
+  /** A promise where html-minifier-terser itself has to be asked. */
   readonly minify: (html: string) => string | Promise<string>;
-  /**
-   * The same for a part that many pages share, or that is asked for twice: it is kept at hand.
-   *
-   * @param isAwaited whether the build waits for it now
-   */
-  readonly minifyPiece: (html: string, isAwaited: boolean) => string | Promise<string>;
-  readonly close: () => Promise<void>;
+  /** The same for a part that many pages share: it is kept at hand. */
+  readonly minifyPiece: (html: string) => string | Promise<string>;
 }
 
-/**
- * Makes a minifier that works in threads of its own where there is enough to do, while the build goes on.
- *
- * @param store keeps what was minified for the next build
- */
+/** @param store keeps what html-minifier-terser made for the next build */
 export function createMinifier(store: Store): Minifier {
   const pieces = new Map<string, string | Promise<string>>();
-  const pool = createPool(OPTIONS);
-  const minify = (html: string, isAwaited: boolean) => {
-    const key = keyOf("minified", html);
-    const stored = store.get(key);
-    if (typeof stored === "string") return stored;
-    return pool.run(html, isAwaited).then((minified) => {
-      store.set(key, minified);
-      return minified;
-    });
-  };
-  const minifyPiece = (html: string, isAwaited: boolean) => {
-    const known = pieces.get(html) ?? minify(html, isAwaited);
+  const minify = (html: string) => minifyPlain(html) ?? minifyAny(html, store);
+  const minifyPiece = (html: string) => {
+    const known = pieces.get(html) ?? minify(html);
     pieces.set(html, known);
-    if (known instanceof Promise) known.then((minified) => pieces.set(html, minified)).catch(() => {});
     return known;
   };
-  return { minify: (html) => minify(html, true), minifyPiece, close: pool.close };
+  return { minify, minifyPiece };
+}
+
+function minifyAny(html: string, store: Store): string | Promise<string> {
+  const key = keyOf("minified", html);
+  const stored = store.get(key);
+  return typeof stored === "string"
+    ? stored
+    : minifyNow(html).then((minified) => {
+        store.set(key, minified);
+        return minified;
+      });
+}
+
+async function minifyNow(html: string): Promise<string> {
+  // Loaded when it is needed: it takes its time.
+  const { minify } = await import("html-minifier-terser");
+  try {
+    return await minify(html, OPTIONS);
+  } catch {
+    // An author's HTML may be broken beyond what the minifier reads: it stays as it is.
+    return html;
+  }
 }

@@ -25,8 +25,8 @@ export interface Pieces {
 }
 
 /**
- * Minifies a page by its pieces: what many pages share, such as a menu, is minified once, and what is particular to one,
- * its text, while other work is done. The result is that of minifying the page whole, but for a broken text.
+ * Minifies a page by its pieces: what many pages share, such as a menu, is minified once. The result is that of
+ * minifying the page whole, but for a broken text.
  *
  * A piece that is not found on the page, is a part of another, or does not begin and end with a block, is minified with
  * the rest.
@@ -35,7 +35,7 @@ export async function minifyPage(html: string, pieces: Pieces, minifier: Minifie
   const { shell, slots } = takeOut(html, pieces);
   const texts = [
     minifier.minify(shell),
-    ...slots.map(({ piece, isWhole }) => (isWhole ? minifier.minifyPiece(piece, true) : piece)),
+    ...slots.map(({ piece, isWhole }) => (isWhole ? minifier.minifyPiece(piece) : piece)),
   ];
   const [page = "", ...minified] = texts.every(isReady) ? texts : await Promise.all(texts);
   return page.replace(SLOT, (_, index) => minified[Number(index)] ?? "");
