@@ -6,7 +6,7 @@ import { addGenerated } from "./generated.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
-import { minifyPage } from "./output/pieces.ts";
+import { minifyPage } from "./output/minify-page.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 import { includeCached } from "./templates/include-cached.ts";
 import { useTheme } from "./theme/use-theme.ts";

@@ -51,6 +51,7 @@ for (const [name, html] of [
   ["scripts in attributes", page('<p onclick="javascript: x()">y</p>')],
   ["addresses with blanks", page('<a href=" /x ">y</a>')],
   ["places for a line break", page("<p>a <wbr> b</p>")],
+  ["text after the last tag", `${page("x").replace("</html>", "")} > y>`],
   ["text after the page", `${page("x")} y`],
 ] as const) {
   plain(`${name}: is left to html-minifier-terser`, () => assert.is(minifyPlain(html), undefined));

@@ -1,5 +1,3 @@
-import type { Minifier } from "./minifier.ts";
-
 /**
  * The elements beside which html-minifier-terser keeps a blank, and those in which it keeps all: a piece that begins or
  * ends with one of them, or with text, is not independent of what stands beside it.
@@ -15,7 +13,7 @@ const LAST = /(?:<\/([a-z][a-z0-9]*)|<(?:link|meta)\s[^<>]*)>\s*$/;
 
 /** The parts of a page that are minified apart from it. */
 export interface Pieces {
-  /** Each is whole in itself: what it opens it closes. */
+  /** In the order of the page. Each begins and ends with a block, and is whole in itself: what it opens it closes. */
   readonly whole: readonly string[];
   /**
    * A text that is not: its author opened what is never closed, or closed what was never open. A minifier may take away
@@ -24,56 +22,31 @@ export interface Pieces {
   readonly broken: string | undefined;
 }
 
-/**
- * Minifies a page by its pieces: what many pages share, such as a menu, is minified once. The result is that of
- * minifying the page whole, but for a broken text.
- *
- * A piece that is not found on the page, is a part of another, or does not begin and end with a block, is minified with
- * the rest.
- */
-export async function minifyPage(html: string, pieces: Pieces, minifier: Minifier): Promise<string> {
-  const { shell, slots } = takeOut(html, pieces);
-  const texts = [
-    minifier.minify(shell),
-    ...slots.map(({ piece, isWhole }) => (isWhole ? minifier.minifyPiece(piece) : piece)),
-  ];
-  const [page = "", ...minified] = texts.every(isReady) ? texts : await Promise.all(texts);
-  return page.replace(SLOT, (_, index) => minified[Number(index)] ?? "");
-}
-
-function isReady(text: string | Promise<string>): text is string {
-  return typeof text === "string";
-}
-
-/** An element that no minifier knows is a block to it. */
-const SLOT = /<pelican-slot-(\d+)><\/pelican-slot-\1>/g;
-
-interface Slot {
-  readonly piece: string;
-  readonly isWhole: boolean;
-}
-
-interface Place extends Slot {
+/** A part of a page that stays as it is while the rest is minified. */
+export interface Place {
   readonly at: number;
+  readonly piece: string;
+  /** An author's text that is not whole, which is not minified by itself either. */
+  readonly isBroken: boolean;
 }
 
-function takeOut(html: string, { whole, broken }: Pieces): { shell: string; slots: Slot[] } {
-  const places = whole
-    .map((piece): Place => ({ piece, isWhole: true, at: isBlock(piece) ? html.indexOf(piece) : -1 }))
-    .concat(broken === undefined ? [] : withBlanks(html, broken))
-    .filter(({ at }) => at >= 0)
-    .sort((one, other) => one.at - other.at);
-  const slots: Slot[] = [];
-  let shell = "";
-  let done = 0;
-  // A page that writes the slots' name itself has none.
-  for (const { piece, isWhole, at } of html.includes("pelican-slot-") ? [] : places) {
-    if (at < done) continue;
-    shell += `${html.slice(done, at)}<pelican-slot-${slots.length}></pelican-slot-${slots.length}>`;
-    slots.push({ piece, isWhole });
-    done = at + piece.length;
+/** Where the pieces stand on a page, in their order; one that is not found after the piece before it is left out. */
+export function placesOf(html: string, { whole, broken }: Pieces): readonly Place[] {
+  const ofText = broken === undefined ? undefined : withBlanks(html, broken);
+  const places: Place[] = [];
+  let end = 0;
+  for (const piece of whole) {
+    const at = html.indexOf(piece, end);
+    if (at < 0 || (ofText && overlap(ofText, { at, piece }))) continue;
+    places.push({ at, piece, isBroken: false });
+    end = at + piece.length;
   }
-  return { shell: shell + html.slice(done), slots };
+  if (ofText && ofText.at >= 0) places.push(ofText);
+  return places.sort((one, other) => one.at - other.at);
+}
+
+function overlap(one: Pick<Place, "at" | "piece">, other: Pick<Place, "at" | "piece">): boolean {
+  return one.at < other.at + other.piece.length && other.at < one.at + one.piece.length;
 }
 
 /** A text with the blanks beside it: what stands there may be words. */
@@ -82,7 +55,7 @@ function withBlanks(html: string, text: string): Place {
   let [at, end] = [found, found + text.length];
   while (at > 0 && /\s/.test(html[at - 1] ?? "")) at--;
   while (end < html.length && /\s/.test(html[end] ?? "")) end++;
-  return { piece: html.slice(at, end), isWhole: false, at };
+  return { at, piece: html.slice(at, end), isBroken: true };
 }
 
 /** Whether a piece begins and ends with a block. */

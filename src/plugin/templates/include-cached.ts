@@ -1,5 +1,6 @@
 import { isWholeHtml } from "../content/wholeness.ts";
 import type { NunjucksEnvironment, NunjucksLibrary, NunjucksTag } from "../eleventy.ts";
+import { isBlock } from "../output/pieces.ts";
 
 type Callback = (error: unknown, text?: string) => void;
 
@@ -16,7 +17,7 @@ export interface PrintedIncludes {
     make: (done: Callback) => void,
     done: Callback,
   ) => void;
-  /** What was printed on a page and closes all that it opens. */
+  /** What was printed on a page, where it is a block that closes all that it opens. */
   readonly on: (outputPath: string) => readonly string[];
 }
 
@@ -34,11 +35,11 @@ export function createPrintedIncludes(): PrintedIncludes {
       if (node.waiting.length > 1) return;
       make((error, text = "") => {
         if (!error) node.text = text;
-        node.isWhole = isWholeHtml(text);
+        node.isPiece = isBlock(text) && isWholeHtml(text);
         for (const wait of node.waiting.splice(0)) wait(error, text);
       });
     },
-    on: (outputPath) => (pages.get(outputPath) ?? []).flatMap(({ text, isWhole }) => (isWhole && text) || []),
+    on: (outputPath) => (pages.get(outputPath) ?? []).flatMap(({ text, isPiece }) => (isPiece && text) || []),
   };
 }
 
@@ -46,13 +47,13 @@ export function createPrintedIncludes(): PrintedIncludes {
 interface StateNode {
   readonly next: Map<unknown, StateNode>;
   text: string | undefined;
-  isWhole: boolean;
+  isPiece: boolean;
   /** Those who asked before the text was there. */
   readonly waiting: Callback[];
 }
 
 function emptyNode(): StateNode {
-  return { next: new Map(), text: undefined, isWhole: false, waiting: [] };
+  return { next: new Map(), text: undefined, isPiece: false, waiting: [] };
 }
 
 function nodeOf(root: StateNode, path: readonly unknown[]): StateNode {

@@ -9,37 +9,66 @@ const END_TAG = /<\/([a-z][a-z0-9-]*)>/y;
 const RAW_END = /<\/(?:script|style)[^>]*>/gi;
 const SLASH = 47;
 
+/** A part of a page that is printed as it is said to be. */
+export interface Kept {
+  readonly at: number;
+  readonly end: number;
+  /** What is printed in its place: a block, or what is to be taken for one. */
+  readonly html: string;
+}
+
+/** A part that is kept is a block to what stands beside it. */
+const BLOCK = kindOf("div");
+
 /**
  * Minifies a page, or a part that begins and ends with a tag, as html-minifier-terser does, in a small part of its time,
  * where the HTML is plain: each element is closed where it was opened, there are no comments, and no attributes that need
  * more than trimming. That is what templates and Markdown make.
  *
+ * @param kept the parts that are not looked into, in their order
  * @returns undefined where it is not plain, and html-minifier-terser has to be asked
  */
-export function minifyPlain(html: string): string | undefined {
+export function minifyPlain(html: string, kept: readonly Kept[] = []): string | undefined {
   const taken = takeOut(html);
   const start = taken && START.exec(taken.html);
   const end = taken ? taken.html.lastIndexOf(">") + 1 : 0;
   if (!start || /[^ \n\r\t\f]/.test(taken.html.slice(end))) return undefined;
-  const minified = minifyElements(taken.html, start[0].length, end);
-  if (minified === undefined) return undefined;
-  return putBack(`${start[1] ? "<!doctype html>" : ""}${minified}`, taken.pictures);
+  // Where a picture is taken out, what follows it moves.
+  if (kept.length > 0 && taken.pictures.length > 0) return undefined;
+  const printer = new Printer(start[1] ? "<!doctype html>" : "");
+  const isPlain = minifyElements(taken.html, start[0].length, end, kept, printer);
+  return isPlain ? putBack(printer.html(), taken.pictures) : undefined;
 }
 
-/** Reads the tags and texts between two places, and prints them. */
-function minifyElements(source: string, start: number, end: number): string | undefined {
-  const printer = new Printer();
+/**
+ * Reads the tags and texts between two places, and prints them.
+ *
+ * @returns whether all of it is plain
+ */
+function minifyElements(source: string, start: number, end: number, kept: readonly Kept[], printer: Printer): boolean {
   const open: ElementKind[] = [];
   let images = 0;
+  let nextKept = 0;
   for (let at = start; at < end; ) {
     const next = source.indexOf("<", at);
+    const part = kept[nextKept];
+    if (part && next >= part.at) {
+      // Within a tag it would be something else.
+      if (part.at < at || printer.isPreformatted()) return false;
+      if (!printer.addText(source.slice(at, part.at), BLOCK, false)) return false;
+      printer.startElement(BLOCK, part.html, true);
+      at = part.end;
+      nextKept++;
+      continue;
+    }
+    if (next < 0) return false;
     const before = next === at ? "" : source.slice(at, next);
-    if (before.includes(">")) return undefined;
+    if (before.includes(">")) return false;
     if (source.charCodeAt(next + 1) === SLASH) {
       const element = open.pop();
       END_TAG.lastIndex = next;
-      if (!element || END_TAG.exec(source)?.[1] !== element.name) return undefined;
-      if (!printer.addText(before, element, true)) return undefined;
+      if (!element || END_TAG.exec(source)?.[1] !== element.name) return false;
+      if (!printer.addText(before, element, true)) return false;
       printer.endElement(element);
       if (element.name === "svg") images--;
       at = END_TAG.lastIndex;
@@ -47,16 +76,16 @@ function minifyElements(source: string, start: number, end: number): string | un
     }
     const tag = readTag(source, next, images > 0);
     const element = kindOf(tag?.name ?? "");
-    if (!tag || !canOpen(element, open) || !printer.addText(before, element, false)) return undefined;
+    if (!tag || !canOpen(element, open) || !printer.addText(before, element, false)) return false;
     const isEmpty = element.isEmpty || (tag.hasSlash && images > 0);
-    if (tag.hasSlash && !isEmpty) return undefined;
+    if (tag.hasSlash && !isEmpty) return false;
     printer.startElement(element, tag.html, isEmpty);
     at = tag.end;
     if (element.isRaw) {
       RAW_END.lastIndex = at;
       const rawEnd = RAW_END.exec(source);
       const text = source.slice(at, rawEnd?.index);
-      if (rawEnd?.[0] !== `</${element.name}>` || /<[?%]/.test(text)) return undefined;
+      if (rawEnd?.[0] !== `</${element.name}>` || /<[?%]/.test(text)) return false;
       printer.addRaw(text, element);
       at = RAW_END.lastIndex;
     } else if (!isEmpty) {
@@ -64,5 +93,5 @@ function minifyElements(source: string, start: number, end: number): string | un
       if (element.name === "svg") images++;
     }
   }
-  return open.length === 0 ? printer.html() : undefined;
+  return open.length === 0;
 }

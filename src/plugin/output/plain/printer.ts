@@ -29,6 +29,11 @@ export class Printer {
   #newest: ElementKind | undefined;
   #isNewestBlank = true;
 
+  /** @param doctype what stands before the first element: printed with the rest, it does not have to be joined to it */
+  constructor(doctype: string) {
+    this.#print(doctype, START);
+  }
+
   /**
    * Prints what is between two tags.
    *
@@ -75,6 +80,10 @@ export class Printer {
     if (this.#preformatted > 0) this.#preformatted--;
     // To html-minifier-terser, what follows it follows its start.
     this.#close(element);
+  }
+
+  isPreformatted(): boolean {
+    return this.#preformatted > 0;
   }
 
   html(): string {
