@@ -34,6 +34,8 @@ import type { Measure } from "./times/stopwatch.ts";
 /** One build of the site: all that was read before it began. */
 export interface Build {
   readonly site: Site;
+  /** The date, to Eleventy, of what has none: one for all, so that these stand in the order of their paths. */
+  readonly started: Date;
   readonly findings: readonly Finding[];
   /** The names of the layouts that there are. */
   readonly layouts: ReadonlySet<string>;
@@ -92,12 +94,13 @@ export async function startBuild(
   const texts = new Map(tree.files.map(({ path, text }) => [path, text]));
   const layouts = layoutsIn(includes);
   const hasLayout = layoutFinder(includes, layoutAliases());
+  const now = DateTime.now();
   const site = makeSite(tree, settings, {
     layouts,
     hasLayout,
     markdown: createMarkdown(),
     readImage: imageReader(input),
-    now: DateTime.now(),
+    now,
     store,
     measure,
   });
@@ -105,6 +108,7 @@ export async function startBuild(
   const assets = await measure("assets", () => makeAssets(sources, isFinal, store));
   return {
     site,
+    started: now.toJSDate(),
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
     hasLayout,

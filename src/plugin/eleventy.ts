@@ -57,6 +57,9 @@ export interface EleventyConfig {
   readonly layoutAliases: Readonly<Record<string, string>>;
   addLayoutAlias(from: string, to: string): void;
   addPlugin(plugin: unknown, options?: unknown): void;
+  addDateParsing(
+    parse: (this: { readonly page: { readonly inputPath: string } }, date: unknown) => Date | undefined,
+  ): void;
   addFilter(name: string, filter: (...args: never[]) => unknown): void;
   addCollection(name: string, make: () => unknown): void;
   addTemplate(path: string, content: string, data: Readonly<Record<string, unknown>>): void;

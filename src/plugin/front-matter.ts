@@ -27,8 +27,9 @@ export function pageFrontMatter(page: Page, { site, layouts, hasLayout }: Layout
     data: {
       layout: `layouts/${layout}.njk`,
       title: page.title,
-      // A function, so that Eleventy does not take the braces of an author's address for a template.
-      permalink: () => page.saveAs,
+      permalink: page.saveAs,
+      // The braces of an author's address are no template.
+      dynamicPermalink: false,
       eleventyExcludeFromCollections: page.status !== "published",
       ...(page.date && { date: page.date.toJSDate() }),
       ...ownData(page, hasLayout),
@@ -63,7 +64,7 @@ function ownData(page: Page, hasLayout: HasLayout): Record<string, unknown> {
   const { date, permalink, layout, ...rest } = header.data;
   // One that is nowhere has its finding, and the page the layout that it would have had.
   const data = layout === undefined || isLayoutMissing(page, hasLayout) ? rest : { ...rest, layout };
-  return isLeftToEleventy(permalink) ? { ...data, permalink } : data;
+  return isLeftToEleventy(permalink) ? { ...data, permalink, dynamicPermalink: true } : data;
 }
 
 function parseWith(engine: MatterEngine, text: string): unknown {

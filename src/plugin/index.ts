@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import navigation from "@11ty/eleventy-navigation";
 import { frontMatterOf, piecesOf } from "./build.ts";
 import { createBuilds } from "./builds.ts";
@@ -39,6 +40,11 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
       const build = builds.current();
       if (build) Object.assign(file, frontMatterOf(file, options, build));
     },
+  });
+  // Eleventy would take the day on which the file was made: on a server, when it was fetched.
+  config.addDateParsing(function (date) {
+    const build = builds.current();
+    return date || !build?.pages.has(resolve(this.page.inputPath)) ? undefined : build.started;
   });
   config.configureErrorReporting({ allowMissingExtensions: true });
 

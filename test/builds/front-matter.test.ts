@@ -4,7 +4,7 @@
  */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Built, buildTree, page } from "../build-tree.ts";
+import { type Built, buildFolder, buildTree, page, temporaryFolder, writeTree } from "../build-tree.ts";
 import { attribute, one, readHtml, readMenu, select, textOf } from "../html.ts";
 
 const LIST = `---
@@ -100,6 +100,21 @@ fronts("directory data reaches the pages of its folder, and a header comes befor
   assert.ok(item);
   assert.is(textOf(item), "In the folder");
   assert.is(attribute(item, "title"), "/folder/page.html");
+});
+
+fronts("pages without a date stand in the order of their paths, whenever their files were made", async () => {
+  const folder = temporaryFolder();
+  for (const name of ["c", "b", "a"]) {
+    writeTree(folder, { [`${name}.md`]: page({ Title: name, Url: name }), "list.njk": LIST });
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  const undated = await buildFolder(folder);
+  const list = select(readHtml(undated.read("list.html")), "p").map(textOf);
+  assert.equal(
+    list.filter((title) => title !== ""),
+    ["a", "b", "c"],
+  );
+  undated.dispose();
 });
 
 fronts("all are in Eleventy's own collection, with their titles", () => {
