@@ -23,6 +23,8 @@ export default function (eleventy: EleventyConfig): object {
   eleventy.setUseGitIgnore(false);
   eleventy.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
   eleventy.addWatchTarget("_includes/assets");
+  // A file counts as saved when it has not grown for so many milliseconds: Eleventy waits for 150, which is felt.
+  eleventy.setChokidarConfig({ awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 10 } });
   eleventy.addWatchTarget(SETTINGS, { resetConfig: true });
   const settings = parseSettings(readFileSync(SETTINGS, "utf8"), SETTINGS);
   const isOwnContent = resolve(eleventy.directories.input) === resolve(config.dir.input);

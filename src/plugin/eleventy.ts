@@ -75,6 +75,9 @@ export interface EleventyConfig {
     readonly excerpt: (file: MatterFile, options: MatterOptions) => void;
   }): void;
   setLibrary(name: "md", library: MarkdownLibrary): void;
+  setChokidarConfig(options: {
+    readonly awaitWriteFinish: { readonly stabilityThreshold: number; readonly pollInterval: number };
+  }): void;
   setInputDirectory(path: string): void;
   setIncludesDirectory(path: string): void;
   setDataDirectory(path: string): void;

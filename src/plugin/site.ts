@@ -11,6 +11,7 @@ import type { SourceTree } from "./files/source-file.ts";
 import { STOPPING } from "./findings/codes.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
+import { localeOf } from "./heads/open-graph.ts";
 import type { Picture } from "./images/draw-images.ts";
 import { findSources, type Images } from "./images/find-sources.ts";
 import type { ReadImage } from "./images/image-file.ts";
@@ -52,6 +53,8 @@ export interface Site {
   readonly menus: Menus;
   readonly menuViews: MenuViews;
   readonly siteViews: SiteViews;
+  /** Open Graph's name of a language. */
+  readonly locales: OnDemand<string, string | undefined>;
   readonly blog: Blog;
   /** What comes before and after a page. */
   readonly along: ReadonlyMap<Page, Along>;
@@ -60,10 +63,10 @@ export interface Site {
   /** The rendered bodies. */
   readonly html: ReadonlyMap<Page, string>;
   /** The bodies as the pages show them: with anchors beside the headings. */
-  readonly texts: OnDemand;
+  readonly texts: OnDemand<Page, string>;
   readonly scanned: ReadonlyMap<Page, Scanned>;
   /** What lists show of the posts. */
-  readonly summaries: OnDemand;
+  readonly summaries: OnDemand<Page, string>;
   /** What search engines show, of the pages that have a `Summary`. */
   readonly descriptions: ReadonlyMap<Page, string>;
   readonly redirects: readonly Redirect[];
@@ -161,6 +164,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     menus,
     menuViews: makeMenuViews(menus),
     siteViews: makeSiteViews({ settings, feeds, index, lists }),
+    locales: onDemand(localeOf),
     blog,
     along: makeAlong(menus, blog),
     lists,
@@ -184,23 +188,25 @@ export function withPictures(site: Site, pictures: Site["pictures"]): Site {
   return { ...site, pictures, texts: textsOf({ ...site, pictures }) };
 }
 
-function textsOf(site: ShownImages & Pick<Site, "html" | "scanned">): OnDemand {
+function textsOf(site: ShownImages & Pick<Site, "html" | "scanned">): OnDemand<Page, string> {
   return onDemand((page) => {
     const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? []);
     return showImages(text, page, site, "page");
   });
 }
 
-/** What is made of a page when it is first asked for: the command line asks for no summaries. */
-type OnDemand = Pick<ReadonlyMap<Page, string>, "get">;
+/** What is made of a page or a word when it is first asked for: the command line asks for no summaries. */
+interface OnDemand<Key, Value> {
+  readonly get: (key: Key) => Value;
+}
 
-function onDemand(make: (page: Page) => string): OnDemand {
-  const made = new Map<Page, string>();
+function onDemand<Key, Value>(make: (key: Key) => Value): OnDemand<Key, Value> {
+  const made = new Map<Key, { readonly value: Value }>();
   return {
-    get: (page) => {
-      const text = made.get(page) ?? make(page);
-      made.set(page, text);
-      return text;
+    get: (key) => {
+      const found = made.get(key) ?? { value: make(key) };
+      made.set(key, found);
+      return found.value;
     },
   };
 }

@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { describe, shorten } from "../../src/plugin/content/description.ts";
 import { blogPosting, breadcrumbList, jsonLd } from "../../src/plugin/heads/json-ld.ts";
-import { type OpenGraph, openGraph } from "../../src/plugin/heads/open-graph.ts";
+import { localeOf, type OpenGraph, openGraph } from "../../src/plugin/heads/open-graph.ts";
 
 const descriptions = suite("descriptions");
 
@@ -47,7 +47,7 @@ const PAGE: OpenGraph = {
   siteName: "B",
   url: undefined,
   description: undefined,
-  lang: "en",
+  locale: "en_US",
   image: undefined,
   article: undefined,
 };
@@ -68,12 +68,12 @@ for (const [lang, locale] of [
   ["no language", undefined],
   ["", undefined],
 ] as const) {
-  graph(`the locale of “${lang}”`, () => assert.is(values({ lang })["og:locale"], locale));
+  graph(`the locale of “${lang}”`, () => assert.is(localeOf(lang), locale));
 }
 
 graph("a post is an article, with a property for each tag", () => {
   const article = { published: "2020-01-01T00:00:00Z", modified: undefined, section: "News", tags: ["a", "b"] };
-  assert.equal(openGraph({ ...PAGE, lang: "", article }).slice(1), [
+  assert.equal(openGraph({ ...PAGE, locale: undefined, article }).slice(1), [
     { property: "og:type", content: "article" },
     { property: "og:site_name", content: "B" },
     { property: "article:published_time", content: "2020-01-01T00:00:00Z" },

@@ -44,7 +44,15 @@ export function headOfPage(page: Page, view: PageView, site: Site): Head {
     })),
     previous: undefined,
     next: undefined,
-    openGraph: openGraph({ title, siteName: settings.siteName, url: canonical, description, lang, image, article }),
+    openGraph: openGraph({
+      title,
+      siteName: settings.siteName,
+      url: canonical,
+      description,
+      locale: site.locales.get(lang),
+      image,
+      article,
+    }),
     hasImage: image !== undefined,
     jsonLd: canonical === undefined ? undefined : jsonLd(thingsOf(view, site, canonical, description, image)),
   };
@@ -71,7 +79,7 @@ export function headOfList(list: List | undefined, site: Site): Head {
           siteName,
           url: canonical,
           description,
-          lang: defaultLang,
+          locale: site.locales.get(defaultLang),
           image,
           article: undefined,
         })

@@ -9,7 +9,8 @@ export interface OpenGraph {
   readonly siteName: string;
   readonly url: string | undefined;
   readonly description: string | undefined;
-  readonly lang: string;
+  /** As `localeOf` has it. */
+  readonly locale: string | undefined;
   readonly image: Image | undefined;
   /** Undefined for what is no post. */
   readonly article: Article | undefined;
@@ -31,14 +32,14 @@ export interface Article {
 }
 
 /** The properties in the order in which they are printed; what is not known is left out. */
-export function openGraph({ title, siteName, url, description, lang, image, article }: OpenGraph): Property[] {
+export function openGraph({ title, siteName, url, description, locale, image, article }: OpenGraph): Property[] {
   const properties: readonly (readonly [string, string | undefined])[] = [
     ["og:title", title],
     ["og:type", article ? "article" : "website"],
     ["og:url", url],
     ["og:site_name", siteName],
     ["og:description", description],
-    ["og:locale", localeOf(lang)],
+    ["og:locale", locale],
     ["og:image", image?.url],
     ["og:image:width", image && String(image.width)],
     ["og:image:height", image && String(image.height)],
@@ -52,7 +53,7 @@ export function openGraph({ title, siteName, url, description, lang, image, arti
 }
 
 /** Open Graph wants a territory in each locale; for a language alone it is the one where most of its speakers are. */
-function localeOf(lang: string): string | undefined {
+export function localeOf(lang: string): string | undefined {
   try {
     const { language, region } = new Intl.Locale(lang).maximize();
     return region === undefined ? undefined : `${language}_${region}`;
