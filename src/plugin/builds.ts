@@ -33,13 +33,19 @@ interface Running {
   readonly stopMeasuring: () => void;
 }
 
+/** What was made of texts before, and where it is kept. */
+interface Kept {
+  readonly file: string;
+  readonly version: string;
+  readonly store: Store;
+}
+
 /** The variable of the environment that asks where the time of a build went. */
 const TIMES = "PELICAN_TIMES";
 
 /** @param layoutAliases the names that the configuration has for layouts */
 export function createBuilds(settings: Settings, layoutAliases: () => readonly string[]): Builds {
-  const version = codeVersion();
-  let store: Store | undefined;
+  let kept: Kept | undefined;
   let running: Running | undefined;
 
   const start = async ({ directories, runMode, outputMode }: BuildEvent) => {
@@ -47,12 +53,12 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const measure = times?.measure ?? unmeasured;
     const isFinal = runMode === "build";
     const before = running?.build;
-    const kept = store ?? measure("cache", () => loadStore(storeFileOf(directories.input), version));
-    store = kept;
-    const minifier = isFinal ? createMinifier(kept) : undefined;
+    kept ??= measure("cache", () => loadKept(directories.input));
+    const { store } = kept;
+    const minifier = isFinal ? createMinifier(store) : undefined;
     // While somebody writes, nobody shows links to the pages, and no image has far to go.
     const shown = isFinal ? settings : { ...settings, socialImages: false };
-    const read = await startBuild(directories, shown, { store: kept, minifier, measure, layoutAliases }, isFinal);
+    const read = await startBuild(directories, shown, { store, minifier, measure, layoutAliases }, isFinal);
     stopIfUnbuildable(read, outputMode === "fs");
     const build = isFinal ? await drawPictures(read) : read;
     // Once while somebody writes, so that a save stays quick.
@@ -66,11 +72,20 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const { build, before, isFinal, searchIndex, times, stopMeasuring } = running;
     await finishBuild(build, isFinal);
     await writeSearchIndex(searchIndex, build.directories.output);
-    if (store && isFinal) saveStore(store, storeFileOf(build.directories.input), version);
+    if (isFinal) build.measure("cache", () => saveKept(kept));
     stopMeasuring();
     tellFindings(build, before, isFinal);
     if (times) console.error(`\n${times.table()}\n`);
   };
 
   return { start, finish, current: () => running?.build };
+}
+
+function loadKept(input: string): Kept {
+  const [file, version] = [storeFileOf(input), codeVersion()];
+  return { file, version, store: loadStore(file, version) };
+}
+
+function saveKept(kept: Kept | undefined): void {
+  if (kept) saveStore(kept.store, kept.file, kept.version);
 }

@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readHtml } from "./read-html.ts";
 import { escapeHtml } from "./tags.ts";
 
 interface Insertion {
@@ -31,24 +31,25 @@ function insertionsInto(html: string): Insertion[] {
   let start = 0;
   let heading = "";
   let isInHeading = false;
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (name === "pre" && attributes.tabindex === undefined) {
-        found.push({ at: parser.startIndex + "<pre".length, text: ' tabindex="0"' });
-      }
-      if (name === "table" && depth++ === 0) start = parser.startIndex;
-      if (isHeading(name)) [isInHeading, heading] = [true, ""];
+  readHtml(html, [
+    {
+      onOpen: (name, attributes, { startIndex }) => {
+        if (name === "pre" && attributes.tabindex === undefined) {
+          found.push({ at: startIndex + "<pre".length, text: ' tabindex="0"' });
+        }
+        if (name === "table" && depth++ === 0) start = startIndex;
+        if (isHeading(name)) [isInHeading, heading] = [true, ""];
+      },
+      onText: (text) => {
+        if (isInHeading) heading += text;
+      },
+      onClose: (name, isImplied, { endIndex }) => {
+        if (isHeading(name)) isInHeading = false;
+        if (name !== "table" || --depth > 0 || isImplied) return;
+        found.push({ at: start, text: boxNamed(nameTable(heading)) }, { at: endIndex + 1, text: "</div>" });
+      },
     },
-    ontext: (text) => {
-      if (isInHeading) heading += text;
-    },
-    onclosetag: (name, isImplied) => {
-      if (isHeading(name)) isInHeading = false;
-      if (name !== "table" || --depth > 0 || isImplied) return;
-      found.push({ at: start, text: boxNamed(nameTable(heading)) }, { at: parser.endIndex + 1, text: "</div>" });
-    },
-  });
-  parser.end(html);
+  ]);
   return found.sort((a, b) => a.at - b.at);
 }
 

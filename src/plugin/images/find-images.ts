@@ -1,4 +1,4 @@
-import { Parser } from "htmlparser2";
+import { readHtml } from "../content/read-html.ts";
 
 /** An `<img>` in a piece of HTML. */
 export interface FoundImage {
@@ -15,19 +15,20 @@ export function findImages(html: string): FoundImage[] {
   if (!/<img[\s/]/i.test(html)) return [];
   const images: FoundImage[] = [];
   let [pictures, textBefore] = [0, 0];
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (name === "picture") pictures++;
-      if (name !== "img" || pictures > 0) return;
-      images.push({ attributes, start: parser.startIndex, end: parser.endIndex + 1, textBefore });
+  readHtml(html, [
+    {
+      onOpen: (name, attributes, { startIndex, endIndex }) => {
+        if (name === "picture") pictures++;
+        if (name !== "img" || pictures > 0) return;
+        images.push({ attributes, start: startIndex, end: endIndex + 1, textBefore });
+      },
+      onClose: (name) => {
+        if (name === "picture") pictures--;
+      },
+      onText: (text) => {
+        textBefore += text.trim().length;
+      },
     },
-    onclosetag: (name) => {
-      if (name === "picture") pictures--;
-    },
-    ontext: (text) => {
-      textBefore += text.trim().length;
-    },
-  });
-  parser.end(html);
+  ]);
   return images;
 }
