@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import pc from "picocolors";
 import { readAssets, writeAssets } from "./assets/asset-files.ts";
 import { type Assets, makeAssets } from "./assets/assets.ts";
+import { forgetUnused } from "./cache/forget-unused.ts";
 import type { Store } from "./cache/store.ts";
 import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
 import { type HasLayout, layoutFinder, layoutsIn } from "./files/layouts.ts";
@@ -24,7 +25,7 @@ import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
 import type { Settings } from "./settings.ts";
 import { makeSite, type Site, withPictures } from "./site.ts";
 import { cardsOf } from "./social/card.ts";
-import { writeCards } from "./social/write-cards.ts";
+import { cardName, writeCards } from "./social/write-cards.ts";
 import { copyFiles } from "./static/copy.ts";
 import { isStaticFile } from "./static/static-files.ts";
 import { createPrintedIncludes, type PrintedIncludes } from "./templates/include-cached.ts";
@@ -176,8 +177,12 @@ export async function finishBuild({ site, assets, directories }: Build, isFinal:
   copyFiles(site.files, resolve(directories.input), output);
   writeAssets(assets, output);
   writePictures(site.pictures.values(), PICTURES, output);
-  if (site.settings.socialImages) await writeCards(cardsOf(site), output, CARDS);
-  if (isFinal) keepLedger(site, process.cwd());
+  const cards = site.settings.socialImages ? cardsOf(site) : [];
+  if (cards.length > 0) await writeCards(cards, output, CARDS);
+  if (!isFinal) return;
+  keepLedger(site, process.cwd());
+  forgetUnused(PICTURES, new Set([...site.pictures.values()].flat().map(({ name }) => name)));
+  forgetUnused(CARDS, new Set(cards.map(cardName)));
 }
 
 /** Draws the pictures of the texts' images, before the templates: only what is there is shown. */

@@ -22,8 +22,13 @@ export async function writeCards(cards: readonly Card[], output: string, cache: 
   return missing.length;
 }
 
+/** The name under which a card's picture is kept. */
+export function cardName(card: Card): string {
+  return basename(cardHref(card));
+}
+
 function cached(card: Card, cache: string): string {
-  return join(cache, basename(cardHref(card)));
+  return join(cache, cardName(card));
 }
 
 async function drawInto(cache: string, cards: readonly Card[]): Promise<void> {
