@@ -67,7 +67,7 @@ export const NETLIFY = `[build]
   publish = "_site"
 
 [build.environment]
-  NODE_VERSION = "22"
+  NODE_VERSION = "24"
 `;
 
 /** What a repository does not keep. */
