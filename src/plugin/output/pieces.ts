@@ -1,12 +1,5 @@
-/**
- * The elements beside which html-minifier-terser keeps a blank, and those in which it keeps all: a piece that begins or
- * ends with one of them, or with text, is not independent of what stands beside it.
- */
-const INLINE = new Set(
-  "a abbr acronym b bdi bdo big button cite code comment del dfn em font i img input ins kbd label mark math nobr object q rp rt rtc ruby s samp select small span strike strong sub sup svg textarea time tt u var wbr".split(
-    " ",
-  ),
-);
+import { kindOf } from "./plain/elements.ts";
+
 const FIRST = /^\s*<([a-z][a-z0-9]*)[\s>]/;
 /** An end tag, or an empty element of a head. */
 const LAST = /(?:<\/([a-z][a-z0-9]*)|<(?:link|meta)\s[^<>]*)>\s*$/;
@@ -58,10 +51,18 @@ function withBlanks(html: string, text: string): Place {
   return { at, piece: html.slice(at, end), isBroken: true };
 }
 
-/** Whether a piece begins and ends with a block. */
+/**
+ * Whether a piece begins and ends with a block: with an inline element or a word at its edge, what is left of the blanks
+ * there depends on what stands beside it.
+ */
 export function isBlock(html: string): boolean {
-  const first = FIRST.exec(html)?.[1] ?? "a";
+  const first = FIRST.exec(html)?.[1];
   // A tag that is longer than this is looked for in vain, which is no harm.
   const last = LAST.exec(html.slice(-300));
-  return !INLINE.has(first) && last !== null && !INLINE.has(last[1] ?? "");
+  return first !== undefined && isBlockElement(first) && last !== null && isBlockElement(last[1] ?? "link");
+}
+
+function isBlockElement(name: string): boolean {
+  const { isInline, isInlineEmpty } = kindOf(name);
+  return !isInline && !isInlineEmpty;
 }

@@ -29,7 +29,7 @@ const INLINE = namesOf(
 const INLINE_TEXT = namesOf(
   "a abbr acronym b big del em font i ins kbd mark nobr rp s samp small span strike strong sub sup time tt u var",
 );
-const INLINE_EMPTY = namesOf("img input wbr");
+const INLINE_EMPTY = namesOf("comment img input wbr");
 const PREFORMATTED = namesOf("pre textarea");
 const EMPTY = namesOf(
   "area base basefont br col embed frame hr img input isindex keygen link meta param source track wbr",
