@@ -28,6 +28,8 @@ for (const [name, html, parts] of [
   ["a part that is not there", page(BODY), ["<p>elsewhere</p>", BODY]],
   ["an empty part", page(""), ["", MENU]],
   ["a page that writes the slots' name itself", page("<p>&lt;pelican-slot-0&gt;pelican-slot-0</p>"), [MENU]],
+  ["a piece in preformatted text", page(`<pre>${MENU}</pre> <p> x </p>`).replace(MENU, ""), [MENU]],
+  ["a piece in a script", page(`<script>const a = '${MENU}';</script> ${MENU}`).replace(MENU, ""), [MENU]],
   ["a comment in a text", page("<p>a</p>\n<!-- b -->\n<p>c</p>"), ["<p>a</p>\n<!-- b -->\n<p>c</p>"]],
   ["dollar signs", page("<p>$& $1 $$ $`</p>"), ["<p>$& $1 $$ $`</p>"]],
   ["tags of a head", '<head>\n<meta charset="utf-8">\n <title>x</title> \n</head>', ['<meta charset="utf-8">']],

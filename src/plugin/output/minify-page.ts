@@ -6,7 +6,7 @@ import { minifyPlain } from "./plain/minify-plain.ts";
  * Minifies a page by its pieces: what many pages share, such as a menu, is minified once. The result is that of
  * minifying the page whole, but for a broken text.
  *
- * A piece that is not found on the page, or is a part of another, is minified with the rest.
+ * A piece that is not found on the page, is a part of another, or stands where blanks count, is minified with the rest.
  */
 export function minifyPage(html: string, pieces: Pieces, minifier: Minifier): string | Promise<string> {
   const places = placesOf(html, pieces);
@@ -34,10 +34,18 @@ async function minifyAround(
   if (html.includes("pelican-slot-")) return minifier.minify(html);
   let shell = "";
   let done = 0;
-  for (const [index, { at, piece }] of places.entries()) {
+  for (const [index, { at, piece, isBroken }] of places.entries()) {
+    if (!isBroken && isVerbatim(html, at)) continue;
     shell += `${html.slice(done, at)}<pelican-slot-${index}></pelican-slot-${index}>`;
     done = at + piece.length;
   }
   const [page, ...minified] = await Promise.all([minifier.minify(shell + html.slice(done)), ...pieces]);
   return page.replace(SLOT, (_, index) => minified[Number(index)] ?? "");
+}
+
+/** Whether a place is within an element in which each blank counts, or nothing is markup. */
+function isVerbatim(html: string, at: number): boolean {
+  return ["pre", "textarea", "script", "style"].some(
+    (name) => html.lastIndexOf(`<${name}`, at) > html.lastIndexOf(`</${name}`, at),
+  );
 }
