@@ -5,6 +5,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { OPTIONS } from "../../src/plugin/output/minifier.ts";
 import { minifyPlain } from "../../src/plugin/output/plain/minify-plain.ts";
+import { RUN } from "../hostile/seed.ts";
 
 const page = (body: string, head = "") =>
   `<!DOCTYPE html>\n<html lang="en">\n<head>\n  <title> A  b </title>${head}\n</head>\n<body>\n  ${body}\n</body>\n</html>\n`;
@@ -90,9 +91,27 @@ const { tree } = fc.letrec<{ tree: string; element: string }>((tie) => ({
   ),
 }));
 
+const MENU = '<nav aria-label="Main">\n  <ul>\n    <li> <a href="/"> Home </a> </li>\n  </ul>\n</nav>';
+
+random("what is kept is a block to what stands beside it", async () => {
+  const kept = minifyPlain(MENU) ?? "";
+  let certain = 0;
+  await fc.assert(
+    fc.asyncProperty(tree, tree, async (before, after) => {
+      const html = page(`${before}${MENU}${after}`);
+      const at = html.indexOf(MENU);
+      const minified = minifyPlain(html, [{ at, end: at + MENU.length, html: kept }]);
+      if (minified === undefined) return;
+      certain++;
+      assert.is(minified, await minify(html, OPTIONS), JSON.stringify(html));
+    }),
+    RUN,
+  );
+  assert.ok(certain > RUN.numRuns / 5, `${certain} of ${RUN.numRuns} pages are plain`);
+});
+
 random("what is certain is what html-minifier-terser makes of it", async () => {
   let certain = 0;
-  const runs = Number(process.env.PELICAN_FUZZ_RUNS ?? 500);
   await fc.assert(
     fc.asyncProperty(tree, async (body) => {
       const html = page(body);
@@ -101,8 +120,8 @@ random("what is certain is what html-minifier-terser makes of it", async () => {
       certain++;
       assert.is(minified, await minify(html, OPTIONS), JSON.stringify(html));
     }),
-    { numRuns: runs },
+    RUN,
   );
-  assert.ok(certain > runs / 3, `${certain} of ${runs} pages are plain`);
+  assert.ok(certain > RUN.numRuns / 3, `${certain} of ${RUN.numRuns} pages are plain`);
 });
 random.run();
