@@ -8,6 +8,7 @@ import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/s
 import type { Settings } from "./settings.ts";
 import { measureWriting } from "./times/measure-writing.ts";
 import { createStopwatch, type Stopwatch, unmeasured } from "./times/stopwatch.ts";
+import { failIfUnfinished } from "./unfinished.ts";
 
 /** The builds of one run of Eleventy: one, or, while somebody writes, one after another. */
 export interface Builds {
@@ -31,6 +32,8 @@ interface Running {
   readonly searchIndex: Promise<SearchIndex> | undefined;
   readonly times: Stopwatch | undefined;
   readonly stopMeasuring: () => void;
+  /** Says that it has come to its end. */
+  readonly isAtEnd: () => void;
 }
 
 /** What was made of texts before, and where it is kept. */
@@ -52,6 +55,7 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const times = process.env[TIMES] ? createStopwatch("Eleventy and its templates") : undefined;
     const measure = times?.measure ?? unmeasured;
     const isFinal = runMode === "build";
+    const isAtEnd = isFinal ? failIfUnfinished() : () => {};
     const before = running?.build;
     kept ??= measure("cache", () => loadKept(directories.input));
     const { store } = kept;
@@ -64,18 +68,19 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     // Once while somebody writes, so that a save stays quick.
     const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
     const stopMeasuring = times ? measureWriting(measure) : () => {};
-    running = { build, before, isFinal, searchIndex, times, stopMeasuring };
+    running = { build, before, isFinal, searchIndex, times, stopMeasuring, isAtEnd };
   };
 
   const finish = async () => {
     if (!running) return;
-    const { build, before, isFinal, searchIndex, times, stopMeasuring } = running;
+    const { build, before, isFinal, searchIndex, times, stopMeasuring, isAtEnd } = running;
     await finishBuild(build, isFinal);
     await writeSearchIndex(searchIndex, build.directories.output);
     if (isFinal) build.measure("cache", () => saveKept(kept));
     stopMeasuring();
     tellFindings(build, before, isFinal);
     if (times) console.error(`\n${times.table()}\n`);
+    isAtEnd();
   };
 
   return { start, finish, current: () => running?.build };
