@@ -133,6 +133,7 @@ export function filesIn(folder: string): string[] {
 async function runApi(input: string, output: string, configure: BuildOptions["configure"]): Promise<Ran> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
   const before = process.exitCode;
+  const listeners = process.listeners("exit");
   const captured = captureConsole();
   process.exitCode = 0;
   try {
@@ -147,6 +148,8 @@ async function runApi(input: string, output: string, configure: BuildOptions["co
   }
   const exitCode = Number(process.exitCode);
   process.exitCode = before;
+  // What a build that failed would say at its process's end is not said of the tests' own.
+  for (const listener of process.listeners("exit")) if (!listeners.includes(listener)) process.off("exit", listener);
   return { exitCode, printed: captured.lines.join("\n") };
 }
 
