@@ -163,7 +163,8 @@ function isLogged(error: unknown): boolean {
   return error instanceof Error && "__errorAlreadyLogged" in error;
 }
 
-function captureConsole(): { readonly lines: string[]; readonly stop: () => void } {
+/** What is printed on the console until it is stopped. */
+export function captureConsole(): { readonly lines: string[]; readonly stop: () => void } {
   const lines: string[] = [];
   const { log, info, warn, error } = console;
   const keep = (...parts: unknown[]) => {

@@ -14,6 +14,7 @@ import type { Page } from "../src/plugin/pages/page.ts";
 import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
 import { makeSite, type Site } from "../src/plugin/site.ts";
 import {
+  captureConsole,
   command,
   type EleventyClass,
   filesIn,
@@ -187,16 +188,6 @@ async function runHere(folder: string, includes: string, settings: SettingsInput
     process.exitCode = before;
   }
   return { exitCode, printed: console_.lines.join("\n") };
-}
-
-function captureConsole(): { readonly lines: string[]; readonly stop: () => void } {
-  const lines: string[] = [];
-  const { log, info, warn, error } = console;
-  const keep = (...parts: unknown[]) => {
-    lines.push(parts.map(String).join(" "));
-  };
-  Object.assign(console, { log: keep, info: keep, warn: keep, error: keep });
-  return { lines, stop: () => Object.assign(console, { log, info, warn, error }) };
 }
 
 /** A configuration in a file, for the command. */

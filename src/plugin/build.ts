@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { DateTime } from "luxon";
 import pc from "picocolors";
 import { readAssets, writeAssets } from "./assets/asset-files.ts";
@@ -6,6 +6,7 @@ import { type Assets, makeAssets } from "./assets/assets.ts";
 import { forgetUnused } from "./cache/forget-unused.ts";
 import type { Store } from "./cache/store.ts";
 import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
+import { isWithin } from "./files/is-within.ts";
 import { type HasLayout, layoutFinder, layoutsIn } from "./files/layouts.ts";
 import { PAGE_FILE, readTree } from "./files/read-tree.ts";
 import { isFailure, STOPPING } from "./findings/codes.ts";
@@ -201,12 +202,17 @@ export async function drawPictures(build: Build): Promise<Build> {
   };
 }
 
+/** The page that an `inputPath` of Eleventy's is of. */
+export function pageAt(inputPath: string, { pages }: Pick<Build, "pages">): Page | undefined {
+  return pages.get(resolve(inputPath));
+}
+
 /** The parts of a page that are minified apart from it. */
-export function piecesOf(inputPath: string, outputPath: string, { pages, printed, site }: Build): Pieces {
-  const page = pages.get(resolve(inputPath));
-  const includes = printed.on(outputPath);
-  const text = page && site.texts.get(page);
-  return { whole: includes, broken: page && !site.scanned.get(page)?.isWhole ? text : undefined };
+export function piecesOf(inputPath: string, outputPath: string, build: Build): Pieces {
+  const { site, printed } = build;
+  const page = pageAt(inputPath, build);
+  const isBroken = page && !site.scanned.get(page)?.isWhole;
+  return { whole: printed.on(outputPath), broken: isBroken ? site.texts.get(page) : undefined };
 }
 
 /** What a template's file says to Eleventy: its data and its text. */
@@ -223,13 +229,7 @@ export function frontMatterOf(file: MatterFile, options: MatterOptions, build: B
   return { data: { pelican: frozenView(undefined, build.site), ...data }, content };
 }
 
-/** Whether a file of the content is no page: it is empty, or another page has its place. */
-export function isLeftOut(inputPath: string, build: Build): boolean {
-  const path = resolve(inputPath);
+/** Whether a file of the content, by its absolute path, is no page: it is empty, or another page has its place. */
+function isLeftOut(path: string, build: Build): boolean {
   return isWithin(path, resolve(build.directories.input)) && !build.pages.has(path);
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`);
 }

@@ -29,6 +29,7 @@ export type NunjucksLoader = object;
 export interface NunjucksEnvironment {
   /** Asked one after the other. */
   readonly loaders: NunjucksLoader[];
+  render(name: string, context: object, callback: (error: unknown, text: string | null) => void): void;
 }
 
 /** The part of Nunjucks, as Eleventy uses it, that this plugin uses. */
@@ -96,10 +97,6 @@ export interface EleventyConfig {
     event: "eleventy.engine.njk",
     listener: (event: { readonly nunjucks: Nunjucks; readonly environment: NunjucksEnvironment }) => void,
   ): void;
-}
-
-export interface NunjucksEnvironment {
-  render(name: string, context: object, callback: (error: unknown, text: string | null) => void): void;
 }
 
 export interface NunjucksLibrary {

@@ -1,6 +1,5 @@
-import { resolve } from "node:path";
 import navigation from "@11ty/eleventy-navigation";
-import { frontMatterOf, piecesOf } from "./build.ts";
+import { frontMatterOf, pageAt, piecesOf } from "./build.ts";
 import { createBuilds } from "./builds.ts";
 import type { EleventyConfig, RenderData } from "./eleventy.ts";
 import { addGenerated } from "./generated.ts";
@@ -44,7 +43,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   // Eleventy would take the day on which the file was made: on a server, when it was fetched.
   config.addDateParsing(function (date) {
     const build = builds.current();
-    return date || !build?.pages.has(resolve(this.page.inputPath)) ? undefined : build.started;
+    return !date && build && pageAt(this.page.inputPath, build) ? build.started : undefined;
   });
   config.configureErrorReporting({ allowMissingExtensions: true });
 

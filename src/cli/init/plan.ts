@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
+import { isWithin } from "../../plugin/files/is-within.ts";
 import type { PelicanOptions } from "../../plugin/settings.ts";
 import { UsageError } from "../command.ts";
 import { CONTENT } from "../load.ts";
@@ -43,9 +44,9 @@ export function contentOf(path: Literal | undefined, folder: string): string {
   if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`There is no folder ${given}, which PATH names. Write the folder that holds the content.`);
   }
-  const way = relative(realpathSync(folder), realpathSync(full));
-  const isOutside = isAbsolute(way) || way === ".." || way.startsWith(`..${sep}`);
-  if (isOutside || way === "") {
+  const [here, there] = [realpathSync(folder), realpathSync(full)];
+  const isOutside = !isWithin(there, here);
+  if (isOutside || there === here) {
     const where = isOutside ? "is outside of this folder" : "is this folder itself";
     throw new UsageError(`PATH is “${given}”, which ${where}. Move the content into a folder in it, such as content.`);
   }
@@ -69,29 +70,25 @@ export function planFiles(folder: string, content: string, options: PelicanOptio
   const kind = type === "module" || addType ? "module" : "commonjs";
   const scripts = withScripts(before, addType);
   const ignored = textOf(".gitignore");
+  const hasNetlify = existsSync(join(folder, "netlify.toml"));
   const lines = gitignoreLines(ignored ?? "");
   const files = [
-    ...(config ? [] : [created("eleventy.config.js", configFile(content, options, source, kind))]),
-    ...(existsSync(join(folder, "netlify.toml")) ? [] : [created("netlify.toml", NETLIFY)]),
-    ...(scripts.text === before ? [] : [{ ...planned("package.json", scripts.text, before), added: scripts.added }]),
-    ...(lines.length === 0
-      ? []
-      : [{ ...planned(".gitignore", appended(ignored ?? "", lines), ignored), added: lines }]),
+    ...(config ? [] : [planned("eleventy.config.js", configFile(content, options, source, kind), undefined)]),
+    ...(hasNetlify ? [] : [planned("netlify.toml", NETLIFY, undefined)]),
+    ...(scripts.text === before ? [] : [planned("package.json", scripts.text, before, scripts.added)]),
+    ...(lines.length === 0 ? [] : [planned(".gitignore", appended(ignored ?? "", lines), ignored, lines)]),
   ];
   const left = [
     ...(config ? [config] : []),
-    ...(existsSync(join(folder, "netlify.toml")) ? ["netlify.toml"] : []),
+    ...(hasNetlify ? ["netlify.toml"] : []),
     ...scripts.kept.map((script) => `the script ${script} in package.json`),
   ];
   return { files, left };
 }
 
-function created(path: string, text: string): PlannedFile {
-  return { path, text, isThere: false, added: [] };
-}
-
-function planned(path: string, text: string, before: string | undefined): PlannedFile {
-  return { path, text, isThere: before !== undefined, added: [] };
+/** @param before the text that is there; undefined for a new file */
+function planned(path: string, text: string, before: string | undefined, added: readonly string[] = []): PlannedFile {
+  return { path, text, isThere: before !== undefined, added };
 }
 
 function appended(text: string, lines: readonly string[]): string {

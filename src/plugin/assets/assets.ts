@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import { keyOf, memo, type Store } from "../cache/store.ts";
+import { memo, memoLater, type Store } from "../cache/store.ts";
 import { nearest } from "../findings/nearest.ts";
 import { minifyScript } from "./script.ts";
 import { processStylesheet, putAddresses } from "./stylesheet.ts";
@@ -42,8 +42,11 @@ export async function makeAssets(
   };
   const isStylesheet = ([path]: readonly [string, Uint8Array]) => path.endsWith(".css");
   for (const [path, bytes] of [...sources].filter((source) => !isStylesheet(source))) {
-    const isMinified = isFinal && path.endsWith(".js");
-    add(path, isMinified ? Buffer.from(await minifiedScript(path, Buffer.from(bytes).toString(), store)) : bytes);
+    if (!isFinal || !path.endsWith(".js")) add(path, bytes);
+    else {
+      const script = Buffer.from(bytes).toString();
+      add(path, Buffer.from(await memoLater(store, `script ${path}`, script, () => minifyScript(path, script))));
+    }
   }
   // Last, as they name others.
   for (const [path, bytes] of [...sources].filter(isStylesheet)) {
@@ -60,15 +63,6 @@ export async function makeAssets(
     return uri;
   };
   return { files, has: (source) => written.has(source), hrefOf, dataUriOf };
-}
-
-async function minifiedScript(path: string, script: string, store: Store): Promise<string> {
-  const key = keyOf(`script ${path}`, script);
-  const found = store.get(key);
-  if (typeof found === "string") return found;
-  const minified = await minifyScript(path, script);
-  store.set(key, minified);
-  return minified;
 }
 
 function fingerprinted(path: string, bytes: Uint8Array): string {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { deserialize, serialize } from "node:v8";
+import { writeWhole } from "../files/write-whole.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** Where stores are kept, from the project's folder. */
@@ -28,22 +29,18 @@ export function loadStore(file: string, version: string): Store {
 }
 
 /**
- * Keeps a store for the next build, where anything is new in it. The file is written beside its place and then
- * renamed: two builds at once, or one that is killed, leave a whole file. What cannot be written is made anew the next
- * time.
+ * Keeps a store for the next build, where anything is new in it. Two builds at once, or one that is killed,
+ * leave a whole file.
  */
 export function saveStore(store: Store, file: string, version: string): void {
   if (!store.isChanged()) return;
-  const beside = `${file}.${process.pid}`;
   // V8's own form: it is read in half the time of JSON, and texts of Latin letters take one byte a letter.
   const body = serialize(store.entries());
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, Buffer.concat([headOf(body, version), body]));
-    renameSync(beside, file);
+    writeWhole(file, Buffer.concat([headOf(body, version), body]));
     for (const old of newestFirst(dirname(file)).slice(MOST)) rmSync(old, { force: true });
   } catch {
-    if (existsSync(beside)) rmSync(beside);
+    // It is made anew the next time.
   }
 }
 

@@ -50,3 +50,19 @@ export function memo<Value>(store: Store, kind: string, text: string, make: () =
   store.set(key, made);
   return made;
 }
+
+/** The same for what takes its time to be made: a promise only where it is not there yet. */
+export function memoLater<Value>(
+  store: Store,
+  kind: string,
+  text: string,
+  make: () => Promise<Value>,
+): Value | Promise<Value> {
+  const key = keyOf(kind, text);
+  const found = store.get(key);
+  if (found !== undefined) return found as Value;
+  return make().then((made) => {
+    store.set(key, made);
+    return made;
+  });
+}

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { ASSETS } from "../assets/assets.ts";
+import { writeWhole } from "../files/write-whole.ts";
 import type { Settings } from "../settings.ts";
 import { MOST_PIXELS } from "./find-sources.ts";
 import type { ImageFile } from "./image-file.ts";
@@ -92,7 +93,7 @@ async function draw(path: string, drawing: Drawing, cache: string): Promise<Pict
   return names.flatMap((one) => {
     const buffer = drawn[one.format]?.find(({ width }) => width === one.width)?.buffer;
     if (!buffer) return [];
-    keep(join(cache, one.name), buffer);
+    writeWhole(join(cache, one.name), buffer);
     return [{ ...one, bytes: buffer.length }];
   });
 }
@@ -108,14 +109,6 @@ async function loadLibrary() {
   // Each picture may take some hundred megabytes.
   library.concurrency = Math.min(4, availableParallelism());
   return library;
-}
-
-/** Under its name a picture is there as a whole or not at all, whenever this ends and whoever else does the same. */
-function keep(file: string, content: Uint8Array): void {
-  const fresh = `${file}.${process.pid}.new`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(fresh, content);
-  renameSync(fresh, file);
 }
 
 /** Writes the pictures into the output folder, but for those that are there. */

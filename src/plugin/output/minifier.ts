@@ -1,4 +1,4 @@
-import { keyOf, type Store } from "../cache/store.ts";
+import { memoLater, type Store } from "../cache/store.ts";
 import { minifyPlain } from "./plain/minify-plain.ts";
 
 /** Markup without the blanks and comments that no visitor needs; the text stays as it is. */
@@ -25,24 +25,13 @@ export interface Minifier {
 /** @param store keeps what html-minifier-terser made for the next build */
 export function createMinifier(store: Store): Minifier {
   const pieces = new Map<string, string | Promise<string>>();
-  const minify = (html: string) => minifyPlain(html) ?? minifyAny(html, store);
+  const minify = (html: string) => minifyPlain(html) ?? memoLater(store, "minified", html, () => minifyNow(html));
   const minifyPiece = (html: string) => {
     const known = pieces.get(html) ?? minify(html);
     pieces.set(html, known);
     return known;
   };
   return { minify, minifyPiece };
-}
-
-function minifyAny(html: string, store: Store): string | Promise<string> {
-  const key = keyOf("minified", html);
-  const stored = store.get(key);
-  return typeof stored === "string"
-    ? stored
-    : minifyNow(html).then((minified) => {
-        store.set(key, minified);
-        return minified;
-      });
 }
 
 async function minifyNow(html: string): Promise<string> {

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { writeWhole } from "../files/write-whole.ts";
 import { type Card, cardHref, drawCard } from "./card.ts";
 
 /**
@@ -10,7 +11,6 @@ import { type Card, cardHref, drawCard } from "./card.ts";
  * @returns how many were drawn
  */
 export async function writeCards(cards: readonly Card[], output: string, cache: string): Promise<number> {
-  mkdirSync(cache, { recursive: true });
   const missing = cards.filter((card) => !existsSync(cached(card, cache)));
   if (missing.length > 0) await drawInto(cache, missing);
   for (const card of cards) {
@@ -38,9 +38,7 @@ async function drawInto(cache: string, cards: readonly Card[]): Promise<void> {
   const draw = async (card: Card) => {
     // The fonts of the machine are left alone, so that a picture is the same everywhere.
     const image = await renderAsync(drawCard(card), { font: { fontFiles, loadSystemFonts: false } });
-    const file = cached(card, cache);
-    writeFileSync(`${file}.new`, image.asPng());
-    renameSync(`${file}.new`, file);
+    writeWhole(cached(card, cache), image.asPng());
   };
   await Promise.all(cards.map(draw));
 }

@@ -29,12 +29,13 @@ const BLOCK = kindOf("div");
  * @returns undefined where it is not plain, and html-minifier-terser has to be asked
  */
 export function minifyPlain(html: string, kept: readonly Kept[] = []): string | undefined {
-  const taken = takeOut(html);
+  const hasPictures = html.includes("<picture");
+  // Where a picture is taken out, what follows it moves.
+  if (hasPictures && kept.length > 0) return undefined;
+  const taken = hasPictures ? takeOut(html) : { html, pictures: [] };
   const start = taken && START.exec(taken.html);
   const end = taken ? taken.html.lastIndexOf(">") + 1 : 0;
   if (!start || /[^ \n\r\t\f]/.test(taken.html.slice(end))) return undefined;
-  // Where a picture is taken out, what follows it moves.
-  if (kept.length > 0 && taken.pictures.length > 0) return undefined;
   const printer = new Printer(start[1] ? "<!doctype html>" : "");
   const isPlain = minifyElements(taken.html, start[0].length, end, kept, printer);
   return isPlain ? putBack(printer.html(), taken.pictures) : undefined;

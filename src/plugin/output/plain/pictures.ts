@@ -15,7 +15,6 @@ export interface WithoutPictures {
 
 /** @returns undefined where the page has the marks' own characters */
 export function takeOut(html: string): WithoutPictures | undefined {
-  if (!html.includes("<picture")) return { html, pictures: [] };
   if (RESERVED.test(html)) return undefined;
   const pictures: string[] = [];
   const marked = html.replace(PICTURE, (picture) => `\t${OPEN}${pictures.push(picture) - 1}${CLOSE}\t`);
