@@ -52,6 +52,8 @@ export interface BlogOptions {
   readonly by?: "api" | "command";
   /** Files of an includes folder that take the place of the project's own of the same name. */
   readonly includes?: Tree;
+  /** What a site's own configuration does besides, in this process only. */
+  readonly configure?: (config: EleventyConfig) => void;
   /** Where the tree, a ledger and the output are; a folder that an earlier build made. */
   readonly folder?: string;
 }
@@ -126,8 +128,10 @@ export async function buildBlog(
   writeTree(input, filesOf(posts));
   const includes = prepareIncludes(folder, options.includes ?? {});
   const own = settings.ledger ? { ...settings, ledger: join(folder, settings.ledger) } : settings;
-  const run = options.by === "command" ? runCommand : runHere;
-  const { exitCode, printed } = await run(folder, includes, own);
+  const { exitCode, printed } =
+    options.by === "command"
+      ? await runCommand(folder, includes, own)
+      : await runHere(folder, includes, own, options.configure);
   return {
     folder,
     output,
@@ -159,7 +163,12 @@ function prepareIncludes(folder: string, own: Tree): string {
   return includes;
 }
 
-async function runHere(folder: string, includes: string, settings: SettingsInput): Promise<Ran> {
+async function runHere(
+  folder: string,
+  includes: string,
+  settings: SettingsInput,
+  configure: (config: EleventyConfig) => void = () => {},
+): Promise<Ran> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
   const configPath = join(folder, "eleventy.config.mjs");
   writeFileSync(configPath, "export default () => ({});\n");
@@ -177,6 +186,7 @@ async function runHere(folder: string, includes: string, settings: SettingsInput
         config.setUseGitIgnore(false);
         config.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
         config.addPlugin(pelican, settings);
+        configure(config);
         return { markdownTemplateEngine: false, htmlTemplateEngine: false };
       },
     }).write();

@@ -29,7 +29,11 @@ export type NunjucksLoader = object;
 export interface NunjucksEnvironment {
   /** Asked one after the other. */
   readonly loaders: NunjucksLoader[];
-  render(name: string, context: object, callback: (error: unknown, text: string | null) => void): void;
+  getTemplate(name: string, callback: (error: unknown, template?: NunjucksTemplate) => void): void;
+}
+
+export interface NunjucksTemplate {
+  render(context: object, frame: object, callback: (error: unknown, text: string | null) => void): void;
 }
 
 /** The part of Nunjucks, as Eleventy uses it, that this plugin uses. */
@@ -100,7 +104,7 @@ export interface EleventyConfig {
 }
 
 export interface NunjucksLibrary {
-  readonly runtime: { readonly SafeString: new (text: string) => object };
+  readonly runtime: { readonly SafeString: new (text: string) => object; readonly Frame: new () => object };
 }
 
 /** A tag of one's own: https://mozilla.github.io/nunjucks/api.html#custom-tags */

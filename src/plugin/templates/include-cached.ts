@@ -90,8 +90,13 @@ export function includeCached(
     run: ({ ctx }, ...rest) => {
       const done = rest.at(-1) as (error: unknown, text?: unknown) => void;
       const state = rest.slice(0, -1);
-      const make = (made: Callback) =>
-        environment.render(String(state[0]), ctx, (error, text) => made(error, text ?? ""));
+      const make = (made: Callback) => {
+        environment.getTemplate(String(state[0]), (error, template) => {
+          if (!template) return made(error);
+          // With a frame it prints at once. Without one Nunjucks would wait, and all pages of the site with it.
+          template.render(ctx, new runtime.Frame(), (fault, text) => made(fault, text ?? ""));
+        });
+      };
       const print: Callback = (error, text = "") => done(error, new runtime.SafeString(text));
       const printed = printedOf();
       if (printed) printed.print(ctx.page?.outputPath || undefined, state, make, print);
