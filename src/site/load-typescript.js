@@ -1,4 +1,5 @@
 // JavaScript, for Node 20 reads no TypeScript.
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, resolve } from "node:path";
@@ -29,18 +30,21 @@ export async function loadTypeScript(entry, folder = ".cache/bundles") {
   return require(bundle);
 }
 
-/** A bundle's first line says from where it was made, of what, and how long the rest is. */
+/** A bundle's first line says from where it was made, of what, and what the rest is. */
 function isFresh(bundle) {
   try {
-    const text = readFileSync(bundle, "utf8");
-    const end = text.indexOf("\n");
-    const { root, length, changed } = JSON.parse(text.slice("//".length, end));
-    const isWhole = text.length === end + 1 + length;
-    const isOfHere = root === process.cwd();
-    return isWhole && isOfHere && Object.entries(changed).every(([file, time]) => changedAt(file) === time);
+    const bytes = readFileSync(bundle);
+    const end = bytes.indexOf("\n");
+    const { root, hash, changed } = JSON.parse(bytes.toString("utf8", "//".length, end));
+    if (root !== process.cwd() || hash !== hashOf(bytes.subarray(end + 1))) return false;
+    return Object.entries(changed).every(([file, time]) => changedAt(file) === time);
   } catch {
     return false;
   }
+}
+
+function hashOf(bytes) {
+  return createHash("sha1").update(bytes).digest("hex");
 }
 
 /** The time at which a file came to be as it is: no tool can set it back, as it can that of the last edit. */
@@ -71,9 +75,9 @@ async function makeBundle(entry, bundle) {
     // What changes while this runs is read again the next time.
     return [file, time < started ? time : 0];
   });
-  const [{ text }] = outputFiles;
-  const made = { root: process.cwd(), length: text.length, changed: Object.fromEntries(changed) };
-  return `//${JSON.stringify(made)}\n${text}`;
+  const [{ contents }] = outputFiles;
+  const made = { root: process.cwd(), hash: hashOf(contents), changed: Object.fromEntries(changed) };
+  return Buffer.concat([Buffer.from(`//${JSON.stringify(made)}\n`), contents]);
 }
 
 /** They go on finding what is there. */
@@ -88,11 +92,11 @@ const ownAddresses = {
 };
 
 /** @returns {boolean} whether it could be written; as a whole, for two builds may do so at once */
-function keep(bundle, text) {
+function keep(bundle, bytes) {
   const beside = `${bundle}.${process.pid}.new`;
   try {
     mkdirSync(dirname(bundle), { recursive: true });
-    writeFileSync(beside, text);
+    writeFileSync(beside, bytes);
     renameSync(beside, bundle);
     return true;
   } catch {
