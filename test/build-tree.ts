@@ -51,7 +51,8 @@ export interface Ran {
 }
 
 export interface EleventyInstance {
-  write(): Promise<unknown>;
+  /** What was copied, and the templates that were written. */
+  write(): Promise<readonly [unknown, readonly { readonly inputPath: string }[]]>;
 }
 export type EleventyClass = new (input: string, output: string, options: object) => EleventyInstance;
 

@@ -1,6 +1,6 @@
 /** Sites and builds with settings of their own, and XML read and checked. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { DomUtils, parseDocument } from "htmlparser2";
@@ -42,6 +42,8 @@ export interface BlogBuilt {
   readonly printed: string;
   /** The paths of all files in the output folder, sorted. */
   readonly written: readonly string[];
+  /** The files of the content that Eleventy itself made pages of, sorted; empty where the command ran. */
+  readonly made: readonly string[];
   readonly has: (path: string) => boolean;
   readonly read: (path: string) => string;
   readonly dispose: () => void;
@@ -128,9 +130,9 @@ export async function buildBlog(
   writeTree(input, filesOf(posts));
   const includes = prepareIncludes(folder, options.includes ?? {});
   const own = settings.ledger ? { ...settings, ledger: join(folder, settings.ledger) } : settings;
-  const { exitCode, printed } =
+  const { exitCode, printed, made } =
     options.by === "command"
-      ? await runCommand(folder, includes, own)
+      ? { ...(await runCommand(folder, includes, own)), made: [] }
       : await runHere(folder, includes, own, options.configure);
   return {
     folder,
@@ -138,6 +140,7 @@ export async function buildBlog(
     exitCode,
     printed: stripVTControlCharacters(printed),
     written: filesIn(output),
+    made: made.map((path) => relative(input, path)).sort(),
     has: (path) => existsSync(join(output, path)),
     read: (path) => readFileSync(join(output, path), "utf8"),
     dispose: () => rmSync(folder, { recursive: true, force: true }),
@@ -168,15 +171,16 @@ async function runHere(
   includes: string,
   settings: SettingsInput,
   configure: (config: EleventyConfig) => void = () => {},
-): Promise<Ran> {
+): Promise<Ran & { readonly made: readonly string[] }> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
   const configPath = join(folder, "eleventy.config.mjs");
   writeFileSync(configPath, "export default () => ({});\n");
   const before = process.exitCode;
   const console_ = captureConsole();
   let exitCode = 0;
+  let made: readonly string[] = [];
   try {
-    await new Eleventy(join(folder, "content"), join(folder, "site"), {
+    const [, templates] = await new Eleventy(join(folder, "content"), join(folder, "site"), {
       configPath: relative(process.cwd(), configPath),
       quietMode: true,
       source: "script",
@@ -190,6 +194,7 @@ async function runHere(
         return { markdownTemplateEngine: false, htmlTemplateEngine: false };
       },
     }).write();
+    made = templates.map(({ inputPath }) => resolve(inputPath));
   } catch (error) {
     exitCode = 1;
     console_.lines.push(String(error));
@@ -197,7 +202,7 @@ async function runHere(
     console_.stop();
     process.exitCode = before;
   }
-  return { exitCode, printed: console_.lines.join("\n") };
+  return { exitCode, printed: console_.lines.join("\n"), made };
 }
 
 /** A configuration in a file, for the command. */

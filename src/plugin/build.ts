@@ -46,6 +46,8 @@ export interface Build {
   /** By absolute path. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly directories: Directories;
+  /** The files of the content that are no pages. */
+  readonly unread: readonly string[];
   /** The folders of layouts, includes and assets: the theme's, and, going before it, the site's. */
   readonly includes: readonly string[];
   readonly printed: PrintedIncludes;
@@ -117,6 +119,7 @@ export async function startBuild(
     assets,
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
+    unread: tree.assets,
     includes,
     printed: createPrintedIncludes(),
     minifier,
@@ -144,7 +147,7 @@ function targetsOf({ pages, lists, feeds, files }: Site): string[] {
 }
 
 /** With this mark Eleventy prints no stack: the fault is not in the code. */
-function plainError(message: string): Error {
+export function plainError(message: string): Error {
   return Object.assign(new Error(message), { skipOriginalStack: true });
 }
 

@@ -4,6 +4,7 @@ import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
 import { codeVersion } from "./cache/version.ts";
 import type { BuildEvent } from "./eleventy.ts";
 import { createMinifier } from "./output/minifier.ts";
+import { createReuse, type Reuse } from "./reuse/reuse.ts";
 import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
 import type { Settings } from "./settings.ts";
 import { measureWriting } from "./times/measure-writing.ts";
@@ -18,6 +19,10 @@ export interface Builds {
    * @throws {Error} where the site must not be built
    */
   readonly start: (event: BuildEvent) => Promise<void>;
+  /** Eleventy's list of what its search passes over. Pages that are reused are added to it, before it searches. */
+  readonly passOver: (patterns: string[]) => void;
+  /** A page as it is written. */
+  readonly note: (outputPath: string, html: string) => void;
   /** Writes what no template stands for, and tells what was found. */
   readonly finish: () => Promise<void>;
   /** The build that runs, or the last one. */
@@ -31,6 +36,8 @@ interface Running {
   readonly isFinal: boolean;
   readonly searchIndex: Promise<SearchIndex> | undefined;
   readonly times: Stopwatch | undefined;
+  /** Undefined where each page is made anew. */
+  readonly reuse: Reuse | undefined;
   readonly stopMeasuring: () => void;
   /** Says that it has come to its end. */
   readonly isAtEnd: () => void;
@@ -46,34 +53,49 @@ interface Kept {
 /** The variable of the environment that asks where the time of a build went. */
 const TIMES = "PELICAN_TIMES";
 
-/** @param layoutAliases the names that the configuration has for layouts */
-export function createBuilds(settings: Settings, layoutAliases: () => readonly string[]): Builds {
+/**
+ * @param layoutAliases the names that the configuration has for layouts
+ * @param obstacleIn what keeps a build's pages from being reused
+ */
+export function createBuilds(
+  settings: Settings,
+  layoutAliases: () => readonly string[],
+  obstacleIn: (build: Build) => string | undefined,
+): Builds {
   let kept: Kept | undefined;
   let running: Running | undefined;
+  let patterns: string[] = [];
+  let pages: Reuse | undefined;
 
-  const start = async ({ directories, runMode, outputMode }: BuildEvent) => {
+  const start = async ({ directories, runMode, outputMode, incremental }: BuildEvent) => {
     const times = process.env[TIMES] ? createStopwatch("Eleventy and its templates") : undefined;
     const measure = times?.measure ?? unmeasured;
     const isFinal = runMode === "build";
     const isAtEnd = isFinal ? failIfUnfinished() : () => {};
     const before = running?.build;
     kept ??= measure("cache", () => loadKept(directories.input));
-    const { store } = kept;
+    const { store, version } = kept;
     const minifier = isFinal ? createMinifier(store) : undefined;
     // While somebody writes, nobody shows links to the pages, and no image has far to go.
     const shown = isFinal ? settings : { ...settings, socialImages: false };
     const read = await startBuild(directories, shown, { store, minifier, measure, layoutAliases }, isFinal);
+    const isWritten = outputMode === "fs" && !process.argv.includes("--dryrun");
     stopIfUnbuildable(read, outputMode === "fs");
     const build = isFinal ? await drawPictures(read) : read;
     // Once while somebody writes, so that a save stays quick.
     const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
+    if (settings.reusePages) pages ??= createReuse(version, obstacleIn);
+    const reuse = isWritten && !incremental ? pages : undefined;
+    const pattern = measure("cache", () => reuse?.start(build, isFinal));
+    if (pattern !== undefined) patterns.push(pattern);
     const stopMeasuring = times ? measureWriting(measure) : () => {};
-    running = { build, before, isFinal, searchIndex, times, stopMeasuring, isAtEnd };
+    running = { build, before, isFinal, searchIndex, times, reuse, stopMeasuring, isAtEnd };
   };
 
   const finish = async () => {
     if (!running) return;
-    const { build, before, isFinal, searchIndex, times, stopMeasuring, isAtEnd } = running;
+    const { build, before, isFinal, searchIndex, times, reuse, stopMeasuring, isAtEnd } = running;
+    build.measure("cache", () => reuse?.finish(build));
     await finishBuild(build, isFinal);
     await writeSearchIndex(searchIndex, build.directories.output);
     if (isFinal) build.measure("cache", () => saveKept(kept));
@@ -83,7 +105,11 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     isAtEnd();
   };
 
-  return { start, finish, current: () => running?.build };
+  const passOver = (all: string[]) => {
+    patterns = all;
+  };
+  const note = (outputPath: string, html: string) => running?.reuse?.note(outputPath, html);
+  return { start, passOver, note, finish, current: () => running?.build };
 }
 
 function loadKept(input: string): Kept {

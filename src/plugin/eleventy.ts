@@ -15,6 +15,8 @@ export interface BuildEvent {
   readonly runMode: "build" | "serve" | "watch";
   /** `fs` where files are written; `json` and `ndjson` are printed. */
   readonly outputMode: "fs" | "json" | "ndjson";
+  /** Eleventy itself builds no more than what a change calls for. */
+  readonly incremental?: boolean;
 }
 
 /** What gray-matter hands to an `excerpt` function: the whole text, and a place for data and content. */
@@ -60,6 +62,19 @@ export interface EleventyConfig {
   versionCheck(range: string): void;
   /** Paths of layouts by their other names. */
   readonly layoutAliases: Readonly<Record<string, string>>;
+  /** What the configuration adds, by name. Undocumented: test/builds/reuse.test.ts pins it. */
+  readonly collections: object;
+  readonly transforms: object;
+  readonly linters: object;
+  readonly preprocessors: object;
+  readonly globalData: object;
+  readonly virtualTemplates: object;
+  readonly dataExtensions: ReadonlyMap<string, unknown>;
+  readonly libraryOverrides: object;
+  readonly nunjucks: { readonly environmentOptions: object };
+  readonly urlTransforms: readonly unknown[];
+  readonly htmlTransformer: { readonly isTransformable: (ending: string, context: object) => boolean };
+  readonly events: { readonly listenerCount: (event: string) => number };
   addLayoutAlias(from: string, to: string): void;
   addPlugin(plugin: unknown, options?: unknown): void;
   addDateParsing(
@@ -91,6 +106,8 @@ export interface EleventyConfig {
   setTemplateFormats(formats: readonly string[]): void;
   addNunjucksTag(name: string, make: (library: NunjucksLibrary, environment: NunjucksEnvironment) => NunjucksTag): void;
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+  /** Eleventy's own list of what its search passes over, which it looks into after `eleventy.before`. Undocumented. */
+  on(event: "eleventy.ignores", listener: (patterns: string[]) => void): void;
   /** When the command line asks what the site's settings are. */
   on(
     event: "eleventy-pelican.project",

@@ -7,6 +7,7 @@ import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
 import { minifyPage } from "./output/minify-page.ts";
+import { obstacleIn } from "./reuse/obstacles.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 import { includeCached } from "./templates/include-cached.ts";
 import { useTheme } from "./theme/use-theme.ts";
@@ -26,8 +27,13 @@ export type { PelicanOptions } from "./settings.ts";
 export default function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
   config.versionCheck(">=3.1 <4");
   const settings = readSettings(input);
-  const builds = createBuilds(settings, () => Object.keys(config.layoutAliases));
+  const builds = createBuilds(
+    settings,
+    () => Object.keys(config.layoutAliases),
+    (build) => obstacleIn(config, build),
+  );
   config.on("eleventy-pelican.project", (answer) => answer({ settings, directories: config.directories }));
+  config.on("eleventy.ignores", builds.passOver);
   config.on("eleventy.before", builds.start);
   config.on("eleventy.after", builds.finish);
 
@@ -72,9 +78,16 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     const { inputPath, outputPath } = this.page;
     const build = builds.current();
     const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
-    const minifier = build?.minifier;
-    if (!minifier || !isHtml) return content;
-    return build.measure("minify", () => minifyPage(content, piecesOf(inputPath, outputPath, build), minifier));
+    if (!build || !isHtml) return content;
+    const { minifier } = build;
+    const html = minifier
+      ? build.measure("minify", () => minifyPage(content, piecesOf(inputPath, outputPath, build), minifier))
+      : content;
+    const noted = (text: string) => {
+      builds.note(outputPath, text);
+      return text;
+    };
+    return typeof html === "string" ? noted(html) : html.then(noted);
   });
 }
 

@@ -149,6 +149,12 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether the site is a preview: drafts are listed at /drafts/, and search engines are kept out. Ours."),
+  reusePages: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether a page that would come out as before is taken from the last build: for sites that make a page of its own data alone. Ours.",
+    ),
   editUrl: z
     .string()
     .refine((url) => url === "" || (/^https?:/.test(url) && url.includes("{file}")), "is no address with {file} in it")

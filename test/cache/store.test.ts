@@ -29,13 +29,22 @@ stores("keeps what was asked for, and nothing else", () => {
     ["used", 2],
   ]);
   assert.is(store.get("used"), 2);
-  assert.not.ok(store.isChanged());
   store.set("new", 3);
-  assert.ok(store.isChanged());
   assert.equal(store.entries(), [
     ["used", 2],
     ["new", 3],
   ]);
+});
+
+stores("is kept where a fiftieth of it is new", () => {
+  const store = createStore(Array.from({ length: 100 }, (_, index) => [String(index), index] as const));
+  for (let index = 0; index < 100; index++) store.get(String(index));
+  assert.not(store.isWorthKeeping());
+  store.set("a", 1);
+  store.set("b", 1);
+  assert.not(store.isWorthKeeping());
+  store.set("c", 1);
+  assert.ok(store.isWorthKeeping());
 });
 
 stores("texts that differ have different keys", () => {

@@ -133,7 +133,7 @@ const lines = codes
     text
       .trim()
       .split("\n")
-      .map((line) => ({ page, line: line.replace(/^[A-Z]+=\S+ /, "") })),
+      .map((line) => ({ page, line: line.replace(/^[A-Z_]+=\S+ /, "") })),
   );
 
 for (const { page, line } of lines) {

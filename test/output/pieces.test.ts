@@ -108,6 +108,6 @@ kept("what html-minifier-terser made before is not made again", async () => {
 kept("what is plain needs no html-minifier-terser, and is not kept", () => {
   const store = createStore();
   assert.is(createMinifier(store).minify("<p> x </p>\n"), "<p>x</p>");
-  assert.not(store.isChanged());
+  assert.not(store.isWorthKeeping());
 });
 kept.run();

@@ -5,17 +5,20 @@ export interface Store {
   /** Undefined where it was not made yet. */
   readonly get: (key: string) => unknown;
   readonly set: (key: string, value: unknown) => void;
-  /** Something was set since the store was loaded. */
-  readonly isChanged: () => boolean;
+  /** What was set since the store was loaded is enough to write all of it: making a little anew is faster. */
+  readonly isWorthKeeping: () => boolean;
   /** What was asked for: what nobody asks for any more is not kept. */
   readonly entries: () => [key: string, value: unknown][];
 }
+
+/** So many times as much as is new may be written for it. */
+export const WORTH = 50;
 
 /** @param entries what an earlier build left, the newest last */
 export function createStore(entries: Iterable<readonly [string, unknown]> = []): Store {
   const old = new Map(entries);
   const used = new Map<string, unknown>();
-  let isChanged = false;
+  let changes = 0;
   return {
     get: (key) => {
       const value = used.get(key) ?? old.get(key);
@@ -23,10 +26,10 @@ export function createStore(entries: Iterable<readonly [string, unknown]> = []):
       return value;
     },
     set: (key, value) => {
-      isChanged = true;
+      changes++;
       used.set(key, value);
     },
-    isChanged: () => isChanged,
+    isWorthKeeping: () => changes * WORTH > used.size,
     entries: () => [...used],
   };
 }

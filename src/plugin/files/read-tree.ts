@@ -5,7 +5,7 @@ import { decode } from "./decode.ts";
 import type { SourceFile, SourceTree } from "./source-file.ts";
 
 /** The endings of files that are pages: Pelican's for Markdown and HTML. */
-const PAGE_ENDINGS = ["md", "markdown", "mkd", "mdown", "html", "htm"] as const;
+export const PAGE_ENDINGS = ["md", "markdown", "mkd", "mdown", "html", "htm"] as const;
 /** A file that is a page by its name. */
 export const PAGE_FILE = new RegExp(`\\.(${PAGE_ENDINGS.join("|")})$`, "i");
 

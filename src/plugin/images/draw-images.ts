@@ -93,7 +93,7 @@ async function draw(path: string, drawing: Drawing, cache: string): Promise<Pict
   return names.flatMap((one) => {
     const buffer = drawn[one.format]?.find(({ width }) => width === one.width)?.buffer;
     if (!buffer) return [];
-    writeWhole(join(cache, one.name), buffer);
+    writeWhole(join(cache, one.name), [buffer]);
     return [{ ...one, bytes: buffer.length }];
   });
 }

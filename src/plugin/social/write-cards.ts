@@ -38,7 +38,7 @@ async function drawInto(cache: string, cards: readonly Card[]): Promise<void> {
   const draw = async (card: Card) => {
     // The fonts of the machine are left alone, so that a picture is the same everywhere.
     const image = await renderAsync(drawCard(card), { font: { fontFiles, loadSystemFonts: false } });
-    writeWhole(cached(card, cache), image.asPng());
+    writeWhole(cached(card, cache), [image.asPng()]);
   };
   await Promise.all(cards.map(draw));
 }

@@ -1,0 +1,65 @@
+import { createHash, type Hash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { writeWhole } from "../files/write-whole.ts";
+
+/** So many bytes at its end say who wrote a file, and whether it is whole. */
+const END = 20;
+
+/** The name of a content folder's file: several may be built in one project. */
+export function nameOfFolder(input: string): string {
+  return createHash("sha1").update(resolve(input)).digest("hex").slice(0, 16);
+}
+
+/**
+ * Reads what an earlier build kept.
+ *
+ * @param version names what made it: the code, and whatever else it was made of
+ * @returns undefined where there is none, it is damaged, or something else made it
+ */
+export function readKept(file: string, version: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const body = bytes.subarray(0, -END);
+    return bytes.subarray(-END).equals(hashOf(version).update(body).digest()) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Keeps something for the next build. Two builds at once, or one that is killed, leave a whole file; where none can be
+ * written, the next build makes it all anew.
+ *
+ * @param most so many content folders of one project have a file; that of the folder that was built longest ago goes first
+ */
+export function keep(file: string, version: string, parts: Iterable<Uint8Array>, most: number): void {
+  try {
+    writeWhole(file, withHash(parts, version));
+    for (const old of newestFirst(dirname(file)).slice(most)) rmSync(old, { force: true });
+  } catch {
+    // It is made anew the next time.
+  }
+}
+
+function* withHash(parts: Iterable<Uint8Array>, version: string): Iterable<Uint8Array> {
+  const hash = hashOf(version);
+  for (const part of parts) {
+    hash.update(part);
+    yield part;
+  }
+  yield hash.digest();
+}
+
+/** Node is a part of it: another V8 may have another form. */
+function hashOf(version: string): Hash {
+  return createHash("sha1").update(`${version} ${process.version}\n`);
+}
+
+function newestFirst(folder: string): string[] {
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((one, other) => other.time - one.time)
+    .map(({ path }) => path);
+}

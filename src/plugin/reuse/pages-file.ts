@@ -1,0 +1,54 @@
+import { deserialize, serialize } from "node:v8";
+import { keep, nameOfFolder, readKept } from "../cache/kept-file.ts";
+
+/** Where pages are kept, from the project's folder, of so many content folders. */
+const FOLDER = ".cache/pages";
+const MOST = 4;
+
+/** A page as it was written. */
+export interface KeptPage {
+  readonly fingerprint: string;
+  /** Bytes are of UTF-8. */
+  readonly html: string | Uint8Array;
+}
+
+/** By their files. */
+export type KeptPages = ReadonlyMap<string, KeptPage>;
+
+/** What the file begins with: how long each page is, in their order. */
+type Row = readonly [file: string, fingerprint: string, length: number];
+
+/** The file of a content folder's pages. */
+export function pagesFileOf(input: string): string {
+  return `${FOLDER}/${nameOfFolder(input)}`;
+}
+
+/** @param ground what the pages were made on: those made on another are of no use */
+export function loadPages(path: string, ground: string): KeptPages {
+  const bytes = readKept(path, ground);
+  if (!bytes) return new Map();
+  let at = 4 + bytes.readUInt32LE(0);
+  const rows = deserialize(bytes.subarray(4, at)) as Row[];
+  return new Map(
+    rows.map(([file, fingerprint, length]) => {
+      const html = bytes.subarray(at, at + length);
+      at += length;
+      return [file, { fingerprint, html }];
+    }),
+  );
+}
+
+export function savePages(pages: KeptPages, path: string, ground: string): void {
+  keep(path, ground, partsOf(pages), MOST);
+}
+
+/** One after the other: all at once would be once more in memory. */
+function* partsOf(pages: KeptPages): Iterable<Uint8Array> {
+  const rows = [...pages].map(([file, { fingerprint, html }]): Row => [file, fingerprint, Buffer.byteLength(html)]);
+  const index = serialize(rows);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(index.length);
+  yield length;
+  yield index;
+  for (const { html } of pages.values()) yield typeof html === "string" ? Buffer.from(html) : html;
+}
