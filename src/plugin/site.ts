@@ -29,6 +29,7 @@ import { checkCopies } from "./menus/copied-sidebars.ts";
 import { type MenuViews, makeMenuViews } from "./menus/current.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
+import { type OnDemand, onDemand } from "./on-demand.ts";
 import type { Page } from "./pages/page.ts";
 import { checkParents } from "./pages/parents.ts";
 import { readPages } from "./pages/read-pages.ts";
@@ -193,22 +194,6 @@ function textsOf(site: ShownImages & Pick<Site, "html" | "scanned">): OnDemand<P
     const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? []);
     return showImages(text, page, site, "page");
   });
-}
-
-/** What is made of a page or a word when it is first asked for: the command line asks for no summaries. */
-interface OnDemand<Key, Value> {
-  readonly get: (key: Key) => Value;
-}
-
-function onDemand<Key, Value>(make: (key: Key) => Value): OnDemand<Key, Value> {
-  const made = new Map<Key, { readonly value: Value }>();
-  return {
-    get: (key) => {
-      const found = made.get(key) ?? { value: make(key) };
-      made.set(key, found);
-      return found.value;
-    },
-  };
 }
 
 function isTaken(pages: readonly Page[], others: readonly string[]): (address: string) => boolean {

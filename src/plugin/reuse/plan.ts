@@ -1,5 +1,4 @@
 import type { Build } from "../build.ts";
-import { pageFrontMatter } from "../front-matter.ts";
 import type { Page } from "../pages/page.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import type { KeptPage, KeptPages } from "./pages-file.ts";
@@ -51,7 +50,7 @@ function fingerprintsOf(build: Build, ground: string): Map<Page, string> {
   for (const page of build.site.pages) {
     // A front matter of Eleventy's own may say anything.
     if (page.header.syntax === "yaml" || !page.saveAs.endsWith(".html")) continue;
-    const frontMatter = pageFrontMatter(page, build);
+    const frontMatter = build.frontMatters.get(page);
     if (isPure(String(frontMatter.data.layout))) fingerprints.set(page, fingerprintOf(page.file, frontMatter));
   }
   return fingerprints;
