@@ -222,8 +222,11 @@ export function pageAt(inputPath: string, { pages }: Pick<Build, "pages">): Page
 
 /** The parts of a page that are minified apart from it. */
 export function piecesOf(inputPath: string, outputPath: string, build: Build): Pieces {
-  const { site, printed } = build;
-  const page = pageAt(inputPath, build);
+  return piecesOfPage(pageAt(inputPath, build), outputPath, build);
+}
+
+/** @param page undefined for what is no page of the content */
+export function piecesOfPage(page: Page | undefined, outputPath: string, { site, printed }: Build): Pieces {
   const isBroken = page && !site.scanned.get(page)?.isWhole;
   return { whole: printed.on(outputPath), broken: isBroken ? site.texts.get(page) : undefined };
 }

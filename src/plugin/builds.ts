@@ -3,8 +3,9 @@ import type { Store } from "./cache/store.ts";
 import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
 import { codeVersion } from "./cache/version.ts";
 import type { BuildEvent } from "./eleventy.ts";
+import { createFastPages, type FastPages } from "./fast-pages/fast-pages.ts";
+import type { Engine } from "./fast-pages/print.ts";
 import { createMinifier } from "./output/minifier.ts";
-import { createReuse, type Reuse } from "./reuse/reuse.ts";
 import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
 import type { Settings } from "./settings.ts";
 import { measureWriting } from "./times/measure-writing.ts";
@@ -19,10 +20,10 @@ export interface Builds {
    * @throws {Error} where the site must not be built
    */
   readonly start: (event: BuildEvent) => Promise<void>;
-  /** Eleventy's list of what its search passes over. Pages that are reused are added to it, before it searches. */
+  /** Eleventy's list of what its search passes over. Pages that it is not needed for are added, before it searches. */
   readonly passOver: (patterns: string[]) => void;
-  /** A page as it is written. */
-  readonly note: (outputPath: string, html: string) => void;
+  /** Eleventy has made its Nunjucks ready. */
+  readonly takeEngine: (engine: Engine) => void;
   /** Writes what no template stands for, and tells what was found. */
   readonly finish: () => Promise<void>;
   /** The build that runs, or the last one. */
@@ -36,8 +37,8 @@ interface Running {
   readonly isFinal: boolean;
   readonly searchIndex: Promise<SearchIndex> | undefined;
   readonly times: Stopwatch | undefined;
-  /** Undefined where each page is made anew. */
-  readonly reuse: Reuse | undefined;
+  /** Undefined where Eleventy makes all pages. */
+  readonly fastPages: FastPages | undefined;
   readonly stopMeasuring: () => void;
   /** Says that it has come to its end. */
   readonly isAtEnd: () => void;
@@ -55,7 +56,7 @@ const TIMES = "PELICAN_TIMES";
 
 /**
  * @param layoutAliases the names that the configuration has for layouts
- * @param obstacleIn what keeps a build's pages from being reused
+ * @param obstacleIn what keeps a build's pages from being made without Eleventy
  */
 export function createBuilds(
   settings: Settings,
@@ -65,7 +66,8 @@ export function createBuilds(
   let kept: Kept | undefined;
   let running: Running | undefined;
   let patterns: string[] = [];
-  let pages: Reuse | undefined;
+  let engine: Engine | undefined;
+  let fastPages: FastPages | undefined;
 
   const start = async ({ directories, runMode, outputMode, incremental }: BuildEvent) => {
     const times = process.env[TIMES] ? createStopwatch("Eleventy and its templates") : undefined;
@@ -84,18 +86,18 @@ export function createBuilds(
     const build = isFinal ? await drawPictures(read) : read;
     // Once while somebody writes, so that a save stays quick.
     const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
-    if (settings.reusePages) pages ??= createReuse(version, obstacleIn);
-    const reuse = isWritten && !incremental ? pages : undefined;
-    const pattern = measure("cache", () => reuse?.start(build, isFinal));
+    if (settings.fastPages) fastPages ??= createFastPages(version, obstacleIn);
+    const fast = isWritten && !incremental ? fastPages : undefined;
+    const pattern = measure("cache", () => fast?.start(build, isFinal));
     if (pattern !== undefined) patterns.push(pattern);
     const stopMeasuring = times ? measureWriting(measure) : () => {};
-    running = { build, before, isFinal, searchIndex, times, reuse, stopMeasuring, isAtEnd };
+    running = { build, before, isFinal, searchIndex, times, fastPages: fast, stopMeasuring, isAtEnd };
   };
 
   const finish = async () => {
     if (!running) return;
-    const { build, before, isFinal, searchIndex, times, reuse, stopMeasuring, isAtEnd } = running;
-    build.measure("cache", () => reuse?.finish(build));
+    const { build, before, isFinal, searchIndex, times, fastPages, stopMeasuring, isAtEnd } = running;
+    await fastPages?.finish(build, engine);
     await finishBuild(build, isFinal);
     await writeSearchIndex(searchIndex, build.directories.output);
     if (isFinal) build.measure("cache", () => saveKept(kept));
@@ -108,8 +110,10 @@ export function createBuilds(
   const passOver = (all: string[]) => {
     patterns = all;
   };
-  const note = (outputPath: string, html: string) => running?.reuse?.note(outputPath, html);
-  return { start, passOver, note, finish, current: () => running?.build };
+  const takeEngine = (ready: Engine) => {
+    engine = ready;
+  };
+  return { start, passOver, takeEngine, finish, current: () => running?.build };
 }
 
 function loadKept(input: string): Kept {

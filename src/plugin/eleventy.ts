@@ -42,6 +42,13 @@ export interface NunjucksTemplate {
 export interface Nunjucks {
   readonly Environment: new (loader: NunjucksLoader) => NunjucksEnvironment;
   readonly FileSystemLoader: new (folder: string) => NunjucksLoader;
+  readonly Template: new (
+    source: string,
+    environment: NunjucksEnvironment,
+    path: string,
+    now: boolean,
+  ) => NunjucksTemplate;
+  readonly runtime: NunjucksLibrary["runtime"];
 }
 
 export type MatterEngine = ((text: string) => unknown) | { readonly parse: (text: string) => unknown };
@@ -62,7 +69,7 @@ export interface EleventyConfig {
   versionCheck(range: string): void;
   /** Paths of layouts by their other names. */
   readonly layoutAliases: Readonly<Record<string, string>>;
-  /** What the configuration adds, by name. Undocumented: test/builds/reuse.test.ts pins it. */
+  /** What the configuration adds, by name. Undocumented: test/builds/fast-pages.test.ts pins it. */
   readonly collections: object;
   readonly transforms: object;
   readonly linters: object;

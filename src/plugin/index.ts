@@ -2,12 +2,12 @@ import navigation from "@11ty/eleventy-navigation";
 import { frontMatterOf, pageAt, piecesOf } from "./build.ts";
 import { createBuilds } from "./builds.ts";
 import type { EleventyConfig, RenderData } from "./eleventy.ts";
+import { obstacleIn } from "./fast-pages/obstacles.ts";
 import { addGenerated } from "./generated.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
 import { navigationToHtml } from "./navigation/filters.ts";
 import { minifyPage } from "./output/minify-page.ts";
-import { obstacleIn } from "./reuse/obstacles.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 import { includeCached } from "./templates/include-cached.ts";
 import { useTheme } from "./theme/use-theme.ts";
@@ -34,6 +34,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   );
   config.on("eleventy-pelican.project", (answer) => answer({ settings, directories: config.directories }));
   config.on("eleventy.ignores", builds.passOver);
+  config.on("eleventy.engine.njk", builds.takeEngine);
   config.on("eleventy.before", builds.start);
   config.on("eleventy.after", builds.finish);
 
@@ -78,16 +79,9 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     const { inputPath, outputPath } = this.page;
     const build = builds.current();
     const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
-    if (!build || !isHtml) return content;
-    const { minifier } = build;
-    const html = minifier
-      ? build.measure("minify", () => minifyPage(content, piecesOf(inputPath, outputPath, build), minifier))
-      : content;
-    const noted = (text: string) => {
-      builds.note(outputPath, text);
-      return text;
-    };
-    return typeof html === "string" ? noted(html) : html.then(noted);
+    const minifier = build?.minifier;
+    if (!minifier || !isHtml) return content;
+    return build.measure("minify", () => minifyPage(content, piecesOf(inputPath, outputPath, build), minifier));
   });
 }
 

@@ -149,11 +149,11 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether the site is a preview: drafts are listed at /drafts/, and search engines are kept out. Ours."),
-  reusePages: z
+  fastPages: z
     .boolean()
     .default(false)
     .describe(
-      "Whether a page that would come out as before is taken from the last build: for sites that make a page of its own data alone. Ours.",
+      "Whether pages that are made of their own data alone are made without Eleventy's data cascade, and taken from the last build where they would come out as before. Ours.",
     ),
   editUrl: z
     .string()

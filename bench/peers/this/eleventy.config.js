@@ -7,7 +7,7 @@ const { loadTypeScript } = await import(new URL("../site/load-typescript.js", so
 const { default: pelican } = await loadTypeScript(process.env.BENCH_PLUGIN);
 
 export default function (config) {
-  config.addPlugin(pelican, { siteName: "The harbour", siteUrl: "https://harbour.example", reusePages: true });
+  config.addPlugin(pelican, { siteName: "The harbour", siteUrl: "https://harbour.example", fastPages: true });
   return {
     dir: { input: "content", includes: "../_includes", data: "../_data", output: "site" },
     templateFormats: ["md", "html", "njk"],

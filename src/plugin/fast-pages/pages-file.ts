@@ -8,8 +8,8 @@ const MOST = 4;
 /** A page as it was written. */
 export interface KeptPage {
   readonly fingerprint: string;
-  /** Bytes are of UTF-8. */
-  readonly html: string | Uint8Array;
+  /** In UTF-8. */
+  readonly html: Uint8Array;
 }
 
 /** By their files. */
@@ -44,11 +44,11 @@ export function savePages(pages: KeptPages, path: string, ground: string): void 
 
 /** One after the other: all at once would be once more in memory. */
 function* partsOf(pages: KeptPages): Iterable<Uint8Array> {
-  const rows = [...pages].map(([file, { fingerprint, html }]): Row => [file, fingerprint, Buffer.byteLength(html)]);
+  const rows = [...pages].map(([file, { fingerprint, html }]): Row => [file, fingerprint, html.length]);
   const index = serialize(rows);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(index.length);
   yield length;
   yield index;
-  for (const { html } of pages.values()) yield typeof html === "string" ? Buffer.from(html) : html;
+  for (const { html } of pages.values()) yield html;
 }

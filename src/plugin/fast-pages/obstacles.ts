@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, relative, resolve } from "node:path";
 import type { Build } from "../build.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { filesIn } from "./ground.ts";
@@ -10,23 +10,44 @@ const TEMPLATE = /\.(?:njk|liquid|hbs|mustache|ejs|haml|pug|webc|vto|mdx|11ty\.[
 /** What asks Eleventy for other pages; of the collections, the plugin's own know all pages always. */
 const ASKS_FOR_PAGES = /\bcollections\b(?!\.navigation\b)|\binputPathToUrl\b|CollectionItem/;
 
+/** A file of JSON whose name is that of the data, and means nothing else. */
+const PLAIN_DATA = /^(?!eleventy|collections|page\b|pkg\b|content\b|pelican\b)[A-Za-z_]\w*\.json$/;
+
 /**
- * What may make a page of more than its own file and the plugin's view of it, or may ask for all pages: then it cannot be
- * told whether a page would come out as before, and none is kept from Eleventy.
+ * What may make a page of more than its own file and the plugin's view of it, or may ask for all pages: then none is kept
+ * from Eleventy.
  *
  * @returns the first that is found, in words; undefined where there is none
  */
-export function obstacleIn(config: EleventyConfig, { unread, includes, directories }: Build): string | undefined {
-  return ofFiles(unread, filesIn(resolve(directories.data)), includes.flatMap(filesIn)) ?? ofConfiguration(config);
+export function obstacleIn(config: EleventyConfig, build: Build): string | undefined {
+  return ofContent(build) ?? ofData(build) ?? ofTemplates(build) ?? ofConfiguration(config);
 }
 
-function ofFiles(unread: readonly string[], data: readonly string[], includes: readonly string[]): string | undefined {
-  const template = unread.find((file) => TEMPLATE.test(file) || isDirectoryData(file));
-  if (template !== undefined) return `${template} is a template, or data for some`;
-  const code = data.find((file) => !file.endsWith(".json") || basename(file) === "eleventyComputed.json");
-  if (code !== undefined) return `${basename(code)} in the data folder computes data`;
-  const asking = includes.find((file) => TEMPLATE.test(file) && ASKS_FOR_PAGES.test(readFileSync(file, "utf8")));
-  return asking && `${basename(asking)} asks Eleventy for other pages`;
+function ofContent({ unread, site, directories }: Build): string | undefined {
+  const stems = new Set(site.pages.map(({ file }) => file.replace(/\.\w+$/, "")));
+  const input = basename(resolve(directories.input));
+  const found = unread.find((file) => {
+    const [folder, stem] = [dirname(file), file.slice(0, -".json".length)];
+    // Source: https://www.11ty.dev/docs/data-template-dir/
+    const isOfFolder = basename(stem) === (folder === "." ? input : basename(folder));
+    return TEMPLATE.test(file) || (file.endsWith(".json") && (isOfFolder || stems.has(stem)));
+  });
+  return found && `${found} is a template, or data for some`;
+}
+
+function ofData({ directories }: Build): string | undefined {
+  const folder = resolve(directories.data);
+  const found = filesIn(folder)
+    .map((file) => relative(folder, file))
+    .find((file) => !PLAIN_DATA.test(file));
+  return found && `${found} in the data folder is more than data under a name`;
+}
+
+function ofTemplates({ includes }: Build): string | undefined {
+  const found = includes
+    .flatMap(filesIn)
+    .find((file) => TEMPLATE.test(file) && ASKS_FOR_PAGES.test(readFileSync(file, "utf8")));
+  return found && `${basename(found)} asks Eleventy for other pages`;
 }
 
 function ofConfiguration(config: EleventyConfig): string | undefined {
@@ -54,9 +75,4 @@ function ofConfiguration(config: EleventyConfig): string | undefined {
 
 function isOwn(name: string): boolean {
   return name === "navigation" || name.startsWith("pelican-") || name.startsWith("@11ty/eleventy");
-}
-
-/** `posts/posts.json`, and `posts/one.json` beside any page of that name, which is not looked for. */
-function isDirectoryData(file: string): boolean {
-  return file.endsWith(".json") && basename(file, ".json") === basename(dirname(file));
 }

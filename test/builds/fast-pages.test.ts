@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -7,7 +7,7 @@ import type { SettingsInput } from "../../src/plugin/settings.ts";
 import { snapshot, temporaryFolder } from "../build-tree.ts";
 import { type BlogBuilt, type BlogOptions, buildBlog, type PostsAndFiles } from "../site-helpers.ts";
 
-const reuse = suite("build: pages that are reused");
+const fast = suite("build: pages made without Eleventy");
 
 const PAGES: PostsAndFiles = {
   "pages/home.md": {
@@ -35,8 +35,9 @@ const PAGES: PostsAndFiles = {
   "two.md": { Title: "Two", Date: "2020-01-02", Tags: "red, blue", body: "Second post." },
 };
 const ALL = Object.keys(PAGES).sort();
-/** Eleventy's own front matter may say anything. */
-const ALWAYS = ["pages/own.md"];
+/** Its front matter is Eleventy's own, and may say anything. */
+const OWN = ["pages/own.md"];
+const FAST = ALL.length - OWN.length;
 
 const LAYOUT =
   '{% extends "layouts/base.njk" %}{% block main %}<main id="content">{{ content | safe }}</main>{% endblock %}';
@@ -49,7 +50,7 @@ interface Site {
 }
 
 function test(name: string, use: (site: Site) => Promise<void>): void {
-  reuse(name, async () => {
+  fast(name, async () => {
     const folder = temporaryFolder();
     let files = PAGES;
     const edit = (edits: PostsAndFiles) => {
@@ -61,7 +62,7 @@ function test(name: string, use: (site: Site) => Promise<void>): void {
     };
     const build = (settings: SettingsInput = {}, options: BlogOptions = {}) => {
       rmSync(join(folder, "site"), { recursive: true, force: true });
-      return buildBlog(files, { reusePages: true, ...settings }, { ...options, folder });
+      return buildBlog(files, { fastPages: true, ...settings }, { ...options, folder });
     };
     try {
       await use({ edit, remove, build, folder });
@@ -71,25 +72,25 @@ function test(name: string, use: (site: Site) => Promise<void>): void {
   });
 }
 
-/** Builds warm and then cold: both must be the same, what is written and what is said. */
-async function buildTwice(
-  { build }: Site,
-  settings: SettingsInput = {},
-  options: BlogOptions = {},
-): Promise<readonly string[]> {
-  const warm = await build(settings, options);
-  const written = snapshot(warm.output);
-  const cold = await build({ ...settings, reusePages: false }, options);
-  assert.equal(Object.keys(written).sort(), Object.keys(snapshot(cold.output)).sort());
-  assert.equal(written, snapshot(cold.output));
-  assert.is(findingsOf(warm), findingsOf(cold));
-  assert.is(warm.exitCode, cold.exitCode);
-  return pagesOf(warm.made);
+/**
+ * Builds, and once more with all pages made by Eleventy: both must be the same, what is written and what is said.
+ *
+ * @returns how many pages were made without Eleventy, and not taken from the build before
+ */
+async function buildTwice({ build }: Site, settings: SettingsInput = {}, options: BlogOptions = {}): Promise<number> {
+  const fast = await build(settings, options);
+  const written = snapshot(fast.output);
+  const slow = await build({ ...settings, fastPages: false }, options);
+  assert.equal(Object.keys(written).sort(), Object.keys(snapshot(slow.output)).sort());
+  assert.equal(written, snapshot(slow.output));
+  assert.is(findingsOf(fast), findingsOf(slow));
+  assert.is(fast.exitCode, slow.exitCode);
+  return Number(/^Without Eleventy: (\d+) pages made, \d+ as before\.$/m.exec(fast.printed)?.[1]);
 }
 
 /** What is printed, but for how much Eleventy made, and how fast. */
 function findingsOf({ printed }: BlogBuilt): string {
-  return printed.replace(/^\[11ty\] Wrote .*$/gm, "");
+  return printed.replace(/^(?:\[11ty\] Wrote|Without Eleventy:) .*$\n?/gm, "").trim();
 }
 
 /** Without what stands for no file of the content: lists, feeds and the like. */
@@ -97,76 +98,68 @@ function pagesOf(made: readonly string[]): readonly string[] {
   return made.filter((path) => !/^pelican-[\w-]+\.njk$/.test(path));
 }
 
-test("the first build makes all, and the next one what Eleventy's own front matter calls for", async (site) => {
-  assert.equal(await buildTwice(site), ALL);
-  assert.equal(await buildTwice(site), ALWAYS);
+test("the first build makes all, and the next one none; Eleventy makes what has a front matter of its own", async (site) => {
+  assert.is(await buildTwice(site), FAST);
+  assert.is(await buildTwice(site), 0);
+  assert.equal(pagesOf((await site.build()).made), OWN);
 });
 
-const EDITS: readonly (readonly [
-  what: string,
-  edits: PostsAndFiles,
-  made: readonly string[],
-  settings?: SettingsInput,
-])[] = [
+const EDITS: readonly (readonly [what: string, edits: PostsAndFiles, made: number, settings?: SettingsInput])[] = [
   [
     "a text",
     { "pages/crew.md": { Title: "Crew", Url: "crew", Save_as: "crew.html", Parent_id: "about", body: "Other." } },
-    ["pages/crew.md"],
+    1,
   ],
   [
     "a text of a page with an odd name",
     { "pages/ä (1) [x].md": { Title: "Odd", Url: "odd", Save_as: "odd.html", body: "Ö" } },
-    ["pages/ä (1) [x].md"],
+    1,
   ],
   [
     "a text of a page with dots in its name",
     { "pages/a.b.md": { Title: "Dots", Url: "dots", Save_as: "dots.html", body: "." } },
-    ["pages/a.b.md"],
+    1,
   ],
   [
     "a text of a page whose name begins another's",
     {
       "pages/about.md": { Title: "About", Url: "about", Save_as: "about.html", Top_menu_show: "True", body: "Other." },
     },
-    ["pages/about.md"],
+    1,
   ],
   [
     "a broken text",
     { "pages/broken.md": { Title: "Broken", Url: "broken", Save_as: "broken.html", body: "<div><p>Never closed!" } },
-    ["pages/broken.md"],
+    1,
   ],
   [
     "an address that a page leads to",
     { "pages/crew.md": { Title: "Crew", Url: "team", Save_as: "team.html", Parent_id: "about" } },
-    ["pages/crew.md", "pages/home.md"],
+    2,
   ],
-  ["a new page", { "pages/new.md": { Title: "New", Url: "new", Save_as: "new.html" } }, ["pages/new.md"]],
-  [
-    "a new post",
-    { "three.md": { Title: "Three", Date: "2020-01-03", Tags: "red", body: "Third." } },
-    ["three.md", "two.md"],
-  ],
+  ["a new page", { "pages/new.md": { Title: "New", Url: "new", Save_as: "new.html" } }, 1],
+  ["a new post", { "three.md": { Title: "Three", Date: "2020-01-03", Tags: "red", body: "Third." } }, 2],
   [
     "a page above",
     { "pages/about.md": { Title: "All about", Url: "about", Save_as: "about.html", body: "## One\n\nText." } },
-    ALL,
+    FAST,
   ],
   [
     "a label in the top menu",
     { "pages/home.md": { Title: "Home", Url: "", Save_as: "index.html", Top_menu_show: "True", Menu_name: "Start" } },
-    ALL,
+    FAST,
   ],
 ];
 
 for (const [what, edits, made, settings] of EDITS) {
-  test(`only what ${what} changes is made again, and all is as in a build that reuses nothing`, async (site) => {
+  test(`only what ${what} changes is made again, and all is as where Eleventy makes all`, async (site) => {
     await site.build(settings);
     site.edit(edits);
-    assert.equal(await buildTwice(site, settings), [...new Set([...made, ...ALWAYS])].sort());
+    assert.is(await buildTwice(site, settings), made);
   });
 }
 
-test("pages with names that mean something in a glob are found", async (site) => {
+test("Eleventy finds its pages, whatever they are called", async (site) => {
   const names = [
     "(x|y).md",
     "{a,b}.md",
@@ -175,28 +168,22 @@ test("pages with names that mean something in a glob are found", async (site) =>
     "日本語.md",
     "😀.md",
     "@(home).markdown",
-    "q[1].html",
     "-.md",
+    "q ?*.md",
   ];
-  const named = (text: string) =>
-    Object.fromEntries(
-      names.map((name, index) => [
-        `pages/${name}`,
-        { Title: `Odd ${index}`, Url: `odd${index}`, Save_as: `odd${index}.html`, body: text },
-      ]),
-    );
-  site.edit(named("Text."));
-  await site.build();
-  site.edit(named("Other text."));
-  const made = await buildTwice(site);
-  for (const name of names) assert.ok(made.includes(`pages/${name}`), name);
+  const own = (name: string, index: number) => `---\ntitle: Odd ${name}\npermalink: odd${index}.html\n---\nText.\n`;
+  site.edit(Object.fromEntries(names.map((name, index) => [`pages/${name}`, own(name.length.toString(), index)])));
+  assert.is(await buildTwice(site), FAST);
+  const { has, made } = await site.build();
+  for (const [index, name] of names.entries()) assert.ok(has(`odd${index}.html`), name);
+  assert.ok(names.every((name) => made.includes(`pages/${name}`)));
   assert.not(made.includes("pages/about.md"));
 });
 
 test("a page that is gone leaves nothing behind", async (site) => {
   await site.build();
   site.remove("pages/about-us.md");
-  assert.equal(await buildTwice(site), ALWAYS);
+  assert.is(await buildTwice(site), 0);
 });
 
 for (const [what, settings, options] of [
@@ -207,7 +194,7 @@ for (const [what, settings, options] of [
 ] as const) {
   test(`${what} that changes makes all pages again`, async (site) => {
     await site.build();
-    assert.equal(await buildTwice(site, settings, options), ALL);
+    assert.is(await buildTwice(site, settings, options), FAST);
   });
 }
 
@@ -217,7 +204,7 @@ for (const [what, layout] of [
   ["a function", "{{ now() }}"],
   ["a front matter that computes", "---\neleventyComputed:\n  a: b\n---\n"],
 ] as const) {
-  test(`pages with a layout that has ${what} are made always`, async (site) => {
+  test(`Eleventy makes the pages with a layout that has ${what}`, async (site) => {
     const options: BlogOptions = {
       includes: { "layouts/single-column.njk": `${layout}${LAYOUT}` },
       configure: (config) => {
@@ -228,11 +215,8 @@ for (const [what, layout] of [
         );
       },
     };
-    await site.build({}, options);
-    assert.equal(
-      (await site.build({}, options)).made.length,
-      (await site.build({ reusePages: false }, options)).made.length,
-    );
+    await buildTwice(site, {}, options);
+    assert.equal((await site.build({}, options)).made, (await site.build({ fastPages: false }, options)).made);
   });
 }
 
@@ -259,7 +243,7 @@ for (const [what, add, said] of [
   ],
   ["a listener", (config) => config.on("eleventy.after", () => {}), "the configuration waits for “eleventy.after”"],
 ] as const satisfies readonly (readonly [string, (config: EleventyConfig) => void, string])[]) {
-  test(`nothing is reused where the configuration adds ${what}, and it is told`, async (site) => {
+  test(`Eleventy makes all pages where the configuration adds ${what}, and it is told`, async (site) => {
     const options: BlogOptions = { configure: add };
     await site.build({}, options);
     const { made, printed } = await site.build({}, options);
@@ -267,7 +251,7 @@ for (const [what, add, said] of [
       pagesOf(made).filter((path) => path !== "own.njk"),
       ALL,
     );
-    assert.match(printed, `No page of the last build is reused: ${said}.`);
+    assert.match(printed, `Eleventy makes all pages: ${said}.`);
   });
 }
 
@@ -278,9 +262,11 @@ for (const [file, text, said] of [
     "count.njk is a template, or data for some",
   ],
   ["pages/pages.json", "{}", "pages/pages.json is a template, or data for some"],
+  ["pages/crew.json", "{}", "pages/crew.json is a template, or data for some"],
+  ["content.json", "{}", "content.json is a template, or data for some"],
   ["pages/crew.11tydata.json", "{}", "pages/crew.11tydata.json is a template, or data for some"],
 ] as const) {
-  test(`nothing is reused where the content has ${file}, and it is told`, async (site) => {
+  test(`Eleventy makes all pages where the content has ${file}, and it is told`, async (site) => {
     await site.build();
     site.edit({ [file]: new TextEncoder().encode(text) });
     const { made, printed, has, read } = await site.build();
@@ -288,17 +274,53 @@ for (const [file, text, said] of [
       pagesOf(made).filter((path) => path !== file),
       ALL,
     );
-    assert.match(printed, `No page of the last build is reused: ${said}.`);
+    assert.match(printed, `Eleventy makes all pages: ${said}.`);
     if (has("count.txt")) assert.is(read("count.txt"), String(ALL.length + 1));
   });
 }
 
-test("nothing is reused where a layout asks for the collections, and it is told", async (site) => {
+test("data of the data folder and of the layout are printed as Eleventy prints them", async (site) => {
+  const layout =
+    '---\ndataLayout: my-own\n---\n{% extends "layouts/base.njk" %}{% block main %}{{ club.name }}, {{ dataLayout }}, {{ title }}, {{ none }}{% endblock %}';
+  const options = { includes: { "layouts/single-column.njk": layout } };
+  mkdirSync(join(site.folder, "data"));
+  writeFileSync(join(site.folder, "data/club.json"), '{ "name": "The <harbour>" }');
+  writeFileSync(join(site.folder, "data/empty.json"), "");
+  assert.is(await buildTwice(site, {}, options), FAST);
+  assert.match((await site.build({}, options)).read("about.html"), "The &lt;harbour&gt;, my-own, About,");
+  writeFileSync(join(site.folder, "data/club.json"), '{ "name": "Other" }');
+  assert.is(await buildTwice(site, {}, options), FAST);
+});
+
+test("a layout that cannot be printed ends the build, and is named", async (site) => {
+  const { exitCode, printed } = await site.build(
+    {},
+    { includes: { "layouts/single-column.njk": "{{ pelican.a.b.c }}{{ title | join('a') | first | batch }}{% if %}" } },
+  );
+  assert.is(exitCode, 1);
+  assert.match(printed, "single-column.njk");
+});
+
+for (const [file, said] of [
+  ["club.js", "club.js"],
+  ["eleventyComputed.json", "eleventyComputed.json"],
+  ["clubs/one.json", "clubs/one.json"],
+] as const) {
+  test(`Eleventy makes all pages where the data folder has ${file}, and it is told`, async (site) => {
+    mkdirSync(join(site.folder, "data/clubs"), { recursive: true });
+    writeFileSync(join(site.folder, "data", file), file.endsWith(".js") ? "module.exports = {};" : "{}");
+    const { made, printed } = await site.build();
+    assert.equal(pagesOf(made), ALL);
+    assert.match(printed, `Eleventy makes all pages: ${said} in the data folder is more than data under a name.`);
+  });
+}
+
+test("Eleventy makes all pages where a layout asks for the collections, and it is told", async (site) => {
   const options = { includes: { "layouts/wide.njk": `${LAYOUT}{{ collections.all | length }}` } };
   await site.build({}, options);
   const { made, printed } = await site.build({}, options);
   assert.equal(pagesOf(made), ALL);
-  assert.match(printed, "No page of the last build is reused: wide.njk asks Eleventy for other pages.");
+  assert.match(printed, "Eleventy makes all pages: wide.njk asks Eleventy for other pages.");
 });
 
-reuse.run();
+fast.run();

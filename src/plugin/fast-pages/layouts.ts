@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A layout that makes a page of nothing but the page's own data and some that is known. */
+export interface PureLayout {
+  readonly path: string;
+  readonly source: string;
+  /** Of its front matter. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+const namesOf = (text: string) => new Set(text.split(" "));
+
+/** What makes the same of the same: Nunjucks' own filters but `random`, and the plugin's. */
+const FILTERS = namesOf(
+  "abs batch capitalize center d default dictsort dump e escape first float forceescape groupby int join last length list lower nl2br reject rejectattr replace reverse round safe select selectattr slice sort string striptags sum title trim truncate upper urlencode urlize wordcount asset assetData hasAsset",
+);
+const TAGS = namesOf(
+  "if elif elseif else endif for endfor set endset block endblock extends include includeCached import from macro endmacro raw endraw verbatim endverbatim",
+);
+const ASKS_FOR_ANOTHER = namesOf("extends include includeCached import from");
+/** Values that Eleventy makes: other pages, when a page was made, and where and how Eleventy runs. */
+const OF_ELEVENTY = namesOf("collections eleventy page pkg");
+/** These may stand before a bracket, and call nothing of the site's. */
+const WORDS = namesOf("if elif elseif and or not in is for super");
+
+const COMMENT = /\{#[\s\S]*?#\}/g;
+const CODE = /\{%-?\s*(\w*)([\s\S]*?)-?%\}|\{\{-?([\s\S]*?)-?\}\}/g;
+const TEXT = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
+const FILTER = /\|\s*([\w.]+)/g;
+const CALL = /([\w$]+)\s*\(/g;
+const PROPERTY = /\.\s*[A-Za-z_$][\w$]*/g;
+const NAME = /[A-Za-z_$][\w$]*/g;
+/** Words under names that mean nothing to Eleventy, and that no YAML takes for anything but words. */
+const PLAIN_DATA =
+  /^---\n((?:(?!eleventy|layout|pagination|permalink|tags|template)[A-Za-z]\w*: (?!(?:true|false|null|yes|no|on|off|y|n)\n)[a-z]+(?:-[a-z]+)*\n)*)---\n/;
+
+interface Template {
+  readonly others: readonly string[];
+  readonly macros: readonly string[];
+  readonly called: readonly string[];
+}
+
+/**
+ * Finds out of a layout, and of all that it includes, whether it makes a page of nothing but the page's data: without
+ * other pages, filters and shortcodes of the site's, or anything that cannot be told by reading it. Where in doubt, it
+ * does not.
+ *
+ * @param folders where layouts and includes are, each going before the ones on its left
+ */
+export function pureLayoutFinder(folders: readonly string[]): (layout: string) => PureLayout | undefined {
+  const layouts = new Map<string, { readonly layout: PureLayout | undefined }>();
+  return (name) => {
+    const found = layouts.get(name) ?? { layout: readLayout(name, folders) };
+    layouts.set(name, found);
+    return found.layout;
+  };
+}
+
+function readLayout(name: string, folders: readonly string[]): PureLayout | undefined {
+  const file = readFile(name, folders);
+  if (!file) return undefined;
+  const [whole = "", lines = ""] = PLAIN_DATA.exec(file.text) ?? [];
+  const source = file.text.slice(whole.length);
+  const templates = readAll(source, folders);
+  const macros = new Set(templates?.flatMap((template) => template.macros));
+  if (!templates?.every(({ called }) => called.every((one) => macros.has(one)))) return undefined;
+  const data = [...lines.matchAll(/^(\w+): (.*)$/gm)].map(([, key = "", value = ""]) => [key, value]);
+  return { path: file.path, source, data: Object.fromEntries(data) };
+}
+
+/** @returns a template and all that it asks for; undefined where one of them cannot be read */
+function readAll(source: string, folders: readonly string[]): readonly Template[] | undefined {
+  const first = readTemplate(source);
+  if (!first) return undefined;
+  const templates = [first];
+  const names = new Set<string>();
+  // It grows while it is gone through.
+  for (const { others } of templates) {
+    for (const name of others) {
+      if (names.has(name)) continue;
+      names.add(name);
+      const template = readTemplate(readFile(name, folders)?.text);
+      if (!template) return undefined;
+      templates.push(template);
+    }
+  }
+  return templates;
+}
+
+/** @returns undefined where there is something in it that is not known */
+function readTemplate(source: string | undefined): Template | undefined {
+  // To Nunjucks a front matter is text, and Eleventy's may compute.
+  if (source === undefined || /^\s*---/.test(source)) return undefined;
+  const [others, macros, called]: [string[], string[], string[]] = [[], [], []];
+  for (const [, tag, rest, value] of source.replace(COMMENT, "").matchAll(CODE)) {
+    const code = rest ?? value ?? "";
+    const bare = code.replace(TEXT, " ");
+    if ((tag !== undefined && !TAGS.has(tag)) || /["'`]/.test(bare)) return undefined;
+    if ([...bare.matchAll(FILTER)].some(([, filter = ""]) => !FILTERS.has(filter))) return undefined;
+    const plain = bare.replace(FILTER, " ");
+    const names = plain.replace(PROPERTY, " ").match(NAME) ?? [];
+    if (names.some((name) => OF_ELEVENTY.has(name))) return undefined;
+    if (tag !== undefined && ASKS_FOR_ANOTHER.has(tag)) {
+      const other = /^\s*["']([\w/-][\w./-]*)["']/.exec(code)?.[1];
+      if (other === undefined) return undefined;
+      others.push(other);
+    }
+    const calls = [...plain.matchAll(CALL)].map(([, name = ""]) => name).filter((name) => !WORDS.has(name));
+    (tag === "macro" ? macros : called).push(...calls);
+  }
+  return { others, macros, called };
+}
+
+function readFile(name: string, folders: readonly string[]): { path: string; text: string } | undefined {
+  for (const path of folders.map((folder) => join(folder, name)).reverse()) {
+    try {
+      return { path, text: readFileSync(path, "utf8").replaceAll("\r\n", "\n") };
+    } catch {
+      // It may be in the next one.
+    }
+  }
+  return undefined;
+}
