@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 import { project, type Ran, runNode, temporaryFolder, writeTree } from "../build-tree.ts";
 
 const LOADER = pathToFileURL(join(project, "src/site/load-typescript.js")).href;
-const BUNDLE = ".cache/bundles/entry.cjs";
+const BUNDLE = "node_modules/.cache/pelican/entry.cjs";
 const ENTRY = 'import { greeting } from "./greeting.ts";\nexport const said: string = greeting + "!";\n';
 
 const loading = suite("load TypeScript");
@@ -83,7 +83,7 @@ for (const [kind, damage] of [
 }
 
 test("where nothing can be kept, it is loaded all the same", greets("Ahoy"), async (folder) => {
-  writeFileSync(join(folder, ".cache"), "a file");
+  writeFileSync(join(folder, "node_modules"), "a file");
   assert.equal(await load(folder), { exitCode: 0, printed: "Ahoy!\n" });
 });
 
