@@ -80,6 +80,7 @@ export interface EleventyConfig {
   readonly libraryOverrides: object;
   readonly nunjucks: { readonly environmentOptions: object };
   readonly urlTransforms: readonly unknown[];
+  readonly templateFormats: string | readonly string[] | undefined;
   readonly htmlTransformer: { readonly isTransformable: (ending: string, context: object) => boolean };
   readonly events: { readonly listenerCount: (event: string) => number };
   addLayoutAlias(from: string, to: string): void;

@@ -241,6 +241,11 @@ for (const [what, add, said] of [
     (config) => config.addPreprocessor("own", "md", () => {}),
     "the preprocessor “own” is added by the configuration",
   ],
+  [
+    "template formats without njk",
+    (config) => config.setTemplateFormats(["md", "html"]),
+    "the template formats are set, and may lack “njk”",
+  ],
   ["a listener", (config) => config.on("eleventy.after", () => {}), "the configuration waits for “eleventy.after”"],
 ] as const satisfies readonly (readonly [string, (config: EleventyConfig) => void, string])[]) {
   test(`Eleventy makes all pages where the configuration adds ${what}, and it is told`, async (site) => {
@@ -292,13 +297,15 @@ test("data of the data folder and of the layout are printed as Eleventy prints t
   assert.is(await buildTwice(site, {}, options), FAST);
 });
 
-test("a layout that cannot be printed ends the build, and is named", async (site) => {
-  const { exitCode, printed } = await site.build(
-    {},
-    { includes: { "layouts/single-column.njk": "{{ pelican.a.b.c }}{{ title | join('a') | first | batch }}{% if %}" } },
-  );
+test("a layout that cannot be printed ends the build, and it is named with a page", async (site) => {
+  const { exitCode, printed } = await site.build({}, { includes: { "layouts/single-column.njk": "{% if %}" } });
   assert.is(exitCode, 1);
-  assert.match(printed, "single-column.njk");
+  assert.match(
+    printed,
+    /^\[11ty\] one\.md cannot be printed: \(.*layouts[/\\]single-column\.njk\) \[Line 1, Column 7\]$/m,
+  );
+  assert.match(printed, "unexpected token: %}");
+  assert.not.match(printed, "stack trace");
 });
 
 for (const [file, said] of [

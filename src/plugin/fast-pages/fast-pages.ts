@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Build, plainError } from "../build.ts";
 import { WORTH } from "../cache/store.ts";
+import type { Page } from "../pages/page.ts";
 import { filesIn, groundOf } from "./ground.ts";
 import { type KeptPages, loadPages, pagesFileOf, savePages } from "./pages-file.ts";
 import { type FastPage, type Plan, planPages } from "./plan.ts";
@@ -54,7 +55,10 @@ export function createFastPages(version: string, obstacleIn: (build: Build) => s
 
   const finish = async (build: Build, engine: Engine | undefined) => {
     if (!running) return;
-    if (!engine) throw plainError("Eleventy has made no Nunjucks templates ready: add “njk” to the template formats.");
+    if (!engine)
+      throw plainError(
+        "fastPages needs Eleventy's Nunjucks: add “njk” to the template formats, or leave fastPages out.",
+      );
     const { plan, ground, isFinal } = running;
     const { directories } = build;
     before = await writePages(plan.pages, build, engine, isFinal);
@@ -80,12 +84,19 @@ async function writePages(
   const written = new Map<string, { fingerprint: string; html: Uint8Array }>();
   for (const one of pages) {
     const { page, fingerprint, kept } = one;
-    const html = kept?.html ?? Buffer.from(await print(one));
+    const html = kept?.html ?? Buffer.from(await print(one).catch(unprintable(page)));
     // While somebody writes, an earlier build wrote what is kept.
     build.measure("write", () => write(page.saveAs, html, kept !== undefined && !isFinal));
     written.set(page.file, { fingerprint, html });
   }
   return written;
+}
+
+/** @returns throws again what names the page, too */
+function unprintable({ file }: Page): (error: unknown) => never {
+  return (error) => {
+    throw plainError(`${file} cannot be printed: ${error instanceof Error ? error.message : String(error)}`);
+  };
 }
 
 function pageWriter(output: string): (saveAs: string, html: Uint8Array, isThere: boolean) => void {

@@ -68,6 +68,10 @@ function ofConfiguration(config: EleventyConfig): string | undefined {
     const other = names.find((name) => !isOwn(name));
     if (other !== undefined) return `${kind} “${other}” is added by the configuration`;
   }
+  // Without a template of the kind, Eleventy does not make its Nunjucks ready.
+  const formats = [config.templateFormats ?? "njk"].flat().flatMap((names) => names.split(","));
+  if (!formats.includes("njk") || process.argv.some((word) => word.startsWith("--formats")))
+    return "the template formats are set, and may lack “njk”";
   // Who listens may want all pages; the plugin does so itself.
   if (config.events.listenerCount("eleventy.after") > 1) return "the configuration waits for “eleventy.after”";
   return undefined;
