@@ -56,6 +56,8 @@ export interface BlogOptions {
   readonly includes?: Tree;
   /** What a site's own configuration does besides, in this process only. */
   readonly configure?: (config: EleventyConfig) => void;
+  /** What it returns besides. */
+  readonly returned?: object;
   /** Where the tree, a ledger and the output are; a folder that an earlier build made. */
   readonly folder?: string;
 }
@@ -133,7 +135,7 @@ export async function buildBlog(
   const { exitCode, printed, made } =
     options.by === "command"
       ? { ...(await runCommand(folder, includes, own)), made: [] }
-      : await runHere(folder, includes, own, options.configure);
+      : await runHere(folder, includes, own, options);
   return {
     folder,
     output,
@@ -170,7 +172,7 @@ async function runHere(
   folder: string,
   includes: string,
   settings: SettingsInput,
-  configure: (config: EleventyConfig) => void = () => {},
+  { configure, returned }: BlogOptions,
 ): Promise<Ran & { readonly made: readonly string[] }> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
   const configPath = join(folder, "eleventy.config.mjs");
@@ -190,8 +192,8 @@ async function runHere(
         config.setUseGitIgnore(false);
         config.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
         config.addPlugin(pelican, settings);
-        configure(config);
-        return { markdownTemplateEngine: false, htmlTemplateEngine: false };
+        configure?.(config);
+        return { markdownTemplateEngine: false, htmlTemplateEngine: false, ...returned };
       },
     }).write();
     made = templates.map(({ inputPath }) => resolve(inputPath));

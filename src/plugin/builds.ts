@@ -3,7 +3,7 @@ import type { Store } from "./cache/store.ts";
 import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
 import { codeVersion } from "./cache/version.ts";
 import type { BuildEvent } from "./eleventy.ts";
-import { createFastPages, type FastPages } from "./fast-pages/fast-pages.ts";
+import { createFastPages, type FastPages, type Rules } from "./fast-pages/fast-pages.ts";
 import type { Engine } from "./fast-pages/print.ts";
 import { createMinifier } from "./output/minifier.ts";
 import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
@@ -56,13 +56,9 @@ const TIMES = "PELICAN_TIMES";
 
 /**
  * @param layoutAliases the names that the configuration has for layouts
- * @param obstacleIn what keeps a build's pages from being made without Eleventy
+ * @param rules what the configuration says of pages
  */
-export function createBuilds(
-  settings: Settings,
-  layoutAliases: () => readonly string[],
-  obstacleIn: (build: Build) => string | undefined,
-): Builds {
+export function createBuilds(settings: Settings, layoutAliases: () => readonly string[], rules: Rules): Builds {
   let kept: Kept | undefined;
   let running: Running | undefined;
   let patterns: string[] = [];
@@ -86,7 +82,7 @@ export function createBuilds(
     const build = isFinal ? await drawPictures(read) : read;
     // Once while somebody writes, so that a save stays quick.
     const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
-    if (settings.fastPages) fastPages ??= createFastPages(version, obstacleIn);
+    if (settings.fastPages) fastPages ??= createFastPages(version, rules);
     const fast = isWritten && !incremental ? fastPages : undefined;
     const pattern = measure("cache", () => fast?.start(build, isFinal));
     if (pattern !== undefined) patterns.push(pattern);

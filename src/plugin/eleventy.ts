@@ -8,6 +8,8 @@ export interface Directories {
   readonly includes: string;
   readonly data: string;
   readonly output: string;
+  /** Where it is another than that of includes. */
+  readonly layouts?: string | undefined;
 }
 
 export interface BuildEvent {
@@ -63,6 +65,14 @@ export interface TransformContext {
   readonly page: { readonly inputPath: string; readonly outputPath: string | false };
 }
 
+/** What is set for all templates. */
+export interface MergedConfig {
+  /** What reads the text of pages before they are rendered; false for nothing. */
+  readonly markdownTemplateEngine: string | false;
+  readonly htmlTemplateEngine: string | false;
+  readonly templateFormats: readonly string[];
+}
+
 export interface EleventyConfig {
   readonly directories: Directories;
   /** @throws {Error} in words, where Eleventy is not of these versions */
@@ -80,7 +90,6 @@ export interface EleventyConfig {
   readonly libraryOverrides: object;
   readonly nunjucks: { readonly environmentOptions: object };
   readonly urlTransforms: readonly unknown[];
-  readonly templateFormats: string | readonly string[] | undefined;
   readonly htmlTransformer: { readonly isTransformable: (ending: string, context: object) => boolean };
   readonly events: { readonly listenerCount: (event: string) => number };
   addLayoutAlias(from: string, to: string): void;
@@ -116,6 +125,8 @@ export interface EleventyConfig {
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
   /** Eleventy's own list of what its search passes over, which it looks into after `eleventy.before`. Undocumented. */
   on(event: "eleventy.ignores", listener: (patterns: string[]) => void): void;
+  /** Before the first build: the configuration with what the project's file returned. Undocumented. */
+  on(event: "eleventy.config", listener: (merged: { readonly getConfig: () => MergedConfig }) => void): void;
   /** When the command line asks what the site's settings are. */
   on(
     event: "eleventy-pelican.project",

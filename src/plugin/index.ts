@@ -1,8 +1,8 @@
 import navigation from "@11ty/eleventy-navigation";
 import { frontMatterOf, pageAt, piecesOf } from "./build.ts";
 import { createBuilds } from "./builds.ts";
-import type { EleventyConfig, RenderData } from "./eleventy.ts";
-import { obstacleIn } from "./fast-pages/obstacles.ts";
+import type { EleventyConfig, MergedConfig, RenderData } from "./eleventy.ts";
+import { isTemplate, obstacleIn } from "./fast-pages/obstacles.ts";
 import { addGenerated } from "./generated.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { navigationNodes } from "./navigation/entries.ts";
@@ -27,11 +27,14 @@ export type { PelicanOptions } from "./settings.ts";
 export default function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
   config.versionCheck(">=3.1 <4");
   const settings = readSettings(input);
-  const builds = createBuilds(
-    settings,
-    () => Object.keys(config.layoutAliases),
-    (build) => obstacleIn(config, build),
-  );
+  let merged: MergedConfig | undefined;
+  config.on("eleventy.config", (templates) => {
+    merged = templates.getConfig();
+  });
+  const builds = createBuilds(settings, () => Object.keys(config.layoutAliases), {
+    obstacleIn: (build) => obstacleIn(config, merged, build),
+    isTemplate: (text) => isTemplate(text, merged),
+  });
   config.on("eleventy-pelican.project", (answer) => answer({ settings, directories: config.directories }));
   config.on("eleventy.ignores", builds.passOver);
   config.on("eleventy.engine.njk", builds.takeEngine);

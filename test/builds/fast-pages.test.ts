@@ -244,7 +244,12 @@ for (const [what, add, said] of [
   [
     "template formats without njk",
     (config) => config.setTemplateFormats(["md", "html"]),
-    "the template formats are set, and may lack “njk”",
+    "“njk” is not among the template formats",
+  ],
+  [
+    "an alias of a layout",
+    (config) => config.addLayoutAlias("layouts/single-column.njk", "layouts/wide.njk"),
+    "the layout “layouts/single-column.njk” is another by an alias",
   ],
   ["a listener", (config) => config.on("eleventy.after", () => {}), "the configuration waits for “eleventy.after”"],
 ] as const satisfies readonly (readonly [string, (config: EleventyConfig) => void, string])[]) {
@@ -283,6 +288,35 @@ for (const [file, text, said] of [
     if (has("count.txt")) assert.is(read("count.txt"), String(ALL.length + 1));
   });
 }
+
+for (const engine of ["liquid", "njk"]) {
+  test(`Eleventy makes the pages whose text is a template to it: ${engine}`, async (site) => {
+    const options = { returned: { markdownTemplateEngine: engine, htmlTemplateEngine: engine } };
+    site.edit({
+      "pages/crew.md": {
+        Title: "Crew",
+        Url: "crew",
+        Save_as: "crew.html",
+        Parent_id: "about",
+        body: "{{ 1 | plus: 1 }}",
+      },
+      "pages/old.html": "<html><head><title>Old</title></head><body><p>{% raw %}By hand.{% endraw %}</p></body></html>",
+    });
+    if (engine === "njk")
+      site.edit({ "pages/crew.md": { Title: "Crew", Save_as: "crew.html", body: "{# gone #}Here." } });
+    assert.is(await buildTwice(site, {}, options), FAST - 2);
+    assert.is(await buildTwice(site, {}, options), 0);
+    assert.equal(pagesOf((await site.build({}, options)).made), [...OWN, "pages/crew.md", "pages/old.html"].sort());
+  });
+}
+
+test("an include of the project's folder is read as Nunjucks reads it: before the theme's", async (site) => {
+  // The project's folder is this one, and it has no such folder as this.
+  const layout =
+    '{% extends "layouts/base.njk" %}{% block main %}{% include "test/fixtures/include.njk" %}{% endblock %}';
+  const options = { includes: { "layouts/single-column.njk": layout } };
+  assert.is(await buildTwice(site, {}, options), FAST);
+});
 
 test("data of the data folder and of the layout are printed as Eleventy prints them", async (site) => {
   const layout =

@@ -27,11 +27,16 @@ interface Running {
   readonly isFinal: boolean;
 }
 
-/**
- * @param version names the plugin's code
- * @param obstacleIn what keeps a build's pages from being made without Eleventy, in words
- */
-export function createFastPages(version: string, obstacleIn: (build: Build) => string | undefined): FastPages {
+/** What the configuration says of pages. */
+export interface Rules {
+  /** What keeps a build's pages from being made without Eleventy, in words. */
+  readonly obstacleIn: (build: Build) => string | undefined;
+  /** Whether a page's text is a template to Eleventy. */
+  readonly isTemplate: (text: string) => boolean;
+}
+
+/** @param version names the plugin's code */
+export function createFastPages(version: string, { obstacleIn, isTemplate }: Rules): FastPages {
   let running: Running | undefined;
   /** The pages of a build of this process that came to its end. */
   let before: KeptPages | undefined;
@@ -48,7 +53,7 @@ export function createFastPages(version: string, obstacleIn: (build: Build) => s
     const ground = groundOf(folders, resolve(directories.input), [version, site.settings, isFinal]);
     const kept = before ?? (isFinal ? loadPages(pagesFileOf(directories.input), ground) : new Map());
     before = undefined;
-    const plan = planPages(build, ground, kept);
+    const plan = planPages(build, ground, kept, isTemplate);
     running = plan && { plan, ground, isFinal };
     return plan?.pattern;
   };

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 /** A layout that makes a page of nothing but the page's own data and some that is known. */
 export interface PureLayout {
@@ -7,6 +8,8 @@ export interface PureLayout {
   readonly source: string;
   /** Of its front matter. */
   readonly data: Readonly<Record<string, string>>;
+  /** Names it, with all that it includes. */
+  readonly hash: string;
 }
 
 const namesOf = (text: string) => new Set(text.split(" "));
@@ -36,6 +39,7 @@ const PLAIN_DATA =
   /^---\n((?:(?!eleventy|layout|pagination|permalink|tags|template)[A-Za-z]\w*: (?!(?:true|false|null|yes|no|on|off|y|n)\n)[a-z]+(?:-[a-z]+)*\n)*)---\n/;
 
 interface Template {
+  readonly source: string;
   readonly others: readonly string[];
   readonly macros: readonly string[];
   readonly called: readonly string[];
@@ -46,27 +50,29 @@ interface Template {
  * other pages, filters and shortcodes of the site's, or anything that cannot be told by reading it. Where in doubt, it
  * does not.
  *
- * @param folders where layouts and includes are, each going before the ones on its left
+ * @param includes the folders of layouts and includes, each going before the ones on its left
  */
-export function pureLayoutFinder(folders: readonly string[]): (layout: string) => PureLayout | undefined {
+export function pureLayoutFinder(includes: readonly string[]): (layout: string) => PureLayout | undefined {
   const layouts = new Map<string, { readonly layout: PureLayout | undefined }>();
   return (name) => {
-    const found = layouts.get(name) ?? { layout: readLayout(name, folders) };
+    const found = layouts.get(name) ?? { layout: readLayout(name, includes) };
     layouts.set(name, found);
     return found.layout;
   };
 }
 
-function readLayout(name: string, folders: readonly string[]): PureLayout | undefined {
-  const file = readFile(name, folders);
+function readLayout(name: string, includes: readonly string[]): PureLayout | undefined {
+  const file = readFile(name, includes);
   if (!file) return undefined;
   const [whole = "", lines = ""] = PLAIN_DATA.exec(file.text) ?? [];
   const source = file.text.slice(whole.length);
-  const templates = readAll(source, folders);
+  // Eleventy's Nunjucks looks into the project's folder as well, before the theme's.
+  const templates = readAll(source, [...includes.slice(0, -1), resolve("."), ...includes.slice(-1)]);
   const macros = new Set(templates?.flatMap((template) => template.macros));
   if (!templates?.every(({ called }) => called.every((one) => macros.has(one)))) return undefined;
   const data = [...lines.matchAll(/^(\w+): (.*)$/gm)].map(([, key = "", value = ""]) => [key, value]);
-  return { path: file.path, source, data: Object.fromEntries(data) };
+  const hash = createHash("sha1").update(JSON.stringify(templates.map((template) => template.source)));
+  return { path: file.path, source, data: Object.fromEntries(data), hash: hash.digest("base64") };
 }
 
 /** @returns a template and all that it asks for; undefined where one of them cannot be read */
@@ -109,7 +115,7 @@ function readTemplate(source: string | undefined): Template | undefined {
     const calls = [...plain.matchAll(CALL)].map(([, name = ""]) => name).filter((name) => !WORDS.has(name));
     (tag === "macro" ? macros : called).push(...calls);
   }
-  return { others, macros, called };
+  return { source, others, macros, called };
 }
 
 function readFile(name: string, folders: readonly string[]): { path: string; text: string } | undefined {

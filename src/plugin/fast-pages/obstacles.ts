@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Build } from "../build.ts";
-import type { EleventyConfig } from "../eleventy.ts";
+import type { EleventyConfig, MergedConfig } from "../eleventy.ts";
 import { filesIn } from "./ground.ts";
 
 /** Templates of Eleventy's, and its files of data for folders and single templates. */
@@ -13,14 +13,31 @@ const ASKS_FOR_PAGES = /\bcollections\b(?!\.navigation\b)|\binputPathToUrl\b|Col
 /** A file of JSON whose name is that of the data, and means nothing else. */
 const PLAIN_DATA = /^(?!eleventy|collections|page\b|pkg\b|content\b|pelican\b)[A-Za-z_]\w*\.json$/;
 
+/** Template engines that leave a text without their brackets as it is. */
+const KNOWN_ENGINE = /^(?:liquid|njk)$/;
+/** What they read as more than text. */
+const BRACKETS = /\{[{%#]/;
+
+/** Whether a page's text is a template to Eleventy, which runs it before it is rendered. */
+export function isTemplate(text: string, merged: MergedConfig | undefined): boolean {
+  const isText = merged?.markdownTemplateEngine === false && merged.htmlTemplateEngine === false;
+  return !isText && BRACKETS.test(text);
+}
+
 /**
  * What may make a page of more than its own file and the plugin's view of it, or may ask for all pages: then none is kept
  * from Eleventy.
  *
  * @returns the first that is found, in words; undefined where there is none
  */
-export function obstacleIn(config: EleventyConfig, build: Build): string | undefined {
-  return ofContent(build) ?? ofData(build) ?? ofTemplates(build) ?? ofConfiguration(config);
+export function obstacleIn(config: EleventyConfig, merged: MergedConfig | undefined, build: Build): string | undefined {
+  return (
+    ofContent(build) ??
+    ofData(build) ??
+    ofTemplates(build) ??
+    ofLayouts(config, build) ??
+    ofConfiguration(config, merged)
+  );
 }
 
 function ofContent({ unread, site, directories }: Build): string | undefined {
@@ -50,7 +67,17 @@ function ofTemplates({ includes }: Build): string | undefined {
   return found && `${basename(found)} asks Eleventy for other pages`;
 }
 
-function ofConfiguration(config: EleventyConfig): string | undefined {
+function ofLayouts(config: EleventyConfig, { includes, directories }: Build): string | undefined {
+  if (directories.layouts) return "layouts have a folder of their own";
+  const isSame = (name: string, path: string) =>
+    includes.some((folder) => join(folder, name) === resolve(directories.includes, path));
+  const alias = Object.entries(config.layoutAliases).find(
+    ([name, path]) => name.startsWith("layouts/") && !isSame(name, path),
+  );
+  return alias && `the layout “${alias[0]}” is another by an alias`;
+}
+
+function ofConfiguration(config: EleventyConfig, merged: MergedConfig | undefined): string | undefined {
   const kinds: readonly (readonly [string, readonly string[]])[] = [
     ["the collection", Object.keys(config.collections)],
     ["the transform", Object.keys(config.transforms)],
@@ -69,9 +96,11 @@ function ofConfiguration(config: EleventyConfig): string | undefined {
     if (other !== undefined) return `${kind} “${other}” is added by the configuration`;
   }
   // Without a template of the kind, Eleventy does not make its Nunjucks ready.
-  const formats = [config.templateFormats ?? "njk"].flat().flatMap((names) => names.split(","));
-  if (!formats.includes("njk") || process.argv.some((word) => word.startsWith("--formats")))
-    return "the template formats are set, and may lack “njk”";
+  if (!merged?.templateFormats.includes("njk")) return "“njk” is not among the template formats";
+  const engine = [merged.markdownTemplateEngine, merged.htmlTemplateEngine].find(
+    (one) => one && !KNOWN_ENGINE.test(one),
+  );
+  if (engine) return `the template engine of texts is “${engine}”`;
   // Who listens may want all pages; the plugin does so itself.
   if (config.events.listenerCount("eleventy.after") > 1) return "the configuration waits for “eleventy.after”";
   return undefined;

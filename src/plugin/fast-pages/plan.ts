@@ -26,18 +26,26 @@ export interface Plan {
  *
  * @param ground names all that the pages have in common
  * @param kept what an earlier build wrote on the same ground
+ * @param isTemplate whether a page's text is a template to Eleventy
  * @returns undefined where there are none, or too many others
  */
-export function planPages(build: Build, ground: string, kept: KeptPages): Plan | undefined {
+export function planPages(
+  build: Build,
+  ground: string,
+  kept: KeptPages,
+  isTemplate: (text: string) => boolean,
+): Plan | undefined {
   const layoutOf = pureLayoutFinder(build.includes);
   const fingerprintOf = fingerprinter(ground);
   const pages: FastPage[] = [];
   const others: string[] = [];
   for (const page of build.site.pages) {
-    const layout = isPlain(page) ? layoutOf(String(build.frontMatters.get(page).data.layout)) : undefined;
+    const frontMatter = build.frontMatters.get(page);
+    const isEleventys = !isPlain(page) || isTemplate(frontMatter.content);
+    const layout = isEleventys ? undefined : layoutOf(String(frontMatter.data.layout));
     if (!layout) others.push(page.file);
     else {
-      const fingerprint = fingerprintOf(page.file, build.frontMatters.get(page));
+      const fingerprint = fingerprintOf(page.file, layout, frontMatter);
       const old = kept.get(page.file);
       pages.push({ page, layout, fingerprint, kept: old?.fingerprint === fingerprint ? old : undefined });
     }
