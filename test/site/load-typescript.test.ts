@@ -15,8 +15,10 @@ const loading = suite("load TypeScript");
 function load(folder: string, ...greetings: readonly string[]): Promise<Ran> {
   const script = `
     import { writeFileSync } from "node:fs";
+    import { pathToFileURL } from "node:url";
     import { loadTypeScript } from ${JSON.stringify(LOADER)};
-    const say = async () => console.log((await loadTypeScript("entry.ts")).said);
+    const here = (path) => pathToFileURL(path);
+    const say = async () => console.log((await loadTypeScript(here("entry.ts"), here("node_modules/.cache/pelican/"))).said);
     await say();
     for (const greeting of process.argv.slice(1)) {
       writeFileSync("greeting.ts", greeting);

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 
 const source = pathToFileURL(process.env.BENCH_PLUGIN);
 const { loadTypeScript } = await import(new URL("../site/load-typescript.js", source).href);
-const { default: pelican } = await loadTypeScript(process.env.BENCH_PLUGIN);
+const { default: pelican } = await loadTypeScript(source, new URL("../../node_modules/.cache/pelican/", source));
 
 export default function (config) {
   config.addPlugin(pelican, { siteName: "The harbour", siteUrl: "https://harbour.example", fastPages: true });
