@@ -104,7 +104,7 @@ function readTemplate(source: string | undefined): Template | undefined {
     const bare = code.replace(TEXT, " ");
     if ((tag !== undefined && !TAGS.has(tag)) || /["'`]/.test(bare)) return undefined;
     if ([...bare.matchAll(FILTER)].some(([, filter = ""]) => !FILTERS.has(filter))) return undefined;
-    const plain = bare.replace(FILTER, " ");
+    const plain = bare.replace(FILTER, "|");
     const names = plain.replace(PROPERTY, " ").match(NAME) ?? [];
     if (names.some((name) => OF_ELEVENTY.has(name))) return undefined;
     if (tag !== undefined && ASKS_FOR_ANOTHER.has(tag)) {
@@ -121,7 +121,7 @@ function readTemplate(source: string | undefined): Template | undefined {
 function readFile(name: string, folders: readonly string[]): { path: string; text: string } | undefined {
   for (const path of folders.map((folder) => join(folder, name)).reverse()) {
     try {
-      return { path, text: readFileSync(path, "utf8").replaceAll("\r\n", "\n") };
+      return { path, text: readFileSync(path, "utf8") };
     } catch {
       // It may be in the next one.
     }
