@@ -23,6 +23,7 @@ import { reasonAgainstWriting } from "./output/check-output.ts";
 import type { Minifier } from "./output/minifier.ts";
 import type { Pieces } from "./output/pieces.ts";
 import type { Page } from "./pages/page.ts";
+import type { ReadPage } from "./pages/read-page.ts";
 import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
 import type { Settings } from "./settings.ts";
 import { makeSite, type Site, withPictures } from "./site.ts";
@@ -68,6 +69,8 @@ const PICTURES = ".cache/images";
 export interface Tools {
   /** What was made of texts before. */
   readonly store: Store;
+  /** Reads a page, or knows it from the build before. */
+  readonly readPage: ReadPage;
   /** Undefined while somebody writes: then pages stay readable. */
   readonly minifier: Minifier | undefined;
   /** Notes what each part takes. */
@@ -87,7 +90,7 @@ export async function startBuild(
   tools: Tools,
   isFinal: boolean,
 ): Promise<Build> {
-  const { store, minifier, measure, layoutAliases } = tools;
+  const { store, readPage, minifier, measure, layoutAliases } = tools;
   const input = resolve(directories.input);
   const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
   const tree = measure("read", () =>
@@ -107,6 +110,7 @@ export async function startBuild(
     hasLayout,
     markdown: createMarkdown(),
     readImage: imageReader(input),
+    readPage,
     now,
     store,
     measure,

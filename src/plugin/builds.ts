@@ -6,6 +6,7 @@ import type { BuildEvent } from "./eleventy.ts";
 import { createFastPages, type FastPages, type Rules } from "./fast-pages/fast-pages.ts";
 import type { Engine } from "./fast-pages/print.ts";
 import { createMinifier } from "./output/minifier.ts";
+import { createPageReader } from "./pages/read-page.ts";
 import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
 import type { Settings } from "./settings.ts";
 import { measureWriting } from "./times/measure-writing.ts";
@@ -59,6 +60,9 @@ const TIMES = "PELICAN_TIMES";
  * @param rules what the configuration says of pages
  */
 export function createBuilds(settings: Settings, layoutAliases: () => readonly string[], rules: Rules): Builds {
+  // While somebody writes, nobody shows links to the pages, and no image has far to go.
+  const whileWriting = { ...settings, socialImages: false };
+  const readPage = createPageReader();
   let kept: Kept | undefined;
   let running: Running | undefined;
   let patterns: string[] = [];
@@ -74,9 +78,8 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     kept ??= measure("cache", () => loadKept(directories.input));
     const { store, version } = kept;
     const minifier = isFinal ? createMinifier(store) : undefined;
-    // While somebody writes, nobody shows links to the pages, and no image has far to go.
-    const shown = isFinal ? settings : { ...settings, socialImages: false };
-    const read = await startBuild(directories, shown, { store, minifier, measure, layoutAliases }, isFinal);
+    const tools = { store, readPage, minifier, measure, layoutAliases };
+    const read = await startBuild(directories, isFinal ? settings : whileWriting, tools, isFinal);
     const isWritten = outputMode === "fs" && !process.argv.includes("--dryrun");
     stopIfUnbuildable(read, outputMode === "fs");
     const build = isFinal ? await drawPictures(read) : read;

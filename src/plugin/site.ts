@@ -32,6 +32,7 @@ import type { Menus } from "./menus/menu.ts";
 import { type OnDemand, onDemand } from "./on-demand.ts";
 import type { Page } from "./pages/page.ts";
 import { checkParents } from "./pages/parents.ts";
+import type { ReadPage } from "./pages/read-page.ts";
 import { readPages } from "./pages/read-pages.ts";
 import { checkTemplates } from "./pages/templates.ts";
 import { checkTitles } from "./pages/titles.ts";
@@ -92,6 +93,8 @@ export interface Means {
   readonly readImage?: ReadImage;
   /** What was made of texts before; without it everything is made anew. */
   readonly store?: Store;
+  /** Without it every page is read anew. */
+  readonly readPage?: ReadPage;
   /** Posts dated after it wait. */
   readonly now: DateTime;
   /** Notes what each part takes. */
@@ -104,7 +107,7 @@ export interface Means {
  */
 export function makeSite(tree: SourceTree, settings: Settings, means: Means): Site {
   const measure = means.measure ?? unmeasured;
-  const { pages, findings: ofPages } = measure("headers", () => readPages(tree, settings, means.now));
+  const { pages, findings: ofPages } = measure("headers", () => readPages(tree, settings, means.now, means.readPage));
   const written = new Set(pages.map(({ saveAs }) => saveAs));
   const translations = groupTranslations(pages, settings.defaultLang);
   const blog = makeBlog(pages, translations);

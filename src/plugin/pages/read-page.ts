@@ -21,6 +21,21 @@ export interface PageRead {
   readonly findings: readonly Finding[];
 }
 
+/** Makes a page of a file. */
+export type ReadPage = (file: SourceFile, settings: Settings) => PageRead;
+
+/** Keeps what it read of each file: while somebody writes, most stay as they are. */
+export function createPageReader(): ReadPage {
+  const known = new Map<string, { readonly text: string; readonly settings: Settings; readonly read: PageRead }>();
+  return (file, settings) => {
+    const last = known.get(file.path);
+    if (last && last.text === file.text && last.settings === settings) return last.read;
+    const read = readPage(file, settings);
+    known.set(file.path, { text: file.text, settings, read });
+    return read;
+  };
+}
+
 /** Makes a page of a file: header, fields, defaults. Whatever is wrong is a finding, and a page there is. */
 export function readPage(file: SourceFile, settings: Settings): PageRead {
   const { header, findings: ofHeader } = readHeader(file);

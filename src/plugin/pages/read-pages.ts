@@ -5,7 +5,7 @@ import { type Finding, finding } from "../findings/finding.ts";
 import type { Settings } from "../settings.ts";
 import { withoutConflicts } from "./conflicts.ts";
 import type { Page } from "./page.ts";
-import { readPage } from "./read-page.ts";
+import { type ReadPage, readPage } from "./read-page.ts";
 
 /**
  * The pages and posts that are written: all files but empty ones, posts whose day has not come, and those
@@ -15,14 +15,15 @@ export function readPages(
   tree: SourceTree,
   settings: Settings,
   now: DateTime,
+  read: ReadPage = readPage,
 ): { pages: readonly Page[]; findings: Finding[] } {
   const { files } = tree;
   const empty = files.filter((file) => file.text.trim() === "").map((file) => emptyFile(file.path));
-  const read = files.filter((file) => file.text.trim() !== "").map((file) => readPage(file, settings));
-  const readable = read.filter((result) => !result.findings.some(({ code }) => STOPPING.has(code)));
+  const all = files.filter((file) => file.text.trim() !== "").map((file) => read(file, settings));
+  const readable = all.filter((result) => !result.findings.some(({ code }) => STOPPING.has(code)));
   const due = readable.map(({ page }) => page).filter((page) => settings.withFutureDates || !isInFuture(page, now));
   const { pages, findings } = withoutConflicts(due);
-  return { pages, findings: [...empty, ...read.flatMap((result) => result.findings), ...findings] };
+  return { pages, findings: [...empty, ...all.flatMap((result) => result.findings), ...findings] };
 }
 
 /** Posts that are dated after the build; they wait for their day. */
