@@ -85,12 +85,12 @@ async function buildTwice({ build }: Site, settings: SettingsInput = {}, options
   assert.equal(written, snapshot(slow.output));
   assert.is(findingsOf(fast), findingsOf(slow));
   assert.is(fast.exitCode, slow.exitCode);
-  return Number(/^Without Eleventy: (\d+) pages made, \d+ as before\.$/m.exec(fast.printed)?.[1]);
+  return Number(/^Pages without Eleventy: (\d+) made, \d+ as before\.$/m.exec(fast.printed)?.[1]);
 }
 
 /** What is printed, but for how much Eleventy made, and how fast. */
 function findingsOf({ printed }: BlogBuilt): string {
-  return printed.replace(/^(?:\[11ty\] Wrote|Without Eleventy:) .*$\n?/gm, "").trim();
+  return printed.replace(/^(?:\[11ty\] Wrote|Pages without Eleventy:) .*$\n?/gm, "").trim();
 }
 
 /** Without what stands for no file of the content: lists, feeds and the like. */

@@ -69,7 +69,7 @@ export function createFastPages(version: string, { obstacleIn, isTemplate }: Rul
     before = await writePages(plan.pages, build, engine, isFinal);
     const made = plan.pages.filter(({ kept }) => !kept).length;
     if (!isFinal) return;
-    console.log(`Without Eleventy: ${made} pages made, ${before.size - made} as before.`);
+    console.log(`Pages without Eleventy: ${made} made, ${before.size - made} as before.`);
     if (made * WORTH > before.size)
       build.measure("cache", () => savePages(before ?? new Map(), pagesFileOf(directories.input), ground));
   };
