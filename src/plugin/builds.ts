@@ -80,12 +80,12 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const minifier = isFinal ? createMinifier(store) : undefined;
     const tools = { store, readPage, minifier, measure, layoutAliases };
     const read = await startBuild(directories, isFinal ? settings : whileWriting, tools, isFinal);
-    const isWritten = outputMode === "fs" && !process.argv.includes("--dryrun");
     stopIfUnbuildable(read, outputMode === "fs");
     const build = isFinal ? await drawPictures(read) : read;
     // Once while somebody writes, so that a save stays quick.
     const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
     if (settings.fastPages) fastPages ??= createFastPages(version, rules);
+    const isWritten = outputMode === "fs" && !process.argv.includes("--dryrun");
     const fast = isWritten && !incremental ? fastPages : undefined;
     const pattern = measure("cache", () => fast?.start(build, isFinal));
     if (pattern !== undefined) patterns.push(pattern);

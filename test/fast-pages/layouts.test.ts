@@ -54,7 +54,7 @@ for (const [isPure, source] of [
         "deep.njk": "{{ title | shout }}",
         "fronted.njk": "---\na: b\n---\n",
       });
-      assert.is(pureLayoutFinder([folder])("layout.njk") !== undefined, isPure);
+      assert.is(pureLayoutFinder([folder]).get("layout.njk") !== undefined, isPure);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -63,20 +63,20 @@ for (const [isPure, source] of [
 
 layouts("the theme's own layouts of pages are", () => {
   const find = pureLayoutFinder([join(project, "_includes")]);
-  for (const name of ["wide", "single-column", "multiple-columns"]) assert.ok(find(`layouts/${name}.njk`), name);
+  for (const name of ["wide", "single-column", "multiple-columns"]) assert.ok(find.get(`layouts/${name}.njk`), name);
 });
 
 layouts("the site's folder goes before the theme's, and what it includes changes the hash", () => {
   const [theme, site] = [temporaryFolder(), temporaryFolder()];
   try {
     writeTree(theme, { "layout.njk": "{% include 'part.njk' %}", "part.njk": "theme" });
-    const before = pureLayoutFinder([theme, site])("layout.njk");
+    const before = pureLayoutFinder([theme, site]).get("layout.njk");
     writeTree(site, { "part.njk": "site" });
-    const after = pureLayoutFinder([theme, site])("layout.njk");
+    const after = pureLayoutFinder([theme, site]).get("layout.njk");
     assert.is(before?.source, after?.source);
     assert.is.not(before?.hash, after?.hash);
     writeTree(site, { "part.njk": "{{ now() }}" });
-    assert.is(pureLayoutFinder([theme, site])("layout.njk"), undefined);
+    assert.is(pureLayoutFinder([theme, site]).get("layout.njk"), undefined);
   } finally {
     for (const folder of [theme, site]) rmSync(folder, { recursive: true, force: true });
   }

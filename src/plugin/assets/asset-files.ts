@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { filesBelow } from "../files/files-below.ts";
 import type { Assets } from "./assets.ts";
 
 /** What a site adds to the end of the stylesheet: its colours, and whatever else is its own. */
@@ -10,17 +11,15 @@ const ADDED = { from: "site.css", to: "style.css" } as const;
  * of one of the same path. `site.css` is no file of its own: it becomes the end of `style.css`.
  */
 export function readAssets(folders: readonly string[]): Map<string, Uint8Array> {
-  const files = new Map(folders.flatMap((folder) => [...filesBelow(folder)]));
+  const files = new Map(folders.flatMap(contentsOf));
   const [added, stylesheet] = [files.get(ADDED.from), files.get(ADDED.to)];
   if (!added || !stylesheet) return files;
   files.delete(ADDED.from);
   return files.set(ADDED.to, Buffer.concat([stylesheet, Buffer.from("\n"), added]));
 }
 
-function filesBelow(folder: string): Map<string, Uint8Array> {
-  const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
-  const files = paths.filter((path) => statSync(join(folder, path)).isFile()).sort();
-  return new Map(files.map((path) => [path.replaceAll(sep, "/"), readFileSync(join(folder, path))]));
+function contentsOf(folder: string): [path: string, bytes: Uint8Array][] {
+  return filesBelow(folder).map((path) => [path, readFileSync(join(folder, path))]);
 }
 
 /** Writes the assets into the output folder, but for those that are there as they are to be. */

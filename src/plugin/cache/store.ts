@@ -5,14 +5,19 @@ export interface Store {
   /** Undefined where it was not made yet. */
   readonly get: (key: string) => unknown;
   readonly set: (key: string, value: unknown) => void;
-  /** What was set since the store was loaded is enough to write all of it: making a little anew is faster. */
+  /** Enough was set since the store was loaded. */
   readonly isWorthKeeping: () => boolean;
   /** What was asked for: what nobody asks for any more is not kept. */
   readonly entries: () => [key: string, value: unknown][];
 }
 
 /** So many times as much as is new may be written for it. */
-export const WORTH = 50;
+const WORTH = 50;
+
+/** Whether enough of what there is is new to write all of it: making a little anew is faster. */
+export function isWorthKeeping(fresh: number, all: number): boolean {
+  return fresh * WORTH > all;
+}
 
 /** @param entries what an earlier build left, the newest last */
 export function createStore(entries: Iterable<readonly [string, unknown]> = []): Store {
@@ -29,7 +34,7 @@ export function createStore(entries: Iterable<readonly [string, unknown]> = []):
       changes++;
       used.set(key, value);
     },
-    isWorthKeeping: () => changes * WORTH > used.size,
+    isWorthKeeping: () => isWorthKeeping(changes, used.size),
     entries: () => [...used],
   };
 }

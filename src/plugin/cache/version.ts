@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { filesBelow } from "../files/files-below.ts";
 
 /** The libraries whose results are kept. */
 const LIBRARIES = ["highlight.js", "html-minifier-terser", "htmlparser2", "lightningcss", "markdown-it", "terser"];
@@ -14,8 +15,8 @@ const LIBRARIES = ["highlight.js", "html-minifier-terser", "htmlparser2", "light
 export function codeVersion(): string {
   const hash = createHash("sha1");
   const folder = join(dirname(fileURLToPath(import.meta.url)), "..");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.[jt]s$/.test(file));
-  for (const file of files.sort()) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
+  const files = filesBelow(folder).filter((file) => /\.[jt]s$/.test(file));
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
   for (const library of LIBRARIES) hash.update(`${library} ${versionOf(library)}\n`);
   return hash.digest("hex");
 }

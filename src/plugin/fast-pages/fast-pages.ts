@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Build, plainError } from "../build.ts";
-import { WORTH } from "../cache/store.ts";
+import { isWorthKeeping } from "../cache/store.ts";
 import type { Page } from "../pages/page.ts";
-import { filesIn, groundOf } from "./ground.ts";
+import { groundOf } from "./ground.ts";
 import { type KeptPages, loadPages, pagesFileOf, savePages } from "./pages-file.ts";
 import { type FastPage, type Plan, planPages } from "./plan.ts";
 import { type Engine, pagePrinter } from "./print.ts";
@@ -65,13 +65,13 @@ export function createFastPages(version: string, { obstacleIn, isTemplate }: Rul
         "fastPages needs Eleventy's Nunjucks: add “njk” to the template formats, or leave fastPages out.",
       );
     const { plan, ground, isFinal } = running;
-    const { directories } = build;
-    before = await writePages(plan.pages, build, engine, isFinal);
-    const made = plan.pages.filter(({ kept }) => !kept).length;
+    const pages = await writePages(plan.pages, build, engine, isFinal);
+    before = pages;
     if (!isFinal) return;
-    console.log(`Pages without Eleventy: ${made} made, ${before.size - made} as before.`);
-    if (made * WORTH > before.size)
-      build.measure("cache", () => savePages(before ?? new Map(), pagesFileOf(directories.input), ground));
+    const made = plan.pages.filter(({ kept }) => !kept).length;
+    console.log(`Pages without Eleventy: ${made} made, ${pages.size - made} as before.`);
+    if (isWorthKeeping(made, pages.size))
+      build.measure("cache", () => savePages(pages, pagesFileOf(build.directories.input), ground));
   };
 
   return { start, finish };
@@ -84,7 +84,7 @@ async function writePages(
   engine: Engine,
   isFinal: boolean,
 ): Promise<KeptPages> {
-  const print = pagePrinter(build, engine, filesIn(resolve(build.directories.data)));
+  const print = pagePrinter(build, engine);
   const write = pageWriter(resolve(build.directories.output));
   const written = new Map<string, { fingerprint: string; html: Uint8Array }>();
   for (const one of pages) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { filesBelow, isFile } from "../files/files-below.ts";
 
 /** Files beside a configuration that say what it does, and what is passed over. */
 const OF_PROJECT =
@@ -20,7 +21,8 @@ export function groundOf(folders: readonly string[], input: string, others: read
   const flags = process.argv.slice(2).filter((word) => !NO_MATTER.test(word));
   const hash = createHash("sha1");
   hash.update(JSON.stringify([process.env.ELEVENTY_VERSION, process.version, flags, others]));
-  for (const file of [...filesOfProject(flags), ...filesOf(input), ...folders.flatMap(filesIn)])
+  const inFolders = folders.flatMap((folder) => filesBelow(folder).map((path) => join(folder, path)));
+  for (const file of [...filesOfProject(flags), ...filesOf(input), ...inFolders])
     hash.update(`\n${file}\n`).update(readFileSync(file));
   return hash.digest("hex");
 }
@@ -36,18 +38,4 @@ function filesOf(folder: string): string[] {
     .sort()
     .map((name) => join(folder, name))
     .filter(isFile);
-}
-
-/** The paths of all files in a folder and those below it, sorted; of none where there is no folder. */
-export function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return found
-    .sort()
-    .map((file) => join(folder, file))
-    .filter(isFile);
-}
-
-function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }

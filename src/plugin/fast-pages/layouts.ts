@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { type OnDemand, onDemand } from "../on-demand.ts";
 
 /** A layout that makes a page of nothing but the page's own data and some that is known. */
 export interface PureLayout {
@@ -52,13 +53,8 @@ interface Template {
  *
  * @param includes the folders of layouts and includes, each going before the ones on its left
  */
-export function pureLayoutFinder(includes: readonly string[]): (layout: string) => PureLayout | undefined {
-  const layouts = new Map<string, { readonly layout: PureLayout | undefined }>();
-  return (name) => {
-    const found = layouts.get(name) ?? { layout: readLayout(name, includes) };
-    layouts.set(name, found);
-    return found.layout;
-  };
+export function pureLayoutFinder(includes: readonly string[]): OnDemand<string, PureLayout | undefined> {
+  return onDemand((name) => readLayout(name, includes));
 }
 
 function readLayout(name: string, includes: readonly string[]): PureLayout | undefined {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Build } from "../build.ts";
 import type { EleventyConfig, MergedConfig } from "../eleventy.ts";
-import { filesIn } from "./ground.ts";
+import { filesBelow } from "../files/files-below.ts";
 
 /** Templates of Eleventy's, and its files of data for folders and single templates. */
 const TEMPLATE = /\.(?:njk|liquid|hbs|mustache|ejs|haml|pug|webc|vto|mdx|11ty\.[cm]?[jt]sx?)$|\.11tydata\./i;
@@ -11,7 +11,7 @@ const TEMPLATE = /\.(?:njk|liquid|hbs|mustache|ejs|haml|pug|webc|vto|mdx|11ty\.[
 const ASKS_FOR_PAGES = /\bcollections\b(?!\.navigation\b)|\binputPathToUrl\b|CollectionItem/;
 
 /** A file of JSON whose name is that of the data, and means nothing else. */
-const PLAIN_DATA = /^(?!eleventy|collections|page\b|pkg\b|content\b|pelican\b)[A-Za-z_]\w*\.json$/;
+const DATA_FILE = /^(?!eleventy|collections|page\b|pkg\b|content\b|pelican\b)[A-Za-z_]\w*\.json$/;
 
 /** Template engines that leave a text without their brackets as it is. */
 const KNOWN_ENGINE = /^(?:liquid|njk)$/;
@@ -53,16 +53,13 @@ function ofContent({ unread, site, directories }: Build): string | undefined {
 }
 
 function ofData({ directories }: Build): string | undefined {
-  const folder = resolve(directories.data);
-  const found = filesIn(folder)
-    .map((file) => relative(folder, file))
-    .find((file) => !PLAIN_DATA.test(file));
+  const found = filesBelow(resolve(directories.data)).find((file) => !DATA_FILE.test(file));
   return found && `${found} in the data folder is more than data under a name`;
 }
 
 function ofTemplates({ includes }: Build): string | undefined {
   const found = includes
-    .flatMap(filesIn)
+    .flatMap((folder) => filesBelow(folder).map((path) => join(folder, path)))
     .find((file) => TEMPLATE.test(file) && ASKS_FOR_PAGES.test(readFileSync(file, "utf8")));
   return found && `${basename(found)} asks Eleventy for other pages`;
 }

@@ -35,14 +35,14 @@ export function planPages(
   kept: KeptPages,
   isTemplate: (text: string) => boolean,
 ): Plan | undefined {
-  const layoutOf = pureLayoutFinder(build.includes);
+  const layouts = pureLayoutFinder(build.includes);
   const fingerprintOf = fingerprinter(ground);
   const pages: FastPage[] = [];
   const others: string[] = [];
   for (const page of build.site.pages) {
     const frontMatter = build.frontMatters.get(page);
     const isEleventys = !isPlain(page) || isTemplate(frontMatter.content);
-    const layout = isEleventys ? undefined : layoutOf(String(frontMatter.data.layout));
+    const layout = isEleventys ? undefined : layouts.get(String(frontMatter.data.layout));
     if (!layout) others.push(page.file);
     else {
       const fingerprint = fingerprintOf(page.file, layout, frontMatter);

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type Build, piecesOfPage } from "../build.ts";
 import type { Nunjucks, NunjucksEnvironment, NunjucksTemplate } from "../eleventy.ts";
+import { filesBelow } from "../files/files-below.ts";
+import { onDemand } from "../on-demand.ts";
 import { minifyPage } from "../output/minify-page.ts";
 import type { PureLayout } from "./layouts.ts";
 import type { FastPage } from "./plan.ts";
@@ -15,44 +17,36 @@ export interface Engine {
 /**
  * Prints pages as Eleventy does: the layout is handed the files of the data folder, its own data, and what Eleventy would
  * be told of the page.
- *
- * @param dataFiles JSON, whose names are those of the data
  */
-export function pagePrinter(
-  build: Build,
-  { nunjucks, environment }: Engine,
-  dataFiles: readonly string[],
-): (page: FastPage) => Promise<string> {
-  const global = Object.fromEntries(dataFiles.map((file) => [basename(file, ".json"), readData(file)]));
-  const templates = new Map<PureLayout, NunjucksTemplate>();
-  const templateOf = (layout: PureLayout) => {
-    const known = templates.get(layout) ?? new nunjucks.Template(layout.source, environment, layout.path, false);
-    templates.set(layout, known);
-    return known;
-  };
+export function pagePrinter(build: Build, { nunjucks, environment }: Engine): (page: FastPage) => Promise<string> {
+  const global = readData(resolve(build.directories.data));
+  const templates = onDemand(({ source, path }: PureLayout) => new nunjucks.Template(source, environment, path, false));
   return async ({ page, layout }) => {
     const { data, content } = build.frontMatters.get(page);
     const outputPath = page.saveAs;
     const context = { content, ...global, ...layout.data, ...data, page: { outputPath } };
-    const html = await build.measure("pages", () => print(templateOf(layout), context));
+    const html = await build.measure("pages", () => print(templates.get(layout), context, nunjucks));
     const { minifier } = build;
     if (!minifier) return html;
     return build.measure("minify", () => minifyPage(html, piecesOfPage(page, outputPath, build), minifier));
   };
-
-  function print(template: NunjucksTemplate, context: object): Promise<string> {
-    return new Promise((resolve, reject) => {
-      // With a frame it is printed at once, where nothing in it takes its time.
-      template.render(context, new nunjucks.runtime.Frame(), (error, text) => {
-        if (error) reject(error);
-        else resolve(text ?? "");
-      });
-    });
-  }
 }
 
-/** As Eleventy reads it: an empty file is an empty object. */
-function readData(file: string): unknown {
-  const text = readFileSync(file, "utf8");
-  return text === "" ? {} : JSON.parse(text);
+function print(template: NunjucksTemplate, context: object, { runtime }: Nunjucks): Promise<string> {
+  return new Promise((done, fail) => {
+    // With a frame it is printed at once, where nothing in it takes its time.
+    template.render(context, new runtime.Frame(), (error, text) => {
+      if (error) fail(error);
+      else done(text ?? "");
+    });
+  });
+}
+
+/** The files of the data folder, by their names, as Eleventy reads them: an empty file is an empty object. */
+function readData(folder: string): Record<string, unknown> {
+  const entries = filesBelow(folder).map((file) => {
+    const text = readFileSync(join(folder, file), "utf8");
+    return [basename(file, ".json"), text === "" ? {} : JSON.parse(text)] as const;
+  });
+  return Object.fromEntries(entries);
 }

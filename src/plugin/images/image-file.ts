@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { imageSize } from "image-size";
+import { onDemand } from "../on-demand.ts";
 
 /** What an image's file says of itself. */
 export interface ImageFile {
@@ -31,11 +32,7 @@ const RASTER = /\.(?:png|apng|jpe?g|gif|webp|avif)$/i;
 
 /** Reads images of a content folder, each once. */
 export function imageReader(folder: string): ReadImage {
-  const known = new Map<string, ReturnType<ReadImage>>();
-  return (file) => {
-    if (!known.has(file)) known.set(file, readImage(join(folder, file)));
-    return known.get(file);
-  };
+  return onDemand((file: string) => readImage(join(folder, file))).get;
 }
 
 /** @throws nothing: what cannot be read is no image, and is found where it is copied */

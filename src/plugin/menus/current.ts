@@ -1,3 +1,4 @@
+import { onDemand } from "../on-demand.ts";
 import type { Page } from "../pages/page.ts";
 import { sectionOf } from "../pages/parents.ts";
 import type { MenuItem, Menus, Sidebar } from "./menu.ts";
@@ -32,17 +33,12 @@ export function makeMenuViews(menus: Menus): MenuViews {
   const top = statesOf(menus.top);
   const footerLeft = statesOf(menus.footerLeft);
   const footerRight = statesOf(menus.footerRight);
-  const sidebars = new Map<Sidebar, (page: Page) => MenusView["sidebar"]>();
-  const viewsOf = (sidebar: Sidebar) => {
-    const views = sidebars.get(sidebar) ?? sidebarStates(sidebar);
-    sidebars.set(sidebar, views);
-    return views;
-  };
+  const sidebars = onDemand(sidebarStates);
   return (page) => {
     const sidebar = page && menus.sidebars.get(page);
     return {
       top: top(page, page?.kind === "page" ? sectionItem(page, menus.top) : undefined),
-      sidebar: sidebar && viewsOf(sidebar)(page),
+      sidebar: sidebar && sidebars.get(sidebar)(page),
       footerLeft: footerLeft(page),
       footerRight: footerRight(page),
     };

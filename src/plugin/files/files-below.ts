@@ -1,0 +1,16 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+
+/** All files below a folder, by their paths in it with forward slashes, sorted; none where there is no folder. */
+export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => isFile(join(folder, path)))
+    .map((path) => path.replaceAll(sep, "/"))
+    .sort();
+}
+
+/** Whether there is a file, be it by a link. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
