@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { CLOSE, OPEN, readPlainHtml } from "./read-plain-html.ts";
 
 /** Where in the source the tag that is read stands: its `<`, and its last character. */
 export interface Position {
@@ -16,9 +17,30 @@ export interface HtmlReader {
 
 /** Reads a piece of HTML once for all who want to know something of it: reading is what costs time. */
 export function readHtml(html: string, readers: readonly HtmlReader[]): void {
-  const onOpen = readers.flatMap((reader) => reader.onOpen ?? []);
-  const onText = readers.flatMap((reader) => reader.onText ?? []);
-  const onClose = readers.flatMap((reader) => reader.onClose ?? []);
+  if (!readIfPlain(html, readers)) parseHtml(html, readers);
+}
+
+/**
+ * Reads it where it is plain. Then it is whole in itself, too.
+ *
+ * @returns whether it was read; else nobody was told anything
+ */
+export function readIfPlain(html: string, readers: readonly HtmlReader[]): boolean {
+  const events = readPlainHtml(html);
+  if (!events) return false;
+  const { onOpen, onText, onClose } = listenersOf(readers);
+  for (const event of events) {
+    const { kind, name } = event;
+    if (kind === OPEN) for (const tell of onOpen) tell(name, event.attributes, event);
+    else if (kind === CLOSE) for (const tell of onClose) tell(name, event.isImplied, event);
+    else for (const tell of onText) tell(name);
+  }
+  return true;
+}
+
+/** Reads any HTML. */
+export function parseHtml(html: string, readers: readonly HtmlReader[]): void {
+  const { onOpen, onText, onClose } = listenersOf(readers);
   const parser = new Parser({
     onopentag: (name, attributes) => {
       for (const tell of onOpen) tell(name, attributes, parser);
@@ -31,4 +53,12 @@ export function readHtml(html: string, readers: readonly HtmlReader[]): void {
     },
   });
   parser.end(html);
+}
+
+function listenersOf(readers: readonly HtmlReader[]) {
+  return {
+    onOpen: readers.flatMap((reader) => reader.onOpen ?? []),
+    onText: readers.flatMap((reader) => reader.onText ?? []),
+    onClose: readers.flatMap((reader) => reader.onClose ?? []),
+  };
 }

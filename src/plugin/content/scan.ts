@@ -1,6 +1,6 @@
 import { descriptionReader } from "./description.ts";
 import { type Heading, headingReader } from "./headings.ts";
-import { type HtmlReader, readHtml } from "./read-html.ts";
+import { type HtmlReader, parseHtml, readIfPlain } from "./read-html.ts";
 import { urlsIn } from "./tags.ts";
 import { wholenessReader } from "./wholeness.ts";
 
@@ -23,9 +23,16 @@ export function scan(html: string): Scanned {
   const links = linkReader();
   const { headings, reader } = headingReader(html);
   const description = descriptionReader(html);
+  const isWhole = readWhole(html, [links.reader, reader, description.reader]);
+  return { ...links.found(), headings, description: description.text(), isWhole };
+}
+
+/** @returns whether it is whole */
+function readWhole(html: string, readers: readonly HtmlReader[]): boolean {
+  if (readIfPlain(html, readers)) return true;
   const wholeness = wholenessReader(html);
-  readHtml(html, [links.reader, reader, description.reader, wholeness.reader]);
-  return { ...links.found(), headings, description: description.text(), isWhole: wholeness.isWhole() };
+  parseHtml(html, [...readers, wholeness.reader]);
+  return wholeness.isWhole();
 }
 
 function linkReader() {

@@ -1,4 +1,4 @@
-import { type HtmlReader, readHtml } from "./read-html.ts";
+import { type HtmlReader, parseHtml, readIfPlain } from "./read-html.ts";
 import { VOID } from "./void.ts";
 
 /**
@@ -19,7 +19,8 @@ export function wholenessReader(html: string): { readonly isWhole: () => boolean
 
 /** Whether a piece of HTML is whole in itself. */
 export function isWholeHtml(html: string): boolean {
+  if (readIfPlain(html, [])) return true;
   const { isWhole, reader } = wholenessReader(html);
-  readHtml(html, [reader]);
+  parseHtml(html, [reader]);
   return isWhole();
 }

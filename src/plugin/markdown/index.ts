@@ -14,6 +14,7 @@ import { htmlBlocks } from "./html-blocks.ts";
 import { lineBreaks } from "./line-breaks.ts";
 import { lists } from "./lists.ts";
 import { looseLinks } from "./loose-links.ts";
+import { plainText } from "./plain-text.ts";
 import { references } from "./references.ts";
 import { tables } from "./tables.ts";
 import { toc } from "./toc.ts";
@@ -29,7 +30,8 @@ export function createMarkdown(): (source: string) => string {
   // Python-Markdown knows no `~~`: what is written between them is text.
   md.disable("strikethrough");
 
-  md.use(headings)
+  md.use(plainText)
+    .use(headings)
     .use(lists)
     .use(blankParagraphs)
     .use(blockquotes)
