@@ -18,7 +18,6 @@ import { drawImages, writePictures } from "./images/draw-images.ts";
 import { damagesIn } from "./images/find-sources.ts";
 import { imageReader } from "./images/image-file.ts";
 import { createMarkdown } from "./markdown/index.ts";
-import { type OnDemand, onDemand } from "./on-demand.ts";
 import { reasonAgainstWriting } from "./output/check-output.ts";
 import type { Minifier } from "./output/minifier.ts";
 import type { Pieces } from "./output/pieces.ts";
@@ -45,8 +44,6 @@ export interface Build {
   readonly layouts: ReadonlySet<string>;
   readonly hasLayout: HasLayout;
   readonly assets: Assets;
-  /** What Eleventy is told of each page. */
-  readonly frontMatters: OnDemand<Page, FrontMatter>;
   /** By absolute path. */
   readonly pages: ReadonlyMap<string, Page>;
   readonly directories: Directories;
@@ -92,7 +89,10 @@ export async function startBuild(
 ): Promise<Build> {
   const { store, readPage, minifier, measure, layoutAliases } = tools;
   const input = resolve(directories.input);
-  const others = [directories.output, directories.includes, directories.data].map((folder) => resolve(folder));
+  const others = [directories.output, directories.includes, directories.data]
+    .map((folder) => resolve(folder))
+    // Most are beside the content: then there is nothing to ask of each file.
+    .filter((folder) => isWithin(folder, input) || isWithin(input, folder));
   const tree = measure("read", () =>
     readTree(
       input,
@@ -123,7 +123,6 @@ export async function startBuild(
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
     hasLayout,
-    frontMatters: frontMattersOf({ site, layouts, hasLayout }),
     assets,
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
@@ -206,17 +205,11 @@ export async function drawPictures(build: Build): Promise<Build> {
   }
   const { allowFindings } = site.settings;
   const damages = damagesIn(site.images, drawn.damages).filter(({ code }) => !allowFindings[code]);
-  const illustrated = withPictures(site, drawn.pictures);
   return {
     ...build,
-    site: illustrated,
-    frontMatters: frontMattersOf({ ...build, site: illustrated }),
+    site: withPictures(site, drawn.pictures),
     findings: sortFindings([...build.findings, ...damages]),
   };
-}
-
-function frontMattersOf(build: Pick<Build, "site" | "layouts" | "hasLayout">): Build["frontMatters"] {
-  return onDemand((page) => pageFrontMatter(page, build));
 }
 
 /** The page that an `inputPath` of Eleventy's is of. */
@@ -239,11 +232,7 @@ export function piecesOfPage(page: Page | undefined, outputPath: string, { site,
 export function frontMatterOf(file: MatterFile, options: MatterOptions, build: Build): FrontMatter {
   const path = resolve(options.filePath ?? "");
   const page = build.pages.get(path);
-  if (page) {
-    const { data, content } = build.frontMatters.get(page);
-    // Eleventy adds to the data that it is handed.
-    return { data: { ...data }, content };
-  }
+  if (page) return pageFrontMatter(page, build);
   // What is left out is not built, and its header, which may be none, is not read.
   if (PAGE_FILE.test(path) && isLeftOut(path, build))
     return { data: { permalink: false, eleventyExcludeFromCollections: true }, content: "" };

@@ -22,10 +22,9 @@ interface Layouts {
 
 /** A page of the content: its header has been read; here it becomes Eleventy's data. */
 export function pageFrontMatter(page: Page, { site, layouts, hasLayout }: Layouts): FrontMatter {
-  const layout = page.template !== undefined && layouts.has(page.template) ? page.template : page.layout;
   return {
     data: {
-      layout: `layouts/${layout}.njk`,
+      layout: layoutOf(page, layouts),
       title: page.title,
       permalink: page.saveAs,
       // The braces of an author's address are no template.
@@ -35,8 +34,14 @@ export function pageFrontMatter(page: Page, { site, layouts, hasLayout }: Layout
       ...ownData(page, hasLayout),
       pelican: frozenView(page, site),
     },
-    content: site.texts.get(page) ?? "",
+    content: site.texts.get(page),
   };
+}
+
+/** The file of a page's layout, from the folder of includes. */
+export function layoutOf(page: Page, layouts: ReadonlySet<string>): string {
+  const layout = page.template !== undefined && layouts.has(page.template) ? page.template : page.layout;
+  return `layouts/${layout}.njk`;
 }
 
 /** Any other template's own front matter, read as Eleventy would have read it. */

@@ -56,27 +56,32 @@ function changedAt(file) {
 async function makeBundle(file, root) {
   const started = Date.now();
   const { build } = await import("esbuild");
-  const { metafile, outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: [file],
-    write: false,
-    metafile: true,
-    bundle: true,
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    external: OUTSIDE,
-    legalComments: "none",
-    logLevel: "silent",
-    logOverride: { "empty-import-meta": "error" },
-    plugins: [ownAddresses],
-  });
-  const changed = Object.keys(metafile.inputs).map((input) => {
+  const inputs = new Set();
+  const bundle = async (entry, plugins) => {
+    const { metafile, outputFiles } = await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      write: false,
+      metafile: true,
+      bundle: true,
+      format: "cjs",
+      platform: "node",
+      target: "node20",
+      external: OUTSIDE,
+      legalComments: "none",
+      logLevel: "silent",
+      logOverride: { "empty-import-meta": "error" },
+      plugins,
+    });
+    for (const input of Object.keys(metafile.inputs)) inputs.add(input);
+    return outputFiles[0];
+  };
+  const { contents } = await bundle(file, [ownAddresses, secondThread(bundle)]);
+  const changed = [...inputs].map((input) => {
     const time = changedAt(join(root, input));
     // What changes while this runs is read again the next time.
     return [input, time < started ? time : 0];
   });
-  const [{ contents }] = outputFiles;
   const made = { root, hash: hashOf(contents), changed: Object.fromEntries(changed) };
   return Buffer.concat([Buffer.from(`//${JSON.stringify(made)}\n`), contents]);
 }
@@ -91,6 +96,17 @@ const ownAddresses = {
     }));
   },
 };
+
+/** Its program is a bundle of its own, within the bundle. */
+const secondThread = (bundle) => ({
+  name: "second-thread",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]second-thread[\\/]program-code\.ts$/ }, async ({ path }) => {
+      const { text } = await bundle(join(dirname(path), "program.ts"), []);
+      return { contents: `export const programCode = ${JSON.stringify(text)};`, loader: "js" };
+    });
+  },
+});
 
 /** @returns {boolean} whether it could be written; as a whole, for two builds may do so at once */
 function keep(bundle, bytes) {

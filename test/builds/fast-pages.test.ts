@@ -9,6 +9,7 @@ import { type BlogBuilt, type BlogOptions, buildBlog, type PostsAndFiles } from 
 
 const fast = suite("build: pages made without Eleventy");
 
+const ABOUT = { Title: "About", Url: "about", Save_as: "about.html", Top_menu_show: "True", body: "## One\n\nText." };
 const PAGES: PostsAndFiles = {
   "pages/home.md": {
     Title: "Home",
@@ -17,13 +18,7 @@ const PAGES: PostsAndFiles = {
     Top_menu_show: "True",
     body: "See [crew]({filename}crew.md).",
   },
-  "pages/about.md": {
-    Title: "About",
-    Url: "about",
-    Save_as: "about.html",
-    Top_menu_show: "True",
-    body: "## One\n\nText.",
-  },
+  "pages/about.md": ABOUT,
   "pages/about-us.md": { Title: "About us", Url: "about-us", Save_as: "about-us.html", Parent_id: "about" },
   "pages/crew.md": { Title: "Crew", Url: "crew", Save_as: "crew.html", Parent_id: "about", body: "- a\n- b — c" },
   "pages/ä (1) [x].md": { Title: "Odd", Url: "odd", Save_as: "odd.html" },
@@ -88,9 +83,9 @@ async function buildTwice({ build }: Site, settings: SettingsInput = {}, options
   return Number(/^Pages without Eleventy: (\d+) made, \d+ as before\.$/m.exec(fast.printed)?.[1]);
 }
 
-/** What is printed, but for how much Eleventy made, and how fast. */
+/** What is printed, but for how much Eleventy made, and how fast, which it also tells of what is slow. */
 function findingsOf({ printed }: BlogBuilt): string {
-  return printed.replace(/^(?:\[11ty\] Wrote|Pages without Eleventy:) .*$\n?/gm, "").trim();
+  return printed.replace(/^(?:\[11ty\] (?:Wrote|Benchmark)|Pages without Eleventy:) .*$\n?/gm, "").trim();
 }
 
 /** Without what stands for no file of the content: lists, feeds and the like. */
@@ -102,6 +97,20 @@ test("the first build makes all, and the next one none; Eleventy makes what has 
   assert.is(await buildTwice(site), FAST);
   assert.is(await buildTwice(site), 0);
   assert.equal(pagesOf((await site.build()).made), OWN);
+});
+
+test("with so many pages that a second thread helps, all are the same", async (site) => {
+  const many = Array.from({ length: 600 }, (_, number) => {
+    const body = `## Ä ${number}\n\nText  *${number}*.\n\n${number % 50 === 0 ? "<div onclick=x><p>Odd" : "- a\n- b"}`;
+    return [
+      `pages/many/${number}.md`,
+      { Title: `Page ${number}`, Url: `many/${number}`, Save_as: `many/${number}.html`, Parent_id: "about", body },
+    ] as const;
+  });
+  site.edit(Object.fromEntries(many));
+  assert.is(await buildTwice(site), FAST + many.length);
+  site.edit({ "pages/about.md": { ...ABOUT, body: "Other." } });
+  assert.is(await buildTwice(site), 1);
 });
 
 const EDITS: readonly (readonly [what: string, edits: PostsAndFiles, made: number, settings?: SettingsInput])[] = [

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "./digest.ts";
 
 /** What was made of a text before, as JSON keeps it. */
 export interface Store {
@@ -45,7 +45,7 @@ export function createStore(entries: Iterable<readonly [string, unknown]> = []):
  * @param kind what is made of it: two sorts of things that are made of one text have two keys
  */
 export function keyOf(kind: string, text: string): string {
-  return `${kind} ${createHash("sha1").update(text).digest("base64")}`;
+  return `${kind} ${digestOf(text)}`;
 }
 
 /** What was made of a text, or makes it. */

@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Build, plainError } from "../build.ts";
 import { isWorthKeeping } from "../cache/store.ts";
-import type { Page } from "../pages/page.ts";
+import { type SecondThread, startSecondThread } from "../second-thread/second-thread.ts";
 import { groundOf } from "./ground.ts";
 import { type KeptPages, loadPages, pagesFileOf, savePages } from "./pages-file.ts";
-import { type FastPage, type Plan, planPages } from "./plan.ts";
-import { type Engine, pagePrinter } from "./print.ts";
+import { type Plan, planPages } from "./plan.ts";
+import type { Engine } from "./print.ts";
+import { writePages } from "./write-pages.ts";
 
 /** Makes the pages that Eleventy is not needed for, and takes those that come out as before from the build before. */
 export interface FastPages {
@@ -24,6 +24,8 @@ export interface FastPages {
 interface Running {
   readonly plan: Plan;
   readonly ground: string;
+  readonly kept: KeptPages;
+  readonly thread: SecondThread | undefined;
   readonly isFinal: boolean;
 }
 
@@ -53,9 +55,13 @@ export function createFastPages(version: string, { obstacleIn, isTemplate }: Rul
     const ground = groundOf(folders, resolve(directories.input), [version, site.settings, isFinal]);
     const kept = before ?? (isFinal ? loadPages(pagesFileOf(directories.input), ground) : new Map());
     before = undefined;
-    const plan = planPages(build, ground, kept, isTemplate);
-    running = plan && { plan, ground, isFinal };
-    return plan?.pattern;
+    const plan = planPages(build, isTemplate);
+    if (!plan) return undefined;
+    // It is ready by the time that Eleventy has made its templates.
+    const { minifier } = build;
+    const thread = minifier && startSecondThread(resolve(directories.output), plan.pages.length, minifier);
+    running = { plan, ground, kept, thread, isFinal };
+    return plan.pattern;
   };
 
   const finish = async (build: Build, engine: Engine | undefined) => {
@@ -64,54 +70,16 @@ export function createFastPages(version: string, { obstacleIn, isTemplate }: Rul
       throw plainError(
         "fastPages needs Eleventy's Nunjucks: add “njk” to the template formats, or leave fastPages out.",
       );
-    const { plan, ground, isFinal } = running;
-    const pages = await writePages(plan.pages, build, engine, isFinal);
-    before = pages;
+    const { plan, ground, kept, thread, isFinal } = running;
+    running = undefined;
+    const { written, made } = await writePages(plan.pages, { build, engine, ground, kept, thread, isFinal });
+    thread?.end();
+    before = written;
     if (!isFinal) return;
-    const made = plan.pages.filter(({ kept }) => !kept).length;
-    console.log(`Pages without Eleventy: ${made} made, ${pages.size - made} as before.`);
-    if (isWorthKeeping(made, pages.size))
-      build.measure("cache", () => savePages(pages, pagesFileOf(build.directories.input), ground));
+    console.log(`Pages without Eleventy: ${made} made, ${written.size - made} as before.`);
+    if (isWorthKeeping(made, written.size))
+      build.measure("cache", () => savePages(written, pagesFileOf(build.directories.input), ground));
   };
 
   return { start, finish };
-}
-
-/** One after the other: what printing a page leaves in memory is gone before the next. */
-async function writePages(
-  pages: readonly FastPage[],
-  build: Build,
-  engine: Engine,
-  isFinal: boolean,
-): Promise<KeptPages> {
-  const print = pagePrinter(build, engine);
-  const write = pageWriter(resolve(build.directories.output));
-  const written = new Map<string, { fingerprint: string; html: Uint8Array }>();
-  for (const one of pages) {
-    const { page, fingerprint, kept } = one;
-    const html = kept?.html ?? Buffer.from(await print(one).catch(unprintable(page)));
-    // While somebody writes, an earlier build wrote what is kept.
-    build.measure("write", () => write(page.saveAs, html, kept !== undefined && !isFinal));
-    written.set(page.file, { fingerprint, html });
-  }
-  return written;
-}
-
-/** @returns throws again what names the page, too */
-function unprintable({ file }: Page): (error: unknown) => never {
-  return (error) => {
-    throw plainError(`${file} cannot be printed: ${error instanceof Error ? error.message : String(error)}`);
-  };
-}
-
-function pageWriter(output: string): (saveAs: string, html: Uint8Array, isThere: boolean) => void {
-  const folders = new Set<string>();
-  return (saveAs, html, mayBeThere) => {
-    const path = join(output, saveAs);
-    if (mayBeThere && existsSync(path)) return;
-    const folder = dirname(path);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(path, html);
-  };
 }

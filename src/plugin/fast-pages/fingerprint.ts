@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../cache/digest.ts";
 import type { FrontMatter } from "../front-matter.ts";
 import type { PureLayout } from "./layouts.ts";
 
@@ -10,17 +10,17 @@ import type { PureLayout } from "./layouts.ts";
 export function fingerprinter(ground: string): (file: string, layout: PureLayout, frontMatter: FrontMatter) => string {
   // Menus and the like are one object on many pages.
   const known = new WeakMap<object, string>();
-  const sharedText = (value: unknown): string => {
+  const digestOfShared = (value: unknown): string => {
     if (typeof value !== "object" || value === null) return String(JSON.stringify(value));
-    const text = known.get(value) ?? JSON.stringify(value);
-    known.set(value, text);
-    return text;
+    const digest = known.get(value) ?? digestOf(JSON.stringify(value));
+    known.set(value, digest);
+    return digest;
   };
   return (file, layout, { data: { pelican, ...data }, content }) => {
     const { site, menus, ...view } = pelican as Record<string, unknown>;
-    const shared = [site, ...Object.values(menus as object)].map(sharedText);
+    const shared = [site, ...Object.values(menus as object)].map(digestOfShared);
     const parts = [ground, file, layout.hash, JSON.stringify(data), JSON.stringify(view), ...shared, content];
     // No JSON holds a NUL.
-    return createHash("sha1").update(parts.join("\0")).digest("base64");
+    return digestOf(parts.join("\0"));
   };
 }

@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 /** So much the layout adds to a page's text, with room to spare. */
 const LAYOUT_BYTES = 40_000;
+/** So many bytes a letter takes at most: to count them would take as long as to write some of the pages. */
+const LETTER_BYTES = 3;
 
 /**
  * Why a site cannot be written; undefined where it can. It is asked before the build, so that the old site stays whole.
@@ -25,7 +27,7 @@ export function reasonAgainstWriting(
   }
   const blocked = [...targets].flatMap((target) => reasonAgainst(join(output, target)) ?? []);
   if (blocked.length > 0) return `${blocked.slice(0, 10).join(" ")}${blocked.length > 10 ? " And others." : ""}`;
-  const needed = [...texts].reduce((sum, text) => sum + Buffer.byteLength(text) + LAYOUT_BYTES, 0);
+  const needed = [...texts].reduce((sum, text) => sum + text.length * LETTER_BYTES + LAYOUT_BYTES, 0);
   const free = freeBytes(output);
   if (free >= needed) return undefined;
   return `The disk of ${output} is full: the site needs about ${megabytes(needed)} MB, and ${megabytes(free)} MB are free. Make room, and build again.`;

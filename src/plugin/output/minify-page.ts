@@ -1,6 +1,6 @@
 import type { Minifier } from "./minifier.ts";
 import { type Pieces, type Place, placesOf } from "./pieces.ts";
-import { minifyPlain } from "./plain/minify-plain.ts";
+import { type Kept, minifyPlain } from "./plain/minify-plain.ts";
 
 /**
  * Minifies a page by its pieces: what many pages share, such as a menu, is minified once. The result is that of
@@ -9,27 +9,33 @@ import { minifyPlain } from "./plain/minify-plain.ts";
  * A piece that is not found on the page, is a part of another, or stands where blanks count, is minified with the rest.
  */
 export function minifyPage(html: string, pieces: Pieces, minifier: Minifier): string | Promise<string> {
-  const places = placesOf(html, pieces);
-  const minified = places.map(({ piece, isBroken }) => (isBroken ? piece : minifier.minifyPiece(piece)));
-  if (!minified.every(isReady)) return minifyAround(html, places, minified, minifier);
-  const kept = places.map(({ at, piece }, index) => ({ at, end: at + piece.length, html: minified[index] ?? "" }));
-  return minifyPlain(html, kept) ?? minifyAround(html, places, minified, minifier);
+  return minifyPlainPage(html, pieces, minifier.minifyPiece) ?? minifyAround(html, placesOf(html, pieces), minifier);
 }
 
-function isReady(text: string | Promise<string>): text is string {
-  return typeof text === "string";
+/**
+ * The same for a page that html-minifier-terser is not needed for.
+ *
+ * @returns undefined where it is
+ */
+export function minifyPlainPage(
+  html: string,
+  pieces: Pieces,
+  minifyPiece: (piece: string) => string | Promise<string> | undefined,
+): string | undefined {
+  const kept: Kept[] = [];
+  for (const { at, piece, isBroken } of placesOf(html, pieces)) {
+    const minified = isBroken ? piece : minifyPiece(piece);
+    if (typeof minified !== "string") return undefined;
+    kept.push({ at, end: at + piece.length, html: minified });
+  }
+  return minifyPlain(html, kept);
 }
 
 /** An element that no minifier knows is a block to it. */
 const SLOT = /<pelican-slot-(\d+)><\/pelican-slot-\1>/g;
 
 /** Where the page is not plain, an element stands for each piece while html-minifier-terser has the rest. */
-async function minifyAround(
-  html: string,
-  places: readonly Place[],
-  pieces: readonly (string | Promise<string>)[],
-  minifier: Minifier,
-): Promise<string> {
+async function minifyAround(html: string, places: readonly Place[], minifier: Minifier): Promise<string> {
   // A page that writes the slots' name itself has none.
   if (html.includes("pelican-slot-")) return minifier.minify(html);
   let shell = "";
@@ -39,6 +45,7 @@ async function minifyAround(
     shell += `${html.slice(done, at)}<pelican-slot-${index}></pelican-slot-${index}>`;
     done = at + piece.length;
   }
+  const pieces = places.map(({ piece, isBroken }) => (isBroken ? piece : minifier.minifyPiece(piece)));
   const [page, ...minified] = await Promise.all([minifier.minify(shell + html.slice(done)), ...pieces]);
   return page.replace(SLOT, (_, index) => minified[Number(index)] ?? "");
 }

@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { createStore } from "../../src/plugin/cache/store.ts";
+import { createMinifier } from "../../src/plugin/output/minifier.ts";
+import { minifyPage } from "../../src/plugin/output/minify-page.ts";
+import { type SecondThread, startSecondThread } from "../../src/plugin/second-thread/second-thread.ts";
+
+const MANY = 1000;
+const MENU = '<nav>\n  <a href="/">Home</a>\n</nav>\n';
+const minifier = createMinifier(createStore());
+
+/** As the site's configuration has it: Node 20 runs no TypeScript. */
+const { outputFiles } = await build({
+  entryPoints: [fileURLToPath(new URL("../../src/plugin/second-thread/program.ts", import.meta.url))],
+  bundle: true,
+  platform: "node",
+  write: false,
+});
+const program = outputFiles[0]?.text ?? "";
+
+async function withThread(use: (thread: SecondThread, output: string) => Promise<void>, inTheWay = false) {
+  const folder = mkdtempSync(join(tmpdir(), "pelican-test-"));
+  const output = join(folder, "site");
+  if (inTheWay) writeFileSync(output, "a file");
+  const thread = startSecondThread(output, MANY, minifier, program);
+  assert.ok(thread);
+  try {
+    await use(thread, output);
+  } finally {
+    thread.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const printed = (text: string) =>
+  `<!doctype html>\n<html><head><title>ä</title></head><body>\n${MENU}${text}</body></html>\n`;
+const pieces = { whole: [MENU], broken: undefined };
+
+test("writes pages as the build's own thread would, and hands over what it wrote", async () => {
+  await withThread(async (thread, output) => {
+    const before = Buffer.from("  <p>as it was</p>  ").subarray(2, -2);
+    const broken = "<div><p>never closed";
+    const pages = [
+      { saveAs: "a/b.html", html: printed("<p>One  two</p>\n"), pieces },
+      { saveAs: "old.html", before },
+      { saveAs: "c.html", html: printed(`<p>x</p>${broken}`), pieces: { whole: [MENU], broken } },
+    ];
+    for (const _ of ["at first", "with the menu that it knows"]) {
+      const written = await thread.write(pages);
+      const [one, old] = (written ?? []).map((bytes) => bytes && Buffer.from(bytes).toString());
+      assert.is(one, await minifyPage(printed("<p>One  two</p>\n"), pieces, minifier));
+      assert.is(readFileSync(join(output, "a/b.html"), "utf8"), one);
+      assert.is(old, "<p>as it was</p>");
+      assert.is(readFileSync(join(output, "old.html"), "utf8"), old);
+    }
+    assert.is(before.toString(), "<p>as it was</p>", "the page is there still");
+  });
+});
+
+test("leaves pages that are not plain", async () => {
+  await withThread(async (thread) => {
+    const pages = [
+      { saveAs: "a.html", html: printed("<p onclick='a'>b<p>"), pieces },
+      { saveAs: "b.html", html: printed("<p>b</p>"), pieces },
+    ];
+    const written = await thread.write(pages);
+    assert.equal(
+      written?.map((bytes) => bytes !== undefined),
+      [false, true],
+    );
+  });
+});
+
+test("where it fails, it leaves all, and takes no more", async () => {
+  await withThread(async (thread) => {
+    const pages = [{ saveAs: "a/b.html", html: printed("<p>a</p>"), pieces }];
+    const [one, two] = [thread.write(pages), thread.write(pages)];
+    assert.equal(await one, []);
+    assert.equal(await two, []);
+    assert.is(thread.write(pages), undefined);
+  }, true);
+});
+
+test("takes no more than it can do soon", async () => {
+  await withThread(async (thread) => {
+    const pages = [{ saveAs: "a.html", html: printed("<p>a</p>"), pieces }];
+    const taken = Array.from({ length: 10 }, () => thread.write(pages));
+    const answers = taken.filter((answer) => answer !== undefined);
+    assert.ok(answers.length > 1 && answers.length < 10, String(answers.length));
+    await Promise.all(answers);
+    assert.ok(thread.write(pages));
+  });
+});
+
+test("where it cannot be started, it leaves all", async () => {
+  const thread = startSecondThread("/nowhere", MANY, minifier, new URL("file:///nowhere.js"));
+  assert.equal(await thread?.write([{ saveAs: "a.html", html: printed("<p>a</p>"), pieces }]), []);
+});
+
+test("is not started for a few pages", () => {
+  assert.is(startSecondThread("/nowhere", 20, minifier), undefined);
+});
+
+test.run();
