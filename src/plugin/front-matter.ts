@@ -34,7 +34,7 @@ export function pageFrontMatter(page: Page, { site, layouts, hasLayout }: Layout
       ...ownData(page, hasLayout),
       pelican: frozenView(page, site),
     },
-    content: site.texts.get(page),
+    content: site.textOf(page),
   };
 }
 

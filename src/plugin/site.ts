@@ -65,7 +65,7 @@ export interface Site {
   /** The rendered bodies. */
   readonly html: ReadonlyMap<Page, string>;
   /** The bodies as the pages show them: with anchors beside the headings. */
-  readonly texts: OnDemand<Page, string>;
+  readonly textOf: (page: Page) => string;
   readonly scanned: ReadonlyMap<Page, Scanned>;
   /** What lists show of the posts. */
   readonly summaries: OnDemand<Page, string>;
@@ -174,7 +174,7 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     lists,
     feeds,
     html,
-    texts: textsOf({ html, scanned, images, pictures: new Map(), settings }),
+    textOf: textFinder({ html, scanned, images, pictures: new Map(), settings }),
     scanned,
     summaries: onDemand((post) => summaryOf(post, contents, settings)),
     descriptions: descriptionsOf(contents),
@@ -189,14 +189,14 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
 
 /** The site with pictures that were drawn of its images. */
 export function withPictures(site: Site, pictures: Site["pictures"]): Site {
-  return { ...site, pictures, texts: textsOf({ ...site, pictures }) };
+  return { ...site, pictures, textOf: textFinder({ ...site, pictures }) };
 }
 
-function textsOf(site: ShownImages & Pick<Site, "html" | "scanned">): OnDemand<Page, string> {
-  return onDemand((page) => {
+function textFinder(site: ShownImages & Pick<Site, "html" | "scanned">): Site["textOf"] {
+  return (page) => {
     const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? []);
     return showImages(text, page, site, "page");
-  });
+  };
 }
 
 function isTaken(pages: readonly Page[], others: readonly string[]): (address: string) => boolean {

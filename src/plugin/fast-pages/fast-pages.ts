@@ -34,7 +34,7 @@ export interface Rules {
   /** What keeps a build's pages from being made without Eleventy, in words. */
   readonly obstacleIn: (build: Build) => string | undefined;
   /** Whether a page's text is a template to Eleventy. */
-  readonly isTemplate: (text: string) => boolean;
+  readonly isTemplate: (text: () => string) => boolean;
 }
 
 /** @param version names the plugin's code */

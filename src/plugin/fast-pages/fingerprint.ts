@@ -19,7 +19,7 @@ export function fingerprinter(ground: string): (file: string, layout: PureLayout
   return (file, layout, { data: { pelican, ...data }, content }) => {
     const { site, menus, ...view } = pelican as Record<string, unknown>;
     const shared = [site, ...Object.values(menus as object)].map(digestOfShared);
-    const parts = [ground, file, layout.hash, JSON.stringify(data), JSON.stringify(view), ...shared, content];
+    const parts = [ground, file, layout.hash, JSON.stringify(data), JSON.stringify(view), ...shared, digestOf(content)];
     // No JSON holds a NUL.
     return digestOf(parts.join("\0"));
   };

@@ -19,9 +19,9 @@ const KNOWN_ENGINE = /^(?:liquid|njk)$/;
 const BRACKETS = /\{[{%#]/;
 
 /** Whether a page's text is a template to Eleventy, which runs it before it is rendered. */
-export function isTemplate(text: string, merged: MergedConfig | undefined): boolean {
+export function isTemplate(text: () => string, merged: MergedConfig | undefined): boolean {
   const isText = merged?.markdownTemplateEngine === false && merged.htmlTemplateEngine === false;
-  return !isText && BRACKETS.test(text);
+  return !isText && BRACKETS.test(text());
 }
 
 /**

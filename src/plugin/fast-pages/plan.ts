@@ -23,12 +23,12 @@ export interface Plan {
  * @param isTemplate whether a page's text is a template to Eleventy
  * @returns undefined where there are none, or too many others
  */
-export function planPages(build: Build, isTemplate: (text: string) => boolean): Plan | undefined {
+export function planPages(build: Build, isTemplate: (text: () => string) => boolean): Plan | undefined {
   const layouts = pureLayoutFinder(build.includes);
   const pages: FastPage[] = [];
   const others: string[] = [];
   for (const page of build.site.pages) {
-    const isEleventys = !isPlain(page) || isTemplate(build.site.texts.get(page));
+    const isEleventys = !isPlain(page) || isTemplate(() => build.site.textOf(page));
     const layout = isEleventys ? undefined : layouts.get(layoutOf(page, build.layouts));
     if (layout) pages.push({ page, layout });
     else others.push(page.file);

@@ -81,12 +81,15 @@ function givenIds(tokens: readonly Token[]): Set<string> {
   for (const token of tokens) {
     const id = token.attrGet("id");
     if (id !== null) ids.add(id);
-    for (const html of [token, ...(token.children ?? [])]) {
-      if (!html.type.startsWith("html_")) continue;
-      for (const [, given = ""] of html.content.matchAll(HTML_ID)) ids.add(given);
-    }
+    addHtmlIds(token, ids);
+    for (const child of token.children ?? []) addHtmlIds(child, ids);
   }
   return ids;
+}
+
+function addHtmlIds({ type, content }: Token, ids: Set<string>): void {
+  if (!type.startsWith("html_")) return;
+  for (const [, given = ""] of content.matchAll(HTML_ID)) ids.add(given);
 }
 
 function setIds(state: StateCore): void {
