@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import pc from "picocolors";
 import { readAssets, writeAssets } from "./assets/asset-files.ts";
 import { type Assets, makeAssets } from "./assets/assets.ts";
+import { minifyScript } from "./assets/script.ts";
 import { forgetUnused } from "./cache/forget-unused.ts";
 import type { Store } from "./cache/store.ts";
 import type { Directories, MatterFile, MatterOptions } from "./eleventy.ts";
@@ -24,6 +25,7 @@ import type { Pieces } from "./output/pieces.ts";
 import type { Page } from "./pages/page.ts";
 import type { ReadPage } from "./pages/read-page.ts";
 import { checkLedger, keepLedger } from "./redirects/keep-ledger.ts";
+import { type SecondThread, startSecondThread } from "./second-thread/second-thread.ts";
 import type { Settings } from "./settings.ts";
 import { makeSite, type Site, withPictures } from "./site.ts";
 import { cardsOf } from "./social/card.ts";
@@ -53,6 +55,8 @@ export interface Build {
   readonly includes: readonly string[];
   readonly printed: PrintedIncludes;
   readonly minifier: Minifier | undefined;
+  /** Undefined where it would not help. */
+  readonly thread: SecondThread | undefined;
   readonly measure: Measure;
   /** The text of a file of the content, for messages. */
   readonly sourceOf: (file: string) => string | undefined;
@@ -105,6 +109,13 @@ export async function startBuild(
   const layouts = layoutsIn(includes);
   const hasLayout = layoutFinder(includes, layoutAliases());
   const now = DateTime.now();
+  const thread = minifier && startSecondThread(resolve(directories.output), tree.files.length, minifier);
+  const sources = readAssets(includes.map((folder) => join(folder, "assets")));
+  const minify = async (name: string, script: string) =>
+    (await thread?.minifyScript(name, script)) ?? minifyScript(name, script);
+  const assets = measure("assets", () => makeAssets(sources, isFinal, store, minify));
+  // It is waited for when the site is made; what is wrong is told then.
+  assets.catch(() => {});
   const site = makeSite(tree, settings, {
     layouts,
     hasLayout,
@@ -115,21 +126,20 @@ export async function startBuild(
     store,
     measure,
   });
-  const sources = readAssets(includes.map((folder) => join(folder, "assets")));
-  const assets = await measure("assets", () => makeAssets(sources, isFinal, store));
   return {
     site,
     started: now.toJSDate(),
     findings: [...site.findings, ...checkLedger(site, process.cwd())],
     layouts,
     hasLayout,
-    assets,
+    assets: await assets,
     pages: new Map(site.pages.map((page) => [join(input, page.file), page])),
     directories,
     unread: tree.assets,
     includes,
     printed: createPrintedIncludes(),
     minifier,
+    thread,
     measure,
     sourceOf: (file) => texts.get(file),
   };

@@ -8,6 +8,7 @@ import type { Engine } from "./fast-pages/print.ts";
 import { createMinifier } from "./output/minifier.ts";
 import { createPageReader } from "./pages/read-page.ts";
 import { type SearchIndex, startSearchIndex, writeSearchIndex } from "./search/search-index.ts";
+import type { SecondThread } from "./second-thread/second-thread.ts";
 import type { Settings } from "./settings.ts";
 import { measureWriting } from "./times/measure-writing.ts";
 import { createStopwatch, type Stopwatch, unmeasured } from "./times/stopwatch.ts";
@@ -33,6 +34,9 @@ export interface Builds {
 
 /** What goes with a build until it is finished. */
 interface Running {
+  readonly kept: Kept;
+  /** Until what the other thread keeps is kept. */
+  readonly keeping: Promise<void> | undefined;
   readonly build: Build;
   readonly before: Build | undefined;
   readonly isFinal: boolean;
@@ -75,8 +79,9 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const isFinal = runMode === "build";
     const isAtEnd = isFinal ? failIfUnfinished() : () => {};
     const before = running?.build;
-    kept ??= measure("cache", () => loadKept(directories.input));
-    const { store, version } = kept;
+    const ofInput = kept ?? measure("cache", () => loadKept(directories.input));
+    kept = ofInput;
+    const { store, version } = ofInput;
     const minifier = isFinal ? createMinifier(store) : undefined;
     const tools = { store, readPage, minifier, measure, layoutAliases };
     const read = await startBuild(directories, isFinal ? settings : whileWriting, tools, isFinal);
@@ -90,16 +95,32 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const pattern = measure("cache", () => fast?.start(build, isFinal));
     if (pattern !== undefined) patterns.push(pattern);
     const stopMeasuring = times ? measureWriting(measure) : () => {};
-    running = { build, before, isFinal, searchIndex, times, fastPages: fast, stopMeasuring, isAtEnd };
+    // Most of what is to be kept is there: the other thread keeps it while Eleventy makes its templates ready.
+    const { thread } = build;
+    const keeping = thread && measure("cache", () => saveKept(ofInput, thread.keep));
+    running = {
+      kept: ofInput,
+      keeping,
+      build,
+      before,
+      isFinal,
+      searchIndex,
+      times,
+      fastPages: fast,
+      stopMeasuring,
+      isAtEnd,
+    };
   };
 
   const finish = async () => {
     if (!running) return;
-    const { build, before, isFinal, searchIndex, times, fastPages, stopMeasuring, isAtEnd } = running;
+    const { kept, keeping, build, before, isFinal, searchIndex, times, fastPages, stopMeasuring, isAtEnd } = running;
     await fastPages?.finish(build, engine);
     await finishBuild(build, isFinal);
     await writeSearchIndex(searchIndex, build.directories.output);
-    if (isFinal) build.measure("cache", () => saveKept(kept));
+    await keeping;
+    if (isFinal) await build.measure("cache", () => saveKept(kept));
+    build.thread?.end();
     stopMeasuring();
     tellFindings(build, before, isFinal);
     if (times) console.error(`\n${times.table()}\n`);
@@ -120,6 +141,6 @@ function loadKept(input: string): Kept {
   return { file, version, store: loadStore(file, version) };
 }
 
-function saveKept(kept: Kept | undefined): void {
-  if (kept) saveStore(kept.store, kept.file, kept.version);
+async function saveKept({ store, file, version }: Kept, keepBy?: SecondThread["keep"]): Promise<void> {
+  await saveStore(store, file, version, keepBy);
 }

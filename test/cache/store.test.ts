@@ -47,6 +47,15 @@ stores("is kept where a fiftieth of it is new", () => {
   assert.ok(store.isWorthKeeping());
 });
 
+stores("is kept again in one build where anything was added after the first time", () => {
+  const store = createStore();
+  for (let index = 0; index < 100; index++) store.set(String(index), index);
+  assert.is(store.entries().length, 100);
+  assert.not(store.isWorthKeeping());
+  store.set("a", 1);
+  assert.ok(store.isWorthKeeping());
+});
+
 stores("texts that differ have different keys", () => {
   assert.is(new Set(["", " ", "a", "A", "é", "e\u0301"].map((text) => keyOf("a", text))).size, 6);
 });

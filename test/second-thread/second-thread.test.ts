@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { minifyScript } from "../../src/plugin/assets/script.ts";
+import { readKept } from "../../src/plugin/cache/kept-file.ts";
 import { createStore } from "../../src/plugin/cache/store.ts";
 import { createMinifier } from "../../src/plugin/output/minifier.ts";
 import { minifyPage } from "../../src/plugin/output/minify-page.ts";
@@ -18,6 +20,7 @@ const minifier = createMinifier(createStore());
 const { outputFiles } = await build({
   entryPoints: [fileURLToPath(new URL("../../src/plugin/second-thread/program.ts", import.meta.url))],
   bundle: true,
+  external: ["terser"],
   platform: "node",
   write: false,
 });
@@ -76,17 +79,34 @@ test("leaves pages that are not plain", async () => {
   });
 });
 
-test("where it fails, it leaves all, and takes no more", async () => {
+test("minifies scripts as the build's own thread does, and none that is broken", async () => {
+  await withThread(async (thread) => {
+    const script = "const answer = 6 * 7;\n// a comment\nconsole.log(answer);\n";
+    assert.is(await thread.minifyScript("a.js", script), await minifyScript("a.js", script));
+    assert.is(await thread.minifyScript("b.js", "const = ;"), undefined);
+    assert.is(await thread.minifyScript("c.js", "f( 1 );"), "f(1);", "it goes on");
+  });
+});
+
+test("keeps what a later build reads", async () => {
+  await withThread(async (thread, output) => {
+    const file = join(output, "kept");
+    await thread.keep(file, "a version", [new TextEncoder().encode("one, "), new TextEncoder().encode("two")], 2);
+    assert.is(readKept(file, "a version")?.toString(), "one, two");
+  });
+});
+
+test("where it cannot write, it leaves all, and the error to the build's own thread", async () => {
   await withThread(async (thread) => {
     const pages = [{ saveAs: "a/b.html", html: printed("<p>a</p>"), pieces }];
     const [one, two] = [thread.write(pages), thread.write(pages)];
     assert.equal(await one, []);
     assert.equal(await two, []);
-    assert.is(thread.write(pages), undefined);
+    assert.is(await thread.minifyScript("c.js", "f( 1 );"), "f(1);", "it goes on");
   }, true);
 });
 
-test("takes no more than it can do soon", async () => {
+test("takes no more pages than it can do soon", async () => {
   await withThread(async (thread) => {
     const pages = [{ saveAs: "a.html", html: printed("<p>a</p>"), pieces }];
     const taken = Array.from({ length: 10 }, () => thread.write(pages));
@@ -100,6 +120,8 @@ test("takes no more than it can do soon", async () => {
 test("where it cannot be started, it leaves all", async () => {
   const thread = startSecondThread("/nowhere", MANY, minifier, new URL("file:///nowhere.js"));
   assert.equal(await thread?.write([{ saveAs: "a.html", html: printed("<p>a</p>"), pieces }]), []);
+  assert.is(await thread?.minifyScript("a.js", "let a;"), undefined);
+  assert.is(thread?.write([]), undefined, "it takes no more");
 });
 
 test("is not started for a few pages", () => {

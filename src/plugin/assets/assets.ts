@@ -25,6 +25,7 @@ export const ASSETS = "assets";
  *
  * @param sources by their paths in the folder
  * @param store what was made of them before
+ * @param minify makes a script as small as can be
  * @param isFinal whether they are to be published: then they are as small as can be, and a hash in each name tells
  * versions apart, so that browsers need not ask for them again; while somebody writes, names stay readable
  */
@@ -32,6 +33,7 @@ export async function makeAssets(
   sources: ReadonlyMap<string, Uint8Array>,
   isFinal: boolean,
   store: Store,
+  minify: (name: string, script: string) => Promise<string> = minifyScript,
 ): Promise<Assets> {
   const files = new Map<string, Uint8Array>();
   const written = new Map<string, string>();
@@ -41,13 +43,14 @@ export async function makeAssets(
     written.set(`/${ASSETS}/${path}`, `/${saveAs}`);
   };
   const isStylesheet = ([path]: readonly [string, Uint8Array]) => path.endsWith(".css");
-  for (const [path, bytes] of [...sources].filter((source) => !isStylesheet(source))) {
-    if (!isFinal || !path.endsWith(".js")) add(path, bytes);
-    else {
-      const script = Buffer.from(bytes).toString();
-      add(path, Buffer.from(await memoLater(store, `script ${path}`, script, () => minifyScript(path, script))));
-    }
-  }
+  const served = async (path: string, bytes: Uint8Array) => {
+    if (!isFinal || !path.endsWith(".js")) return bytes;
+    const script = Buffer.from(bytes).toString();
+    return Buffer.from(await memoLater(store, `script ${path}`, script, () => minify(path, script)));
+  };
+  const others = [...sources].filter((source) => !isStylesheet(source));
+  const made = await Promise.all(others.map(async ([path, bytes]) => [path, await served(path, bytes)] as const));
+  for (const [path, bytes] of made) add(path, bytes);
   // Last, as they name others.
   for (const [path, bytes] of [...sources].filter(isStylesheet)) {
     const addressOf = (url: string) => written.get(posix.resolve(`/${ASSETS}`, posix.dirname(path), url));

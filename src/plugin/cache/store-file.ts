@@ -1,4 +1,5 @@
 import { deserialize, serialize } from "node:v8";
+import type { SecondThread } from "../second-thread/second-thread.ts";
 import { keep, nameOfFolder, readKept } from "./kept-file.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -21,9 +22,18 @@ export function loadStore(file: string, version: string): Store {
   return createStore(bytes ? (deserialize(bytes) as [string, unknown][]) : []);
 }
 
-/** Keeps a store for the next build, where there is enough in it that is new. */
-export function saveStore(store: Store, file: string, version: string): void {
+/**
+ * Keeps a store for the next build, where there is enough in it that is new.
+ *
+ * @param keepBy another thread's, where there is one
+ */
+export async function saveStore(
+  store: Store,
+  file: string,
+  version: string,
+  keepBy: typeof keep | SecondThread["keep"] = keep,
+): Promise<void> {
   if (!store.isWorthKeeping()) return;
   // V8's own form: it is read in half the time of JSON, and texts of Latin letters take one byte a letter.
-  keep(file, version, [serialize(store.entries())], MOST);
+  await keepBy(file, version, [serialize(store.entries())], MOST);
 }

@@ -5,7 +5,7 @@ export interface Store {
   /** Undefined where it was not made yet. */
   readonly get: (key: string) => unknown;
   readonly set: (key: string, value: unknown) => void;
-  /** Enough was set since the store was loaded. */
+  /** Enough was set since the store was loaded; or anything, once its entries were taken: then it is to be kept again. */
   readonly isWorthKeeping: () => boolean;
   /** What was asked for: what nobody asks for any more is not kept. */
   readonly entries: () => [key: string, value: unknown][];
@@ -24,6 +24,7 @@ export function createStore(entries: Iterable<readonly [string, unknown]> = []):
   const old = new Map(entries);
   const used = new Map<string, unknown>();
   let changes = 0;
+  let isTaken = false;
   return {
     get: (key) => {
       const value = used.get(key) ?? old.get(key);
@@ -34,8 +35,11 @@ export function createStore(entries: Iterable<readonly [string, unknown]> = []):
       changes++;
       used.set(key, value);
     },
-    isWorthKeeping: () => isWorthKeeping(changes, used.size),
-    entries: () => [...used],
+    isWorthKeeping: () => (isTaken ? changes > 0 : isWorthKeeping(changes, used.size)),
+    entries: () => {
+      [changes, isTaken] = [0, true];
+      return [...used];
+    },
   };
 }
 

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { type Build, plainError } from "../build.ts";
 import { isWorthKeeping } from "../cache/store.ts";
-import { type SecondThread, startSecondThread } from "../second-thread/second-thread.ts";
 import { groundOf } from "./ground.ts";
 import { type KeptPages, loadPages, pagesFileOf, savePages } from "./pages-file.ts";
 import { type Plan, planPages } from "./plan.ts";
@@ -25,7 +24,6 @@ interface Running {
   readonly plan: Plan;
   readonly ground: string;
   readonly kept: KeptPages;
-  readonly thread: SecondThread | undefined;
   readonly isFinal: boolean;
 }
 
@@ -57,10 +55,7 @@ export function createFastPages(version: string, { obstacleIn, isTemplate }: Rul
     before = undefined;
     const plan = planPages(build, isTemplate);
     if (!plan) return undefined;
-    // It is ready by the time that Eleventy has made its templates.
-    const { minifier } = build;
-    const thread = minifier && startSecondThread(resolve(directories.output), plan.pages.length, minifier);
-    running = { plan, ground, kept, thread, isFinal };
+    running = { plan, ground, kept, isFinal };
     return plan.pattern;
   };
 
@@ -70,10 +65,9 @@ export function createFastPages(version: string, { obstacleIn, isTemplate }: Rul
       throw plainError(
         "fastPages needs Eleventy's Nunjucks: add “njk” to the template formats, or leave fastPages out.",
       );
-    const { plan, ground, kept, thread, isFinal } = running;
+    const { plan, ground, kept, isFinal } = running;
     running = undefined;
-    const { written, made } = await writePages(plan.pages, { build, engine, ground, kept, thread, isFinal });
-    thread?.end();
+    const { written, made } = await writePages(plan.pages, { build, engine, ground, kept, isFinal });
     before = written;
     if (!isFinal) return;
     console.log(`Pages without Eleventy: ${made} made, ${written.size - made} as before.`);

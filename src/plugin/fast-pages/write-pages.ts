@@ -4,7 +4,7 @@ import type { Build } from "../build.ts";
 import { pageFrontMatter } from "../front-matter.ts";
 import { minifyPage } from "../output/minify-page.ts";
 import { pageWriter } from "../output/page-files.ts";
-import type { PageToWrite, SecondThread, WrittenPages } from "../second-thread/second-thread.ts";
+import type { PageToWrite, WrittenPages } from "../second-thread/second-thread.ts";
 import { fingerprinter } from "./fingerprint.ts";
 import type { KeptPage, KeptPages } from "./pages-file.ts";
 import type { FastPage } from "./plan.ts";
@@ -21,8 +21,6 @@ export interface Means {
   readonly ground: string;
   /** What an earlier build wrote on the same ground. */
   readonly kept: KeptPages;
-  /** Undefined where there is none. */
-  readonly thread: SecondThread | undefined;
   readonly isFinal: boolean;
 }
 
@@ -43,7 +41,7 @@ export async function writePages(
   pages: readonly FastPage[],
   means: Means,
 ): Promise<{ readonly written: KeptPages; readonly made: number }> {
-  const { thread } = means;
+  const { thread } = means.build;
   const make = pageMaker(means);
   const finish = pageFinisher(means);
   const written = new Map<string, KeptPage>();

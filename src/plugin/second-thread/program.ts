@@ -1,8 +1,10 @@
 /**
- * The second thread's program: it minifies and writes pages. It is handed all that it works on, and knows nothing of the
- * site.
+ * The second thread's program: it minifies scripts, minifies and writes pages, and keeps what is kept for the next build.
+ * It is handed all that it works on, and knows nothing of the site.
  */
 import { parentPort, workerData } from "node:worker_threads";
+import { minifyScript } from "../assets/script.ts";
+import { keep } from "../cache/kept-file.ts";
 import { minifyPlainPage } from "../output/minify-page.ts";
 import { pageWriter } from "../output/page-files.ts";
 
@@ -11,6 +13,12 @@ export interface ThreadData {
   /** The absolute path of the output folder. */
   readonly output: string;
 }
+
+/** What the thread is asked for, with the parameters of the functions of these names; it answers one after the other. */
+export type Request =
+  | { readonly do: "minifyScript"; readonly of: Parameters<typeof minifyScript> }
+  | { readonly do: "keep"; readonly of: Parameters<typeof keep> }
+  | { readonly do: "write"; readonly of: readonly [batch: Batch] };
 
 /** Some pages, and what is new of that they share. */
 export interface Batch {
@@ -46,9 +54,21 @@ if (parentPort) serve(parentPort, workerData as ThreadData);
 
 function serve(port: NonNullable<typeof parentPort>, { output }: ThreadData): void {
   const write = batchWriter(output);
-  port.on("message", (batch: Batch) => {
-    const answer = write(batch);
-    port.postMessage(answer, [answer.bytes.buffer]);
+  const make = (request: Request) => {
+    if (request.do === "minifyScript") return minifyScript(...request.of);
+    return request.do === "keep" ? keep(...request.of) : write(...request.of);
+  };
+  let last = Promise.resolve();
+  port.on("message", (request: Request) => {
+    last = last.then(async () => {
+      try {
+        const made = await make(request);
+        port.postMessage({ made }, typeof made === "object" ? [made.bytes.buffer] : []);
+      } catch {
+        // Who asked makes it, and meets what is wrong.
+        port.postMessage({});
+      }
+    });
   });
 }
 

@@ -2,14 +2,23 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Minifier } from "../output/minifier.ts";
 import type { Pieces } from "../output/pieces.ts";
-import type { Answer, Batch, BatchPage, ThreadData } from "./program.ts";
+import type { Answer, Batch, BatchPage, Request, ThreadData } from "./program.ts";
 import { programCode } from "./program-code.ts";
 
 /**
  * A thread beside the build's own, for what takes long and depends on nothing else. What it makes is what the build's own
- * thread would make; where it fails, that one makes all.
+ * thread would make, which makes what this one cannot.
  */
 export interface SecondThread {
+  /** @returns undefined where it cannot */
+  readonly minifyScript: (name: string, script: string) => Promise<string | undefined>;
+  /** As `keep` of `cache/kept-file.ts`. What it is handed is gone here. */
+  readonly keep: (
+    file: string,
+    version: string,
+    parts: readonly Uint8Array<ArrayBuffer>[],
+    most: number,
+  ) => Promise<void>;
   /**
    * Minifies and writes pages.
    *
@@ -50,32 +59,43 @@ export function startSecondThread(
   const worker = new Worker(program, { eval: typeof program === "string", workerData });
   // The process may end while it is at work; only an answer is waited for.
   worker.unref();
-  const waiting: { readonly pages: readonly PageToWrite[]; readonly done: (written: WrittenPages) => void }[] = [];
-  const numbers = new Map<string, number>();
+  const waiting: ((made: unknown) => void)[] = [];
   let hasFailed = false;
-  worker.on("message", (answer: Answer) => {
-    const first = waiting.shift();
-    first?.done(writtenOf(first.pages, answer));
+  worker.on("message", ({ made }: { readonly made?: unknown }) => {
+    waiting.shift()?.(made);
     if (waiting.length === 0) worker.unref();
   });
   const fail = () => {
     hasFailed = true;
-    for (const { done } of waiting.splice(0)) done([]);
+    for (const done of waiting.splice(0)) done(undefined);
   };
   worker.on("error", fail);
   worker.on("exit", fail);
+  const ask = (request: Request, handedOver: readonly ArrayBuffer[] = []) =>
+    new Promise<unknown>((done) => {
+      if (hasFailed) return done(undefined);
+      waiting.push(done);
+      worker.ref();
+      worker.postMessage(request, handedOver);
+    });
 
+  const numbers = new Map<string, number>();
+  const write = async (pages: readonly PageToWrite[]) => {
+    const batch = batchOf(pages, numbers, minifyPiece);
+    const copies = batch.pages.flatMap((page) => ("before" in page ? [page.before.buffer] : []));
+    const answer = await ask({ do: "write", of: [batch] }, copies);
+    return answer === undefined ? [] : writtenOf(pages, answer as Answer);
+  };
   return {
-    write: (pages) => {
-      if (hasFailed || waiting.length >= MOST_WAITING) return undefined;
-      const batch = batchOf(pages, numbers, minifyPiece);
-      const copies = batch.pages.flatMap((page) => ("before" in page ? [page.before.buffer] : []));
-      return new Promise((done) => {
-        waiting.push({ pages, done });
-        worker.ref();
-        worker.postMessage(batch, copies);
-      });
+    minifyScript: (...of) => ask({ do: "minifyScript", of }) as Promise<string | undefined>,
+    keep: async (...of) => {
+      const [, , parts] = of;
+      await ask(
+        { do: "keep", of },
+        parts.map(({ buffer }) => buffer),
+      );
     },
+    write: (pages) => (hasFailed || waiting.length >= MOST_WAITING ? undefined : write(pages)),
     end: () => void worker.terminate(),
   };
 }
