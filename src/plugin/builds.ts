@@ -79,6 +79,8 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const isFinal = runMode === "build";
     const isAtEnd = isFinal ? failIfUnfinished() : () => {};
     const before = running?.build;
+    // It is there still where the build before came to no end.
+    before?.thread?.end();
     const ofInput = kept ?? measure("cache", () => loadKept(directories.input));
     kept = ofInput;
     const { store, version } = ofInput;
