@@ -235,7 +235,7 @@ export function piecesOf(inputPath: string, outputPath: string, build: Build): P
 /** @param page undefined for what is no page of the content */
 export function piecesOfPage(page: Page | undefined, outputPath: string, { site, printed }: Build): Pieces {
   const isBroken = page && !site.scanned.get(page)?.isWhole;
-  return { whole: printed.on(outputPath), broken: isBroken ? site.textOf(page) : undefined };
+  return { whole: printed.takeOf(outputPath), broken: isBroken ? site.textOf(page) : undefined };
 }
 
 /** What a template's file says to Eleventy: its data and its text. */

@@ -6,7 +6,15 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** Stay outside of a bundle: libraries that are loaded only where they are needed, and one with a binary beside it. */
-const OUTSIDE = ["@11ty/eleventy-img", "@resvg/resvg-js", "html-minifier-terser", "lightningcss", "pagefind", "terser"];
+const OUTSIDE = [
+  "@11ty/eleventy-img",
+  "@resvg/resvg-js",
+  "html-minifier-terser",
+  "lightningcss",
+  "pagefind",
+  "terser",
+  "unidecode",
+];
 /** The modules that look for files beside themselves. To read them all here would take a third of the time more. */
 const LOOKS_BESIDE_ITSELF = /[\\/](?:cache[\\/]version|social[\\/]write-cards|theme[\\/]folders)\.ts$/;
 

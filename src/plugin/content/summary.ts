@@ -76,8 +76,11 @@ export function textOf(html: string): string {
 
 /** A text with one blank between its words, and none before a comma or the like that stood behind a tag. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/ ([.,;:!?])/g, "$1")
-    .trim();
+  return (
+    text
+      // Runs of blanks, and blanks that are no blank: to replace each blank by itself takes longer.
+      .replace(/\s{2,}|[^\S ]/g, " ")
+      .replace(/ ([.,;:!?])/g, "$1")
+      .trim()
+  );
 }

@@ -68,6 +68,8 @@ export function createFastPages(version: string, { obstacleIn, isTemplate }: Rul
     const { plan, ground, kept, isFinal } = running;
     running = undefined;
     const { written, made } = await writePages(plan.pages, { build, engine, ground, kept, isFinal });
+    // It has done all that it was asked for, and goes while the pages are kept.
+    build.thread?.end();
     before = written;
     if (!isFinal) return;
     console.log(`Pages without Eleventy: ${made} made, ${written.size - made} as before.`);

@@ -10,8 +10,8 @@ import type { KeptPage, KeptPages } from "./pages-file.ts";
 import type { FastPage } from "./plan.ts";
 import { type Engine, pagePrinter } from "./print.ts";
 
-/** So many pages go to the second thread at a time. */
-const BATCH = 32;
+/** So many pages go to the second thread at a time: what is printed of more of them the garbage collector would carry. */
+const BATCH = 8;
 
 /** What there is to make pages with. */
 export interface Means {
@@ -25,7 +25,6 @@ export interface Means {
 }
 
 interface MadePage {
-  readonly file: string;
   readonly fingerprint: string;
   readonly toWrite: PageToWrite;
 }
@@ -45,30 +44,41 @@ export async function writePages(
   const make = pageMaker(means);
   const finish = pageFinisher(means);
   const written = new Map<string, KeptPage>();
-  const keep = ({ file, fingerprint }: MadePage, html: Uint8Array) => written.set(file, { fingerprint, html });
+  const left: FastPage[] = [];
+  // What was printed is not held until the thread answers: the few pages that it leaves are printed once more.
+  const receiver = (some: readonly FastPage[], fingerprints: readonly string[]) => (all: WrittenPages) => {
+    for (const [index, one] of some.entries()) {
+      const html = all[index];
+      if (html) written.set(one.page.file, { fingerprint: fingerprints[index] ?? "", html });
+      else left.push(one);
+    }
+  };
   const answers: Promise<void>[] = [];
-  const left: MadePage[] = [];
   let made = 0;
   for (let start = 0; start < pages.length; start += BATCH) {
-    const batch: MadePage[] = [];
-    for (const page of pages.slice(start, start + BATCH)) batch.push(await make(page));
+    const some = pages.slice(start, start + BATCH);
+    const batch = await inTurn(some, make);
+    const fingerprints = batch.map(({ fingerprint }) => fingerprint);
     made += batch.filter(({ toWrite }) => "html" in toWrite).length;
+    const receive = receiver(some, fingerprints);
     const answer = thread?.write(batch.map(({ toWrite }) => toWrite));
-    const receive = (all: WrittenPages) => {
-      for (const [index, page] of batch.entries()) {
-        const html = all[index];
-        if (html) keep(page, html);
-        else left.push(page);
-      }
-    };
     if (answer) answers.push(answer.then(receive));
-    else for (const page of batch) keep(page, await finish(page.toWrite));
+    else receive(await inTurn(batch, ({ toWrite }) => finish(toWrite)));
     // The thread's answers come between two turns.
     if (thread) await nextTurn();
   }
   await Promise.all(answers);
-  for (const page of left) keep(page, await finish(page.toWrite));
+  for (const one of left) {
+    const { fingerprint, toWrite } = await make(one);
+    written.set(one.page.file, { fingerprint, html: await finish(toWrite) });
+  }
   return { written, made };
+}
+
+async function inTurn<Item, Result>(items: readonly Item[], run: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await run(item));
+  return results;
 }
 
 /** Prints a page, where it would not come out as before. */
@@ -84,7 +94,7 @@ function pageMaker({ build, engine, ground, kept }: Means): (page: FastPage) => 
       before?.fingerprint === fingerprint
         ? { saveAs, before: before.html }
         : { saveAs, ...(await print(one, frontMatter)) };
-    return { file, fingerprint, toWrite };
+    return { fingerprint, toWrite };
   };
 }
 

@@ -23,6 +23,8 @@ const LETTERS_ON_FIRST_SCREEN = 900;
  * @param place in a list a text stands among others
  */
 export function showImages(html: string, page: Page, site: ShownImages, place: "page" | "list"): string {
+  // In a site without images of its own nothing is looked for in vain.
+  if (site.images.files.size === 0) return html;
   let result = "";
   let done = 0;
   for (const [index, found] of findImages(html).entries()) {

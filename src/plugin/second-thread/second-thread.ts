@@ -39,7 +39,7 @@ export type WrittenPages = readonly (Uint8Array | undefined)[];
 /** For fewer pages, starting it takes longer than it helps. */
 const FEWEST = 500;
 /** So many batches wait for it, that it is never idle, and at the end nobody waits long. */
-const MOST_WAITING = 4;
+const MOST_WAITING = 16;
 
 /**
  * @param output the absolute path of the output folder
@@ -80,11 +80,13 @@ export function startSecondThread(
     });
 
   const numbers = new Map<string, number>();
-  const write = async (pages: readonly PageToWrite[]) => {
+  const write = (pages: readonly PageToWrite[]): Promise<WrittenPages> => {
+    // What is printed is not held while the thread is at work on it.
+    const before = pages.map((page) => ("before" in page ? page.before : undefined));
     const batch = batchOf(pages, numbers, minifyPiece);
     const copies = batch.pages.flatMap((page) => ("before" in page ? [page.before.buffer] : []));
-    const answer = await ask({ do: "write", of: [batch] }, copies);
-    return answer === undefined ? [] : writtenOf(pages, answer as Answer);
+    const answer = ask({ do: "write", of: [batch] }, copies);
+    return answer.then((made) => (made === undefined ? [] : writtenOf(before, made as Answer)));
   };
   return {
     minifyScript: (...of) => ask({ do: "minifyScript", of }) as Promise<string | undefined>,
@@ -124,12 +126,13 @@ function batchOf(
   return { pieces, pages };
 }
 
-function writtenOf(pages: readonly PageToWrite[], { bytes, lengths }: Answer): WrittenPages {
+/** @param before the pages that were handed over as they were before */
+function writtenOf(before: WrittenPages, { bytes, lengths }: Answer): WrittenPages {
   let at = 0;
-  return pages.map((page, index) => {
-    const length = lengths[index];
+  return lengths.map((length, index) => {
     if (length === undefined) return undefined;
-    if ("before" in page) return page.before;
+    const same = before[index];
+    if (same) return same;
     at += length;
     return bytes.subarray(at - length, at);
   });

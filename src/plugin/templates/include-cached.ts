@@ -17,8 +17,8 @@ export interface PrintedIncludes {
     make: (done: Callback) => void,
     done: Callback,
   ) => void;
-  /** What was printed on a page, where it is a block that closes all that it opens. */
-  readonly on: (outputPath: string) => readonly string[];
+  /** What was printed on a page since it was last asked, where it is a block that closes all that it opens. */
+  readonly takeOf: (outputPath: string) => readonly string[];
 }
 
 export function createPrintedIncludes(): PrintedIncludes {
@@ -39,7 +39,11 @@ export function createPrintedIncludes(): PrintedIncludes {
         for (const wait of node.waiting.splice(0)) wait(error, text);
       });
     },
-    on: (outputPath) => (pages.get(outputPath) ?? []).flatMap(({ text, isPiece }) => (isPiece && text) || []),
+    takeOf: (outputPath) => {
+      const printed = pages.get(outputPath) ?? [];
+      pages.delete(outputPath);
+      return printed.flatMap(({ text, isPiece }) => (isPiece && text) || []);
+    },
   };
 }
 
