@@ -47,7 +47,7 @@ const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze({});
 const SLASH = 47;
 
 /**
- * Reads a piece of plain HTML as htmlparser2 does, in a third of its time: each element is one of those that Markdown
+ * Reads a piece of plain HTML as htmlparser2 does, in half of its time: each element is one of those that Markdown
  * makes, closed where it was opened, and nothing is left to the parser's judgement.
  *
  * @returns undefined where it is not plain
