@@ -31,6 +31,7 @@ function trimSlashes(text: string): string {
 
 /** An address without its percent signs; one that holds a lone sign is taken as it is. */
 export function decodeAddress(address: string): string {
+  if (!address.includes("%")) return address;
   try {
     return decodeURIComponent(address);
   } catch {

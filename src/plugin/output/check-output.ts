@@ -18,14 +18,16 @@ export function reasonAgainstWriting(
   texts: Iterable<string>,
 ): string | undefined {
   const probe = join(output, `.writable-${process.pid}`);
+  let isNew = false;
   try {
-    mkdirSync(output, { recursive: true });
+    isNew = mkdirSync(output, { recursive: true }) !== undefined;
     closeSync(openSync(probe, "w"));
     rmSync(probe);
   } catch (error) {
     return `The folder ${output} cannot be written to (${codeOf(error)}). Check that it is a folder and that you may write there.`;
   }
-  const blocked = [...targets].flatMap((target) => reasonAgainst(join(output, target)) ?? []);
+  // In a new folder nothing is in the way.
+  const blocked = isNew ? [] : [...targets].flatMap((target) => reasonAgainst(join(output, target)) ?? []);
   if (blocked.length > 0) return `${blocked.slice(0, 10).join(" ")}${blocked.length > 10 ? " And others." : ""}`;
   const needed = [...texts].reduce((sum, text) => sum + text.length * LETTER_BYTES + LAYOUT_BYTES, 0);
   const free = freeBytes(output);
