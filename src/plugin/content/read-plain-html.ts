@@ -1,4 +1,6 @@
+import { namesOf } from "../names-of.ts";
 import type { Position } from "./read-html.ts";
+import { VOID } from "./void.ts";
 
 /** What is read of a piece of HTML: a start tag, a text, or an end tag. */
 export interface HtmlEvent extends Position {
@@ -13,7 +15,6 @@ export const OPEN = 0;
 export const TEXT = 1;
 export const CLOSE = 2;
 
-const namesOf = (text: string) => new Set(text.split(" "));
 /** None of these ends another. */
 const PHRASING = namesOf(
   "a abbr b br caption cite code del em i img ins kbd mark q s samp small span strong sub summary sup time u var",
@@ -22,7 +23,6 @@ const PHRASING = namesOf(
 const BLOCKS = namesOf(
   "article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul",
 );
-const EMPTY = namesOf("br hr img");
 /** Where elements of tables stand; elsewhere they may end others. */
 const PARENTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["thead", namesOf("table")],
@@ -71,7 +71,7 @@ export function readPlainHtml(html: string): readonly HtmlEvent[] | undefined {
     if (!attributes || !canOpen(name, open.at(-1))) return undefined;
     at = START_TAG.lastIndex;
     events.push(eventOf(OPEN, name, attributes, false, next, at - 1));
-    if (EMPTY.has(name)) events.push(eventOf(CLOSE, name, NO_ATTRIBUTES, true, next, at - 1));
+    if (VOID.has(name)) events.push(eventOf(CLOSE, name, NO_ATTRIBUTES, true, next, at - 1));
     else open.push(name);
   }
   return open.length === 0 && addText(html.slice(at), events) ? events : undefined;

@@ -1,8 +1,8 @@
 import { descriptionReader } from "./description.ts";
 import { type Heading, headingReader } from "./headings.ts";
-import { type HtmlReader, parseHtml, readIfPlain } from "./read-html.ts";
+import type { HtmlReader } from "./read-html.ts";
 import { urlsIn } from "./tags.ts";
-import { wholenessReader } from "./wholeness.ts";
+import { isWholeHtml } from "./wholeness.ts";
 
 /** What is to be known of a page's text, as JSON keeps it. */
 export interface Scanned {
@@ -23,16 +23,8 @@ export function scan(html: string): Scanned {
   const links = linkReader();
   const { headings, reader } = headingReader(html);
   const description = descriptionReader(html);
-  const isWhole = readWhole(html, [links.reader, reader, description.reader]);
+  const isWhole = isWholeHtml(html, [links.reader, reader, description.reader]);
   return { ...links.found(), headings, description: description.text(), isWhole };
-}
-
-/** @returns whether it is whole */
-function readWhole(html: string, readers: readonly HtmlReader[]): boolean {
-  if (readIfPlain(html, readers)) return true;
-  const wholeness = wholenessReader(html);
-  parseHtml(html, [...readers, wholeness.reader]);
-  return wholeness.isWhole();
 }
 
 function linkReader() {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { filesBelow, isFile } from "../files/files-below.ts";
+import { isFile, pathsBelow } from "../files/files-below.ts";
 
 /** Files beside a configuration that say what it does, and what is passed over. */
 const OF_PROJECT =
@@ -21,8 +21,7 @@ export function groundOf(folders: readonly string[], input: string, others: read
   const flags = process.argv.slice(2).filter((word) => !NO_MATTER.test(word));
   const hash = createHash("sha1");
   hash.update(JSON.stringify([process.env.ELEVENTY_VERSION, process.version, flags, others]));
-  const inFolders = folders.flatMap((folder) => filesBelow(folder).map((path) => join(folder, path)));
-  for (const file of [...filesOfProject(flags), ...filesOf(input), ...inFolders])
+  for (const file of [...filesOfProject(flags), ...filesOf(input), ...folders.flatMap(pathsBelow)])
     hash.update(`\n${file}\n`).update(readFileSync(file));
   return hash.digest("hex");
 }

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { digestOf } from "../cache/digest.ts";
+import { namesOf } from "../names-of.ts";
 import { type OnDemand, onDemand } from "../on-demand.ts";
 
 /** A layout that makes a page of nothing but the page's own data and some that is known. */
@@ -12,8 +13,6 @@ export interface PureLayout {
   /** Names it, with all that it includes. */
   readonly hash: string;
 }
-
-const namesOf = (text: string) => new Set(text.split(" "));
 
 /** What makes the same of the same: Nunjucks' own filters but `random`, and the plugin's. */
 const FILTERS = namesOf(
@@ -67,8 +66,8 @@ function readLayout(name: string, includes: readonly string[]): PureLayout | und
   const macros = new Set(templates?.flatMap((template) => template.macros));
   if (!templates?.every(({ called }) => called.every((one) => macros.has(one)))) return undefined;
   const data = [...lines.matchAll(/^(\w+): (.*)$/gm)].map(([, key = "", value = ""]) => [key, value]);
-  const hash = createHash("sha1").update(JSON.stringify(templates.map((template) => template.source)));
-  return { path: file.path, source, data: Object.fromEntries(data), hash: hash.digest("base64") };
+  const hash = digestOf(JSON.stringify(templates.map((template) => template.source)));
+  return { path: file.path, source, data: Object.fromEntries(data), hash };
 }
 
 /** @returns a template and all that it asks for; undefined where one of them cannot be read */

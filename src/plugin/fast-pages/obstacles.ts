@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Build } from "../build.ts";
 import type { EleventyConfig, MergedConfig } from "../eleventy.ts";
-import { filesBelow } from "../files/files-below.ts";
+import { filesBelow, pathsBelow } from "../files/files-below.ts";
 
 /** Templates of Eleventy's, and its files of data for folders and single templates. */
 const TEMPLATE = /\.(?:njk|liquid|hbs|mustache|ejs|haml|pug|webc|vto|mdx|11ty\.[cm]?[jt]sx?)$|\.11tydata\./i;
@@ -59,7 +59,7 @@ function ofData({ directories }: Build): string | undefined {
 
 function ofTemplates({ includes }: Build): string | undefined {
   const found = includes
-    .flatMap((folder) => filesBelow(folder).map((path) => join(folder, path)))
+    .flatMap(pathsBelow)
     .find((file) => TEMPLATE.test(file) && ASKS_FOR_PAGES.test(readFileSync(file, "utf8")));
   return found && `${basename(found)} asks Eleventy for other pages`;
 }

@@ -10,6 +10,11 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** The same, each with the way to the folder before it. */
+export function pathsBelow(folder: string): string[] {
+  return filesBelow(folder).map((path) => join(folder, path));
+}
+
 /** Whether there is a file, be it by a link. */
 export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

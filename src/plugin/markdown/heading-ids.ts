@@ -51,7 +51,7 @@ export function headingText(inline: Token | undefined): string {
 
 /** Python-Markdown's `slugify` (extension toc). */
 function slugify(text: string): string {
-  const ascii = /[^\0-\x7f]/.test(text) ? text.normalize("NFKD").replace(/[^\u0000-\u007f]/g, "") : text;
+  const ascii = /[^\u0000-\u007f]/.test(text) ? text.normalize("NFKD").replace(/[^\u0000-\u007f]/g, "") : text;
   return ascii
     .replace(/[^\w\s-]/g, "")
     .trim()

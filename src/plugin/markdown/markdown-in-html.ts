@@ -1,9 +1,10 @@
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { namesOf } from "../names-of.ts";
 
 const OPENING = /^\s*<([a-z][a-z0-9]*)((?:\s+[a-z:_-][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*>/i;
 const ATTRIBUTE = /\s+markdown(?:\s*=\s*(?:"(\w*)"|'(\w*)'|(\w+)))?(?=\s|$)/i;
 // These hold text, no paragraphs: what `markdown="1"` means in them is inline Markdown.
-const TEXT_ELEMENTS = new Set("address dt h1 h2 h3 h4 h5 h6 legend p summary td th".split(" "));
+const TEXT_ELEMENTS = namesOf("address dt h1 h2 h3 h4 h5 h6 legend p summary td th");
 const KINDS: readonly (string | undefined)[] = ["1", "block", "span", ""];
 
 /**

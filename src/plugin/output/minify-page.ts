@@ -9,21 +9,23 @@ import { type Kept, minifyPlain } from "./plain/minify-plain.ts";
  * A piece that is not found on the page, is a part of another, or stands where blanks count, is minified with the rest.
  */
 export function minifyPage(html: string, pieces: Pieces, minifier: Minifier): string | Promise<string> {
-  return minifyPlainPage(html, pieces, minifier.minifyPiece) ?? minifyAround(html, placesOf(html, pieces), minifier);
+  const places = placesOf(html, pieces);
+  return minifyPlainPage(html, places, minifier.minifyPiece) ?? minifyAround(html, places, minifier);
 }
 
 /**
  * The same for a page that html-minifier-terser is not needed for.
  *
+ * @param places where its pieces stand
  * @returns undefined where it is
  */
 export function minifyPlainPage(
   html: string,
-  pieces: Pieces,
+  places: readonly Place[],
   minifyPiece: (piece: string) => string | Promise<string> | undefined,
 ): string | undefined {
   const kept: Kept[] = [];
-  for (const { at, piece, isBroken } of placesOf(html, pieces)) {
+  for (const { at, piece, isBroken } of places) {
     const minified = isBroken ? piece : minifyPiece(piece);
     if (typeof minified !== "string") return undefined;
     kept.push({ at, end: at + piece.length, html: minified });

@@ -7,6 +7,7 @@ import { minifyScript } from "../assets/script.ts";
 import { keep } from "../cache/kept-file.ts";
 import { minifyPlainPage } from "../output/minify-page.ts";
 import { pageWriter } from "../output/page-files.ts";
+import { placesOf } from "../output/pieces.ts";
 
 /** What the thread is told before it begins. */
 export interface ThreadData {
@@ -79,7 +80,8 @@ function batchWriter(output: string): (batch: Batch) => Answer {
   const encoder = new TextEncoder();
   const minify = (page: PrintedPage) => {
     const whole = page.whole.map((number) => pieces[number] ?? "");
-    const html = minifyPlainPage(page.html, { whole, broken: page.broken }, (piece) => minified.get(piece));
+    const places = placesOf(page.html, { whole, broken: page.broken });
+    const html = minifyPlainPage(page.html, places, (piece) => minified.get(piece));
     return html === undefined ? undefined : encoder.encode(html);
   };
   return (batch) => {
@@ -88,9 +90,13 @@ function batchWriter(output: string): (batch: Batch) => Answer {
       minified.set(html, text);
     }
     const made = batch.pages.map((page) => {
-      const bytes = "before" in page ? page.before : minify(page);
+      if ("before" in page) {
+        write(page.saveAs, page.before);
+        return NOTHING;
+      }
+      const bytes = minify(page);
       if (bytes) write(page.saveAs, bytes);
-      return "before" in page ? NOTHING : bytes;
+      return bytes;
     });
     return answerOf(made);
   };

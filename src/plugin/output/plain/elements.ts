@@ -1,5 +1,7 @@
 /** The tables of html-minifier-terser: how elements stand in a text, and which of them end others. */
 
+import { namesOf } from "../../names-of.ts";
+
 /** What is to be known of an element; nothing of this is true of an element that is not known. */
 export interface ElementKind {
   readonly name: string;
@@ -20,8 +22,6 @@ export interface ElementKind {
   /** It ends a paragraph. */
   readonly endsParagraph: boolean;
 }
-
-const namesOf = (text: string) => new Set(text.split(" "));
 
 const INLINE = namesOf(
   "a abbr acronym b bdi bdo big button cite code del dfn em font i ins kbd label mark math nobr object q rp rt rtc ruby s samp select small span strike strong sub sup svg textarea time tt u var",
