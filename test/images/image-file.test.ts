@@ -33,6 +33,7 @@ for (const [name, content, expected] of [
   ["a.png", await image(40, 30, { format: "png" }), ["png", 40, 30, false]],
   ["a.webp", await image(40, 30, { format: "webp" }), ["webp", 40, 30, false]],
   ["a.gif", await image(40, 30, { format: "gif" }), ["gif", 40, 30, true]],
+  ["a.avif", await image(40, 30, { format: "avif" }), ["avif", 40, 30, false]],
   ["moves.png", moving(await image(40, 30, { format: "png" })), ["png", 40, 30, true]],
   ["another ending.jpg", await image(40, 30, { format: "png" }), ["png", 40, 30, false]],
   ["a.svg", SVG, ["svg", 30, 20, false]],
@@ -70,6 +71,81 @@ for (const [name, content, damage] of [
   ["cut.png", png.subarray(0, -20), "is damaged: its end is missing"],
 ] as const) {
   reading(`damaged: ${name}`, () => assert.equal(read(name, content), { damage }));
+}
+
+/** A box of AVIF, HEIF and JPEG XL: its length, its name, what is in it. */
+function box(name: string, ...inside: readonly Buffer[]): Buffer {
+  const body = Buffer.concat(inside);
+  const head = Buffer.from(`\0\0\0\0${name}`, "latin1");
+  head.writeUInt32BE(head.length + body.length);
+  return Buffer.concat([head, body]);
+}
+
+/** The head of an AVIF that has these boxes where its size should stand. */
+function avifOf(properties: Buffer): Buffer {
+  const meta = box("meta", Buffer.alloc(4), box("iprp", box("ipco", properties)));
+  return Buffer.concat([box("ftyp", Buffer.from("avif\0\0\0\0avif")), meta]);
+}
+
+const size = box("ispe", Buffer.from([0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0, 30]));
+const TOO_LONG = 3000;
+
+// Each of them kept a version of image-size busy for ever, or for as long as somebody had patience to write it.
+for (const [name, content] of [
+  ["icns of an empty entry", Buffer.concat([Buffer.from("icns\0\0\0\xc8ic07", "latin1"), Buffer.alloc(188)])],
+  [
+    "jxl of an empty box",
+    Buffer.concat([
+      box("JXL ", Buffer.from("\r\n\x87\n", "latin1")),
+      box("ftyp", Buffer.from("jxl ")),
+      Buffer.alloc(54),
+    ]),
+  ],
+  ["jxl of empty parts", Buffer.concat([box("JXL "), box("ftyp", Buffer.from("jxl ")), Buffer.from("\0\0\0\0jxlp")])],
+  ["pam", Buffer.from(`P7\n${"WIDTH 1\n".repeat(50_000)}`)],
+  ["avif of an empty box", avifOf(Buffer.from("\0\0\0\0ispe\0\0\0\0"))],
+  ["jpeg of nothing", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40_000_000)])],
+  ["svg without an end", Buffer.from(`<svg ${"a='<svg ".repeat(60_000)}`)],
+  ["tiff", Buffer.from("II*\0\x08\0\0\0\0\0\0\0\0\0")],
+] as const) {
+  reading(`in no time: ${name}`, () => {
+    const started = performance.now();
+    assert.equal(read("busy.png", content), { damage: "is damaged, or is no image" });
+    assert.ok(performance.now() - started < TOO_LONG);
+  });
+}
+
+reading("in no time: avif of as many sizes as there is room for", () => {
+  const content = avifOf(Buffer.concat(Array.from({ length: 400_000 }, () => size)));
+  const started = performance.now();
+  read("busy.avif", content);
+  assert.ok(performance.now() - started < TOO_LONG);
+});
+
+reading("a file of a kind that browsers do not show, or not all, is not read", () => {
+  const bitmap = Buffer.alloc(64);
+  bitmap.write("BM");
+  bitmap.writeUInt32LE(40, 18);
+  bitmap.writeInt32LE(30, 22);
+  assert.is(read("a.bmp", bitmap), undefined);
+  assert.equal(read("bitmap.png", bitmap), { damage: "is damaged, or is no image" });
+});
+
+for (const format of ["jpeg", "png", "webp", "gif", "avif"] as const) {
+  const whole = await image(40, 30, { format });
+  reading(`${format}: cut anywhere, it is read or damaged`, () => {
+    for (let length = 0; length < Math.min(whole.length, 700); length++) {
+      const found = read(`cut.${format}`, whole.subarray(0, length));
+      assert.ok(found && ("damage" in found || (found.width === 40 && found.height === 30)), `after ${length} bytes`);
+    }
+  });
+  reading(`${format}: with any of its first bytes gone, it is read or damaged`, () => {
+    for (let at = 0; at < Math.min(whole.length, 700); at++) {
+      const content = Buffer.from(whole);
+      content[at] = 0;
+      assert.ok(read(`hole.${format}`, content), `without byte ${at}`);
+    }
+  });
 }
 
 for (const [name, content] of [

@@ -1,6 +1,12 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { imageSize } from "image-size";
+import { GIF } from "image-size/types/gif";
+import { HEIF } from "image-size/types/heif";
+import { JPG } from "image-size/types/jpg";
+import { PNG } from "image-size/types/png";
+import { SVG } from "image-size/types/svg";
+import { WEBP } from "image-size/types/webp";
 import { onDemand } from "../on-demand.ts";
 
 /** What an image's file says of itself. */
@@ -27,8 +33,18 @@ export type ReadImage = (file: string) => ImageFile | Damage | undefined;
 /** So much of a file is read first: its size in pixels stands there, but for photographs with long remarks. */
 const HEAD = 128 * 1024;
 const TAIL = 1024;
+/** So much at most of a photograph with remarks as long as films: it is measured byte by byte. */
+const LONGEST_HEAD = 8 * 1024 * 1024;
+/** How a JPEG begins. */
+const JPEG = 0xffd8;
 /** The files of these names should be images that browsers show. For SVG browsers are less strict than who measures it. */
 const RASTER = /\.(?:png|apng|jpe?g|gif|webp|avif)$/i;
+
+/**
+ * What browsers show; AVIF is a kind of HEIF. A file of another kind is no image here, whatever its name, and is not
+ * measured. The library's own list of kinds would be that of all who use it in this process.
+ */
+const SHOWN = [PNG, JPG, GIF, WEBP, HEIF, SVG] as const;
 
 /** Reads images of a content folder, each once. */
 export function imageReader(folder: string): ReadImage {
@@ -38,17 +54,18 @@ export function imageReader(folder: string): ReadImage {
 /** @throws nothing: what cannot be read is no image, and is found where it is copied */
 export function readImage(path: string): ImageFile | Damage | undefined {
   try {
-    const { head, tail, bytes } = readEnds(path);
-    return describe(path, head, tail, bytes);
+    return describe(path, readEnds(path));
   } catch {
     return undefined;
   }
 }
 
-function describe(path: string, head: Buffer, tail: Buffer, bytes: number): ImageFile | Damage | undefined {
+function describe(path: string, { head, tail, bytes }: Ends): ImageFile | Damage | undefined {
   const isRaster = RASTER.test(path);
   if (bytes === 0) return isRaster ? { damage: "is an empty file" } : undefined;
-  const size = measure(head) ?? (bytes > HEAD ? measure(readFileSync(path)) : undefined);
+  // Of the other types the size stands at the beginning; to look for it in all of an AVIF could take for ever.
+  const isLong = bytes > HEAD && head.readUInt16BE() === JPEG;
+  const size = measure(head) ?? (isLong ? measure(readEnds(path, LONGEST_HEAD).head) : undefined);
   if (!size) return isRaster ? { damage: "is damaged, or is no image" } : undefined;
   if (isCut(size.type, tail)) return { damage: "is damaged: its end is missing" };
   return { ...size, bytes, isAnimated: isAnimated(size.type, head) };
@@ -56,6 +73,7 @@ function describe(path: string, head: Buffer, tail: Buffer, bytes: number): Imag
 
 function measure(content: Buffer): Pick<ImageFile, "type" | "width" | "height"> | undefined {
   try {
+    if (!SHOWN.some(({ validate }) => validate(content))) return undefined;
     const { type = "", width = 0, height = 0, orientation = 1 } = imageSize(content);
     const isMeasured = [width, height].every((side) => Number.isInteger(side) && side > 0);
     if (!isMeasured) return undefined;
@@ -83,7 +101,14 @@ function isAnimated(type: string, head: Buffer): boolean {
   return animation >= 0 && animation < head.indexOf("IDAT");
 }
 
-function readEnds(path: string): { head: Buffer; tail: Buffer; bytes: number } {
+interface Ends {
+  readonly head: Buffer;
+  readonly tail: Buffer;
+  /** Of the whole file. */
+  readonly bytes: number;
+}
+
+function readEnds(path: string, longest = HEAD): Ends {
   const file = openSync(path, "r");
   try {
     const bytes = fstatSync(file).size;
@@ -92,7 +117,7 @@ function readEnds(path: string): { head: Buffer; tail: Buffer; bytes: number } {
       return buffer.subarray(0, readSync(file, buffer, 0, length, from));
     };
     const tail = Math.min(bytes, TAIL);
-    return { head: read(0, Math.min(bytes, HEAD)), tail: read(bytes - tail, tail), bytes };
+    return { head: read(0, Math.min(bytes, longest)), tail: read(bytes - tail, tail), bytes };
   } finally {
     closeSync(file);
   }
