@@ -60,6 +60,10 @@ export interface BlogOptions {
   readonly returned?: object;
   /** Where the tree, a ledger and the output are; a folder that an earlier build made. */
   readonly folder?: string;
+  /** Eleventy's option of this name, in this process only. */
+  readonly dryRun?: boolean;
+  /** More arguments, where the command runs. */
+  readonly args?: readonly string[];
 }
 
 /** By path: a whole text, or the fields of its header, of which `body` is the text below it. */
@@ -134,7 +138,7 @@ export async function buildBlog(
   const own = settings.ledger ? { ...settings, ledger: join(folder, settings.ledger) } : settings;
   const { exitCode, printed, made } =
     options.by === "command"
-      ? { ...(await runCommand(folder, includes, own)), made: [] }
+      ? { ...(await runCommand(folder, includes, own, options.args)), made: [] }
       : await runHere(folder, includes, own, options);
   return {
     folder,
@@ -172,7 +176,7 @@ async function runHere(
   folder: string,
   includes: string,
   settings: SettingsInput,
-  { configure, returned }: BlogOptions,
+  { configure, returned, dryRun = false }: BlogOptions,
 ): Promise<Ran & { readonly made: readonly string[] }> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
   const configPath = join(folder, "eleventy.config.mjs");
@@ -186,6 +190,7 @@ async function runHere(
       configPath: relative(process.cwd(), configPath),
       quietMode: true,
       source: "script",
+      dryRun,
       config: (config: EleventyConfig) => {
         config.setIncludesDirectory(relative(join(folder, "content"), includes));
         config.setDataDirectory(relative(join(folder, "content"), join(folder, "data")));
@@ -208,7 +213,12 @@ async function runHere(
 }
 
 /** A configuration in a file, for the command. */
-function runCommand(folder: string, includes: string, settings: SettingsInput): Promise<Ran> {
+function runCommand(
+  folder: string,
+  includes: string,
+  settings: SettingsInput,
+  more: readonly string[] = [],
+): Promise<Ran> {
   const from = (path: string) => JSON.stringify(pathToFileURL(join(project, path)).href);
   const toInput = (path: string) => JSON.stringify(relative(join(folder, "content"), path));
   writeFileSync(
@@ -232,6 +242,7 @@ export default function (config) {
     "--config=eleventy.config.mjs",
     "--input=content",
     "--output=site",
+    ...more,
   ];
   return runNode(args, { cwd: folder });
 }

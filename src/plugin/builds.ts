@@ -2,7 +2,8 @@ import { type Build, drawPictures, finishBuild, startBuild, stopIfUnbuildable, t
 import type { Store } from "./cache/store.ts";
 import { loadStore, saveStore, storeFileOf } from "./cache/store-file.ts";
 import { codeVersion } from "./cache/version.ts";
-import type { BuildEvent } from "./eleventy.ts";
+import { isDryFromStart, wasDry } from "./dry-run.ts";
+import type { BuildEvent, CollectionItem } from "./eleventy.ts";
 import { createFastPages, type FastPages, type Rules } from "./fast-pages/fast-pages.ts";
 import type { Engine } from "./fast-pages/print.ts";
 import { createMinifier } from "./output/minifier.ts";
@@ -26,8 +27,10 @@ export interface Builds {
   readonly passOver: (patterns: string[]) => void;
   /** Eleventy has made its Nunjucks ready. */
   readonly takeEngine: (engine: Engine) => void;
-  /** Writes what no template stands for, and tells what was found. */
-  readonly finish: () => Promise<void>;
+  /** Eleventy has made its collections, and nothing is written yet. */
+  readonly takeItems: (items: readonly CollectionItem[]) => void;
+  /** Writes what no template stands for, unless nothing is to be written, and tells what was found. */
+  readonly finish: (event: BuildEvent) => Promise<void>;
   /** The build that runs, or the last one. */
   readonly current: () => Build | undefined;
 }
@@ -40,6 +43,8 @@ interface Running {
   readonly build: Build;
   readonly before: Build | undefined;
   readonly isFinal: boolean;
+  /** Nothing is to be written. */
+  readonly isDry: boolean;
   readonly searchIndex: Promise<SearchIndex> | undefined;
   readonly times: Stopwatch | undefined;
   /** Undefined where Eleventy makes all pages. */
@@ -72,8 +77,12 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
   let patterns: string[] = [];
   let engine: Engine | undefined;
   let fastPages: FastPages | undefined;
+  let items: readonly CollectionItem[] = [];
 
-  const start = async ({ directories, runMode, outputMode, incremental }: BuildEvent) => {
+  const start = async (event: BuildEvent) => {
+    const { directories, runMode, incremental } = event;
+    const isDry = isDryFromStart(event, process.argv);
+    items = [];
     const times = process.env[TIMES] ? createStopwatch("Eleventy and its templates") : undefined;
     const measure = times?.measure ?? unmeasured;
     const isFinal = runMode === "build";
@@ -87,25 +96,25 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     const minifier = isFinal ? createMinifier(store) : undefined;
     const tools = { store, readPage, minifier, measure, layoutAliases };
     const read = await startBuild(directories, isFinal ? settings : whileWriting, tools, isFinal);
-    stopIfUnbuildable(read, outputMode === "fs");
-    const build = isFinal ? await drawPictures(read) : read;
+    stopIfUnbuildable(read, !isDry);
+    const build = isFinal && !isDry ? await drawPictures(read) : read;
     // Once while somebody writes, so that a save stays quick.
-    const searchIndex = outputMode === "fs" && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
+    const searchIndex = !isDry && (isFinal || !before) ? startSearchIndex(build.site) : undefined;
     if (settings.fastPages) fastPages ??= createFastPages(version, rules);
-    const isWritten = outputMode === "fs" && !process.argv.includes("--dryrun");
-    const fast = isWritten && !incremental ? fastPages : undefined;
+    const fast = !isDry && !incremental ? fastPages : undefined;
     const pattern = measure("cache", () => fast?.start(build, isFinal));
     if (pattern !== undefined) patterns.push(pattern);
     const stopMeasuring = times ? measureWriting(measure) : () => {};
     // Most of what is to be kept is there: the other thread keeps it while Eleventy makes its templates ready.
     const { thread } = build;
-    const keeping = thread && measure("cache", () => saveKept(ofInput, thread.keep));
+    const keeping = isDry ? undefined : thread && measure("cache", () => saveKept(ofInput, thread.keep));
     running = {
       kept: ofInput,
       keeping,
       build,
       before,
       isFinal,
+      isDry,
       searchIndex,
       times,
       fastPages: fast,
@@ -114,14 +123,12 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
     };
   };
 
-  const finish = async () => {
+  const finish = async (event: BuildEvent) => {
     if (!running) return;
-    const { kept, keeping, build, before, isFinal, searchIndex, times, fastPages, stopMeasuring, isAtEnd } = running;
-    await fastPages?.finish(build, engine);
-    await finishBuild(build, isFinal);
-    await writeSearchIndex(searchIndex, build.directories.output);
+    const { keeping, build, before, isFinal, times, stopMeasuring, isAtEnd } = running;
+    const isDry = running.isDry || wasDry(event, items, build.site.lists.length > 0);
+    if (!isDry) await write(running, engine);
     await keeping;
-    if (isFinal) await build.measure("cache", () => saveKept(kept));
     build.thread?.end();
     stopMeasuring();
     tellFindings(build, before, isFinal);
@@ -135,7 +142,18 @@ export function createBuilds(settings: Settings, layoutAliases: () => readonly s
   const takeEngine = (ready: Engine) => {
     engine = ready;
   };
-  return { start, passOver, takeEngine, finish, current: () => running?.build };
+  const takeItems = (all: readonly CollectionItem[]) => {
+    items = all;
+  };
+  return { start, passOver, takeEngine, takeItems, finish, current: () => running?.build };
+}
+
+async function write({ kept, keeping, build, isFinal, searchIndex, fastPages }: Running, engine: Engine | undefined) {
+  await fastPages?.finish(build, engine);
+  await finishBuild(build, isFinal);
+  await writeSearchIndex(searchIndex, build.directories.output);
+  await keeping;
+  if (isFinal) await build.measure("cache", () => saveKept(kept));
 }
 
 function loadKept(input: string): Kept {

@@ -19,6 +19,14 @@ export interface BuildEvent {
   readonly outputMode: "fs" | "json" | "ndjson";
   /** Eleventy itself builds no more than what a change calls for. */
   readonly incremental?: boolean;
+  /** After a build: what Eleventy wrote. */
+  readonly results?: readonly object[];
+}
+
+/** What Eleventy has of a page in its collections. */
+export interface CollectionItem {
+  /** Undocumented: test/builds/dry-run.test.ts pins it. */
+  readonly template?: { readonly isDryRun?: boolean };
 }
 
 /** What gray-matter hands to an `excerpt` function: the whole text, and a place for data and content. */
@@ -98,7 +106,7 @@ export interface EleventyConfig {
     parse: (this: { readonly page: { readonly inputPath: string } }, date: unknown) => Date | undefined,
   ): void;
   addFilter(name: string, filter: (...args: never[]) => unknown): void;
-  addCollection(name: string, make: () => unknown): void;
+  addCollection(name: string, make: (all: { readonly getAll: () => readonly CollectionItem[] }) => unknown): void;
   addTemplate(path: string, content: string, data: Readonly<Record<string, unknown>>): void;
   addTransform(name: string, transform: (this: TransformContext, content: string) => string | Promise<string>): void;
   addPreprocessor(name: string, extensions: string, run: (data: PreprocessorData, content: string) => unknown): void;

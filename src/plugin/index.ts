@@ -65,7 +65,8 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) =>
     navigationToHtml(config, entries, options),
   );
-  config.addCollection("navigation", () => {
+  config.addCollection("navigation", (all) => {
+    builds.takeItems(all.getAll());
     const site = builds.current()?.site;
     return site ? navigationNodes(site.menus, settings.siteName) : [];
   });
