@@ -4,7 +4,7 @@ import { isAbsolute, posix, relative, resolve } from "node:path";
 import { decode } from "../plugin/files/decode.ts";
 import { isPassedOver, PAGE_FILE } from "../plugin/files/read-tree.ts";
 import type { SourceFile, SourceTree } from "../plugin/files/source-file.ts";
-import type { Finding } from "../plugin/findings/finding.ts";
+import { compareText, type Finding } from "../plugin/findings/finding.ts";
 import type { Settings } from "../plugin/settings.ts";
 import { isStaticFile } from "../plugin/static/static-files.ts";
 import { UsageError } from "./command.ts";
@@ -29,15 +29,17 @@ export function treeOfRevision(
   if (!blobs) {
     throw new UsageError(`At ${name} there is no content in ${folders.join(" or ")}. Name its folder with --dir.`);
   }
-  const isPage = ({ path }: Blob) => PAGE_FILE.test(path) && !isStaticFile(path, settings);
+  const couldBePage = ({ path }: Blob) => PAGE_FILE.test(path);
   const files: SourceFile[] = [];
   const findings: Finding[] = [];
-  for (const { path, bytes } of readBlobs(blobs.filter(isPage), folder)) {
+  const assets = blobs.filter((blob) => !couldBePage(blob)).map(({ path }) => path);
+  for (const { path, bytes } of readBlobs(blobs.filter(couldBePage), folder)) {
     const result = decode(bytes, path);
-    if ("text" in result) files.push({ path, text: result.text });
+    if (isStaticFile(path, settings, () => ("text" in result ? result.text : undefined))) assets.push(path);
+    else if ("text" in result) files.push({ path, text: result.text });
     else findings.push(result.finding);
   }
-  return { files, assets: blobs.filter((blob) => !isPage(blob)).map(({ path }) => path), findings };
+  return { files, assets: assets.sort(compareText), findings };
 }
 
 /** A file at a revision: its path in the content folder, and where git keeps it. */

@@ -66,7 +66,7 @@ export function loadTree(content: string, settings: Settings): SourceTree {
   return readTree(
     content,
     (path) => OTHERS.has(path),
-    (path) => isStaticFile(path, settings),
+    (path, textOf) => isStaticFile(path, settings, textOf),
   );
 }
 

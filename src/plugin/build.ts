@@ -101,7 +101,7 @@ export async function startBuild(
     readTree(
       input,
       (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
-      (path) => isStaticFile(path, settings),
+      (path, textOf) => isStaticFile(path, settings, textOf),
     ),
   );
   const includes = includesFolders(directories.includes);

@@ -36,7 +36,9 @@ export const settingsSchema = z.strictObject({
   articlePaths: folders
     .default(["posts", "blog", "articles", "news"])
     .describe("Files below these folders are posts; in other folders a dated file without a page's fields is one."),
-  staticPaths: folders.default(["images"]).describe("Folders and files that are copied as they are."),
+  staticPaths: folders
+    .default(["images"])
+    .describe("Folders and files that are copied as they are, but for the pages in them."),
   extraPathMetadata: z
     .record(z.string(), z.strictObject({ path: z.string() }))
     .default({})

@@ -4,7 +4,7 @@ import { isBelow } from "../../src/plugin/files/is-below.ts";
 import { type SettingsInput, settingsSchema } from "../../src/plugin/settings.ts";
 import { isStaticFile, planStaticFiles } from "../../src/plugin/static/static-files.ts";
 import { codesOf, pageIn } from "../make.ts";
-import { siteOf } from "../site-helpers.ts";
+import { buildBlog, siteOf } from "../site-helpers.ts";
 
 const statics = suite("static files");
 
@@ -122,6 +122,28 @@ files("static ones, and those that a text asks for; no others", () => {
   ]);
 });
 
+for (const folder of ["pages", ".", ""]) {
+  files(`a page's folder that is static, too (“${folder}”): pages are built, the others copied`, async () => {
+    const built = await buildBlog(
+      {
+        "pages/about.md": { Title: "About", Slug: "about" },
+        "pages/draft.md": { Title: "Secret", Status: "draft" },
+        "pages/flyer.pdf": Buffer.from("flyer"),
+      },
+      { staticPaths: [folder] },
+    );
+    const { written } = built;
+    built.dispose();
+    assert.is(built.exitCode, 0, built.printed);
+    assert.ok(written.includes("pages/about.html"));
+    assert.ok(written.includes("pages/flyer.pdf"));
+    assert.equal(
+      written.filter((path) => path.endsWith(".md")),
+      [],
+    );
+  });
+}
+
 files("a moved file that a text asks for is at its new place only", () => {
   const site = siteOf(
     { "pages/a.md": { body: "[x]({static}/extra/CNAME)" } },
@@ -145,6 +167,55 @@ statics("a file that is static by the settings is no page; a build tests that it
     ["files/demo.html", "files/deep/notes.md", "extra/proof.html"],
   );
 });
+
+const PAGE = "Title: A\n\nText.\n";
+const DEMO = '<html><head><title>Demo</title><meta name="description" content="d"></head></html>';
+
+for (const [name, paths, path, text, wanted] of [
+  ["a page's folder that is static, too", { staticPaths: ["pages"] }, "pages/a.md", PAGE, false],
+  ["a page without a header in one", { staticPaths: ["pages"] }, "pages/a.md", "Text.\n", false],
+  ["what is no page in one", { staticPaths: ["pages"] }, "pages/flyer.pdf", undefined, true],
+  ["a static folder in a page's", { staticPaths: ["posts/files"] }, "posts/files/a.html", DEMO, false],
+  [
+    "a page's folder in a static one",
+    { staticPaths: ["blog"], articlePaths: ["blog/2020"] },
+    "blog/2020/a.md",
+    PAGE,
+    false,
+  ],
+  ["a page elsewhere in that one", { staticPaths: ["blog"], articlePaths: ["blog/2020"] }, "blog/a.md", PAGE, false],
+  ["the whole content as '.'", { staticPaths: ["."] }, "a.md", PAGE, false],
+  ["the whole content as ''", { staticPaths: [""] }, "deep/a.HTML", DEMO, false],
+  ["other files of the whole content", { staticPaths: [""] }, "deep/a.pdf", undefined, true],
+  ["a folder named besides the whole content", { staticPaths: [".", "files"] }, "files/a.html", DEMO, true],
+  ["articles in the whole content", { staticPaths: ["files"], articlePaths: [""] }, "files/a.html", DEMO, true],
+  ["a text with a header", { staticPaths: ["files"] }, "files/a.md", PAGE, false],
+  ["one between lines of dashes", { staticPaths: ["files"] }, "files/a.md", "---\nDate: 2020-01-01\n---\n", false],
+  ["one of Eleventy's", { staticPaths: ["files"] }, "files/a.md", "---\nlayout: x\ntags: [a]\n---\n", false],
+  ["a text without one", { staticPaths: ["files"] }, "files/a.md", "# Notes\n\nTitle: no\n", true],
+  ["a text that begins with a line", { staticPaths: ["files"] }, "files/a.md", "---\n\nNotes\n", true],
+  ["any HTML", { staticPaths: ["files"] }, "files/a.html", DEMO, true],
+  [
+    "HTML with fields of Pelican's",
+    { staticPaths: ["files"] },
+    "files/a.html",
+    DEMO.replace("description", "save_as"),
+    false,
+  ],
+  ["what is no text", { staticPaths: ["files"] }, "files/a.md", undefined, true],
+] as const) {
+  statics(`${name}: ${path} is ${wanted ? "static" : "a page"}`, () => {
+    const settings = settingsSchema.parse({
+      ...paths,
+      staticPaths: [...paths.staticPaths],
+      ...("articlePaths" in paths && { articlePaths: [...paths.articlePaths] }),
+    });
+    assert.is(
+      isStaticFile(path, settings, () => text),
+      wanted,
+    );
+  });
+}
 
 statics("two files for one place, or one where a page is, are a finding", () => {
   const settings = settingsSchema.parse({ extraPathMetadata: { "extra/CNAME": { path: "images/a.png" } } });

@@ -20,12 +20,12 @@ interface Found {
  *
  * @param folder the content folder
  * @param skip says of a path relative to it, with forward slashes, that it is not content
- * @param isAsset says of a file that it is not read, whatever its ending
+ * @param isAsset says of a file that could be a page by its name that it is none; it may ask for its text
  */
 export function readTree(
   folder: string,
   skip: (path: string) => boolean,
-  isAsset: (path: string) => boolean = () => false,
+  isAsset: Rules["isAsset"] = () => false,
 ): SourceTree {
   const found: Found = { pages: [], assets: [], findings: [] };
   walk(folder, "", new Set([realpathSync(folder)]), { skip, isAsset }, found);
@@ -45,7 +45,7 @@ export function isPassedOver(name: string): boolean {
 
 interface Rules {
   readonly skip: (path: string) => boolean;
-  readonly isAsset: (path: string) => boolean;
+  readonly isAsset: (path: string, textOf: () => string | undefined) => boolean;
 }
 
 function walk(root: string, folder: string, above: ReadonlySet<string>, rules: Rules, found: Found): void {
@@ -58,7 +58,8 @@ function walk(root: string, folder: string, above: ReadonlySet<string>, rules: R
       const real = realpathSync(join(root, path));
       if (!above.has(real)) walk(root, path, new Set([...above, real]), rules, found);
     } else if (kind === "file") {
-      (PAGE_FILE.test(path) && !rules.isAsset(path) ? found.pages : found.assets).push(path);
+      const isPage = PAGE_FILE.test(path) && !rules.isAsset(path, () => textOf(root, path));
+      (isPage ? found.pages : found.assets).push(path);
     }
   }
 }
@@ -95,6 +96,11 @@ function readPage(root: string, path: string): ReturnType<typeof decode> {
   } catch (error) {
     return { finding: unreadable(path, error) };
   }
+}
+
+function textOf(root: string, path: string): string | undefined {
+  const result = readPage(root, path);
+  return "text" in result ? result.text : undefined;
 }
 
 function unreadable(path: string, error: unknown): Finding {

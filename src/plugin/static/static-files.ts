@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import { isBelow } from "../files/is-below.ts";
+import { PAGE_FILE } from "../files/read-tree.ts";
 import { type Finding, finding } from "../findings/finding.ts";
+import { hasHeader } from "../header/has-header.ts";
 import { reasonAgainst, tidyPath } from "../pages/paths.ts";
 import type { Settings } from "../settings.ts";
 
@@ -40,10 +42,31 @@ export function planStaticFiles(
   return { targets, copied, findings };
 }
 
-/** Whether a file is static by the settings: then it is copied and never a page. */
-export function isStaticFile(path: string, settings: Settings): boolean {
+/**
+ * Whether a file is static by the settings: then it is copied and never a page. A source of a page is not copied, as in
+ * Pelican (STATIC_EXCLUDE_SOURCES), in whatever folder it is. What could be one by its name is one below `pagePaths` and
+ * `articlePaths`, and elsewhere by its header: all of Pelican's content is below its ARTICLE_PATHS, if not told otherwise.
+ *
+ * @param textOf the file's text, for who has it; undefined where it is none
+ */
+export function isStaticFile(
+  path: string,
+  settings: Settings,
+  textOf: () => string | undefined = () => undefined,
+): boolean {
   const moved = Object.keys(settings.extraPathMetadata).map((from) => posix.normalize(from));
-  return moved.includes(path) || isBelow(path, settings.staticPaths);
+  if (moved.includes(path)) return true;
+  if (!isBelow(path, settings.staticPaths)) return false;
+  if (!PAGE_FILE.test(path)) return true;
+  const { pagePaths, articlePaths, staticPaths } = settings;
+  if (isBelow(path, named([...pagePaths, ...articlePaths])) || !isBelow(path, named(staticPaths))) return false;
+  const text = textOf();
+  return text === undefined || !hasHeader({ path, text });
+}
+
+/** The folders but for the whole content, which tells nothing of a file. */
+function named(folders: readonly string[]): string[] {
+  return folders.filter((folder) => !isBelow("", [folder]));
 }
 
 function movedFiles(
