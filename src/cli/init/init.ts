@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import { printable } from "../../plugin/findings/printable.ts";
+import { readSettings } from "../../plugin/settings.ts";
 import { type Command, EXIT, parseCommand, type Terminal } from "../command.ts";
+import { loadTree } from "../load.ts";
 import { createFile, replaceFile } from "../replace-file.ts";
+import { findLeftOut, tellLeftOut } from "./left-out.ts";
 import { type Converted, convert, type NotTaken } from "./options.ts";
 import { readPelicanconf } from "./pelicanconf.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "./plan.ts";
@@ -14,7 +17,8 @@ is there is replaced, and the content is not touched.
 
   --dry-run  tell what would be written, and write nothing
 
-Exits with 0, and with 2 where the content is not found.
+Exits with 0, with 1 where files would be published that Pelican keeps from visitors, and with 2 where the content is not
+found.
 `;
 
 /** From a Pelican site's folder to one that Eleventy builds. */
@@ -26,6 +30,12 @@ export const init: Command = {
     const conf = readPelicanconf(terminal.folder);
     const content = contentOf(conf.settings.find(({ name }) => name === "PATH")?.value, terminal.folder);
     const converted = convert(conf.settings);
+    const settings = readSettings(converted.options);
+    const leftOut = findLeftOut(conf.settings, loadTree(join(terminal.folder, content), settings), settings);
+    if (leftOut.length > 0) {
+      terminal.error(`${printable(tellLeftOut(leftOut))}\n`);
+      return EXIT.found;
+    }
     const plan = planFiles(terminal.folder, content, converted.options, conf.files.join(" and "));
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
