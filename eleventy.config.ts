@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { DateTime } from "luxon";
-import type { EleventyConfig } from "./src/plugin/eleventy.ts";
-import pelican from "./src/plugin/index.ts";
+import pelican, { type EleventyConfig } from "./src/plugin/index.ts";
 import { parseSettings } from "./src/plugin/settings.ts";
 import { renewed } from "./src/site/renewed.ts";
 import { serveEditor } from "./src/site/serve-editor.ts";

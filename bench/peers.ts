@@ -30,6 +30,12 @@ export interface Peer {
 const node = (...words: readonly string[]) => [process.execPath, "--import", REPORT, ...words];
 const eleventy = { files: "eleventy", words: node(ELEVENTY, "--quiet") };
 const own = { files: "this", words: eleventy.words, environment: { BENCH_PLUGIN: fromHere("../src/plugin/index.ts") } };
+const fast = { ...own, environment: { ...own.environment, BENCH_FAST: "1" } };
+/** What a build finds that comes after another. */
+const warm = {
+  summary: "the same with the cache of the build before, no output, and one page changed",
+  isEdited: true,
+};
 
 /** All peers, by the names that people write. */
 export const PEERS: ReadonlyMap<string, Peer> = new Map<string, Peer>([
@@ -51,14 +57,9 @@ export const PEERS: ReadonlyMap<string, Peer> = new Map<string, Peer>([
   ],
   ["floor", { summary: "reads, renders Markdown and writes, no more", files: "floor", words: node("build.js") }],
   ["this", { ...own, summary: "this project, without a cache", leftovers: [".cache"] }],
-  [
-    "this-warm",
-    {
-      ...own,
-      summary: "this project with the cache of the build before, no output, and one page changed",
-      isEdited: true,
-    },
-  ],
+  ["this-warm", { ...own, ...warm }],
+  ["this-fast", { ...fast, summary: "this project with fastPages, without a cache", leftovers: [".cache"] }],
+  ["this-fast-warm", { ...fast, ...warm }],
 ]);
 
 /** Whether Hugo can be run here. */

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import type { EleventyConfig } from "../src/plugin/eleventy.ts";
+import type { EleventyConfig } from "../src/plugin/eleventy/types.ts";
 
 export const project = fileURLToPath(new URL("..", import.meta.url));
 export const fixtures = join(project, "test/fixtures");
@@ -48,6 +48,11 @@ export type Tree = Readonly<Record<string, string | Uint8Array>>;
 export interface Ran {
   readonly exitCode: number;
   readonly printed: string;
+}
+
+/** A part of Eleventy's configuration that the plugin does not use. */
+export interface TemplateCache {
+  setUseTemplateCache(use: boolean): void;
 }
 
 export interface EleventyInstance {
@@ -91,7 +96,12 @@ export async function buildTree(files: Tree, options: BuildOptions = {}): Promis
 
 /** Builds a content folder that is there. */
 export function buildFolder(input: string, options: BuildOptions = {}): Promise<Built> {
-  return build(input, temporaryFolder(), options);
+  // Eleventy keeps texts for as long as the process lives, and an earlier build of the folder may have been in this one.
+  const configure = (config: EleventyConfig & Partial<TemplateCache>) => {
+    config.setUseTemplateCache?.(false);
+    options.configure?.(config);
+  };
+  return build(input, temporaryFolder(), { ...options, configure });
 }
 
 async function build(input: string, folder: string, options: BuildOptions): Promise<Built> {

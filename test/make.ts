@@ -1,22 +1,34 @@
 /** Pages and sites of texts, without a disk. */
 import { DateTime } from "luxon";
+import type { Assets } from "../src/plugin/assets/assets.ts";
+import { rules, toFindings } from "../src/plugin/checks/index.ts";
 import type { Fields } from "../src/plugin/fields/read-fields.ts";
 import { readFields } from "../src/plugin/fields/read-fields.ts";
-import type { Finding } from "../src/plugin/findings/finding.ts";
+import type { Finding, Place } from "../src/plugin/findings/finding.ts";
+import type { FindingCode } from "../src/plugin/findings/report-values.ts";
 import type { Header } from "../src/plugin/header/header.ts";
 import { readHeader } from "../src/plugin/header/read-header.ts";
 import type { Damage, ImageFile } from "../src/plugin/images/image-file.ts";
 import { createMarkdown } from "../src/plugin/markdown/index.ts";
-import { makeMenuViews } from "../src/plugin/menus/current.ts";
 import type { Page } from "../src/plugin/pages/page.ts";
 import { readPage } from "../src/plugin/pages/read-page.ts";
+import { gatherTree } from "../src/plugin/pages/read-pages.ts";
 import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
 import { makeSite, type Site } from "../src/plugin/site.ts";
+import { makeMenuViews } from "../src/plugin/views/menus.ts";
 import { page } from "./build-tree.ts";
 
 export type Fieldset = Readonly<Record<string, string | number>>;
 /** By path: a whole text, or the fields of its header. */
 export type Texts = Readonly<Record<string, string | Fieldset>>;
+
+/** Of a site whose layouts bring none. */
+export const NO_ASSETS: Assets = {
+  files: new Map(),
+  has: () => false,
+  hrefOf: (source) => source,
+  dataUriOf: (source) => source,
+};
 
 /** Advice on a site as a whole, which small sites of a test get about every page; a test that is about it asks for it. */
 export const WITHOUT_ADVICE: NonNullable<SettingsInput["allowFindings"]> = {
@@ -39,16 +51,13 @@ export function site(
     path,
     text: typeof text === "string" ? text : page({ ...(text.Title === undefined && { Title: path }), ...text }),
   }));
-  return makeSite(
-    { files, assets: [...assets], findings: [] },
-    settingsSchema.parse({ allowFindings: WITHOUT_ADVICE, ...settings }),
-    {
-      layouts: new Set(layouts),
-      markdown: createMarkdown(),
-      readImage: (file) => images[file],
-      now: DateTime.fromISO("2030-01-01", { zone: "UTC" }),
-    },
-  );
+  const all = settingsSchema.parse({ allowFindings: WITHOUT_ADVICE, ...settings });
+  const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
+  return makeSite(gatherTree({ files, assets: [...assets], reports: [] }, all, now), all, {
+    layouts: new Set(layouts),
+    markdown: createMarkdown(),
+    readImage: (file) => images[file],
+  });
 }
 
 /** The page that a file of a site became. @throws where it became none */
@@ -64,7 +73,8 @@ export function menus(of: Site, file: string) {
 }
 
 export function readText(path: string, text: string, settings: SettingsInput = {}) {
-  return readPage({ path, text }, settingsSchema.parse(settings));
+  const { page, reports } = readPage({ path, text }, settingsSchema.parse(settings));
+  return { page, findings: toFindings(reports) };
 }
 
 /** The page that a header makes. */
@@ -85,14 +95,21 @@ export function pairsOf(text: string, path = "a.md"): (readonly [string, string]
 /** The fields of header lines such as `Title: A`. */
 export function fieldsOf(...lines: readonly string[]): { fields: Fields; findings: Finding[] } {
   const header = headerOf(`---\n${lines.join("\n")}\n---\n`);
-  return readFields(header.lines, "a.md", true);
+  const { fields, reports } = readFields(header.lines, "a.md", true);
+  return { fields, findings: toFindings(reports) };
 }
 
-export function codesOf(findings: readonly Finding[]): string[] {
+/** A finding in words of the test's own. */
+export function finding(code: FindingCode, place: Place, words: Partial<Finding> = {}): Finding {
+  const { severity } = rules[code];
+  return { ...place, field: "", code, severity, message: "M.", consequence: "C.", fix: "F.", edits: [], ...words };
+}
+
+export function codesOf(findings: readonly { readonly code: string }[]): string[] {
   return findings.map(({ code }) => code);
 }
 
 /** A finding as `file:line:column code`. */
-export function placesOf(findings: readonly Finding[]): string[] {
+export function placesOf(findings: readonly (Place & { readonly code: string })[]): string[] {
   return findings.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
 }

@@ -6,11 +6,12 @@ import { stripVTControlCharacters } from "node:util";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { DateTime } from "luxon";
 import { validateXML } from "xmllint-wasm";
-import type { EleventyConfig } from "../src/plugin/eleventy.ts";
+import type { EleventyConfig } from "../src/plugin/eleventy/types.ts";
 import { compareText } from "../src/plugin/findings/finding.ts";
 import pelican from "../src/plugin/index.ts";
 import { createMarkdown } from "../src/plugin/markdown/index.ts";
 import type { Page } from "../src/plugin/pages/page.ts";
+import { gatherTree } from "../src/plugin/pages/read-pages.ts";
 import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
 import { makeSite, type Site } from "../src/plugin/site.ts";
 import {
@@ -22,6 +23,7 @@ import {
   project,
   type Ran,
   runNode,
+  type TemplateCache,
   type Tree,
   temporaryFolder,
   writeTree,
@@ -97,11 +99,10 @@ export function siteOf(posts: Posts, { settings = {}, assets = [], layouts = [],
   const files = Object.entries(textsOf(posts))
     .map(([path, text]) => ({ path, text }))
     .sort((a, b) => compareText(a.path, b.path));
-  const site = makeSite({ files, assets: [...assets], findings: [] }, settingsSchema.parse(settings), {
-    layouts: new Set(layouts),
-    markdown,
-    now: DateTime.fromISO(now ?? "2030-01-01", { zone: settings.timezone ?? "UTC" }),
-  });
+  const all = settingsSchema.parse(settings);
+  const today = DateTime.fromISO(now ?? "2030-01-01", { zone: settings.timezone ?? "UTC" });
+  const gathered = gatherTree({ files, assets: [...assets], reports: [] }, all, today);
+  const site = makeSite(gathered, all, { layouts: new Set(layouts), markdown });
   return { ...site, findings: site.findings.filter(({ severity }) => severity !== "advice") };
 }
 
@@ -176,7 +177,7 @@ async function runHere(
   folder: string,
   includes: string,
   settings: SettingsInput,
-  { configure, returned, dryRun = false }: BlogOptions,
+  options: BlogOptions,
 ): Promise<Ran & { readonly made: readonly string[] }> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
   const configPath = join(folder, "eleventy.config.mjs");
@@ -190,15 +191,17 @@ async function runHere(
       configPath: relative(process.cwd(), configPath),
       quietMode: true,
       source: "script",
-      dryRun,
-      config: (config: EleventyConfig) => {
+      dryRun: options.dryRun ?? false,
+      config: (config: EleventyConfig & TemplateCache) => {
+        // Eleventy keeps texts for as long as the process lives, and an earlier build of this folder was in this one.
+        config.setUseTemplateCache(options.folder === undefined);
         config.setIncludesDirectory(relative(join(folder, "content"), includes));
         config.setDataDirectory(relative(join(folder, "content"), join(folder, "data")));
         config.setUseGitIgnore(false);
         config.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
         config.addPlugin(pelican, settings);
-        configure?.(config);
-        return { markdownTemplateEngine: false, htmlTemplateEngine: false, ...returned };
+        options.configure?.(config);
+        return { markdownTemplateEngine: false, htmlTemplateEngine: false, ...options.returned };
       },
     }).write();
     made = templates.map(({ inputPath }) => resolve(inputPath));

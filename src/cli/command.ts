@@ -1,7 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import type { Project } from "./project.ts";
+import { UsageError } from "../migrate/usage-error.ts";
+import type { Project } from "./loaded-site.ts";
 
-/** What a command talks to; the tests hand in their own. */
+export { UsageError };
+
+/** What a command communicates through; tests pass their own. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
@@ -10,7 +13,7 @@ export interface Terminal {
   /** What the project's Eleventy configuration says; undefined where there is none with this plugin. */
   readonly project?: Project | undefined;
   readonly colors: boolean;
-  /** Tells that long work goes on, where somebody looks on. */
+  /** Shows that long work is going on, if somebody is watching. */
   readonly progress: (text: string) => void;
 }
 
@@ -22,7 +25,7 @@ export interface Command {
   readonly summary: string;
   readonly help: string;
   /** @returns the exit code */
-  readonly run: (args: readonly string[], terminal: Terminal) => number;
+  readonly run: (args: readonly string[], terminal: Terminal) => Code;
 }
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -31,12 +34,24 @@ type ParsedArguments<Known extends Options> = ReturnType<
   typeof parseArgs<{ args: string[]; allowPositionals: true; options: Known }>
 >;
 
-/**
- * Reads a command's arguments.
- *
- * @param most how many arguments that are no options the command takes
- * @throws {UsageError} where an option is unknown or lacks its value, or where there are too many arguments
- */
+export type Code = number | Promise<number>;
+
+/** An option that is there or not. */
+export const FLAG = { type: "boolean", default: false } as const;
+
+/** @param definition `most` is how many arguments that are no options the command takes */
+export function command<const Known extends Options>(definition: {
+  readonly summary: string;
+  readonly help: string;
+  readonly options: Known;
+  readonly most: number;
+  readonly run: (given: ParsedArguments<Known>, terminal: Terminal) => Code;
+}): Command {
+  const { summary, help, options, most, run } = definition;
+  return { summary, help, run: (args, terminal) => run(parseCommand(args, options, most), terminal) };
+}
+
+/** @throws {UsageError} where an option is unknown or lacks its value, or where there are too many arguments */
 export function parseCommand<const Known extends Options>(
   args: readonly string[],
   options: Known,
@@ -52,6 +67,3 @@ export function parseCommand<const Known extends Options>(
     throw error;
   }
 }
-
-/** A call that was written wrongly: the message says what to write. */
-export class UsageError extends Error {}

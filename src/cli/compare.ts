@@ -1,67 +1,56 @@
 import { statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { isPageFile } from "../compare/addresses.ts";
-import { withoutAllowed } from "../compare/allow.ts";
-import { compareSites } from "../compare/compare.ts";
-import { htmlReport } from "../compare/html-report.ts";
-import { listFolder, readPageFile } from "../compare/read-folder.ts";
-import { isLoss, type Report } from "../compare/report.ts";
-import { type BuiltSite, readSite } from "../compare/site.ts";
-import { textReport } from "../compare/text-report.ts";
+import { isPageFile } from "../migrate/compare/addresses.ts";
+import { compareSites } from "../migrate/compare/compare.ts";
+import { htmlReport } from "../migrate/compare/html-report.ts";
+import { listFolder, readPageFile } from "../migrate/compare/read-folder.ts";
+import { isLoss, type Report, withoutAllowed } from "../migrate/compare/report.ts";
+import { textReport } from "../migrate/compare/sections.ts";
+import { type BuiltSite, readSite } from "../migrate/compare/site.ts";
 import { printable } from "../plugin/findings/printable.ts";
-import { type Command, EXIT, parseCommand, type Terminal, UsageError } from "./command.ts";
+import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 
 const HELP = `Usage: eleventy-pelican compare OLD_OUTPUT NEW_OUTPUT [--json] [--html FILE] [--allow ADDRESS]
 
-Compares two built sites, whatever built them, and tells what the new one lost: addresses that nothing answers any more,
-titles that changed, links that are gone from the navigation, text that is gone. What is new is not told.
+Compares two built sites, whatever built them, and shows what the new one lost: addresses without an answer, titles that
+changed, links that are gone from the navigation, text that is gone. What was added is not shown.
 
-  --json           the same for other programs
-  --html FILE      writes the report as a page, with the old and the new menus side by side
-  --allow ADDRESS  leaves out what is meant to be gone; /tags/* stands for all below it; may be given several times
+  --json           print the report as JSON
+  --html FILE      also write the report as a page, with the old and the new menus side by side
+  --allow ADDRESS  leave out what is gone on purpose; /tags/* stands for everything below it; may be repeated
 
-Exits with 0 where nothing is lost, with 1 where something is, with 2 where the call is wrong.
+Exits with 0 if nothing is lost, with 1 if something is, with 2 if the command was called wrongly.
 `;
 
 /** More pages than these take a moment. */
 const MANY_PAGES = 1000;
 
 /** Two built sites, page by page. Menus as they are written, before a build, are what `diff` compares. */
-export const compare: Command = {
+export const compare = command({
   summary: "Compare two built sites: addresses, titles, navigation, text.",
   help: HELP,
-  run: (args, terminal) => {
-    const { values, positionals } = parseCommand(
-      args,
-      {
-        json: { type: "boolean", default: false },
-        html: { type: "string" },
-        allow: { type: "string", multiple: true, default: [] },
-      },
-      2,
-    );
-    const [old, now] = positionals;
+  options: { json: FLAG, html: { type: "string" }, allow: { type: "string", multiple: true, default: [] } },
+  most: 2,
+  run: ({ values, positionals: [old, now] }, terminal) => {
     if (!old || !now) throw new UsageError(`Compare what with what?\n\n${HELP}`);
-    const [before, after] = [old, now].map((name) => siteIn(name, terminal));
-    if (!before || !after) return EXIT.usage;
-    const report = withoutAllowed(compareSites(before, after), values.allow);
+    const report = withoutAllowed(compareSites(siteIn(old, terminal), siteIn(now, terminal)), values.allow);
     if (values.html !== undefined) writeReport(values.html, htmlReport(report, old, now), terminal);
     terminal.out(values.json ? asJson(report) : printable(textReport(report)));
     return isLoss(report) ? EXIT.found : EXIT.ok;
   },
-};
+});
 
 function siteIn(name: string, terminal: Terminal): BuiltSite {
   const folder = resolve(terminal.folder, name);
   const status = statSync(folder, { throwIfNoEntry: false });
   if (!status?.isDirectory()) {
-    const what = status ? `${name} is no folder` : `There is no folder ${name}`;
-    throw new UsageError(`${what}. Write the folder that a site was built into.`);
+    const what = status ? `${name} is not a folder` : `There is no folder ${name}`;
+    throw new UsageError(`${what}. Name the folder that a site was built into.`);
   }
   const { files, unread } = listFolder(folder);
   const count = files.filter(isPageFile).length;
   if (count === 0) {
-    throw new UsageError(`There is no HTML file in ${name}. Write the folder that a site was built into.`);
+    throw new UsageError(`There is no HTML file in ${name}. Name the folder that a site was built into.`);
   }
   if (count > MANY_PAGES) terminal.progress(`Reading ${count} pages of ${name} …`);
   const site = readSite({ files, unread, read: (path) => readPageFile(folder, path) });

@@ -1,53 +1,49 @@
 import { relative, resolve } from "node:path";
-import { nearest } from "../plugin/findings/nearest.ts";
+import { didYouMean } from "../plugin/findings/nearest.ts";
 import { printable } from "../plugin/findings/printable.ts";
-import type { MenuItem } from "../plugin/menus/menu.ts";
+import type { MenuEntry } from "../plugin/menus/entry.ts";
 import type { Page } from "../plugin/pages/page.ts";
 import { ancestorsOf, sectionOf } from "../plugin/pages/parents.ts";
 import type { Site } from "../plugin/site.ts";
-import { type Command, EXIT, parseCommand, type Terminal, UsageError } from "./command.ts";
-import { contentFolder, loadSite, loadTree, projectSettings, tellUnreadable } from "./load.ts";
+import { command, EXIT, type Terminal, UsageError } from "./command.ts";
+import { contentFolder, loadSite, tellUnreadable } from "./load.ts";
 import { allMenus } from "./menus.ts";
 
 const HELP = `Usage: eleventy-pelican explain PAGE [--dir DIR]
 
-Tells why a page looks as it does: for every entry of its menus the file, line and field that it comes from, and where
+Shows why a page's menus look as they do: for every entry the file, line and field that it comes from, and where
 the page itself appears. PAGE is a file or an address: about/index.md, about/history, /about/history.html.
 
   --dir DIR  the content folder; the site's by default
 
-Exits with 0, and with 2 where there is no such page or the call is wrong.
+Exits with 0, and with 2 if there is no such page or the command was called wrongly.
 `;
 
 /** Why each entry of a page's menus is there. */
-export const explain: Command = {
-  summary: "Tell why each entry of a page's menus is there.",
+export const explain = command({
+  summary: "Show why each entry of a page's menus is there.",
   help: HELP,
-  run: (args, terminal) => {
-    const { values, positionals } = parseCommand(args, { dir: { type: "string" } }, 1);
-    const wanted = positionals[0];
+  options: { dir: { type: "string" } },
+  most: 1,
+  run: ({ values, positionals: [wanted] }, terminal) => {
     if (wanted === undefined) throw new UsageError(`Which page?\n\n${HELP}`);
     const content = contentFolder(values.dir, terminal);
-    const settings = projectSettings(terminal, content);
-    const site = loadSite(loadTree(content, settings), settings, terminal);
-    const page = findPage(wanted, content, site, terminal);
-    tellUnreadable(site, terminal);
-    terminal.out(
-      printable(`${[...about(page, site), ...itsMenus(page, site), ...itsPlaces(page, site)].join("\n")}\n`),
-    );
-    return EXIT.ok;
+    return loadSite(content, terminal, ({ site }) => {
+      const page = findPage(wanted, content, site, terminal);
+      tellUnreadable(site, terminal);
+      const lines = [...about(page, site), ...itsMenus(page, site), ...itsPlaces(page, site)];
+      terminal.out(printable(`${lines.join("\n")}\n`));
+      return EXIT.ok;
+    });
   },
-};
+});
 
 function findPage(wanted: string, content: string, site: Site, terminal: Terminal): Page {
   const file = relative(content, resolve(terminal.folder, wanted)).replaceAll("\\", "/");
   const page = site.pages.find((one) => one.file === wanted || one.file === file) ?? site.index.find(wanted);
   if (page) return page;
-  const near = nearest(
-    wanted,
-    site.pages.flatMap(({ file: path, url }) => [path, url]),
-  );
-  throw new UsageError(`There is no page ${wanted}.${near === undefined ? "" : ` Did you mean ${near}?`}`);
+  const names = site.pages.flatMap(({ file: path, url }) => [path, url]);
+  throw new UsageError(`There is no page ${wanted}.${didYouMean(wanted, names)}`);
 }
 
 function about(page: Page, site: Site): string[] {
@@ -72,32 +68,28 @@ function itsMenus(page: Page, site: Site): string[] {
     "Its menus",
     ...menu("top", menus.top),
     ...(sidebar
-      ? menu(`sidebar “${sidebar.title}” (${sidebarRule(page)})`, sidebar.items)
+      ? menu(`sidebar “${sidebar.title}” (${sidebarRule(page)})`, sidebar.entries)
       : ["  no sidebar", `    ${whyNone(page)}`]),
     ...menu("footer-left", menus.footerLeft),
     ...menu("footer-right", menus.footerRight),
   ];
 }
 
-function menu(name: string, items: readonly MenuItem[]): string[] {
-  return [`  ${name}`, ...items.flatMap((item) => entry(item, "    "))];
+function menu(name: string, entries: readonly MenuEntry[]): string[] {
+  return [`  ${name}`, ...entries.flatMap((entry) => linesOf(entry, "    "))];
 }
 
-function entry(item: MenuItem, indent: string): string[] {
-  const { label, href, place, field, children } = item;
-  const from = `${place.file}:${place.line} ${field}${orderOf(item)}`;
-  return [`${indent}${label}  ${href}  (${from})`, ...children.flatMap((child) => entry(child, `${indent}  `))];
+function linesOf({ title, url, data: { origin }, children }: MenuEntry, indent: string): string[] {
+  const from = `${origin.place.file}:${origin.place.line} ${origin.field}${orderOf(origin)}`;
+  return [`${indent}${title}  ${url}  (${from})`, ...children.flatMap((child) => linesOf(child, `${indent}  `))];
 }
 
 /** What decides the place of an item that a page asks for. */
-function orderOf({ page, field }: MenuItem): string {
-  const orders: Readonly<Record<string, number | undefined>> = {
-    Top_menu_show: page?.topMenu?.order,
-    Footer_show: page?.footer?.order,
-  };
-  if (!Object.hasOwn(orders, field)) return "";
+function orderOf({ page, field }: MenuEntry["data"]["origin"]): string {
+  if (field !== "Top_menu_show" && field !== "Footer_show") return "";
+  const order = (field === "Top_menu_show" ? page?.topMenu : page?.footer)?.order;
   const name = field.replace("show", "order");
-  return orders[field] === undefined ? `, no ${name}: last, by its file's path` : `, ${name} ${orders[field]}`;
+  return order === undefined ? `, no ${name}: last, by its file's path` : `, ${name} ${order}`;
 }
 
 function sidebarRule(page: Page): string {
@@ -114,14 +106,14 @@ function whyNone(page: Page): string {
 
 /** Where in the menus the page itself is. */
 function itsPlaces(page: Page, site: Site): string[] {
-  const places = allMenus(site).flatMap(({ name, items }) => placesIn(items, name, page));
+  const places = allMenus(site).flatMap(({ name, entries }) => placesIn(entries, name, page));
   return ["", "Where it appears", ...(places.length > 0 ? places : ["  in no menu"])];
 }
 
-function placesIn(items: readonly MenuItem[], path: string, page: Page): string[] {
-  return items.flatMap((item) => {
-    const inside = placesIn(item.children, `${path} > ${item.label}`, page);
-    if (item.page !== page) return inside;
-    return [`  ${path}: “${item.label}” (${item.place.file}:${item.place.line} ${item.field})`, ...inside];
+function placesIn(entries: readonly MenuEntry[], path: string, page: Page): string[] {
+  return entries.flatMap(({ title, data: { origin }, children }) => {
+    const inside = placesIn(children, `${path} > ${title}`, page);
+    if (origin.page !== page) return inside;
+    return [`  ${path}: “${title}” (${origin.place.file}:${origin.place.line} ${origin.field})`, ...inside];
   });
 }

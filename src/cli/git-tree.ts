@@ -1,45 +1,62 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { isAbsolute, posix, relative, resolve } from "node:path";
-import { decode } from "../plugin/files/decode.ts";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, isAbsolute, join, posix, relative, resolve } from "node:path";
+import { CONTENT, OTHERS } from "../plugin/files/project-files.ts";
 import { isPassedOver, PAGE_FILE } from "../plugin/files/read-tree.ts";
-import type { SourceFile, SourceTree } from "../plugin/files/source-file.ts";
-import { compareText, type Finding } from "../plugin/findings/finding.ts";
-import type { Settings } from "../plugin/settings.ts";
-import { isStaticFile } from "../plugin/static/static-files.ts";
 import { UsageError } from "./command.ts";
-import { CONTENT, OTHERS } from "./load.ts";
+
+/** Files that say something of pages; of any other only the name counts. */
+const IS_READ = /\.(?:[cm]?[jt]s|json|ya?ml|toml|njk|liquid|webc|vto)$/i;
+
+/** A content folder as it was, in a temporary folder in which all that is beside it is as it is now. */
+export interface CheckedOut {
+  /** The temporary folder: it stands for the folder of the command. */
+  readonly root: string;
+  /** The content folder in it. */
+  readonly content: string;
+}
 
 /**
- * The content folder as it was at a git revision. Nothing is checked out.
+ * Puts the content folder as it was at a git revision into a temporary folder. The work tree stays as it is.
  *
  * @returns undefined where the name is that of a folder
  * @throws {UsageError} where it is neither a folder nor a revision
  */
-export function treeOfRevision(
-  name: string,
-  dir: string | undefined,
-  folder: string,
-  settings: Settings,
-): SourceTree | undefined {
+export function checkOut(name: string, dir: string | undefined, folder: string): CheckedOut | undefined {
   if (existsSync(resolve(folder, name))) return undefined;
   const revision = revisionOf(name, folder);
   const folders = (dir === undefined ? CONTENT : [dir]).map((path) => inRepository(path, folder));
-  const blobs = folders.map((path) => blobsAt(revision, path, folder)).find((found) => found.length > 0);
-  if (!blobs) {
+  const trees = folders.map((path) => ({ path, blobs: blobsAt(revision, path, folder) }));
+  const tree = trees.find(({ blobs }) => blobs.length > 0);
+  if (!tree) {
     throw new UsageError(`At ${name} there is no content in ${folders.join(" or ")}. Name its folder with --dir.`);
   }
-  const couldBePage = ({ path }: Blob) => PAGE_FILE.test(path);
-  const files: SourceFile[] = [];
-  const findings: Finding[] = [];
-  const assets = blobs.filter((blob) => !couldBePage(blob)).map(({ path }) => path);
-  for (const { path, bytes } of readBlobs(blobs.filter(couldBePage), folder)) {
-    const result = decode(bytes, path);
-    if (isStaticFile(path, settings, () => ("text" in result ? result.text : undefined))) assets.push(path);
-    else if ("text" in result) files.push({ path, text: result.text });
-    else findings.push(result.finding);
+  const { blobs } = tree;
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "pelican-diff-")));
+  const content = join(root, tree.path);
+  const isRead = ({ path }: Blob) => PAGE_FILE.test(path) || IS_READ.test(path);
+  const empty = blobs.filter((blob) => !isRead(blob)).map(({ path }) => ({ path, bytes: "" }));
+  for (const { path, bytes } of [...readBlobs(blobs.filter(isRead), folder), ...empty]) {
+    const file = join(content, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
   }
-  return { files, assets: assets.sort(compareText), findings };
+  linkOthers(folder, root, tree.path);
+  return { root, content };
+}
+
+/** Links what is beside the content folder, on the way down to it: configuration, includes, data, packages. */
+function linkOthers(folder: string, root: string, content: string): void {
+  const parts = content.split("/").filter((part) => part !== ".");
+  for (let depth = 0; depth < Math.max(parts.length, 1); depth++) {
+    const at = join(...parts.slice(0, depth), ".");
+    const isBeside = (name: string) =>
+      parts.length > 0 ? name !== parts[depth] : isPassedOver(name) || OTHERS.has(name);
+    for (const name of readdirSync(join(folder, at)).filter(isBeside)) {
+      symlinkSync(join(folder, at, name), join(root, at, name));
+    }
+  }
 }
 
 /** A file at a revision: its path in the content folder, and where git keeps it. */

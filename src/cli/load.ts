@@ -1,28 +1,25 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { DateTime } from "luxon";
+import { checkLedger } from "../plugin/checks/check-ledger.ts";
+import { stopsBuild, toFindings } from "../plugin/checks/index.ts";
+import { includesFolders } from "../plugin/eleventy/theme-folders.ts";
 import { layoutFinder, layoutsIn } from "../plugin/files/layouts.ts";
+import { CONTENT, OTHERS } from "../plugin/files/project-files.ts";
 import { readTree } from "../plugin/files/read-tree.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
-import { STOPPING } from "../plugin/findings/codes.ts";
-import { report } from "../plugin/findings/report.ts";
-import type { ReadImage } from "../plugin/images/image-file.ts";
+import { printFindings } from "../plugin/findings/print-findings.ts";
+import { imageReader } from "../plugin/images/image-file.ts";
 import { createMarkdown } from "../plugin/markdown/index.ts";
-import { checkLedger } from "../plugin/redirects/keep-ledger.ts";
+import { gatherTree } from "../plugin/pages/read-pages.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
-import { makeSite, type Site } from "../plugin/site.ts";
+import { type Means, makeSite, type Site } from "../plugin/site.ts";
 import { isStaticFile } from "../plugin/static/static-files.ts";
-import { includesFolders } from "../plugin/theme/folders.ts";
-import { type Terminal, UsageError } from "./command.ts";
-
-/** Folders of a project that is not split into content and the rest. */
-export const OTHERS: ReadonlySet<string> = new Set(["_site", "_includes", "_data", "output"]);
+import { type Code, type Terminal, UsageError } from "./command.ts";
+import type { LoadedSite } from "./loaded-site.ts";
 
 /** More files than these take a moment. */
 const MANY_FILES = 1000;
-
-/** Where a site's content usually is, the likeliest first. */
-export const CONTENT = ["src/content", "content"];
 
 /** The content folder that a command is about: the one that is given, or the project's. */
 export function contentFolder(given: string | undefined, { folder, project }: Terminal): string {
@@ -39,12 +36,51 @@ export function contentFolder(given: string | undefined, { folder, project }: Te
 }
 
 /**
- * The settings of the project that the command is run in.
+ * Loads the site of a content folder, without building it: as Eleventy gathers it, where the folder of the command is a
+ * project of Eleventy's with this plugin; else as a build with the plugin's defaults would.
  *
- * @throws {Error} where they have faults
+ * @param use what is done with it
+ * @param root the folder that stands for that of the command, where the content was checked out into it
+ * @throws {Error} where the settings have faults, or Eleventy cannot gather the site
  */
-export function projectSettings({ folder, project }: Terminal, content: string): Settings {
-  if (project) return content === project.content ? project.settings : { ...project.settings, ledger: "" };
+export function loadSite(content: string, terminal: Terminal, use: (loaded: LoadedSite) => Code, root?: string): Code {
+  const { project } = terminal;
+  return project ? project.gather(content, root).then(use) : use(loadFolder(content, terminal));
+}
+
+function loadFolder(content: string, { folder, progress }: Terminal): LoadedSite {
+  const settings = folderSettings(folder, content);
+  const tree = loadTree(content, settings);
+  if (tree.files.length > MANY_FILES) progress(`Reading ${tree.files.length} files …`);
+  return loadedTree(tree, settings, includesFolders(join(folder, "_includes")), content, folder);
+}
+
+/** The site of a tree by itself: no Eleventy gathered it. */
+export function loadedTree(
+  tree: SourceTree,
+  settings: Settings,
+  includes: readonly string[],
+  content: string,
+  folder: string,
+): LoadedSite {
+  const now = DateTime.now();
+  const means = meansOf(includes, content);
+  const remake = (at: SourceTree) => withLedger(makeSite(gatherTree(at, settings, now), settings, means), folder);
+  return { site: remake(tree), settings, tree, remake };
+}
+
+/** What a site is read with, where it is not built. */
+export function meansOf(includes: readonly string[], content: string): Means {
+  const [layouts, hasLayout] = [layoutsIn(includes), layoutFinder(includes, undefined)];
+  return { layouts, hasLayout, markdown: createMarkdown(), readImage: imageReader(content) };
+}
+
+export function withLedger(site: Site, folder: string): Site {
+  return { ...site, findings: [...site.findings, ...toFindings(checkLedger(site, folder))] };
+}
+
+/** The settings of a folder that is no project of Eleventy's, for a content folder in it. */
+function folderSettings(folder: string, content: string): Settings {
   const file = join(folder, "_data/site.json");
   const settings = existsSync(file)
     ? parseSettings(readText(file, shownPath(file, folder)), shownPath(file, folder))
@@ -63,40 +99,14 @@ function readText(file: string, shown: string): string {
 
 /** Reads a content folder as a build does. */
 export function loadTree(content: string, settings: Settings): SourceTree {
-  return readTree(
-    content,
-    (path) => OTHERS.has(path),
-    (path, textOf) => isStaticFile(path, settings, textOf),
-  );
-}
-
-/**
- * Makes the site of a tree, without building it.
- *
- * @param readImage for who wants to know what is wrong with images
- */
-export function loadSite(
-  tree: SourceTree,
-  settings: Settings,
-  { folder, project, progress }: Terminal,
-  readImage?: ReadImage,
-): Site {
-  if (tree.files.length > MANY_FILES) progress(`Reading ${tree.files.length} files …`);
-  const includes = includesFolders(project?.includes ?? join(folder, "_includes"));
-  const site = makeSite(tree, settings, {
-    layouts: layoutsIn(includes),
-    hasLayout: layoutFinder(includes, undefined),
-    markdown: createMarkdown(),
-    ...(readImage && { readImage }),
-    now: DateTime.now(),
-  });
-  return { ...site, findings: [...site.findings, ...checkLedger(site, folder)] };
+  const isStatic = (path: string, textOf: () => string | undefined) => isStaticFile(path, settings, textOf);
+  return readTree(content, (path) => OTHERS.has(path), isStatic);
 }
 
 /** Files that could not be read are missing from what a command shows: it says so. */
 export function tellUnreadable({ findings }: Site, terminal: Terminal): void {
-  const unreadable = findings.filter(({ code }) => STOPPING.has(code));
-  if (unreadable.length > 0) terminal.error(`${report(unreadable, { colors: terminal.colors })}\n`);
+  const unreadable = findings.filter(stopsBuild);
+  if (unreadable.length > 0) terminal.error(`${printFindings(unreadable, { colors: terminal.colors })}\n`);
 }
 
 /** How a folder is named to somebody who is in another. */

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { nearest } from "../plugin/findings/nearest.ts";
+import { didYouMean } from "../plugin/findings/nearest.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { check } from "./check.ts";
 import { type Command, EXIT, type Terminal, UsageError } from "./command.ts";
@@ -7,7 +7,7 @@ import { compare } from "./compare.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
-import { init } from "./init/init.ts";
+import { init } from "./init.ts";
 import { menus } from "./menus.ts";
 import { modernize } from "./modernize.ts";
 
@@ -20,7 +20,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
  *
  * @returns the exit code: 0 where all is well, 1 where errors were found, 2 where the call was wrong
  */
-export function main(args: readonly string[], terminal: Terminal): number {
+export function main(args: readonly string[], terminal: Terminal): number | Promise<number> {
   const [name = "--help", ...rest] = args;
   if (["--help", "-h", "help"].includes(name)) {
     terminal.out(overview());
@@ -28,8 +28,7 @@ export function main(args: readonly string[], terminal: Terminal): number {
   }
   const command = COMMANDS.get(name);
   if (!command) {
-    const near = nearest(name, COMMANDS.keys());
-    const meant = near === undefined ? "" : ` Did you mean ${near}?`;
+    const meant = didYouMean(name, COMMANDS.keys());
     terminal.error(printable(`There is no command “${name}”.${meant}\n\n${overview()}`));
     return EXIT.usage;
   }
@@ -37,11 +36,15 @@ export function main(args: readonly string[], terminal: Terminal): number {
     terminal.out(command.help);
     return EXIT.ok;
   }
-  try {
-    return command.run(rest, terminal);
-  } catch (error) {
+  const fail = (error: unknown) => {
     terminal.error(failure(error));
     return error instanceof UsageError ? EXIT.usage : EXIT.found;
+  };
+  try {
+    const code = command.run(rest, terminal);
+    return typeof code === "number" ? code : code.catch(fail);
+  } catch (error) {
+    return fail(error);
   }
 }
 
@@ -51,7 +54,7 @@ export function needsProject([name = "", ...rest]: readonly string[]): boolean {
   return COMMANDS.has(name) && COMMANDS.get(name) !== init && !isHelp;
 }
 
-/** An error as it is told to people; one that nobody foresaw with its stack, for who mends it. */
+/** An error for people to read; an unexpected one with its stack, for whoever fixes it. */
 export function failure(error: unknown): string {
   if (!(error instanceof Error)) throw error;
   const isExpected = error instanceof UsageError || isOperational(error);
@@ -66,7 +69,7 @@ function isOperational(error: Error): boolean {
 function overview(): string {
   const width = Math.max(...[...COMMANDS.keys()].map((name) => name.length));
   const lines = [...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Usage: eleventy-pelican COMMAND\n\n${lines.join("\n")}\n\neleventy-pelican COMMAND --help tells more of each.\n`;
+  return `Usage: eleventy-pelican COMMAND\n\n${lines.join("\n")}\n\neleventy-pelican COMMAND --help shows more about each.\n`;
 }
 
 /** The terminal of this process. Colours only where somebody looks on, and never against NO_COLOR. */

@@ -1,54 +1,109 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import type { Directories } from "../plugin/eleventy.ts";
-import type { Settings } from "../plugin/settings.ts";
-import { CONFIGS } from "./init/plan.ts";
-
-/** What a project's own Eleventy configuration says, so that the command line sees the site as a build does. */
-export interface Project {
-  readonly settings: Settings;
-  /** Absolute. */
-  readonly content: string;
-  readonly includes: string;
-}
-
-interface Answer {
-  readonly settings: Settings;
-  readonly directories: Directories;
-}
+import { join, relative, resolve } from "node:path";
+import type { Build } from "../plugin/build/build.ts";
+import type { ProjectAnswer } from "../plugin/build/running.ts";
+import { CONFIGS } from "../plugin/files/project-files.ts";
+import { gatherTree } from "../plugin/pages/read-pages.ts";
+import { makeSite } from "../plugin/site.ts";
+import { meansOf, withLedger } from "./load.ts";
+import type { LoadedSite, Project } from "./loaded-site.ts";
 
 /** The part of Eleventy's programmatic interface that is used here. */
 interface EleventyInstance {
   initializeConfig(): Promise<void>;
+  disableLogger(): void;
+  toJSON(): Promise<unknown>;
   readonly eleventyConfig: {
-    readonly userConfig: { emit(event: string, answer: (project: Answer) => void): Promise<unknown> };
+    getConfig(): { readonly dir: { readonly input: string } };
+    readonly userConfig: { emit(event: string, answer: (project: ProjectAnswer) => void): Promise<unknown> };
   };
 }
 type EleventyClass = new (
-  input: undefined,
+  input: string | undefined,
   output: undefined,
-  options: { readonly quietMode: boolean; readonly configPath: string },
+  options: { readonly quietMode: boolean; readonly configPath: string; readonly source: "cli" | "script" },
 ) => EleventyInstance;
 
 /**
- * Reads the Eleventy configuration of this process's folder, and asks the plugin in it for its settings.
+ * Reads the Eleventy configuration of this process's folder, and asks whether this plugin is in it.
  *
+ * @param input the content folder that is named by the command, where it is another than the project's
  * @returns undefined where there is no configuration, or none with this plugin
  * @throws {Error} that says what is wrong with the configuration
  */
-export async function readProject(folder: string): Promise<Project | undefined> {
+export async function readProject(folder: string, input: string | undefined): Promise<Project | undefined> {
   const configPath = [...CONFIGS, "eleventy.config.ts"].find((file) => existsSync(join(folder, file)));
   if (configPath === undefined) return undefined;
+  const started = await startEleventy(input, configPath);
+  if (!started.answer) return undefined;
+  const own = resolve(folder, started.eleventy.eleventyConfig.getConfig().dir.input);
+  let unused: Started | undefined = started;
+  const gather: Project["gather"] = async (content, root) => {
+    if (root !== undefined) return gatherIn(root, content, folder, configPath);
+    const isStarted = resolve(folder, started.answer?.directories.input ?? "") === content;
+    const run = (isStarted && unused) || (await startEleventy(relative(folder, content), configPath));
+    unused = undefined;
+    return gatherSite(run, content, folder, own === content);
+  };
+  return { content: own, gather };
+}
+
+/** Eleventy looks for all that a configuration names from the current folder. */
+async function gatherIn(root: string, content: string, folder: string, configPath: string): Promise<LoadedSite> {
+  process.chdir(root);
+  try {
+    return await gatherSite(await startEleventy(undefined, configPath), content, root, false);
+  } finally {
+    process.chdir(folder);
+  }
+}
+
+interface Started {
+  readonly eleventy: EleventyInstance;
+  readonly answer: ProjectAnswer | undefined;
+}
+
+async function startEleventy(input: string | undefined, configPath: string): Promise<Started> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
-  const eleventy = new Eleventy(undefined, undefined, { quietMode: true, configPath });
+  // As from its own command line, a given input takes precedence over that of the configuration.
+  const source = input === undefined ? "script" : "cli";
+  const eleventy = new Eleventy(input, undefined, { quietMode: true, configPath, source });
   await eleventy.initializeConfig();
-  const answers: Answer[] = [];
+  const answers: ProjectAnswer[] = [];
   await eleventy.eleventyConfig.userConfig.emit("eleventy-pelican.project", (answer) => answers.push(answer));
-  return answers.map(({ settings, directories }) => ({
-    settings,
-    content: resolve(folder, directories.input),
-    includes: resolve(folder, directories.includes),
-  }))[0];
+  return { eleventy, answer: answers[0] };
+}
+
+async function gatherSite({ eleventy, answer }: Started, content: string, folder: string, isOwn: boolean) {
+  let build: Build | undefined;
+  const keep = (made: Build) => {
+    build = made;
+  };
+  answer?.inspect(keep, isOwn ? {} : { ledger: "" });
+  eleventy.disableLogger();
+  try {
+    await eleventy.toJSON();
+  } catch (error) {
+    // Eleventy is stopped as soon as the site is there.
+    if (!build) throw error;
+  }
+  if (!build) throw new Error("Eleventy gathered no site: is the plugin switched off?");
+  return loadedBuild(build, content, folder);
+}
+
+function loadedBuild(build: Build, content: string, folder: string): LoadedSite {
+  const { site, findings, settings, gatherer, layoutFolders, now, texts } = build;
+  const means = meansOf(layoutFolders, content);
+  const { others } = site.gathered;
+  const built = new Map(site.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
+  const remake: LoadedSite["remake"] = (tree) => {
+    const gathered = { ...gatherTree(tree, settings, now, gatherer.remake), others };
+    // Of a text that is as it was, Eleventy's templates make what they made.
+    const same = gathered.pages.filter(({ file, header }) => gatherer.sourceOf(file)?.header.body === header.body);
+    const known = new Map(same.map(({ file, header }) => [file, built.get(file) ?? header.body]));
+    return withLedger(makeSite(gathered, settings, { ...means, texts: known }), folder);
+  };
+  return { site: { ...site, findings }, settings, tree: gatherer.tree(), remake };
 }
 
 /** What an error says first of all: Eleventy wraps those of a configuration. */

@@ -1,5 +1,5 @@
-import { table } from "../plugin/fields/table.ts";
-import type { Form } from "../plugin/fields/values.ts";
+import { table } from "../plugin/dialect/fields.ts";
+import type { Form } from "../plugin/dialect/values.ts";
 
 interface Field {
   readonly name: string;

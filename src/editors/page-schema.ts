@@ -1,6 +1,6 @@
-import { NUMBERED_NAMES, numberedTable } from "../plugin/fields/numbered.ts";
-import { blockFields, entryFields, menuListNames, menuLists, table } from "../plugin/fields/table.ts";
-import type { Form } from "../plugin/fields/values.ts";
+import { blockFields, entryFields, menuListNames, menuLists, table } from "../plugin/dialect/fields.ts";
+import { NUMBERED_NAMES, numberedTable } from "../plugin/dialect/numbered.ts";
+import type { Form } from "../plugin/dialect/values.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 

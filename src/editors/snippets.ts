@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a snippet has places such as ${1:Title} in it.
-import { numberedTable } from "../plugin/fields/numbered.ts";
-import { table } from "../plugin/fields/table.ts";
-import type { Form } from "../plugin/fields/values.ts";
+
+import { table } from "../plugin/dialect/fields.ts";
+import { numberedTable } from "../plugin/dialect/numbered.ts";
+import type { Form } from "../plugin/dialect/values.ts";
 
 interface Snippet {
   readonly scope: "markdown";

@@ -1,24 +1,29 @@
 import navigation from "@11ty/eleventy-navigation";
-import { frontMatterOf, pageAt, piecesOf } from "./build.ts";
-import { createBuilds } from "./builds.ts";
-import type { EleventyConfig, MergedConfig, RenderData } from "./eleventy.ts";
-import { isTemplate, obstacleIn } from "./fast-pages/obstacles.ts";
-import { addGenerated } from "./generated.ts";
+import type { ProjectAnswer } from "./build/running.ts";
+import { createSession } from "./build/session.ts";
+import { addCollections } from "./eleventy/collections.ts";
+import { fragmentsOf } from "./eleventy/fragments.ts";
+import { templateFrontMatter } from "./eleventy/front-matter.ts";
+import { addGenerated } from "./eleventy/generated.ts";
+import { includeCached } from "./eleventy/include-cached.ts";
+import { layoutDataFinder } from "./eleventy/layout-data.ts";
+import { pelicanData } from "./eleventy/lazy-data.ts";
+import type { EleventyConfig, ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
+import { useTheme } from "./eleventy/use-theme.ts";
+import { type Addition, noteOwn } from "./fast-pages/additions.ts";
+import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
+import { minifyPage } from "./html/minify/minify-page.ts";
 import { createMarkdown } from "./markdown/index.ts";
-import { navigationNodes } from "./navigation/entries.ts";
-import { navigationToHtml } from "./navigation/filters.ts";
-import { minifyPage } from "./output/minify-page.ts";
+import { navigationToHtml } from "./menus/navigation-to-html.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
-import { includeCached } from "./templates/include-cached.ts";
-import { useTheme } from "./theme/use-theme.ts";
 
-export type { EleventyConfig } from "./eleventy.ts";
+export type { EleventyConfig } from "./eleventy/types.ts";
 export type { PelicanOptions } from "./settings.ts";
 
 /**
  * Builds a Pelican site's content with Eleventy, unedited.
  *
- * The whole content is read before each build; while it runs, Eleventy only asks for what is there.
+ * Eleventy gathers the pages; of what it gathered, menus, lists and feeds are made; templates print them.
  *
  * @param config what Eleventy hands to a configuration
  * @param input the site's settings, under Pelican's names in camelCase, all of them optional
@@ -28,69 +33,111 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   config.versionCheck(">=3.1 <4");
   const settings = readSettings(input);
   let merged: MergedConfig | undefined;
+  let engines: MatterOptions["engines"];
+  let extensions: ExtensionMap | undefined;
+  let isOwnCollection = (_: Addition) => false;
+  const ownUntilNow = noteOwn(config);
+  config.on("eleventy.extensionmap", (map) => {
+    extensions = map;
+  });
   config.on("eleventy.config", (templates) => {
     merged = templates.getConfig();
+    // All plugins have been asked by now: what others have added under these names holds.
+    const ownCollections = noteOwn(config);
+    addCollections(config, session, fileOf);
+    isOwnCollection = ownCollections();
   });
-  const builds = createBuilds(settings, () => Object.keys(config.layoutAliases), {
-    obstacleIn: (build) => obstacleIn(config, merged, build),
-    isTemplate: (text) => isTemplate(text, merged),
+  const viewAt = (file: string | undefined) =>
+    pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));
+  const session = createSession(settings, {
+    layoutAliases: () => Object.keys(config.layoutAliases),
+    htmlEngine: () => merged?.htmlTemplateEngine ?? false,
+    layoutData: layoutDataFinder(
+      () => session.prepared()?.layoutFolders ?? [],
+      () => engines,
+    ),
+    viewOf: viewAt,
+    rules: {
+      extensions: () => extensions,
+      incompatibilities: () => findIncompatibilities(config, merged, (one) => isOwn(one) || isOwnCollection(one)),
+      others: () => [config.nunjucks.environmentOptions, merged?.htmlTemplateEngine],
+    },
   });
-  config.on("eleventy-pelican.project", (answer) => answer({ settings, directories: config.directories }));
-  config.on("eleventy.ignores", builds.passOver);
-  config.on("eleventy.engine.njk", builds.takeEngine);
-  config.on("eleventy.before", builds.start);
-  config.on("eleventy.after", builds.finish);
+  const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
+  const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
+
+  config.on("eleventy-pelican.project", (answer) =>
+    answer({ settings, directories: config.directories, inspect: session.inspect } satisfies ProjectAnswer),
+  );
+  config.on("eleventy.ignores", session.takeIgnores);
+  config.on("eleventy.engine.njk", session.takeEngine);
+  config.on("eleventy.before", session.start);
+  config.on("eleventy.after", session.finish);
 
   // No file has these delimiters, so gray-matter leaves every header alone and asks `excerpt`, before Eleventy merges
   // data. Undocumented: test/builds/ pins it.
   config.setFrontMatterParsingOptions({
     delimiters: ["\0pelican", "\0pelican"],
     excerpt: (file, options) => {
-      const build = builds.current();
-      if (build) Object.assign(file, frontMatterOf(file, options, build));
+      engines ??= options.engines;
+      const own = session.gatherer()?.read(options.filePath ?? "", file.content);
+      Object.assign(file, own ?? templateFrontMatter(file, options));
     },
   });
+  config.addPreprocessor("pelican", "*", (data) => session.gatherer()?.complete(data));
   // Eleventy would take the day on which the file was made: on a server, when it was fetched.
   config.addDateParsing(function (date) {
-    const build = builds.current();
-    return !date && build && pageAt(this.page.inputPath, build) ? build.started : undefined;
+    return date || fileOf(this.page.inputPath) === undefined ? undefined : session.prepared()?.now.toJSDate();
   });
   config.configureErrorReporting({ allowMissingExtensions: true });
+  config.addGlobalData("pelican", () => viewAt(undefined));
+
+  const generated = new Set(addGenerated(config, { structure: session.structureWith, build: session.current }));
+  config.on("eleventy.contentMap", async ({ urlToInputPath }) => {
+    const others = Object.entries(urlToInputPath).filter(([url, { inputPath }]) => {
+      return url.startsWith("/") && !generated.has(inputPath.replace(/^.*\//, ""));
+    });
+    await session.complete(others.map(([url]) => url));
+  });
+  config.on("eleventy.layouts", session.settle);
 
   config.addExtension(["markdown", "mkd", "mdown"], { key: "md" });
   config.addExtension("htm", { key: "html" });
   config.setLibrary("md", { render: markdownEngine(), set: () => {}, disable: () => {} });
 
+  /** A page's text was rendered with all others, unless a template engine has changed it; other Markdown is rendered. */
+  function markdownEngine(): (text: string, data: RenderData) => string {
+    const markdown = createMarkdown();
+    return (text, data) => {
+      const site = session.current()?.site;
+      const page = data?.page && pageAt(data.page.inputPath);
+      if (!page || !site) return markdown(text);
+      if (text !== page.header.body) session.renderAgain(page, text);
+      return site.textOf(page);
+    };
+  }
+
   config.addPlugin(navigation);
   config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) =>
     navigationToHtml(config, entries, options),
   );
-  config.addCollection("navigation", (all) => {
-    builds.takeItems(all.getAll());
-    const site = builds.current()?.site;
-    return site ? navigationNodes(site.menus, settings.siteName) : [];
-  });
-  addGenerated(config, builds.current);
   useTheme(config);
   config.addNunjucksTag("includeCached", (library, environment) =>
-    includeCached(library, environment, () => builds.current()?.printed),
+    includeCached(library, environment, () => session.prepared()?.printed),
   );
-  config.addFilter("assetData", (source: string) => builds.current()?.assets.dataUriOf(source) ?? source);
-  config.addFilter("hasAsset", (source: string) => builds.current()?.assets.has(source) ?? false);
-  config.addFilter("asset", (source: string) => builds.current()?.assets.hrefOf(source) ?? source);
+  const assets = () => session.prepared()?.assets;
+  config.addFilter("assetData", (source: string) => assets()?.dataUriOf(source) ?? source);
+  config.addFilter("hasAsset", (source: string) => assets()?.has(source) ?? false);
+  config.addFilter("asset", (source: string) => assets()?.hrefOf(source) ?? source);
 
   config.addTransform("pelican-minify", function (content) {
     const { inputPath, outputPath } = this.page;
-    const build = builds.current();
+    const build = session.current();
     const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
     const minifier = build?.minifier;
     if (!minifier || !isHtml) return content;
-    return build.measure("minify", () => minifyPage(content, piecesOf(inputPath, outputPath, build), minifier));
+    const fragments = fragmentsOf(pageAt(inputPath), outputPath, build);
+    return build.measure("minify", () => minifyPage(content, fragments, minifier));
   });
-}
-
-/** A page's text was rendered with all others, its links resolved: Eleventy is handed it. Other Markdown is rendered. */
-function markdownEngine(): (text: string, data: RenderData) => string {
-  const markdown = createMarkdown();
-  return (text, data) => (data?.pelican?.page ? text : markdown(text));
+  const isOwn = ownUntilNow();
 }

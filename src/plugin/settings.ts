@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { codes, type FindingCode } from "./findings/codes.ts";
 import { nearest } from "./findings/nearest.ts";
+import { plainError } from "./findings/plain-error.ts";
+import { type FindingCode, reportValues } from "./findings/report-values.ts";
 
 /** A link of the site's own in a menu: one that no page's header owns. */
-const siteLink = z.strictObject({ label: z.string().min(1), href: z.string().min(1) });
+const siteLink = z.strictObject({ title: z.string().min(1), url: z.string().min(1) });
 
 const folders = z.array(z.string());
 /** A file to write, from the output folder; empty for none. */
@@ -166,7 +167,7 @@ export const settingsSchema = z.strictObject({
     ),
   strict: z.boolean().default(false).describe("Whether warnings make a build and a check fail. Ours."),
   allowFindings: z
-    .partialRecord(z.enum(Object.keys(codes) as [FindingCode, ...FindingCode[]]), z.string().min(1, "say why"))
+    .partialRecord(z.enum(Object.keys(reportValues) as [FindingCode, ...FindingCode[]]), z.string().min(1, "say why"))
     .default({})
     .describe("Findings that the site does not want to read, by their codes, each with the reason. Ours."),
   links: z
@@ -197,7 +198,7 @@ export function readSettings(input: unknown): Settings {
     if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the settings"}: ${issue.message}`];
     return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key, namesAt(issue.path)));
   });
-  throw settingsError(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  throw plainError(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 }
 
 /** The names that there are at a place within the settings. */
@@ -230,14 +231,9 @@ export function parseSettings(text: string, file: string): Settings {
   try {
     input = JSON.parse(text);
   } catch (error) {
-    throw settingsError(`${file} is not JSON: ${error instanceof Error ? error.message : error}.`);
+    throw plainError(`${file} is not JSON: ${error instanceof Error ? error.message : error}.`);
   }
   return readSettings(input);
-}
-
-/** The fault is not in the code: with this mark Eleventy prints no stack. */
-function settingsError(message: string): Error {
-  return Object.assign(new Error(message), { skipOriginalStack: true });
 }
 
 function unknownSetting(path: string, key: string, names: readonly string[]): string {

@@ -1,77 +1,71 @@
-import type { DateTime } from "luxon";
 import { createStore, type Store } from "./cache/store.ts";
-import { withAnchors } from "./content/anchors.ts";
-import { checkContents } from "./content/check-contents.ts";
-import { type Contents, descriptionsOf, renderContents, summaryOf } from "./content/content.ts";
-import type { Scanned } from "./content/scan.ts";
-import type { Attachment } from "./content/source-links.ts";
+import { checkSite, stopsBuild, toFindings } from "./checks/index.ts";
+import { hrefOf, lookupKey } from "./dialect/address.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
 import type { HasLayout } from "./files/layouts.ts";
-import type { SourceTree } from "./files/source-file.ts";
-import { STOPPING } from "./findings/codes.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
-import { localeOf } from "./heads/open-graph.ts";
+import type { Report } from "./findings/report.ts";
+import { withAnchors } from "./html/anchors.ts";
+import type { Scanned } from "./html/scan.ts";
 import type { Picture } from "./images/draw-images.ts";
 import { findSources, type Images } from "./images/find-sources.ts";
 import type { ReadImage } from "./images/image-file.ts";
 import { type ShownImages, showImages } from "./images/show-images.ts";
-import { hrefOf, lookupKey } from "./links/address.ts";
-import { checkAddressForms } from "./links/address-form.ts";
-import { checkLinks } from "./links/check-links.ts";
-import { indexPages, type PageIndex } from "./links/page-index.ts";
-import { checkReach } from "./links/unreached.ts";
+import type { Attachment } from "./links/source-links.ts";
 import type { List } from "./lists/list.ts";
 import { makeDraftList, makeLists } from "./lists/make-lists.ts";
-import { type Along, makeAlong } from "./menus/along.ts";
-import { checkMenus } from "./menus/check-menus.ts";
-import { checkCopies } from "./menus/copied-sidebars.ts";
-import { type MenuViews, makeMenuViews } from "./menus/current.ts";
+import { makeSearchPage } from "./lists/search-list.ts";
+import { type Memoized, memoize } from "./maps/memoize.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
-import { type OnDemand, onDemand } from "./on-demand.ts";
+import { makePreviousNext, type PreviousNext } from "./menus/previous-next.ts";
 import type { Page } from "./pages/page.ts";
-import { checkParents } from "./pages/parents.ts";
-import type { ReadPage } from "./pages/read-page.ts";
-import { readPages } from "./pages/read-pages.ts";
-import { checkTemplates } from "./pages/templates.ts";
-import { checkTitles } from "./pages/titles.ts";
+import { indexPages, type PageIndex } from "./pages/page-index.ts";
+import type { Gathered } from "./pages/read-pages.ts";
 import { type Blog, makeBlog } from "./posts/blog.ts";
 import { groupTranslations, type Translations } from "./posts/translations.ts";
 import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
 import type { Ledger } from "./redirects/ledger.ts";
-import { checkSearchPage, makeSearchPage } from "./search/search-page.ts";
 import type { Settings } from "./settings.ts";
-import { makeSiteViews, type SiteViews } from "./site-view.ts";
-import { planStaticFiles } from "./static/static-files.ts";
+import { planStaticFiles, type StaticFiles } from "./static/static-files.ts";
+import { type Contents, descriptionsOf, renderContents, summaryOf } from "./texts/render-texts.ts";
 import { type Measure, unmeasured } from "./times/stopwatch.ts";
 
-/** A whole site as data: what is written and printed, and what is wrong with it. */
-export interface Site {
+/** What concerns all pages of a site together, made of them before their texts are looked at. */
+export interface Structure {
   readonly settings: Settings;
+  readonly gathered: Gathered;
   readonly pages: readonly Page[];
   readonly index: PageIndex;
+  /** Every file that is written and is no page of the content. */
+  readonly others: readonly string[];
+  readonly statics: StaticFiles;
   readonly translations: Translations;
   readonly menus: Menus;
-  readonly menuViews: MenuViews;
-  readonly siteViews: SiteViews;
-  /** Open Graph's name of a language. */
-  readonly locales: OnDemand<string, string | undefined>;
   readonly blog: Blog;
   /** What comes before and after a page. */
-  readonly along: ReadonlyMap<Page, Along>;
+  readonly previousNext: ReadonlyMap<Page, PreviousNext>;
   readonly lists: readonly List[];
   readonly feeds: readonly FeedFile[];
+  readonly redirects: readonly Redirect[];
+  /** What is wrong with all of this. */
+  readonly reports: readonly Report[];
+}
+
+/** A whole site as data: what is written and printed, and what is wrong with it. */
+export interface Site extends Structure {
   /** The rendered bodies. */
   readonly html: ReadonlyMap<Page, string>;
   /** The bodies as the pages show them: with anchors beside the headings. */
   readonly textOf: (page: Page) => string;
+  /** Renders a body that a template engine has changed in the meantime, in the place of the one that was rendered. */
+  readonly renderAgain: (page: Page, body: string) => void;
   readonly scanned: ReadonlyMap<Page, Scanned>;
   /** What lists show of the posts. */
-  readonly summaries: OnDemand<Page, string>;
+  readonly summaries: Memoized<Page, string>;
   /** What search engines show, of the pages that have a `Summary`. */
   readonly descriptions: ReadonlyMap<Page, string>;
-  readonly redirects: readonly Redirect[];
   /** The static files that are copied. */
   readonly files: readonly Attachment[];
   readonly images: Images;
@@ -89,40 +83,63 @@ export interface Means {
   /** Whether what a front matter of Eleventy's names as its layout is there; without it everything is. */
   readonly hasLayout?: HasLayout;
   readonly markdown: (source: string) => string;
+  /** What a template engine has made of pages' texts, by their files. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Without it no image has a size: the files are not there. */
   readonly readImage?: ReadImage;
   /** What was made of texts before; without it everything is made anew. */
   readonly store?: Store;
-  /** Without it every page is read anew. */
-  readonly readPage?: ReadPage;
-  /** Posts dated after it wait. */
-  readonly now: DateTime;
   /** Notes what each part takes. */
   readonly measure?: Measure;
 }
 
 /**
- * The one way through the house: files, headers, fields, pages; of all pages together lists, feeds, menus; of each its
- * text. Findings are collected along it.
+ * Makes of the gathered pages what concerns all of them together: lists, feeds, menus, addresses. Their texts are not
+ * looked at yet.
+ *
+ * @param measure notes what each part takes
  */
-export function makeSite(tree: SourceTree, settings: Settings, means: Means): Site {
-  const measure = means.measure ?? unmeasured;
-  const { pages, findings: ofPages } = measure("headers", () => readPages(tree, settings, means.now, means.readPage));
-  const written = new Set(pages.map(({ saveAs }) => saveAs));
+export function makeStructure(gathered: Gathered, settings: Settings, measure: Measure = unmeasured): Structure {
+  const { pages } = gathered;
+  const written = new Set([...pages.map(({ saveAs }) => saveAs), ...gathered.others]);
   const translations = groupTranslations(pages, settings.defaultLang);
   const blog = makeBlog(pages, translations);
   const ofPosts = [...makeLists(blog, settings, (saveAs) => written.has(saveAs)), ...makeDraftList(pages, settings)];
   const isTakenFile = (saveAs: string) => written.has(saveAs) || ofPosts.some((list) => list.saveAs === saveAs);
   const lists = [...ofPosts, ...makeSearchPage(pages, settings, isTakenFile)];
   const feeds = planFeeds(blog, settings);
-  const statics = planStaticFiles(tree.assets, settings, (saveAs) => written.has(saveAs));
+  const statics = planStaticFiles(gathered.assets, settings, (saveAs) => written.has(saveAs));
   const others = [
+    ...gathered.others,
     ...[...lists, ...feeds].map(({ saveAs }) => saveAs),
     ...[...statics.copied].map((asset) => statics.targets.get(asset) ?? asset),
     ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
   ];
   const index = indexPages(pages, others);
-  const { menus, findings: ofMenus } = measure("menus", () => makeMenus(pages, index, settings));
+  const { menus, reports: ofMenus } = measure("menus", () => makeMenus(pages, index, settings));
+  const redirects = makeRedirects(pages, isTaken(pages, others));
+  return {
+    settings,
+    gathered,
+    pages,
+    index,
+    others,
+    statics,
+    translations,
+    menus,
+    blog,
+    previousNext: makePreviousNext(menus, blog),
+    lists,
+    feeds,
+    redirects: redirects.redirects,
+    reports: [...gathered.reports, ...ofMenus, ...statics.reports, ...redirects.reports],
+  };
+}
+
+/** Reads the texts of a site's pages: what they show, where their links lead, and what is wrong with all of it. */
+export function readTexts(structure: Structure, means: Means): Site {
+  const { layouts, hasLayout = () => true, measure = unmeasured } = means;
+  const { settings, pages, index, others, statics, menus, lists, feeds } = structure;
   const sources = {
     pages: new Map(pages.map((page) => [page.file, page])),
     assets: statics.targets,
@@ -131,9 +148,8 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
     settings,
   };
   const contents = measure("Markdown", () =>
-    renderContents(pages, sources, means.markdown, means.store ?? createStore()),
+    renderContents(pages, sources, means.markdown, means.store ?? createStore(), means.texts),
   );
-  const redirects = makeRedirects(pages, isTaken(pages, others));
   const { html, scanned } = contents;
   const attached = contents.attachments.map(({ to }) => to);
   const files = filesOf(statics.copied, statics.targets, contents);
@@ -141,50 +157,32 @@ export function makeSite(tree: SourceTree, settings: Settings, means: Means): Si
   const images = measure("images", () =>
     findSources(texts, files, means.readImage ?? (() => undefined), settings.siteUrl),
   );
-  const findings = measure("checks", () => [
-    ...tree.findings,
-    ...ofPages,
-    ...checkParents(pages, index),
-    ...checkAddressForms(pages, index),
-    ...checkTemplates(pages, means.layouts, means.hasLayout ?? (() => true)),
-    ...ofMenus,
-    ...statics.findings,
-    ...contents.findings,
-    ...images.findings,
-    ...redirects.findings,
-    ...checkLinks(scanned, [...others, ...attached], settings.siteUrl),
-    ...checkReach(pages, menus, scanned, index, settings),
-    ...checkContents(scanned),
-    ...checkMenus(menus),
-    ...checkCopies(menus.sidebars, index),
-    ...checkTitles(pages),
-    ...checkSearchPage(pages, settings),
+  const reports = measure("checks", () => [
+    ...structure.reports,
+    ...contents.reports,
+    ...images.reports,
+    ...checkSite({ pages, index, menus, scanned, settings, layouts, hasLayout, others: [...others, ...attached] }),
   ]);
+  const told = reports.filter((one) => stopsBuild(one) || !settings.allowFindings[one.code]);
   return {
-    settings,
-    pages,
-    index,
-    translations,
-    menus,
-    menuViews: makeMenuViews(menus),
-    siteViews: makeSiteViews({ settings, feeds, index, lists }),
-    locales: onDemand(localeOf),
-    blog,
-    along: makeAlong(menus, blog),
-    lists,
-    feeds,
+    ...structure,
     html,
     textOf: textFinder({ html, scanned, images, pictures: new Map(), settings }),
+    renderAgain: contents.renderAgain,
     scanned,
-    summaries: onDemand((post) => summaryOf(post, contents, settings)),
+    summaries: memoize((post) => summaryOf(post, contents, settings)),
     descriptions: descriptionsOf(contents),
-    redirects: redirects.redirects,
     files,
     images,
     pictures: new Map(),
     published: publishedBy(pages, lists, feeds, files),
-    findings: sortFindings(findings.filter(({ code }) => STOPPING.has(code) || !settings.allowFindings[code])),
+    findings: sortFindings(toFindings(told)),
   };
+}
+
+/** The one way through the house, for pages that have been gathered. */
+export function makeSite(gathered: Gathered, settings: Settings, means: Means): Site {
+  return readTexts(makeStructure(gathered, settings, means.measure), means);
 }
 
 /** The site with pictures that were drawn of its images. */

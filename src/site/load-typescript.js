@@ -7,16 +7,18 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** Stay outside of a bundle: libraries that are loaded only where they are needed, and one with a binary beside it. */
 const OUTSIDE = [
+  "@11ty/eleventy",
   "@11ty/eleventy-img",
   "@resvg/resvg-js",
   "html-minifier-terser",
   "lightningcss",
   "pagefind",
   "terser",
+  "tinyglobby",
   "unidecode",
 ];
 /** The modules that look for files beside themselves. To read them all here would take a third of the time more. */
-const LOOKS_BESIDE_ITSELF = /[\\/](?:cache[\\/]version|social[\\/]write-cards|theme[\\/]folders)\.ts$/;
+const LOOKS_BESIDE_ITSELF = /[\\/](?:cache[\\/]version|social[\\/]write-cards|eleventy[\\/]theme-folders)\.ts$/;
 
 /**
  * Loads a TypeScript module. One file is made of it and of all that it imports, libraries too, and kept until one of
@@ -84,7 +86,7 @@ async function makeBundle(file, root) {
     for (const input of Object.keys(metafile.inputs)) inputs.add(input);
     return outputFiles[0];
   };
-  const { contents } = await bundle(file, [ownAddresses, secondThread(bundle)]);
+  const { contents } = await bundle(file, [ownAddresses, workerProgram(bundle)]);
   const changed = [...inputs].map((input) => {
     const time = changedAt(join(root, input));
     // What changes while this runs is read again the next time.
@@ -106,10 +108,10 @@ const ownAddresses = {
 };
 
 /** Its program is a bundle of its own, within the bundle. */
-const secondThread = (bundle) => ({
-  name: "second-thread",
+const workerProgram = (bundle) => ({
+  name: "worker",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]second-thread[\\/]program-code\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/]worker[\\/]program-code\.ts$/ }, async ({ path }) => {
       const { text } = await bundle(join(dirname(path), "program.ts"), []);
       return { contents: `export const programCode = ${JSON.stringify(text)};`, loader: "js" };
     });

@@ -3,7 +3,9 @@ import * as assert from "uvu/assert";
 import { makeAssets } from "../../src/plugin/assets/assets.ts";
 import { manifest } from "../../src/plugin/assets/manifest.ts";
 import { createStore } from "../../src/plugin/cache/store.ts";
-import { settingsSchema } from "../../src/plugin/settings.ts";
+import { textFiles } from "../../src/plugin/output/text-files.ts";
+import { type SettingsInput, settingsSchema } from "../../src/plugin/settings.ts";
+import { site } from "../make.ts";
 
 const assets = suite("assets");
 
@@ -57,7 +59,7 @@ assets("one that is not there is named, with the nearest", async () => {
   const { hrefOf } = await made({ "style.css": "" });
   assert.throws(
     () => hrefOf("/assets/styel.css"),
-    /no asset \/assets\/styel\.css; did you mean \/assets\/style\.css\?/,
+    /no asset \/assets\/styel\.css\. Did you mean \/assets\/style\.css\?/,
   );
 });
 
@@ -108,16 +110,16 @@ assets("what was made before is the same", async () => {
 assets("the manifest holds the icons that are named for their sizes", async () => {
   const settings = settingsSchema.parse({ siteName: "XMPP", manifestSaveAs: "site.webmanifest" });
   const all = await made({ "icon-192.png": "a", "icon.svg": "b", "icon-x.png": "c" });
-  const [file] = manifest(settings, all);
-  assert.is(file?.saveAs, "site.webmanifest");
-  const content = JSON.parse(file?.text ?? "");
+  const content = JSON.parse(manifest(settings, all));
   assert.is(content.name, "XMPP");
   assert.equal(content.icons, [{ src: all.hrefOf("/assets/icon-192.png"), sizes: "192x192", type: "image/png" }]);
   assert.not.ok("theme_color" in content);
 });
 
-assets("no manifest is made where the settings name no file", async () => {
-  assert.equal(manifest(settingsSchema.parse({}), await made({})), []);
+assets("the manifest is at the place that the settings name; where they name none, there is none", () => {
+  const at = (settings: SettingsInput) => textFiles(site({}, settings)).map(({ saveAs }) => saveAs);
+  assert.equal(at({ manifestSaveAs: "site.webmanifest" }), ["robots.txt", "site.webmanifest"]);
+  assert.equal(at({}), ["robots.txt"]);
 });
 
 assets.run();

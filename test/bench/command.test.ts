@@ -25,7 +25,10 @@ for (const [args, said] of [
   [["19"], "The number of pages is “19”: write a whole number from 20 to 9999999.\n"],
   [["200", "--rounds", "0"], "--rounds is “0”: write a whole number from 1 to 9999999.\n"],
   [["--peers", "elevnty"], "There is no peer “elevnty”. Did you mean eleventy?\n"],
-  [["--peers", "this,"], "There is no peer “”. Write some of hugo,eleventy,eleventy-min,floor,this,this-warm.\n"],
+  [
+    ["--peers", "this,"],
+    "There is no peer “”. Write some of hugo,eleventy,eleventy-min,floor,this,this-warm,this-fast,this-fast-warm.\n",
+  ],
 ] as const) {
   command(`${args.join(" ")}: a plain message`, async () => {
     assert.equal(await run(...args), { code: 2, out: "", error: said });

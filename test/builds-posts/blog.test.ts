@@ -143,7 +143,7 @@ blog.before(async () => {
     yearArchiveSaveAs: "{date:%Y}/index.html",
     defaultPagination: 10,
     feedAllRss: "feeds/all.rss.xml",
-    links: { top: [{ label: "Blog", href: "/blog.html" }] },
+    links: { top: [{ title: "Blog", url: "/blog.html" }] },
   });
 });
 blog.after(() => built?.dispose());

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DateTime } from "luxon";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { hrefOf } from "../../src/plugin/links/address.ts";
+import { hrefOf } from "../../src/plugin/dialect/address.ts";
 import { renewed } from "../../src/site/renewed.ts";
 import { type Built, buildFolder, project, temporaryFolder } from "../build-tree.ts";
 import { attribute, one, readHtml, select, textOf } from "../html.ts";
@@ -75,7 +75,7 @@ for (const [path, kind] of [
   ["software/libraries.html", "library"],
 ] as const) {
   own(`${path} lists the software that was renewed within a year, and no other`, () => {
-    const ofKind = data<Software>("software.json").filter((entry) => entry.kind === kind);
+    const ofKind = data<Software>("programs.json").filter((entry) => entry.kind === kind);
     const expected = renewed(ofKind, DateTime.now().setZone("Europe/Paris")).map(({ name }) => name);
     const list = one(one(readHtml(built.read(path)), "main"), "ul", { class: "software" });
     const shown = select(list, "li").map((item) => textOf(one(item, "a")));
@@ -84,7 +84,7 @@ for (const [path, kind] of [
 }
 
 own("the data holds software that is left out, so that the test above says something in a year's time, too", () => {
-  const all = data<Software>("software.json");
+  const all = data<Software>("programs.json");
   assert.ok(renewed(all, DateTime.fromISO("2026-11-01", { zone: "Europe/Paris" })).length < all.length);
 });
 

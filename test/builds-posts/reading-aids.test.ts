@@ -106,14 +106,14 @@ aids("pages lead on along the sidebar, posts by date", () => {
     ["old.html", "Older and newer post", [["next", "Newer New", "/new.html"]]],
     ["new.html", "Older and newer post", [["prev", "Older Old", "/old.html"]]],
   ] as const) {
-    const nav = one(main(path), "nav", { class: "along", "data-source": "site" });
+    const nav = one(main(path), "nav", { class: "previous-next", "data-source": "site" });
     assert.is(attribute(nav, "aria-label"), name);
     assert.equal(
       select(nav, "a").map((link) => [attribute(link, "rel"), textOf(link), attribute(link, "href")]),
       expected,
     );
   }
-  assert.equal(select(main("s/index.html"), "nav", { class: "along" }), []);
+  assert.equal(select(main("s/index.html"), "nav", { class: "previous-next" }), []);
 });
 
 aids("a page's file can be edited, where the settings say where", () => {

@@ -157,7 +157,7 @@ contract("what comes from the settings has data-source", () => {
     select(item, "a").map(textOf),
   );
   const { top, footerLeft, footerRight } = siteLinks();
-  assert.equal(links.sort(), [...top, ...footerLeft, ...footerRight].map(({ label }) => label).sort());
+  assert.equal(links.sort(), [...top, ...footerLeft, ...footerRight].map(({ title }) => title).sort());
   for (const path of ["blog.html", "2020/01/post-1/index.html"]) {
     const bylines = select(one(html(path), "main"), "*", { "data-source": "site" }).filter((element) =>
       textOf(element).includes("Ann Bee"),

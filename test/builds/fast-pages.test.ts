@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EleventyConfig } from "../../src/plugin/eleventy.ts";
+import type { EleventyConfig } from "../../src/plugin/eleventy/types.ts";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
 import { snapshot, temporaryFolder } from "../build-tree.ts";
 import { type BlogBuilt, type BlogOptions, buildBlog, type PostsAndFiles } from "../site-helpers.ts";
@@ -57,7 +57,12 @@ function test(name: string, use: (site: Site) => Promise<void>): void {
     };
     const build = (settings: SettingsInput = {}, options: BlogOptions = {}) => {
       rmSync(join(folder, "site"), { recursive: true, force: true });
-      return buildBlog(files, { fastPages: true, ...settings }, { ...options, folder });
+      const configure = (config: EleventyConfig) => {
+        // Else Eleventy would take the texts that it read in an earlier build of this process.
+        config.setUseTemplateCache(false);
+        options.configure?.(config);
+      };
+      return buildBlog(files, { fastPages: true, ...settings }, { ...options, configure, folder });
     };
     try {
       await use({ edit, remove, build, folder });
@@ -85,7 +90,9 @@ async function buildTwice({ build }: Site, settings: SettingsInput = {}, options
 
 /** What is printed, but for how much Eleventy made, and how fast, which it also tells of what is slow. */
 function findingsOf({ printed }: BlogBuilt): string {
-  return printed.replace(/^(?:\[11ty\] (?:Wrote|Benchmark)|Pages without Eleventy:) .*$\n?/gm, "").trim();
+  return printed
+    .replace(/^(?:\[11ty\] (?:Wrote|Benchmark)|Pages without Eleventy:|Eleventy makes all pages:) .*$\n?/gm, "")
+    .trim();
 }
 
 /** Without what stands for no file of the content: lists, feeds and the like. */
@@ -99,7 +106,7 @@ test("the first build makes all, and the next one none; Eleventy makes what has 
   assert.equal(pagesOf((await site.build()).made), OWN);
 });
 
-test("with so many pages that a second thread helps, all are the same", async (site) => {
+test("with so many pages that a worker helps, all are the same", async (site) => {
   const many = Array.from({ length: 600 }, (_, number) => {
     const body = `## Ä ${number}\n\nText  *${number}*.\n\n${number % 50 === 0 ? "<div onclick=x><p>Odd" : "- a\n- b"}`;
     return [
@@ -208,24 +215,40 @@ for (const [what, settings, options] of [
 }
 
 for (const [what, layout] of [
-  ["a filter of the site's", "{{ title | shout }}"],
+  ["a constant of the site's", "{{ motto }}"],
   ["the clock", "{{ page.date }}"],
-  ["a function", "{{ now() }}"],
+  ["a function", "{{ range(3) }}"],
   ["a front matter that computes", "---\neleventyComputed:\n  a: b\n---\n"],
 ] as const) {
   test(`Eleventy makes the pages with a layout that has ${what}`, async (site) => {
     const options: BlogOptions = {
       includes: { "layouts/single-column.njk": `${layout}${LAYOUT}` },
-      configure: (config) => {
-        config.addFilter("shout", (text: string) => text.toUpperCase());
-        (config as EleventyConfig & { addNunjucksGlobal(name: string, value: unknown): void }).addNunjucksGlobal(
-          "now",
-          () => "soon",
-        );
-      },
+      configure: (config) => config.addNunjucksGlobal("motto", "Ahoy"),
     };
     await buildTwice(site, {}, options);
     assert.equal((await site.build({}, options)).made, (await site.build({ fastPages: false }, options)).made);
+  });
+}
+
+for (const [what, layout] of [
+  ["filter", "{{ title | shout }}"],
+  ["shortcode", "{% crew %}"],
+  ["function", "{{ tide() }}"],
+] as const) {
+  test(`Eleventy makes all pages where a layout calls a ${what} of the site's, which may look at other pages`, async (site) => {
+    const options: BlogOptions = {
+      includes: { "layouts/wide.njk": `${layout}${LAYOUT}` },
+      configure: (config) => {
+        config.addFilter("shout", (text: string) => text.toUpperCase());
+        config.addShortcode("crew", function (this: { readonly ctx: { readonly collections: { readonly all: [] } } }) {
+          return String(this.ctx.collections.all.length);
+        });
+        config.addNunjucksGlobal("tide", () => "low");
+      },
+    };
+    site.edit({ "pages/wide.md": { Title: "Wide", Content_layout: "wide" } });
+    await buildTwice(site, {}, options);
+    assert.match((await site.build({}, options)).printed, "Eleventy makes all pages: wide.njk uses “");
   });
 }
 
@@ -260,7 +283,39 @@ for (const [what, add, said] of [
     (config) => config.addLayoutAlias("layouts/single-column.njk", "layouts/wide.njk"),
     "the layout “layouts/single-column.njk” is another by an alias",
   ],
-  ["a listener", (config) => config.on("eleventy.after", () => {}), "the configuration waits for “eleventy.after”"],
+  [
+    "a listener",
+    (config) => config.on("eleventy.after", () => {}),
+    "the listener to “eleventy.after” is added by the configuration",
+  ],
+  [
+    "a listener before",
+    (config) => config.on("eleventy.before", () => {}),
+    "the listener to “eleventy.before” is added by the configuration",
+  ],
+  [
+    "a preprocessor with a name such as the plugin's",
+    (config) => config.addPreprocessor("pelican-own", "md", () => {}),
+    "the preprocessor “pelican-own” is added by the configuration",
+  ],
+  [
+    "a transform in the plugin's place",
+    (config) => config.addPlugin((later: EleventyConfig) => later.addTransform("pelican-minify", (text) => text)),
+    "the transform “pelican-minify” is added by the configuration",
+  ],
+  [
+    "a Markdown library of its own",
+    (config) =>
+      config.addPlugin((later: EleventyConfig) =>
+        later.setLibrary("md", { render: (text) => text, set: () => {}, disable: () => {} }),
+      ),
+    "the library for “md” is added by the configuration",
+  ],
+  [
+    "an Eleventy option for addresses",
+    (config) => config.addUrlTransform(() => undefined),
+    "a change of addresses “” is added by the configuration",
+  ],
 ] as const satisfies readonly (readonly [string, (config: EleventyConfig) => void, string])[]) {
   test(`Eleventy makes all pages where the configuration adds ${what}, and it is told`, async (site) => {
     const options: BlogOptions = { configure: add };
@@ -275,15 +330,16 @@ for (const [what, add, said] of [
 }
 
 for (const [file, text, said] of [
+  ["count.njk", "---\npermalink: count.txt\n---\n{{ collections.all | length }}", "count.njk is a template"],
+  ["pages/pages.json", "{}", "pages/pages.json is data for a folder or a page"],
+  ["pages/crew.json", "{}", "pages/crew.json is data for a folder or a page"],
+  ["content.json", "{}", "content.json is data for a folder or a page"],
+  ["pages/crew.11tydata.json", "{}", "pages/crew.11tydata.json is data for a folder or a page"],
   [
-    "count.njk",
-    "---\npermalink: count.txt\n---\n{{ collections.all | length }}",
-    "count.njk is a template, or data for some",
+    "pages/list.md",
+    "---\ntitle: List\npagination: { data: collections.all, size: 100 }\npermalink: list.html\n---\nAll.\n",
+    "pages/list.md uses “collections”, which may ask Eleventy for other pages",
   ],
-  ["pages/pages.json", "{}", "pages/pages.json is a template, or data for some"],
-  ["pages/crew.json", "{}", "pages/crew.json is a template, or data for some"],
-  ["content.json", "{}", "content.json is a template, or data for some"],
-  ["pages/crew.11tydata.json", "{}", "pages/crew.11tydata.json is a template, or data for some"],
 ] as const) {
   test(`Eleventy makes all pages where the content has ${file}, and it is told`, async (site) => {
     await site.build();
@@ -351,14 +407,26 @@ test("a layout that cannot be printed ends the build, and it is named with a pag
   assert.not.match(printed, "stack trace");
 });
 
+const DATA: Readonly<Record<string, string>> = {
+  "layout.json": '"layouts/wide.njk"',
+  "draft.json": "false",
+  "lang.json": '"en"',
+};
+
 for (const [file, said] of [
   ["club.js", "club.js"],
   ["eleventyComputed.json", "eleventyComputed.json"],
   ["clubs/one.json", "clubs/one.json"],
+  ["layout.json", "layout.json"],
+  ["draft.json", "draft.json"],
+  ["lang.json", "lang.json"],
 ] as const) {
   test(`Eleventy makes all pages where the data folder has ${file}, and it is told`, async (site) => {
     mkdirSync(join(site.folder, "data/clubs"), { recursive: true });
-    writeFileSync(join(site.folder, "data", file), file.endsWith(".js") ? "module.exports = {};" : "{}");
+    writeFileSync(
+      join(site.folder, "data", file),
+      file.endsWith(".js") ? "module.exports = {};" : (DATA[file] ?? "{}"),
+    );
     const { made, printed } = await site.build();
     assert.equal(pagesOf(made), ALL);
     assert.match(printed, `Eleventy makes all pages: ${said} in the data folder is more than data under a name.`);
@@ -370,7 +438,10 @@ test("Eleventy makes all pages where a layout asks for the collections, and it i
   await site.build({}, options);
   const { made, printed } = await site.build({}, options);
   assert.equal(pagesOf(made), ALL);
-  assert.match(printed, "Eleventy makes all pages: wide.njk asks Eleventy for other pages.");
+  assert.match(
+    printed,
+    "Eleventy makes all pages: wide.njk uses “collections”, which may ask Eleventy for other pages.",
+  );
 });
 
 fast.run();

@@ -1,10 +1,10 @@
-/** Pages are minified by pieces, and some of them by a build before: no byte may differ for that. */
+/** Pages are minified by fragments, and some of them by a build before: no byte may differ for that. */
 import { join } from "node:path";
 import { minify } from "html-minifier-terser";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { isWholeHtml } from "../../src/plugin/content/wholeness.ts";
-import { OPTIONS } from "../../src/plugin/output/minifier.ts";
+import { OPTIONS } from "../../src/plugin/html/minify/minifier.ts";
+import { isBalanced } from "../../src/plugin/html/scan.ts";
 import {
   buildFolder,
   buildTree,
@@ -17,7 +17,7 @@ import {
   writeTree,
 } from "../build-tree.ts";
 
-const minified = suite("build: minified by pieces");
+const minified = suite("build: minified by fragments");
 
 /** A tree with menus in many states, and texts that are hard to minify apart. */
 const TREE: Tree = {
@@ -70,7 +70,7 @@ const BROKEN: Readonly<Record<string, string>> = {
 /** Whether the text of a page opens what it does not close, or closes what it did not open. */
 function isBroken(html: string): boolean {
   const text = html.slice(html.indexOf("<article>") + "<article>".length, html.lastIndexOf("</article>"));
-  return !isWholeHtml(text);
+  return !isBalanced(text);
 }
 
 /** Builds a folder; the pages are told as the templates print them, and as they are written. */

@@ -3,6 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Built, buildTree, page } from "../build-tree.ts";
 import { itemsIn, one, outline, readHtml, readMenu, select, textOf } from "../html.ts";
+import { buildSite, type SmallSite } from "../small-site.ts";
 
 const COLUMNS = { Content_layout: "multiple-columns", Sidebar_menu_show: "true" };
 
@@ -215,4 +216,118 @@ sites("drafts are below drafts/ and in no list; hidden pages are written and in 
     assert.not.match(built.read(path), /draft|hidden/);
 });
 
+/** A layout of somebody's own, by the documentation of eleventy-navigation alone. */
+const OWN_LAYOUT = `<div id="top">{{ collections.navigation | eleventyNavigation("top") | eleventyNavigationToHtml({ activeKey: eleventyNavigation.key, useAriaCurrentAttr: true }) | safe }}</div>
+<div id="all">{{ collections.all | eleventyNavigation | eleventyNavigationToHtml | safe }}</div>
+<div id="crumbs">{% for entry in collections.navigation | eleventyNavigationBreadcrumb(eleventyNavigation.key, { allowMissing: true }) %}<a href="{{ entry.url }}">{{ entry.title }}</a>{% endfor %}</div>
+<div id="key">{{ eleventyNavigation.key }}</div>
+<div id="roots">{{ collections.navigation | eleventyNavigation | eleventyNavigationToHtml | safe }}</div>
+<div id="ours">{% include "menus/top.njk" %}</div>
+`;
+
+const OWN_TREE = {
+  "_includes/layouts/multiple-columns.njk": OWN_LAYOUT,
+  "_includes/layouts/single-column.njk": OWN_LAYOUT,
+  "content/about.md": page(ABOUT),
+  "content/software.md": page(SOFTWARE),
+  "content/history.md": page({ Title: "History", Url: "about/history", Save_as: "about/then.html" }),
+  "content/clients.md": page({ Title: "Clients", Url: "software/clients", Save_as: "software/clients.html" }),
+  "content/extensions.md": page({ Title: "Extensions", Url: "extensions", Save_as: "extensions/index.html" }),
+  "content/comma.md": page({
+    Title: "A, b",
+    Url: "a,b",
+    Save_as: "a,b.html",
+    Top_menu_show: "true",
+    Dropdown_menu_show: "true",
+    Dropdown_menu_elem_name_1: "Below",
+    Dropdown_menu_elem_url_1: "c,d",
+    Sidebar_menu_elem_name_1: "Beside",
+    Sidebar_menu_elem_url_1: "alone",
+    ...COLUMNS,
+  }),
+  "content/below.md": page({ Title: "Below", Url: "a,b/c,d", Save_as: "a,b/c,d.html" }),
+  "content/alone.md": page({ Title: "Alone", Url: "alone", Save_as: "alone.html" }),
+  "content/nowhere.md": page({ Title: "Nowhere", Url: "nowhere", Save_as: "nowhere.html" }),
+};
+
+const layouts = suite("build: menus in somebody's own layout");
+let own: SmallSite;
+
+layouts.before(async () => {
+  own = await buildSite(OWN_TREE, { settings: { siteName: "The site" } });
+});
+layouts.after(() => own.dispose());
+
+const part = (path: string, id: string) => one(readHtml(own.read(path)), "div", { id });
+const shown = (path: string, id: string) => outline(itemsIn(part(path, id)));
+const titles = (path: string, id: string) => itemsIn(part(path, id)).map(({ label }) => label);
+
+layouts("the build is well", () => assert.is(own.exitCode, 0, own.printed));
+
+for (const path of ["about/index.html", "about/then.html", "a,b.html", "nowhere.html"]) {
+  layouts(`${path}: the stock filters print what the include prints`, () => {
+    assert.equal(shown(path, "top"), outline(readMenu(part(path, "ours"), "top")));
+    assert.equal(titles(path, "top"), ["About & more", "Software", "A, b"]);
+  });
+}
+
+layouts("the top menu is what all pages say of themselves", () => {
+  assert.equal(
+    itemsIn(part("nowhere.html", "all")).map(({ label, href }) => [label, href]),
+    [
+      ["About & more", "/about/"],
+      ["Software", "/software/"],
+      ["A, b", "/a%2Cb.html"],
+    ],
+  );
+});
+
+for (const [path, crumbs] of [
+  ["about/index.html", ["The site"]],
+  ["about/then.html", ["The site", "About & more"]],
+  ["software/clients.html", ["The site", "Software"]],
+  ["a,b/c,d.html", ["The site", "A, b"]],
+  ["nowhere.html", []],
+] as const) {
+  layouts(`${path}: its breadcrumb by its own key`, () => {
+    assert.equal(select(part(path, "crumbs"), "a").map(textOf), [...crumbs]);
+    assert.is(textOf(part(path, "key")) === "", crumbs.length === 0);
+  });
+}
+
+layouts("the current page is marked by its own key", () => {
+  assert.match(own.read("about/index.html"), /<a href="\/about\/" aria-current="page">/);
+  assert.not.match(own.read("nowhere.html"), "aria-current");
+});
+
+layouts("the roots are the site, its sidebars and the halves of the footer, in this order", () => {
+  assert.equal(titles("nowhere.html", "roots"), [
+    "The site",
+    "In About",
+    "sidebar/a%2Cb",
+    "footer-left",
+    "footer-right",
+  ]);
+});
+
+layouts("a page in a sidebar alone has its entry there, and no root above pages", () => {
+  assert.is(textOf(part("alone.html", "key")), "sidebar/a%2Cb#1");
+});
+
+layouts("what a page or its folder says of its own entry holds", async () => {
+  const built = await buildSite({
+    "_includes/own.njk": "{{ eleventyNavigation.key }}",
+    "content/content.json": '{ "layout": "own.njk" }',
+    "content/x/x.json": '{ "eleventyNavigation": { "key": "Of the folder" } }',
+    "content/x/a.md": page({ Title: "A", Save_as: "a.html", Top_menu_show: "true" }),
+    "content/b.md":
+      "---\ntitle: B\npermalink: b.html\nTop_menu_show: true\neleventyNavigation:\n  - { key: k, parent: top/b.html, title: Z, url: z }\n---\n\nText\n",
+  });
+  assert.is(built.exitCode, 0, built.printed);
+  assert.is(built.read("a.html"), "Of the folder");
+  assert.match(built.read("b.html"), /^top\//);
+  built.dispose();
+});
+
 sites.run();
+layouts.run();

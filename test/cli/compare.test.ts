@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { writeTree } from "../build-tree.ts";
-import { changed, landmarks, pelican } from "../compare/sites.ts";
+import { changed, landmarks, pelican } from "../migrate/compare/sites.ts";
 import { projectOf, run, spawned } from "./project.ts";
 
 const compare = suite("cli: compare");
@@ -42,9 +42,9 @@ compare("as a shell runs it, with JSON and a page", async () => {
 
 const WRONG: readonly [readonly string[], string][] = [
   [["old"], "Compare what with what?"],
-  [["old", "none"], "There is no folder none. Write the folder that a site was built into."],
-  [["old", "old/index.html"], "old/index.html is no folder. Write the folder that a site was built into."],
-  [["old", "empty"], "There is no HTML file in empty. Write the folder that a site was built into."],
+  [["old", "none"], "There is no folder none. Name the folder that a site was built into."],
+  [["old", "old/index.html"], "old/index.html is not a folder. Name the folder that a site was built into."],
+  [["old", "empty"], "There is no HTML file in empty. Name the folder that a site was built into."],
   [["old", "new", "more"], "There is one argument too many: more."],
   [["old", "new", "--html", "none/report.html"], "none/report.html cannot be written"],
   [["old", "new", "--no"], "Unknown option '--no'"],

@@ -127,7 +127,7 @@ folders("--json: the same for programs", () => {
   const folder = projectOf({ ...OLD, "b.md": pageAt("b") });
   writeTree(join(folder, "old"), OLD);
   assert.equal(JSON.parse(run(folder, ["diff", "old", "src/content", "--json"]).out), {
-    changes: [{ kind: "removed", menu: "top", pages: [], label: "b", href: "/b.html" }],
+    changes: [{ kind: "removed", menu: "top", pages: [], title: "b", url: "/b.html" }],
   });
   assert.equal(JSON.parse(run(folder, ["diff", "old", "old", "--json"]).out), { changes: [] });
 });

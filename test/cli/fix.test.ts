@@ -31,7 +31,7 @@ fix("a real run changes the line, shows it, and says what was done", () => {
   assert.is(readFileSync(join(folder, "src/content/a.md"), "utf8"), wrong("a", 0));
   assert.match(out, "-Dropdown_menu_size: 3\n+Dropdown_menu_size: 0\n");
   assert.match(out, "a.md");
-  assert.ok(out.endsWith("Mended 1 finding in 1 file. Nothing is left.\n"), out);
+  assert.ok(out.endsWith("Fixed 1 finding in 1 file. Nothing is left.\n"), out);
 });
 
 fix("--dry-run shows the same and writes nothing", () => {
@@ -40,9 +40,9 @@ fix("--dry-run shows the same and writes nothing", () => {
   const { code, out } = run(folder, ["fix", "--dry-run"]);
   assert.is(code, 0);
   assert.match(out, "-Dropdown_menu_size: 3\n+Dropdown_menu_size: 0\n");
-  assert.match(out, "Would mend 1 finding in 1 file.");
+  assert.match(out, "Would fix 1 finding in 1 file.");
   assert.equal(snapshot(folder), before);
-  assert.is(out.replace("Would mend", "Mended"), run(folder, ["fix"]).out);
+  assert.is(out.replace("Would fix", "Fixed"), run(folder, ["fix"]).out);
 });
 
 fix("a second time there is nothing to mend, and no file is touched", () => {
@@ -50,7 +50,7 @@ fix("a second time there is nothing to mend, and no file is touched", () => {
   run(folder, ["fix"]);
   const past = new Date("2001-01-01");
   utimesSync(join(folder, "src/content/a.md"), past, past);
-  assert.equal(run(folder, ["fix"]), { code: 0, out: "Nothing to mend. Nothing is left.\n", error: "" });
+  assert.equal(run(folder, ["fix"]), { code: 0, out: "Nothing to fix. Nothing is left.\n", error: "" });
   assert.is(statSync(join(folder, "src/content/a.md")).mtime.getTime(), past.getTime());
 });
 

@@ -69,30 +69,30 @@ menus("the whole menu tree as text, and the pages that are in none", () => {
 menus("--json: the same for programs", () => {
   const { code, out } = run(projectOf(TREE), ["menus", "--json"]);
   assert.is(code, 0);
-  const history = { label: "Then", href: "/about/then.html", file: "history.md", children: [] };
+  const history = { title: "Then", url: "/about/then.html", file: "history.md", children: [] };
   assert.equal(JSON.parse(out), {
     menus: [
       {
         name: "top",
-        items: [
-          { label: "About us", href: "/about.html", file: "about.md", children: [history] },
-          { label: "software", href: "/software.html", file: "software.md", children: [] },
+        entries: [
+          { title: "About us", url: "/about.html", file: "about.md", children: [history] },
+          { title: "software", url: "/software.html", file: "software.md", children: [] },
         ],
       },
       {
         name: "sidebar of about, “The sidebar”",
-        items: [
-          { ...history, label: "Then & now" },
-          { label: "Out", href: "https://example.org/", file: null, children: [] },
+        entries: [
+          { ...history, title: "Then & now" },
+          { title: "Out", url: "https://example.org/", file: null, children: [] },
         ],
       },
-      { name: "footer-left", items: [{ label: "Home", href: "/", file: "index.md", children: [] }] },
+      { name: "footer-left", entries: [{ title: "Home", url: "/", file: "index.md", children: [] }] },
       {
         name: "footer-right",
-        items: [{ label: "software", href: "/software.html", file: "software.md", children: [] }],
+        entries: [{ title: "software", url: "/software.html", file: "software.md", children: [] }],
       },
     ],
-    pagesInNoMenu: [{ title: "lost", href: "/lost.html", file: "lost.md" }],
+    pagesInNoMenu: [{ title: "lost", url: "/lost.html", file: "lost.md" }],
   });
 });
 

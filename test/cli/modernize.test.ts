@@ -151,14 +151,14 @@ modernize("a page that cannot be changed stays as it is, and says why; the other
   assert.is(code, 1);
   assert.is(
     error,
-    "a.md:3: left as it is, for its header cannot be written as YAML line by line. Write its menus as lists by hand.\n",
+    "a.md:3: left as it is, because its header cannot be written as YAML line by line. Write its menus as lists by hand.\n",
   );
   assert.match(out, "Wrote the menus of 1 page as lists, 1 entry in all. 1 page could not be changed.\n");
   assert.is(readFileSync(join(folder, "a.md"), "utf8"), braces);
   assert.match(readFileSync(join(folder, "b.md"), "utf8"), "menu:");
 });
 
-modernize("where the site would be another, nothing is written, and the page that differs is named", () => {
+modernize("where the site would not be the same, nothing is written, and the page that differs is named", () => {
   const folder = projectOf(
     {
       "a.md":
@@ -172,7 +172,7 @@ modernize("where the site would be another, nothing is written, and the page tha
   assert.equal([code, out], [1, ""]);
   assert.is(
     error,
-    "Nothing was changed: the site would be another. These files would differ:\n  a/index.html (a.md)\n",
+    "Nothing was changed: the site would not be the same. These files would differ:\n  a/index.html (a.md)\n",
   );
   assert.equal(snapshot(join(folder, "src")), before);
 });

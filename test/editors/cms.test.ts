@@ -7,7 +7,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { cmsConfig, formNames } from "../../src/editors/cms-config.ts";
-import { table } from "../../src/plugin/fields/table.ts";
+import { table } from "../../src/plugin/dialect/fields.ts";
 import { project } from "../build-tree.ts";
 import { codesOf, menus, pageIn, pairsOf, readText, site } from "../make.ts";
 
@@ -142,7 +142,7 @@ format("a new page: what the form leaves empty is not written, and the build fin
   assert.is(pageIn(built, "learn.md").title, "Learn: the basics");
   const [learn] = menus(built, "first.md").top;
   assert.equal(
-    [learn?.label, learn?.children.map(({ href }) => href)],
+    [learn?.title, learn?.children.map(({ url }) => url)],
     ["Learn: the basics", ["/learn/first-steps.html"]],
   );
 });

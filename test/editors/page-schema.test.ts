@@ -7,9 +7,9 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { pageSchema } from "../../src/editors/page-schema.ts";
-import { NUMBERED_NAMES } from "../../src/plugin/fields/numbered.ts";
+import { table } from "../../src/plugin/dialect/fields.ts";
+import { NUMBERED_NAMES } from "../../src/plugin/dialect/numbered.ts";
 import { readFields } from "../../src/plugin/fields/read-fields.ts";
-import { table } from "../../src/plugin/fields/table.ts";
 import { readHeader } from "../../src/plugin/header/read-header.ts";
 import { project } from "../build-tree.ts";
 import { codesOf, fieldsOf } from "../make.ts";
@@ -126,8 +126,8 @@ schema("whatever name it refuses, the reading of headers calls misspelt; no righ
   fc.assert(
     fc.property(slips, (name) => {
       if (accepts({ [name]: "1" })) return;
-      const { findings } = readFields([{ key: name, value: "1", line: 2, column: 1, valueColumn: 1 }], "a.md", true);
-      const codes = codesOf(findings);
+      const { reports } = readFields([{ key: name, value: "1", line: 2, column: 1, valueColumn: 1 }], "a.md", true);
+      const codes = codesOf(reports);
       assert.ok(
         ["field-misspelt", "field-value", "date-value"].some((code) => codes.some((one) => one === code)),
         name,

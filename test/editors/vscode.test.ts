@@ -154,8 +154,7 @@ const told = suite("editors: VS Code: what the editor is told");
 told("completion, hover text, and after a save the findings at their places, until they are mended", async () => {
   const text = header("Title: A", "Url: a", "Save_as: a.html", "Dropdown_menu_elem_nmae_1: B");
   const folder = projectOf({ "a.md": text }, { "schema.json": JSON.stringify(schema) });
-  const loader = new URL("../../node_modules/tsx/dist/loader.mjs", import.meta.url).href;
-  const check = `"${process.execPath}" --import "${loader}" "${join(project, "src/cli/bin.ts")}" check --format json`;
+  const check = `"${process.execPath}" "${join(project, "src/cli/bin.js")}" check --format json`;
   const editor = new Editor();
   const subscriptions: object[] = [];
   start(editor.api(folder, { schema: "schema.json", content: "src/content", check }), { subscriptions });

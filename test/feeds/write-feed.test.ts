@@ -15,12 +15,7 @@ const SETTINGS: SettingsInput = {
 /** Every feed of a site, as text, by its file. */
 function feedsOf(posts: Posts, settings: SettingsInput = {}): Record<string, string> {
   const site = siteOf(posts, { settings: { ...SETTINGS, ...settings }, assets: ["images/a.png"] });
-  const sources = {
-    settings: site.settings,
-    htmlOf: (post: (typeof site.pages)[number]) => site.html.get(post) ?? "",
-    summaryOf: (post: (typeof site.pages)[number]) => site.summaries.get(post) ?? "",
-  };
-  return Object.fromEntries(site.feeds.map((feed) => [feed.saveAs, writeFeed(feed, sources)]));
+  return Object.fromEntries(site.feeds.map((feed) => [feed.saveAs, writeFeed(feed, site)]));
 }
 
 function atom(posts: Posts, settings: SettingsInput = {}) {

@@ -14,26 +14,26 @@ function lines(menu: "Dropdown" | "Sidebar", ...numbers: readonly (number | stri
 
 function dropdown(...header: readonly string[]) {
   const { fields, findings } = fieldsOf(...header);
-  return { labels: fields.dropdown.map(({ label }) => label), codes: codesOf(findings), findings };
+  return { titles: fields.dropdown.map(({ title }) => title), codes: codesOf(findings), findings };
 }
 
 entries("they are sorted by number: 10 comes after 9 and 2", () => {
-  const { labels, codes } = dropdown(...lines("Dropdown", 10, 2, 9, 1, 3, 8, 4, 7, 5, 6));
+  const { titles, codes } = dropdown(...lines("Dropdown", 10, 2, 9, 1, 3, 8, 4, 7, 5, 6));
   assert.equal(
-    labels,
+    titles,
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `Name ${number}`),
   );
   assert.equal(codes, []);
 });
 
-entries("labels and addresses", () => {
+entries("titles and addresses", () => {
   const { fields } = fieldsOf("Sidebar_menu_elem_name_1:  Myths  & Legends ", "sidebar_menu_ELEM_url_1: about/myths ");
   assert.equal(
-    fields.sidebar.map(({ label, address, place, field }) => ({ label, address, place, field })),
+    fields.sidebar.map(({ title, url, place, field }) => ({ title, url, place, field })),
     [
       {
-        label: "Myths & Legends",
-        address: "about/myths",
+        title: "Myths & Legends",
+        url: "about/myths",
         place: { file: "a.md", line: 3, column: 26 },
         field: "sidebar_menu_ELEM_url_1",
       },
@@ -43,22 +43,22 @@ entries("labels and addresses", () => {
 });
 
 entries("a gap: all are shown, and it is a finding", () => {
-  const { labels, findings } = dropdown(...lines("Dropdown", 1, 3, 4));
-  assert.equal(labels, ["Name 1", "Name 3", "Name 4"]);
+  const { titles, findings } = dropdown(...lines("Dropdown", 1, 3, 4));
+  assert.equal(titles, ["Name 1", "Name 3", "Name 4"]);
   assert.equal(placesOf(findings), ["a.md:4:1 menu-number"]);
   assert.is(findings[0]?.message, "After entry 1 comes entry 3.");
 });
 
 entries("a number written twice: both are shown, and it is a finding", () => {
-  const { labels, findings } = dropdown(...lines("Dropdown", 1, 2), ...lines("Dropdown", 2));
-  assert.equal(labels, ["Name 1", "Name 2", "Name 2"]);
+  const { titles, findings } = dropdown(...lines("Dropdown", 1, 2), ...lines("Dropdown", 2));
+  assert.equal(titles, ["Name 1", "Name 2", "Name 2"]);
   assert.equal(codesOf(findings), ["menu-number"]);
   assert.is(findings[0]?.message, "There are two entries with the number 2.");
 });
 
 entries("counting from 0: it is shown first, and the finding does not speak of two entries", () => {
-  const { labels, findings } = dropdown(...lines("Dropdown", 0, 1, 2));
-  assert.equal(labels, ["Name 0", "Name 1", "Name 2"]);
+  const { titles, findings } = dropdown(...lines("Dropdown", 0, 1, 2));
+  assert.equal(titles, ["Name 0", "Name 1", "Name 2"]);
   assert.equal(codesOf(findings), ["menu-number"]);
   assert.not.match(findings[0]?.message ?? "", /two entries/);
 });
@@ -69,8 +69,8 @@ entries("leading zeros do not count", () => {
 
 for (const number of ["99999999", "1000000000", "123456789012345678901234567890"]) {
   entries(`entry ${number}: it is shown, and costs nothing`, () => {
-    const { labels, findings } = dropdown(...lines("Dropdown", 1, number));
-    assert.equal(labels, ["Name 1", `Name ${number}`]);
+    const { titles, findings } = dropdown(...lines("Dropdown", 1, number));
+    assert.equal(titles, ["Name 1", `Name ${number}`]);
     assert.equal(codesOf(findings), ["menu-number"]);
   });
 }
@@ -83,16 +83,16 @@ entries("no finding proposes the name that is written", () => {
 
 entries("a name without an address is left out", () => {
   for (const more of [[], ["Dropdown_menu_elem_url_1:"], ["Dropdown_menu_elem_url_1:   "]]) {
-    const { labels, codes } = dropdown("Dropdown_menu_elem_name_1: A", ...more);
-    assert.equal(labels, []);
+    const { titles, codes } = dropdown("Dropdown_menu_elem_name_1: A", ...more);
+    assert.equal(titles, []);
     assert.equal(codes, ["menu-url-missing"]);
   }
 });
 
 entries("an address without a name has no label yet", () => {
   for (const more of [[], ["Dropdown_menu_elem_name_1:"]]) {
-    const { labels, codes } = dropdown("Dropdown_menu_elem_url_1: a", ...more);
-    assert.equal(labels, [""]);
+    const { titles, codes } = dropdown("Dropdown_menu_elem_url_1: a", ...more);
+    assert.equal(titles, [""]);
     assert.equal(codes, ["menu-name-missing"]);
   }
 });
@@ -116,7 +116,7 @@ for (const [text, codes] of [
 ] as const) {
   size(`${text.slice(0, 12) || "nothing"} for two entries: both are shown`, () => {
     const found = dropdown(`Dropdown_menu_size: ${text}`, ...lines("Dropdown", 1, 2));
-    assert.equal(found.labels, ["Name 1", "Name 2"]);
+    assert.equal(found.titles, ["Name 1", "Name 2"]);
     assert.equal(found.codes, [...codes]);
   });
 }

@@ -1,11 +1,12 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { WrittenEntry } from "../../src/plugin/fields/entries.ts";
 import { codesOf, headerOf, menus, placesOf, readText, site } from "../make.ts";
 
-/** The entries of a page's menus as `label → address`, and its findings. */
+/** The entries of a page's menus as `title → url`, and its findings. */
 function read(text: string, path = "a.md") {
   const { page, findings } = readText(path, text);
-  const shown = ({ label, address }: { label: string; address: string }) => `${label} → ${address}`;
+  const shown = ({ title, url }: WrittenEntry) => `${title} → ${url}`;
   return {
     dropdown: page.dropdown?.map(shown),
     sidebar: page.sidebar.entries.map(shown),

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { FieldKey, FieldValues } from "../../src/plugin/fields/table.ts";
+import type { FieldKey, FieldValues } from "../../src/plugin/dialect/fields.ts";
 import { codesOf, fieldsOf, placesOf } from "../make.ts";
 
 const values = suite("fields: values");
@@ -93,7 +93,7 @@ const BAD: readonly (readonly [FieldKey, string])[] = [
 ];
 
 for (const [key, line] of BAD) {
-  values(`${line} is a finding, and counts as not written`, () => {
+  values(`${line} is a finding, and is ignored`, () => {
     const { fields, findings } = fieldsOf(line);
     assert.is(fields.values[key], undefined);
     assert.equal(placesOf(findings), [`a.md:2:${line.indexOf(":") + (line.endsWith(":") ? 2 : 3)} field-value`]);

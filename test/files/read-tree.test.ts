@@ -17,8 +17,8 @@ function folderOf(files: Tree): string {
 }
 
 function read(folder: string, skip: (path: string) => boolean = () => false) {
-  const { files, assets, findings } = readTree(folder, skip, () => false);
-  return { files: files.map(({ path }) => path), assets: [...assets], findings: placesOf(findings) };
+  const { files, assets, reports } = readTree(folder, skip, () => false);
+  return { files: files.map(({ path }) => path), assets: [...assets], findings: placesOf(reports) };
 }
 
 trees.after(() => {

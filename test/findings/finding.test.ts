@@ -1,8 +1,11 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Finding, finding, sortFindings } from "../../src/plugin/findings/finding.ts";
+import { toFinding } from "../../src/plugin/checks/index.ts";
+import { type Finding, sortFindings } from "../../src/plugin/findings/finding.ts";
 import { nearest } from "../../src/plugin/findings/nearest.ts";
-import { report, summary } from "../../src/plugin/findings/report.ts";
+import { printFindings, summary } from "../../src/plugin/findings/print-findings.ts";
+import { report } from "../../src/plugin/findings/report.ts";
+import { finding } from "../make.ts";
 
 const near = suite("nearest");
 
@@ -30,7 +33,7 @@ near("a long text against a long list takes no time", () => {
 near.run();
 
 function at(file: string, line: number, column: number, code: Finding["code"] = "menu-size"): Finding {
-  return finding(code, { file, line, column }, { message: "M.", consequence: "C.", fix: "F." });
+  return finding(code, { file, line, column });
 }
 
 const sorting = suite("sortFindings");
@@ -56,13 +59,13 @@ sorting("the list that it is given stays as it is", () => {
 
 sorting.run();
 
-const reports = suite("report");
+const reports = suite("printFindings");
 
-reports("nothing for no findings", () => assert.is(report([]), ""));
+reports("nothing for no findings", () => assert.is(printFindings([]), ""));
 
 reports("file by file: place, severity, message, code; what follows; what to write", () => {
   assert.is(
-    report([at("a.md", 2, 3), at("a.md", 4, 1, "header-open"), at("b.md", 1, 1)]),
+    printFindings([at("a.md", 2, 3), at("a.md", 4, 1, "header-open"), at("b.md", 1, 1)]),
     [
       "a.md",
       "  2:3  warning: M. [menu-size]",
@@ -100,13 +103,14 @@ reports("escape sequences in a file's text or name do nothing on a terminal", ()
       fix: "\u0000",
     },
   );
-  assert.not.match(report([hostile]), /[\0-\x08\x0b-\x1f\x7f-\x9f]/);
+  assert.not.match(printFindings([hostile]), /[\0-\x08\x0b-\x1f\x7f-\x9f]/);
 });
 
 reports("a line break in a file's text does not look like another finding", () => {
-  const text = { message: "“a\nb.md\n  1:1  error: forged” is wrong.", consequence: "C.", fix: "F." };
-  const lines = report([finding("menu-size", { file: "a.md", line: 1, column: 1 }, text)]).split("\n");
-  assert.not.ok(lines.includes("  1:1  error: forged” is wrong. [menu-size]"));
+  const text = "a\nb.md\n  1:1  error: forged” is not a field: a field is a name, a colon and a value.";
+  const found = toFinding(report("header-line", { file: "a.md", line: 1, column: 1 }, { text }));
+  assert.is(found.message.split("\n").length, 1);
+  assert.not.match(printFindings([found]), "\n  1:1  error: forged");
 });
 
 reports.run();

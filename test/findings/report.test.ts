@@ -2,17 +2,18 @@
 import { stripVTControlCharacters } from "node:util";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Finding, finding } from "../../src/plugin/findings/finding.ts";
-import { report, reportChanges } from "../../src/plugin/findings/report.ts";
+import type { Finding } from "../../src/plugin/findings/finding.ts";
+import { printChanges, printFindings } from "../../src/plugin/findings/print-findings.ts";
+import { finding } from "../make.ts";
 
 function at(line: number, column: number, more: Partial<Pick<Finding, "file" | "code" | "message">> = {}): Finding {
   const place = { file: more.file ?? "a.md", line, column };
-  return finding(more.code ?? "menu-size", place, { message: more.message ?? "M.", consequence: "C.", fix: "F." });
+  return finding(more.code ?? "menu-size", place, more);
 }
 
 /** The line that is shown of a text, and the one with the caret. */
 function quoted(text: string, line: number, column: number): readonly string[] {
-  const lines = report([at(line, column)], { sourceOf: () => text }).split("\n");
+  const lines = printFindings([at(line, column)], { sourceOf: () => text }).split("\n");
   return lines.filter((one) => one.includes("| "));
 }
 
@@ -33,11 +34,11 @@ function width(text: string): number {
 /** Half of a letter that takes two code units. */
 const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-const sources = suite("report: the line concerned");
+const sources = suite("printing: the line concerned");
 
 sources("line, caret, then what follows and what to write", () => {
   assert.is(
-    report([at(2, 21)], { sourceOf: () => "---\nDropdown_menu_size: 3\n---\n" }),
+    printFindings([at(2, 21)], { sourceOf: () => "---\nDropdown_menu_size: 3\n---\n" }),
     [
       "a.md",
       "  2:21  warning: M. [menu-size]",
@@ -85,8 +86,8 @@ for (const [name, text, line] of [
 }
 
 sources("a file whose text is not known", () => {
-  const text = report([at(1, 1)], { sourceOf: () => undefined });
-  assert.is(text, report([at(1, 1)]));
+  const text = printFindings([at(1, 1)], { sourceOf: () => undefined });
+  assert.is(text, printFindings([at(1, 1)]));
 });
 
 sources("a long line is cut to what a terminal shows, and the caret stays at its place", () => {
@@ -117,37 +118,37 @@ sources("a letter of two code units is not cut in half", () => {
 });
 
 sources("escape sequences in the line do nothing on a terminal", () => {
-  const text = report([at(1, 2)], { sourceOf: () => "\u001b]0;x\u0007\u009b31m\u0000" });
+  const text = printFindings([at(1, 2)], { sourceOf: () => "\u001b]0;x\u0007\u009b31m\u0000" });
   assert.not.match(text, /[\0-\x08\x0b-\x1f\x7f-\x9f]/);
 });
 
 sources.run();
 
-const colours = suite("report: colours");
+const colours = suite("printing: colours");
 const SOURCE = { sourceOf: () => "Title: A" };
 const ONE_OF_EACH = [at(1, 1), at(1, 1, { code: "header-line" }), at(1, 1, { code: "field-case", file: "b.md" })];
 
 colours("none unless they are asked for", () => {
-  const plain = report(ONE_OF_EACH, { ...SOURCE, colors: false });
-  assert.is(plain, report(ONE_OF_EACH, SOURCE));
+  const plain = printFindings(ONE_OF_EACH, { ...SOURCE, colors: false });
+  assert.is(plain, printFindings(ONE_OF_EACH, SOURCE));
   assert.not.match(plain, /\u001b/);
 });
 
 colours("they change no word", () => {
-  const colored = report(ONE_OF_EACH, { ...SOURCE, colors: true });
+  const colored = printFindings(ONE_OF_EACH, { ...SOURCE, colors: true });
   assert.match(colored, /\u001b\[31merror/);
   assert.match(colored, /\u001b\[33mwarning/);
   assert.match(colored, /\u001b\[36madvice/);
-  assert.is(stripVTControlCharacters(colored), report(ONE_OF_EACH, SOURCE));
+  assert.is(stripVTControlCharacters(colored), printFindings(ONE_OF_EACH, SOURCE));
 });
 
 colours.run();
 
-const many = suite("report: much of the same advice");
+const many = suite("printing: much of the same advice");
 
 many("the first are told, and how many more there are; warnings are told all", () => {
   const advice = [1, 2, 3, 4].map((line) => at(line, 1, { code: "page-unreached" }));
-  const text = report([...advice, at(5, 1), at(6, 1), at(7, 1)], { mostOfOneAdvice: 2 });
+  const text = printFindings([...advice, at(5, 1), at(6, 1), at(7, 1)], { mostOfOneAdvice: 2 });
   assert.equal(
     [...text.matchAll(/^ {2}(\d):1/gm)].map(([, line]) => line),
     ["1", "2", "5", "6", "7"],
@@ -160,54 +161,49 @@ many("the first are told, and how many more there are; warnings are told all", (
 
 many("without a limit all are told", () => {
   const advice = Array.from({ length: 100 }, (_, line) => at(line + 1, 1, { code: "page-unreached" }));
-  const text = report(advice);
+  const text = printFindings(advice);
   assert.is(text.match(/page-unreached/g)?.length, 100);
   assert.not.match(text, "more advice");
 });
 many.run();
 
-const changes = suite("reportChanges");
+const changes = suite("printChanges");
 
 for (const [name, before, now, expected] of [
   ["nothing changed", [at(1, 1)], [at(1, 1)], ""],
   ["nothing was and nothing is", [], [], ""],
   ["a line above was added: the finding is the same", [at(1, 1)], [at(2, 1)], ""],
-  ["all are mended", [at(1, 1), at(2, 1, { message: "N." })], [], "2 findings are mended; none is left"],
-  [
-    "one of two is mended",
-    [at(1, 1), at(2, 1, { message: "N." })],
-    [at(1, 1)],
-    "1 finding is mended; 1 warning in all",
-  ],
+  ["all are fixed", [at(1, 1), at(2, 1, { message: "N." })], [], "2 findings are fixed; none is left"],
+  ["one of two is fixed", [at(1, 1), at(2, 1, { message: "N." })], [at(1, 1)], "1 finding is fixed; 1 warning in all"],
 ] as const) {
-  changes(name, () => assert.is(reportChanges(before, now, {}), expected));
+  changes(name, () => assert.is(printChanges(before, now, {}), expected));
 }
 
 changes("only what is new is shown, and how many there are in all", () => {
-  const text = reportChanges([at(1, 1)], [at(1, 1), at(5, 2, { message: "Fresh." })], {});
+  const text = printChanges([at(1, 1)], [at(1, 1), at(5, 2, { message: "Fresh." })], {});
   assert.match(text, "Fresh.");
   assert.not.match(text, "M.");
   assert.ok(text.endsWith("1 warning new; 2 warnings in all"), text);
 });
 
 changes("one comes, another goes", () => {
-  const text = reportChanges([at(1, 1)], [at(1, 1, { message: "Fresh." })], SOURCE);
+  const text = printChanges([at(1, 1)], [at(1, 1, { message: "Fresh." })], SOURCE);
   assert.match(text, "      1 | Title: A");
-  assert.ok(text.endsWith("1 warning new; 1 finding is mended; 1 warning in all"), text);
+  assert.ok(text.endsWith("1 warning new; 1 finding is fixed; 1 warning in all"), text);
 });
 
 changes("another file's finding of the same words is another finding", () => {
-  assert.match(reportChanges([at(1, 1)], [at(1, 1, { file: "b.md" })], {}), "b.md");
+  assert.match(printChanges([at(1, 1)], [at(1, 1, { file: "b.md" })], {}), "b.md");
 });
 
 changes("a second finding of the same words in one file is new", () => {
-  const text = reportChanges([at(1, 1)], [at(1, 1), at(9, 1)], {});
+  const text = printChanges([at(1, 1)], [at(1, 1), at(9, 1)], {});
   assert.match(text, "9:1");
 });
 
 changes("colours only where they are asked for", () => {
-  assert.not.match(reportChanges([], [at(1, 1)], { colors: false }), /\u001b/);
-  assert.match(reportChanges([], [at(1, 1)], { colors: true }), /\u001b/);
+  assert.not.match(printChanges([], [at(1, 1)], { colors: false }), /\u001b/);
+  assert.match(printChanges([], [at(1, 1)], { colors: true }), /\u001b/);
 });
 
 changes.run();

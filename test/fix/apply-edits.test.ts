@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Edit } from "../../src/plugin/findings/edit.ts";
+import type { Edit } from "../../src/plugin/findings/finding.ts";
 import { applyEdits } from "../../src/plugin/fix/apply-edits.ts";
 import { RUN } from "../hostile/seed.ts";
 

@@ -521,7 +521,7 @@ const whole = suite("fix: whole trees");
 whole("what was mended and what is left are told apart", () => {
   const {
     texts,
-    mended: done,
+    fixed: done,
     left,
   } = mend({
     "a.md": lines(...PAGE, "Dropdown_menu_size: 3", "Top_menu_show: perhaps", "Footer_show: left", "---"),
@@ -533,7 +533,7 @@ whole("what was mended and what is left are told apart", () => {
 });
 
 whole("nothing to mend", () => {
-  const { texts, mended: done } = mend({ "a.md": other("a") });
+  const { texts, fixed: done } = mend({ "a.md": other("a") });
   assert.is(texts.size, 0);
   assert.equal(done, []);
 });
@@ -541,7 +541,7 @@ whole("nothing to mend", () => {
 whole("a finding that could not be mended is not counted as mended", () => {
   // The value goes on over two lines, so that its edit does not fit; the other one does.
   const text = lines(...PAGE, "Sidebar_menu_size: 3", "Parent_id: /b\n    /", "---");
-  const { mended: done, left } = mend({ "a.md": text, "b.md": other("b") });
+  const { fixed: done, left } = mend({ "a.md": text, "b.md": other("b") });
   assert.equal(codesOf(done), ["menu-size"]);
   for (const one of done) assert.not.ok(left.includes(one));
 });

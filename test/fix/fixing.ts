@@ -4,9 +4,10 @@ import type { SourceTree } from "../../src/plugin/files/source-file.ts";
 import { compareText } from "../../src/plugin/findings/finding.ts";
 import { type Fixed, fixTree } from "../../src/plugin/fix/fix-tree.ts";
 import { createMarkdown } from "../../src/plugin/markdown/index.ts";
-import { makeMenuViews } from "../../src/plugin/menus/current.ts";
+import { gatherTree } from "../../src/plugin/pages/read-pages.ts";
 import { type SettingsInput, settingsSchema } from "../../src/plugin/settings.ts";
 import { makeSite, type Site } from "../../src/plugin/site.ts";
+import { type MenuEntryView, makeMenuViews } from "../../src/plugin/views/menus.ts";
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -14,16 +15,14 @@ const markdown = createMarkdown();
 
 export function treeOf(files: Files): SourceTree {
   const sorted = Object.entries(files).sort(([a], [b]) => compareText(a, b));
-  return { files: sorted.map(([path, text]) => ({ path, text })), assets: [], findings: [] };
+  return { files: sorted.map(([path, text]) => ({ path, text })), assets: [], reports: [] };
 }
 
 /** The site of a tree, with all of its advice. */
 export function siteOfTree(tree: SourceTree, settings: SettingsInput = {}): Site {
-  return makeSite(tree, settingsSchema.parse(settings), {
-    layouts: new Set(),
-    markdown,
-    now: DateTime.fromISO("2030-01-01", { zone: "UTC" }),
-  });
+  const all = settingsSchema.parse(settings);
+  const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
+  return makeSite(gatherTree(tree, all, now), all, { layouts: new Set(), markdown });
 }
 
 export interface Mended extends Fixed {
@@ -32,11 +31,13 @@ export interface Mended extends Fixed {
 }
 
 export function mend(files: Files, settings: SettingsInput = {}): Mended {
-  const fixed = fixTree(treeOf(files), (tree) => siteOfTree(tree, settings));
+  const tree = treeOf(files);
+  const make = (at: SourceTree) => siteOfTree(at, settings);
+  const fixed = fixTree(tree, make(tree), make);
   return { ...fixed, after: { ...files, ...Object.fromEntries(fixed.texts) } };
 }
 
-/** What visitors see of the menus on each page: labels, addresses, titles of sidebars. */
+/** What visitors see of the menus on each page: titles, addresses, titles of sidebars. */
 export function shownMenus(files: Files): unknown {
   const site = siteOfTree(treeOf(files));
   const menuViews = makeMenuViews(site.menus);
@@ -47,7 +48,7 @@ export function shownMenus(files: Files): unknown {
         page.file,
         {
           top: plain(top),
-          sidebar: sidebar && { title: sidebar.title, items: plain(sidebar.items) },
+          sidebar: sidebar && { title: sidebar.title, entries: plain(sidebar.entries) },
           footer: [plain(footerLeft), plain(footerRight)],
         },
       ];
@@ -55,12 +56,6 @@ export function shownMenus(files: Files): unknown {
   );
 }
 
-interface Item {
-  readonly label: string;
-  readonly href: string;
-  readonly children: readonly Item[];
-}
-
-function plain(items: readonly Item[]): unknown[] {
-  return items.map(({ label, href, children }) => [label, href, plain(children)]);
+function plain(entries: readonly MenuEntryView[]): unknown[] {
+  return entries.map(({ title, url, children }) => [title, url, plain(children)]);
 }

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { SourceTree } from "../../src/plugin/files/source-file.ts";
 import type { Finding } from "../../src/plugin/findings/finding.ts";
 import { fixTree } from "../../src/plugin/fix/fix-tree.ts";
 import { FACTOR, RUN, SEED } from "../hostile/seed.ts";
@@ -146,11 +147,12 @@ property("lines that no edit concerns are the same, byte for byte, in their orde
   fc.assert(
     fc.property(tree, (files) => {
       const rounds: (readonly Finding[])[] = [];
-      const fixed = fixTree(treeOf(files), (at) => {
+      const make = (at: SourceTree) => {
         const site = siteOfTree(at);
         rounds.push(site.findings);
         return site;
-      });
+      };
+      const fixed = fixTree(treeOf(files), make(treeOf(files)), make);
       // Line numbers hold for the first round; the last one only sees that nothing is left.
       fc.pre(rounds.length <= 2);
       for (const [path, after] of fixed.texts) {

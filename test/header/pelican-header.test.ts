@@ -177,7 +177,7 @@ places.run();
 const faults = suite("header: faults");
 
 function found(text: string): string[] {
-  return placesOf(readHeader({ path: "a.md", text }).findings);
+  return placesOf(readHeader({ path: "a.md", text }).reports);
 }
 
 for (const [name, text, expected] of [

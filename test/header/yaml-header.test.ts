@@ -87,20 +87,20 @@ yaml("CRLF", () => {
 });
 
 yaml("a header that neither YAML nor Pelican can read is a finding at its place", () => {
-  const { findings } = readHeader({ path: "a.md", text: "---\nlayout: x\nlist:\n  - [one\n---\n" });
-  assert.equal(codesOf(findings), ["header-yaml"]);
-  assert.equal(placesOf(findings)[0]?.startsWith("a.md:"), true);
-  assert.ok((findings[0]?.line ?? 0) >= 4);
+  const { reports } = readHeader({ path: "a.md", text: "---\nlayout: x\nlist:\n  - [one\n---\n" });
+  assert.equal(codesOf(reports), ["header-yaml"]);
+  assert.equal(placesOf(reports)[0]?.startsWith("a.md:"), true);
+  assert.ok((reports[0]?.line ?? 0) >= 4);
 });
 
 yaml("aliases that multiply are a finding, and no exception", () => {
-  assert.equal(codesOf(readHeader({ path: "a.md", text: `---\n${multiplied()}\n---\n` }).findings), ["header-yaml"]);
+  assert.equal(codesOf(readHeader({ path: "a.md", text: `---\n${multiplied()}\n---\n` }).reports), ["header-yaml"]);
 });
 
 for (const source of ["layout: x\ntitle: *nothing", "title: *stars*\ntags:\n  - a"]) {
   yaml(`an alias that means nothing is no exception: ${JSON.stringify(source)}`, () => {
-    const { header, findings } = readHeader({ path: "a.md", text: `---\n${source}\n---\n` });
-    assert.ok(header.syntax === "pelican" || codesOf(findings).includes("header-yaml"));
+    const { header, reports } = readHeader({ path: "a.md", text: `---\n${source}\n---\n` });
+    assert.ok(header.syntax === "pelican" || codesOf(reports).includes("header-yaml"));
   });
 }
 

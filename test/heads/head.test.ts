@@ -2,7 +2,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
 import type { Site } from "../../src/plugin/site.ts";
-import { listViewOf, viewOf } from "../../src/plugin/view.ts";
+import { createViews } from "../../src/plugin/views/views.ts";
 import { type Posts, siteOf } from "../site-helpers.ts";
 
 const heads = suite("heads");
@@ -30,13 +30,13 @@ const make = (settings: SettingsInput = {}) => siteOf(POSTS, { settings: { ...SE
 function headOf(file: string, site: Site) {
   const page = site.pages.find((one) => one.file === file);
   assert.ok(page, file);
-  return viewOf(page, site).head;
+  return createViews(site).page(page).head;
 }
 
 function listHead(saveAs: string, site: Site) {
   const list = site.lists.find((one) => one.saveAs === saveAs);
   assert.ok(list, saveAs);
-  return listViewOf(list, site).head;
+  return createViews(site).list(list).head;
 }
 
 function thingsIn(text: string | undefined): Record<string, unknown>[] {
@@ -63,7 +63,7 @@ heads("in a preview nothing is searched", () => {
   const preview = make({ showDrafts: true });
   assert.is(headOf("pages/home.md", preview).robots, "noindex");
   assert.is(listHead("blog.html", preview).robots, "noindex");
-  assert.is(viewOf(undefined, preview).head.robots, "noindex");
+  assert.is(createViews(preview).page(undefined).head.robots, "noindex");
 });
 
 heads("a site that does not know its address says nothing that needs it", () => {
@@ -85,8 +85,8 @@ heads("the description is the Summary as text, else the first words", () => {
 
 heads("translations name each other and themselves, by whole addresses", () => {
   const both = [
-    { lang: "en", href: "https://a.example/a.html" },
-    { lang: "de", href: "https://a.example/a-de.html" },
+    { lang: "en", url: "https://a.example/a.html" },
+    { lang: "de", url: "https://a.example/a-de.html" },
   ];
   assert.equal(headOf("posts/a.md", site).languages, both);
   assert.equal(headOf("posts/a-de.md", site).languages, both.toReversed());
@@ -142,7 +142,7 @@ heads("a picture is named where pictures are drawn", () => {
 });
 
 heads("what is neither page nor list has a head, too", () => {
-  assert.equal(viewOf(undefined, site).head.openGraph, []);
+  assert.equal(createViews(site).page(undefined).head.openGraph, []);
 });
 
 heads.run();

@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { describe, shorten } from "../../src/plugin/content/description.ts";
-import { blogPosting, breadcrumbList, jsonLd } from "../../src/plugin/heads/json-ld.ts";
-import { localeOf, type OpenGraph, openGraph } from "../../src/plugin/heads/open-graph.ts";
+import { scan, shorten } from "../../src/plugin/html/scan.ts";
+import { blogPosting, breadcrumbList, jsonLd } from "../../src/plugin/views/json-ld.ts";
+import { localeOf, type OpenGraph, openGraph } from "../../src/plugin/views/open-graph.ts";
 
 const descriptions = suite("descriptions");
 
@@ -18,7 +18,7 @@ for (const [name, html, expected] of [
   ["entities as they are read", "<p>a &amp; b &lt;c&gt;</p>", "a & b <c>"],
   ["without scripts' tags", "<p>a <b>b</b>\n c</p>", "a b c"],
 ] as const) {
-  descriptions(name, () => assert.is(describe(html), expected));
+  descriptions(name, () => assert.is(scan(html).description, expected));
 }
 
 for (const [name, text, expected] of [
@@ -36,7 +36,7 @@ for (const [name, text, expected] of [
 }
 
 descriptions("a text without end takes no time", () => {
-  describe(`<p>${"<b>a</b> ".repeat(500_000)}</p>`);
+  scan(`<p>${"<b>a</b> ".repeat(500_000)}</p>`);
 });
 descriptions.run();
 

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { decode } from "../../src/plugin/files/decode.ts";
-import { STOPPING } from "../../src/plugin/findings/codes.ts";
+import { isUnreadable } from "../../src/plugin/header/header.ts";
 import { readPage } from "../../src/plugin/pages/read-page.ts";
 import { settingsSchema } from "../../src/plugin/settings.ts";
 import { type Built, buildTree, snapshot } from "../build-tree.ts";
@@ -181,11 +181,7 @@ function readable(seed: number, count: number): Record<string, Uint8Array> {
   while (Object.keys(files).length < count) {
     const { path, bytes } = mutated(originals, random);
     const result = decode(bytes, path);
-    if (
-      !("text" in result) ||
-      readPage({ path, text: result.text }, settings).findings.some(({ code }) => STOPPING.has(code))
-    )
-      continue;
+    if (!("text" in result) || isUnreadable(readPage({ path, text: result.text }, settings).reports)) continue;
     files[path in files ? `${Object.keys(files).length}/${path}` : path] = bytes;
   }
   return files;

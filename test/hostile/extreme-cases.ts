@@ -1,13 +1,15 @@
 /** Values, chains and numbers that nobody writes but to do harm. `extreme.test.ts` runs them, each with an end to its time. */
 import { DateTime } from "luxon";
 import * as assert from "uvu/assert";
-import type { FindingCode } from "../../src/plugin/findings/codes.ts";
-import { report } from "../../src/plugin/findings/report.ts";
+import type { SourceTree } from "../../src/plugin/files/source-file.ts";
+import { printFindings } from "../../src/plugin/findings/print-findings.ts";
+import type { FindingCode } from "../../src/plugin/findings/report-values.ts";
 import { fixTree } from "../../src/plugin/fix/fix-tree.ts";
 import { createMarkdown } from "../../src/plugin/markdown/index.ts";
+import { gatherTree } from "../../src/plugin/pages/read-pages.ts";
 import { settingsSchema } from "../../src/plugin/settings.ts";
 import { makeSite, type Site } from "../../src/plugin/site.ts";
-import { viewOf } from "../../src/plugin/view.ts";
+import { createViews } from "../../src/plugin/views/views.ts";
 import { type Files, treeOf } from "../fix/fixing.ts";
 import { pageIn, readText } from "../make.ts";
 import { assertSite, inTime } from "./invariants.ts";
@@ -21,17 +23,18 @@ function group(title: string): (name: string, run: () => void) => void {
 
 const MANY = 10_000;
 const settings = settingsSchema.parse({ siteUrl: "https://example.org" });
-const means = {
-  layouts: new Set<string>(),
-  markdown: createMarkdown(),
-  now: DateTime.fromISO("2030-01-01", { zone: "UTC" }),
-};
+const means = { layouts: new Set<string>(), markdown: createMarkdown() };
+const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
+
+function siteOfTree(tree: SourceTree): Site {
+  return makeSite(gatherTree(tree, settings, now), settings, means);
+}
 
 /** The site of these files, made in time and sound, its findings printed in time. */
 function siteOf(files: Files): Site {
   const tree = treeOf(files);
-  const site = inTime("makeSite", () => makeSite(tree, settings, means));
-  inTime("report", () => report(site.findings, { sourceOf: (file) => files[file] }));
+  const site = inTime("makeSite", () => siteOfTree(tree));
+  inTime("printFindings", () => printFindings(site.findings, { sourceOf: (file) => files[file] }));
   assertSite(site, tree);
   return site;
 }
@@ -40,7 +43,7 @@ function siteOf(files: Files): Site {
 function mendedSite(files: Files): Site {
   const site = siteOf(files);
   const tree = treeOf(files);
-  const fixed = inTime("fixTree", () => fixTree(tree, (at) => makeSite(at, settings, means)));
+  const fixed = inTime("fixTree", () => fixTree(tree, siteOfTree(tree), siteOfTree));
   const after = { ...files, ...Object.fromEntries(fixed.texts) };
   return fixed.texts.size === 0 ? site : siteOf(after);
 }
@@ -91,7 +94,7 @@ chains("Inherit_sidebar, a chain into a circle", () => {
 chains("Parent_id, a chain: the breadcrumb of the deepest", () => {
   const site = siteOf(pages(MANY, (index) => (index === 0 ? "" : `Parent_id: p${index - 1}`)));
   assert.is(count(site, "parent-loop"), 0);
-  const view = inTime("viewOf", () => viewOf(pageIn(site, `0${MANY - 1}.md`), site));
+  const view = inTime("viewOf", () => createViews(site).page(pageIn(site, `0${MANY - 1}.md`)));
   assert.is(view.page?.breadcrumb.length, MANY - 1);
 });
 
@@ -149,7 +152,7 @@ chains("all in the top menu and in the footer", () => {
   const site = siteOf(
     pages(MANY, (index) => `Top_menu_show: true\nTop_menu_order: ${MANY - index}\nFooter_show: left`),
   );
-  assert.is(site.menus.top[0]?.label, `Page ${MANY - 1}`);
+  assert.is(site.menus.top[0]?.title, `Page ${MANY - 1}`);
   assert.is(site.menus.footerLeft.length, MANY);
 });
 

@@ -4,12 +4,14 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { decode } from "../../src/plugin/files/decode.ts";
 import type { SourceFile, SourceTree } from "../../src/plugin/files/source-file.ts";
-import { STOPPING } from "../../src/plugin/findings/codes.ts";
-import { compareText, type Finding } from "../../src/plugin/findings/finding.ts";
+import { compareText } from "../../src/plugin/findings/finding.ts";
+import type { Report } from "../../src/plugin/findings/report.ts";
 import { fixTree } from "../../src/plugin/fix/fix-tree.ts";
+import { isUnreadable } from "../../src/plugin/header/header.ts";
 import { readHeader } from "../../src/plugin/header/read-header.ts";
 import { createMarkdown } from "../../src/plugin/markdown/index.ts";
 import { readPage } from "../../src/plugin/pages/read-page.ts";
+import { gatherTree } from "../../src/plugin/pages/read-pages.ts";
 import { settingsSchema } from "../../src/plugin/settings.ts";
 import { makeSite, type Site } from "../../src/plugin/site.ts";
 import { assertInside, assertPrototypes, assertSite, inTime } from "./invariants.ts";
@@ -23,54 +25,51 @@ const FILES = 35;
 const MENDED = 10;
 
 const settings = settingsSchema.parse({ siteUrl: "https://example.org", redirectPages: true });
-const means = {
-  layouts: new Set(["hero"]),
-  markdown: createMarkdown(),
-  now: DateTime.fromISO("2030-01-01", { zone: "UTC" }),
-};
+const means = { layouts: new Set(["hero"]), markdown: createMarkdown() };
+const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
 
 /** The tree that comes of files as they are on a disk. */
 function treeOf(files: readonly RawFile[]): SourceTree {
   const read: SourceFile[] = [];
-  const findings: Finding[] = [];
+  const reports: Report[] = [];
   for (const { path, bytes } of [...files].sort((a, b) => compareText(a.path, b.path))) {
     const result = decode(bytes, path);
     if ("text" in result) read.push({ path, text: result.text });
-    else findings.push(result.finding);
+    else reports.push(result.report);
   }
-  return { files: read, assets: ["images/a.png"], findings };
+  return { files: read, assets: ["images/a.png"], reports };
 }
 
 function siteOf(tree: SourceTree): Site {
-  return makeSite(tree, settings, means);
+  return makeSite(gatherTree(tree, settings, now), settings, means);
 }
 
 /** What a tree of spoilt files must stand. @throws where it does not */
-function check(files: readonly RawFile[], isMended: boolean): void {
+function check(files: readonly RawFile[], isFixed: boolean): void {
   const tree = treeOf(files);
   for (const file of tree.files) {
     inTime("readHeader", () => readHeader(file));
-    const { page, findings } = inTime("readPage", () => readPage(file, settings));
+    const { page, reports } = inTime("readPage", () => readPage(file, settings));
     assertInside(page.saveAs);
-    if (findings.some(({ code }) => STOPPING.has(code))) assert.is(page.header.body, "");
+    if (isUnreadable(reports)) assert.is(page.header.body, "");
   }
   assertSite(
     inTime("makeSite", () => siteOf(tree)),
     tree,
   );
-  if (!isMended) return;
-  const fixed = inTime("fixTree", () => fixTree(tree, siteOf));
+  if (!isFixed) return;
+  const fixed = inTime("fixTree", () => fixTree(tree, siteOf(tree), siteOf));
   const after = {
     ...tree,
     files: tree.files.map((file) => ({ ...file, text: fixed.texts.get(file.path) ?? file.text })),
   };
-  assert.is(fixTree(after, siteOf).texts.size, 0, "a second repair changes something");
+  assert.is(fixTree(after, siteOf(after), siteOf).texts.size, 0, "a second repair changes something");
 }
 
 /** What is wrong with a tree, in words without numbers, so that two faults of one kind have the same; undefined if nothing. */
-function faultOf(files: readonly RawFile[], isMended: boolean): string | undefined {
+function faultOf(files: readonly RawFile[], isFixed: boolean): string | undefined {
   try {
-    check(files, isMended);
+    check(files, isFixed);
     return undefined;
   } catch (error) {
     const [first = ""] = String(error instanceof Error ? error.stack : error).split("\n    at ");
@@ -79,14 +78,14 @@ function faultOf(files: readonly RawFile[], isMended: boolean): string | undefin
 }
 
 /** The least of a tree that has the same fault: one file if one is enough, then as few of its lines as are. */
-function smallest(files: readonly RawFile[], isMended: boolean, fault: string): readonly RawFile[] {
-  const single = files.find((file) => faultOf([file], isMended) === fault);
+function smallest(files: readonly RawFile[], isFixed: boolean, fault: string): readonly RawFile[] {
+  const single = files.find((file) => faultOf([file], isFixed) === fault);
   if (!single) return files;
   let least = single.bytes.toString("latin1").split("\n");
   for (let size = Math.ceil(least.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = 0; at < least.length; ) {
       const without = least.toSpliced(at, size);
-      if (faultOf([{ ...single, bytes: Buffer.from(without.join("\n"), "latin1") }], isMended) === fault)
+      if (faultOf([{ ...single, bytes: Buffer.from(without.join("\n"), "latin1") }], isFixed) === fault)
         least = without;
       else at += size;
     }
@@ -121,10 +120,10 @@ function faultsIn(part: number): string[] {
       byPath.set(byPath.has(file.path) ? `${count}/${file.path}` : file.path, file);
     }
     const files = [...byPath].map(([path, { bytes }]) => ({ path, bytes }));
-    const isMended = index % MENDED === 0;
-    const fault = faultOf(files, isMended);
+    const isFixed = index % MENDED === 0;
+    const fault = faultOf(files, isFixed);
     if (fault === undefined || faults.has(fault)) continue;
-    faults.set(fault, `tree ${index}: ${fault}\n${shown(smallest(files, isMended, fault))}`);
+    faults.set(fault, `tree ${index}: ${fault}\n${shown(smallest(files, isFixed, fault))}`);
     if (faults.size >= 10) break;
   }
   return [...faults.values()];

@@ -4,11 +4,12 @@ import * as assert from "uvu/assert";
 import type { SourceTree } from "../../src/plugin/files/source-file.ts";
 import type { Finding } from "../../src/plugin/findings/finding.ts";
 import { formatGithub, formatJson } from "../../src/plugin/findings/format.ts";
-import { report } from "../../src/plugin/findings/report.ts";
-import type { MenuItem } from "../../src/plugin/menus/menu.ts";
+import { printFindings } from "../../src/plugin/findings/print-findings.ts";
+import type { MenuEntry } from "../../src/plugin/menus/entry.ts";
 import { textFiles } from "../../src/plugin/output/text-files.ts";
 import type { Page } from "../../src/plugin/pages/page.ts";
 import type { Site } from "../../src/plugin/site.ts";
+import { NO_ASSETS } from "../make.ts";
 
 /** Does a step; that it ends is watched by whoever started the process. */
 export function inTime<Result>(_what: string, run: () => Result): Result {
@@ -36,12 +37,12 @@ export function assertInside(path: string): void {
 
 const SAFE = new Set(["http:", "https:", "mailto:", "tel:", "xmpp:"]);
 
-function assertItems(items: readonly MenuItem[]): void {
-  for (const { href, label, children } of items) {
-    const { protocol } = new URL(href, "http://here.invalid/a/b");
-    assert.ok(SAFE.has(protocol), `the menu leads to ${JSON.stringify(href)}`);
-    assert.ok(label !== "", `an item that leads to ${href} has no label`);
-    assertItems(children);
+function assertEntries(entries: readonly MenuEntry[]): void {
+  for (const { url, title, children } of entries) {
+    const { protocol } = new URL(url, "http://here.invalid/a/b");
+    assert.ok(SAFE.has(protocol), `the menu leads to ${JSON.stringify(url)}`);
+    assert.ok(title !== "", `an entry that leads to ${url} has no title`);
+    assertEntries(children);
   }
 }
 
@@ -57,7 +58,7 @@ function assertFindings(findings: readonly Finding[], { files }: SourceTree): vo
       assert.ok(words.trim() !== "" && !/[\r\n]/.test(words), `${code}: ${JSON.stringify(words)}`);
     }
   }
-  const printed = report(findings, { sourceOf: (file) => texts.get(file) });
+  const printed = printFindings(findings, { sourceOf: (file) => texts.get(file) });
   assert.not.match(printed, /[\0-\x08\x0b-\x1f\x7f-\x9f]/, "a control character is printed");
   assert.is(JSON.parse(formatJson(findings)).findings.length, findings.length);
   assert.is(formatGithub(findings, "content").split("\n").length, findings.length + 1);
@@ -84,9 +85,10 @@ export function assertSite(site: Site, tree: SourceTree): void {
     places.set(page.saveAs, page);
   }
   const { top, footerLeft, footerRight, sidebars } = site.menus;
-  for (const items of [top, footerLeft, footerRight]) assertItems(items);
-  for (const { items } of new Set(sidebars.values())) assertItems(items);
-  for (const { saveAs, text } of textFiles(site)) {
+  for (const entries of [top, footerLeft, footerRight]) assertEntries(entries);
+  for (const { entries } of new Set(sidebars.values())) assertEntries(entries);
+  for (const { saveAs, text: make } of textFiles(site)) {
+    const text = make(site, NO_ASSETS);
     assertInside(saveAs);
     // XML 1.0 has no place for them, not even escaped.
     if (saveAs.endsWith(".xml")) assert.not.match(text, /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/, saveAs);

@@ -20,7 +20,7 @@ const SETTINGS: SettingsInput = {
   siteUrl: "https://example.org",
   headersSaveAs: "_headers",
   indexSaveAs: "blog.html",
-  allowFindings: { "page-unreached": "a small site", "image-text-missing": "a small site" },
+  allowFindings: { "page-unreached": "a small site", "image-alt-missing": "a small site" },
 };
 const TREE = {
   "images/photo one.jpg": photo,
@@ -194,7 +194,7 @@ builds("check finds damaged images without a build", () => {
   };
   const { code, out } = run(projectOf(content), ["check", "--strict"]);
   assert.is(code, 1);
-  assert.match(out, /warning: The image images\/a\.png is damaged, or is no image\. \[image-damaged\]/);
+  assert.match(out, /warning: The image images\/a\.png is damaged, or is not an image\. \[image-damaged\]/);
 });
 
 builds.run();

@@ -60,13 +60,13 @@ const png = await image(40, 30, { format: "png" });
 
 for (const [name, content, damage] of [
   ["empty.png", "", "is an empty file"],
-  ["text.png", "version https://git-lfs.github.com/spec/v1\n", "is damaged, or is no image"],
-  ["page.JPG", "<!doctype html>", "is damaged, or is no image"],
-  ["head.png", png.subarray(0, 12), "is damaged, or is no image"],
+  ["text.png", "version https://git-lfs.github.com/spec/v1\n", "is damaged, or is not an image"],
+  ["page.JPG", "<!doctype html>", "is damaged, or is not an image"],
+  ["head.png", png.subarray(0, 12), "is damaged, or is not an image"],
   [
     "no size.png",
     Buffer.concat([png.subarray(0, 16), Buffer.alloc(8), png.subarray(24)]),
-    "is damaged, or is no image",
+    "is damaged, or is not an image",
   ],
   ["cut.png", png.subarray(0, -20), "is damaged: its end is missing"],
 ] as const) {
@@ -88,7 +88,6 @@ function avifOf(properties: Buffer): Buffer {
 }
 
 const size = box("ispe", Buffer.from([0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0, 30]));
-const TOO_LONG = 3000;
 
 // Each of them kept a version of image-size busy for ever, or for as long as somebody had patience to write it.
 for (const [name, content] of [
@@ -108,18 +107,14 @@ for (const [name, content] of [
   ["svg without an end", Buffer.from(`<svg ${"a='<svg ".repeat(60_000)}`)],
   ["tiff", Buffer.from("II*\0\x08\0\0\0\0\0\0\0\0\0")],
 ] as const) {
-  reading(`in no time: ${name}`, () => {
-    const started = performance.now();
-    assert.equal(read("busy.png", content), { damage: "is damaged, or is no image" });
-    assert.ok(performance.now() - started < TOO_LONG);
+  reading(`it comes to an end: ${name}`, () => {
+    assert.equal(read("busy.png", content), { damage: "is damaged, or is not an image" });
   });
 }
 
-reading("in no time: avif of as many sizes as there is room for", () => {
+reading("it comes to an end: avif of as many sizes as there is room for", () => {
   const content = avifOf(Buffer.concat(Array.from({ length: 400_000 }, () => size)));
-  const started = performance.now();
-  read("busy.avif", content);
-  assert.ok(performance.now() - started < TOO_LONG);
+  assert.ok(read("busy.avif", content));
 });
 
 reading("a file of a kind that browsers do not show, or not all, is not read", () => {
@@ -128,7 +123,7 @@ reading("a file of a kind that browsers do not show, or not all, is not read", (
   bitmap.writeUInt32LE(40, 18);
   bitmap.writeInt32LE(30, 22);
   assert.is(read("a.bmp", bitmap), undefined);
-  assert.equal(read("bitmap.png", bitmap), { damage: "is damaged, or is no image" });
+  assert.equal(read("bitmap.png", bitmap), { damage: "is damaged, or is not an image" });
 });
 
 for (const format of ["jpeg", "png", "webp", "gif", "avif"] as const) {

@@ -95,15 +95,15 @@ lists("an archive has the posts of its period, the newest first", () => {
 lists("a list of terms says how many posts there are, and where", () => {
   const tags = listsOf().find(({ kind }) => kind === "tags");
   assert.equal(tags?.terms, [
-    { name: "x", slug: "x", count: 1, href: "/tag/x.html" },
-    { name: "y", slug: "y", count: 2, href: "/tag/y.html" },
+    { name: "x", slug: "x", count: 1, url: "/tag/x.html" },
+    { name: "y", slug: "y", count: 2, url: "/tag/y.html" },
   ]);
 });
 
 lists("where the lists of the terms are off, it links to nothing", () => {
   const tags = listsOf({ tagSaveAs: "" }).find(({ kind }) => kind === "tags");
   assert.equal(
-    tags?.terms.map(({ href }) => href),
+    tags?.terms.map(({ url }) => url),
     [undefined, undefined],
   );
 });

@@ -1,9 +1,20 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { paginate } from "../../src/plugin/lists/paginate.ts";
+import { list } from "../../src/plugin/lists/list.ts";
+import { paginate as paginateList } from "../../src/plugin/lists/paginate.ts";
 import { postsOf } from "../site-helpers.ts";
 
 const pagination = suite("paginate");
+
+function paginate(
+  saveAs: string,
+  posts: ReturnType<typeof postsOf>,
+  defaultPagination: number,
+  defaultOrphans: number,
+) {
+  const blog = list({ kind: "index", heading: "Blog", title: "Blog", saveAs, posts });
+  return paginateList(blog, { defaultPagination, defaultOrphans });
+}
 
 function sizes(count: number, size: number, orphans = 0): number[] {
   return paginate("blog.html", postsOf(count), size, orphans).map(({ posts }) => posts.length);

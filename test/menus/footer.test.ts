@@ -17,11 +17,11 @@ const made = site({
 
 footer("two halves, each in its order", () => {
   assert.equal(
-    made.menus.footerLeft.map(({ label }) => label),
+    made.menus.footerLeft.map(({ title }) => title),
     ["Bee", "a.md", "h.md"],
   );
   assert.equal(
-    made.menus.footerRight.map(({ label }) => label),
+    made.menus.footerRight.map(({ title }) => title),
     ["d.md", "c.md"],
   );
 });

@@ -2,8 +2,8 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { codesOf, type Fieldset, menus, placesOf, site, type Texts } from "../make.ts";
 
-function labels(texts: Texts): string[] {
-  return site(texts).menus.top.map(({ label }) => label);
+function titles(texts: Texts): string[] {
+  return site(texts).menus.top.map(({ title }) => title);
 }
 
 function item(order: number | string | undefined, more: Fieldset = {}): Fieldset {
@@ -22,12 +22,12 @@ for (const [name, orders, sorted] of [
 ] as const) {
   order(name, () => {
     const texts = Object.entries(orders).map(([key, value]) => [`${key}.md`, item(value, { Title: key })] as const);
-    assert.equal(labels(Object.fromEntries(texts)), [...sorted]);
+    assert.equal(titles(Object.fromEntries(texts)), [...sorted]);
   });
 }
 
 order("ties by the file's path, not by the title", () => {
-  assert.equal(labels({ "z/a.md": item(1, { Title: "A" }), "b.md": item(1, { Title: "B" }) }), ["B", "A"]);
+  assert.equal(titles({ "z/a.md": item(1, { Title: "A" }), "b.md": item(1, { Title: "B" }) }), ["B", "A"]);
 });
 
 order.run();
@@ -35,7 +35,7 @@ order.run();
 const pelicans = suite("top menu: of all pages");
 const PAGES: Texts = { "b.md": { Title: "B" }, "a.md": { Title: "A" }, "de.md": { Title: "D", Lang: "de" } };
 const WITH_PAGES = { displayPagesOnMenu: true };
-const topOf = (texts: Texts, options: object) => site(texts, options).menus.top.map(({ label }) => label);
+const topOf = (texts: Texts, options: object) => site(texts, options).menus.top.map(({ title }) => title);
 
 pelicans("where no page asks for a place, and the settings want it: those in the site's language", () => {
   assert.equal(topOf(PAGES, WITH_PAGES), ["A", "B"]);
@@ -59,11 +59,11 @@ items("only pages that ask for it, and that visitors may see", () => {
     "e.md": item(3, { Status: "hidden" }),
     "f.md": { Top_menu_show: " TRUE " },
   };
-  assert.equal(labels(texts), ["a.md", "f.md"]);
+  assert.equal(titles(texts), ["a.md", "f.md"]);
 });
 
 items("Menu_name, else the title", () => {
-  assert.equal(labels({ "a.md": item(1, { Menu_name: "Short" }), "b.md": item(2, { Title: "Long" }) }), [
+  assert.equal(titles({ "a.md": item(1, { Menu_name: "Short" }), "b.md": item(2, { Title: "Long" }) }), [
     "Short",
     "Long",
   ]);
@@ -71,7 +71,7 @@ items("Menu_name, else the title", () => {
 
 items("the link is where the page really is", () => {
   const { menus: made } = site({ "a.md": item(1, { Url: "a", Save_as: "b/c.html" }) });
-  assert.is(made.top[0]?.href, "/b/c.html");
+  assert.is(made.top[0]?.url, "/b/c.html");
 });
 
 items.run();
@@ -95,7 +95,7 @@ const HISTORY = { Url: "about/history", Save_as: "about/then.html" };
 const EXTENSIONS = { Url: "extensions", Save_as: "extensions/index.html" };
 
 function children(texts: Texts): string[] {
-  return site(texts).menus.top.flatMap((top) => top.children.map(({ label, href }) => `${label} ${href}`));
+  return site(texts).menus.top.flatMap((top) => top.children.map(({ title, url }) => `${title} ${url}`));
 }
 
 dropdowns("addresses are relative to the page's Url; entries lead to where pages are", () => {
@@ -174,11 +174,11 @@ for (const [file, sections, currents] of [
     const { top } = menus(site(TREE), file);
     const all = top.flatMap((one) => [one, ...one.children]);
     assert.equal(
-      all.filter(({ isSection }) => isSection).map(({ label }) => label),
+      all.filter(({ isSection }) => isSection).map(({ title }) => title),
       [...sections],
     );
     assert.equal(
-      all.filter(({ isCurrent }) => isCurrent).map(({ label }) => label),
+      all.filter(({ isCurrent }) => isCurrent).map(({ title }) => title),
       [...currents],
     );
   });

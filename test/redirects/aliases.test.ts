@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { textFiles } from "../../src/plugin/output/text-files.ts";
 import { netlifyRedirects } from "../../src/plugin/redirects/netlify.ts";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
-import { placesOf } from "../make.ts";
+import { NO_ASSETS, placesOf } from "../make.ts";
 import { type Posts, siteOf } from "../site-helpers.ts";
 
 const aliases = suite("aliases");
@@ -166,9 +166,9 @@ files("Netlify's where there are redirects, and pages on request", () => {
 
 files("a redirect page leads on by itself, by a link, and says which address counts", () => {
   const posts = { "a.md": { Save_as: "a & b/é.html", Aliases: "c" } };
-  const text = textFiles(siteOf(posts, { settings: { redirectPages: true } })).find(
-    ({ saveAs }) => saveAs === "c.html",
-  )?.text;
+  const site = siteOf(posts, { settings: { redirectPages: true } });
+  const file = textFiles(site).find(({ saveAs }) => saveAs === "c.html");
+  const text = file?.text(site, NO_ASSETS);
   const to = "/a%20%26%20b/%C3%A9.html";
   assert.match(text ?? "", `<meta http-equiv="refresh" content="0; url=${to}">`);
   assert.match(text ?? "", `<link rel="canonical" href="${to}">`);

@@ -1,6 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { extendLedger, parseLedger, vanished } from "../../src/plugin/redirects/ledger.ts";
+import { vanished } from "../../src/plugin/checks/check-ledger.ts";
+import { toFindings } from "../../src/plugin/checks/index.ts";
+import { extendLedger, parseLedger } from "../../src/plugin/redirects/ledger.ts";
 import { siteOf } from "../site-helpers.ts";
 
 const ledger = suite("the ledger of addresses");
@@ -41,7 +43,7 @@ ledger("written and read again it is the same", () => {
 
 ledger("an address that is gone is a finding: where it stands, which page had it, what to write", () => {
   const text = extendLedger({}, { "/": "index.md", "/about/old.html": "about/old.md", "/b/": "b.md" });
-  const found = vanished(parseLedger(text), (address) => address === "/", "addresses.json", text);
+  const found = toFindings(vanished(parseLedger(text), (address) => address === "/", "addresses.json", text));
   assert.equal(
     found.map(({ file, line, code }) => `${file}:${line} ${code}`),
     ["addresses.json:3 address-vanished", "addresses.json:4 address-vanished"],

@@ -1,10 +1,9 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { languageOf } from "../../src/plugin/search/language.ts";
-import { searchRecords } from "../../src/plugin/search/records.ts";
-import { searchView } from "../../src/plugin/search/search-page.ts";
+import { languageOf, searchRecords } from "../../src/plugin/search/search-index.ts";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
 import type { Site } from "../../src/plugin/site.ts";
+import { searchView } from "../../src/plugin/views/search.ts";
 import { codesOf } from "../make.ts";
 import { type Posts, siteOf } from "../site-helpers.ts";
 
@@ -51,7 +50,7 @@ page("there is none, and nothing is searched, unless a site asks for it", () => 
 page("all published pages by section: in the menu's order, then the blog, then the others", () => {
   const { sections } = viewOf(searched({ ...PAGES, ...HIDDEN }));
   assert.equal(
-    sections.map(({ title, links }) => [title, ...links.map(({ label }) => label)]),
+    sections.map(({ title, links }) => [title, ...links.map(({ title }) => title)]),
     [
       ["About", "About us", "A", "B"],
       ["The Site", "New", "Old"],

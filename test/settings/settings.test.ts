@@ -122,10 +122,10 @@ settings("no default is forgotten here", () => {
 });
 
 settings("what is given holds, and the rest has its defaults", () => {
-  const read = readSettings({ siteName: "XMPP", links: { top: [{ label: "Blog", href: "/blog.html" }] } });
+  const read = readSettings({ siteName: "XMPP", links: { top: [{ title: "Blog", url: "/blog.html" }] } });
   assert.is(read.siteName, "XMPP");
   assert.is(read.indexSaveAs, "index.html");
-  assert.equal(read.links, { top: [{ label: "Blog", href: "/blog.html" }], footerLeft: [], footerRight: [] });
+  assert.equal(read.links, { top: [{ title: "Blog", url: "/blog.html" }], footerLeft: [], footerRight: [] });
 });
 
 const faults = suite("settings with faults");
@@ -184,7 +184,7 @@ for (const [name, input, wanted] of [
   ["half a post", { defaultPagination: 1.5 }, "defaultPagination:"],
   ["a feed of nothing", { feedMaxItems: 0 }, "feedMaxItems:"],
   ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is no time zone"],
-  ["a link without a label", { links: { top: [{ href: "/" }] } }, "links.top.0.label:"],
+  ["a link without a title", { links: { top: [{ url: "/" }] } }, "links.top.0.title:"],
   ["a list for all settings", [], "the settings:"],
   ["nothing for all settings", null, "the settings:"],
 ] as const) {

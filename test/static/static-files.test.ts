@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { toFindings } from "../../src/plugin/checks/index.ts";
 import { isBelow } from "../../src/plugin/files/is-below.ts";
 import { type SettingsInput, settingsSchema } from "../../src/plugin/settings.ts";
 import { isStaticFile, planStaticFiles } from "../../src/plugin/static/static-files.ts";
@@ -78,7 +79,7 @@ for (const target of ["../CNAME", "a/../../CNAME", "..\\CNAME", "C:/CNAME", "", 
   statics(`it is not moved to ${JSON.stringify(target)}`, () => {
     const settings = settingsSchema.parse({ extraPathMetadata: { "extra/CNAME": { path: target } } });
     const plan = planStaticFiles(assets, settings, () => false);
-    assert.is(plan.findings.length, 1);
+    assert.is(plan.reports.length, 1);
     assert.is(plan.targets.get("extra/CNAME"), "extra/CNAME");
     assert.not.ok(plan.copied.has("extra/CNAME"));
   });
@@ -86,19 +87,19 @@ for (const target of ["../CNAME", "a/../../CNAME", "..\\CNAME", "C:/CNAME", "", 
 
 statics("the finding names the setting, not a page's field", () => {
   const settings = settingsSchema.parse({ extraPathMetadata: { "extra/CNAME": { path: "../CNAME" } } });
-  const [found] = planStaticFiles(assets, settings, () => false).findings;
+  const [found] = toFindings(planStaticFiles(assets, settings, () => false).reports);
   assert.match(`${found?.field} ${found?.message}`, "extraPathMetadata");
   assert.not.match(`${found?.field} ${found?.message}`, "Save_as");
 });
 
 statics("a file that is not there is a finding", () => {
-  const { findings } = planStaticFiles(
+  const { reports } = planStaticFiles(
     assets,
     settingsSchema.parse({ extraPathMetadata: { "extra/CNAM": { path: "CNAME" } } }),
     () => false,
   );
-  assert.equal(codesOf(findings), ["static-missing"]);
-  assert.match(findings[0]?.message ?? "", "extra/CNAM");
+  assert.equal(codesOf(reports), ["static-missing"]);
+  assert.match(toFindings(reports)[0]?.message ?? "", "extra/CNAM");
 });
 
 const files = suite("the files that a site copies");
@@ -219,7 +220,8 @@ for (const [name, paths, path, text, wanted] of [
 
 statics("two files for one place, or one where a page is, are a finding", () => {
   const settings = settingsSchema.parse({ extraPathMetadata: { "extra/CNAME": { path: "images/a.png" } } });
-  const { findings, copied: left } = planStaticFiles(assets, settings, (path) => path === "images/deep/b.png");
+  const { reports, copied: left } = planStaticFiles(assets, settings, (path) => path === "images/deep/b.png");
+  const findings = toFindings(reports);
   assert.equal(codesOf(findings), ["static-taken", "static-taken"]);
   assert.is(findings[0]?.message, "The file would be written to images/a.png, and so is extra/CNAME.");
   assert.is(findings[0]?.fix, "Give one of the two another place.");

@@ -15,7 +15,7 @@ export function commandsPages(): Readonly<Record<string, string>> {
   const everyDay = docsPage(
     "commands",
     "Command line",
-    "The commands that check, mend, show and compare a site's content and menus.",
+    "The commands that check, fix, show and compare a site's content and menus.",
     `The package brings along a command line. Run it in the project's folder; nothing is built, and unless a command says so, nothing is written.
 
 ${fenced("npx eleventy-pelican check", "bash")}

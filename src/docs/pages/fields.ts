@@ -1,5 +1,5 @@
-import { numberedTable } from "../../plugin/fields/numbered.ts";
-import { table as fields } from "../../plugin/fields/table.ts";
+import { table as fields } from "../../plugin/dialect/fields.ts";
+import { numberedTable } from "../../plugin/dialect/numbered.ts";
 import { docsPage, escaped, fenced, table } from "./page.ts";
 
 interface Row {
@@ -45,7 +45,7 @@ export function fieldsPages(): Readonly<Record<string, string>> {
 
 ${fenced("---\nTitle: XMPP Roundup #5: the summit\nUrl: about/history\nSave_as: about/history.html\n---\n\nThe text of the page.")}
 
-Values are plain text. They need no quotation marks, and a colon or \`#\` in them does no harm. A line indented by four blanks goes on with the value above it. In names, capitals do not count. Fields that are not listed here are handed to templates.
+Values are plain text. They need no quotation marks, and a colon or \`#\` in them does no harm. A line indented by four spaces goes on with the value above it. In names, capitals do not count. Fields that are not listed here are handed to templates.
 
 ## Pages and posts
 
@@ -57,7 +57,7 @@ ${fieldTable(rest)}
     "menu-fields",
     "Fields of menus",
     "The fields that put a page and its entries into menus, with their meanings, values and examples.",
-    `They stand in the header of a page, among [its other fields](/docs/fields.html).
+    `They are in the header of a page, among [its other fields](/docs/fields.html).
 
 ${GROUPS.map(({ title, about, names }) => `## ${title}\n\n${about}\n\n${fieldTable(ROWS.filter(({ name }) => names.test(name)))}`).join("\n\n")}
 

@@ -1,68 +1,102 @@
-import { codes } from "../../plugin/findings/codes.ts";
-import { report } from "../../plugin/findings/report.ts";
-import type { ExampleFile, FindingExample, FindingGroup } from "../findings/example.ts";
-import { findingGroups } from "../findings/groups.ts";
-import { runExample } from "../findings/run-example.ts";
+import type { ExampleFile } from "../../plugin/checks/examples.ts";
+import { groups } from "../../plugin/checks/index.ts";
+import type { Rule } from "../../plugin/checks/rule.ts";
+import { printFindings } from "../../plugin/findings/print-findings.ts";
+import type { FindingCode } from "../../plugin/findings/report-values.ts";
+import { EXAMPLE_FILE, runExample } from "../run-example.ts";
 import { docsPage, fenced, table } from "./page.ts";
 
-/** All findings with their severities, and a page for each kind of them with examples. By their names. */
+type Group = keyof typeof groups;
+type AnyRule = Pick<Rule<FindingCode>, "severity" | "about" | "example">;
+
+interface GroupPage {
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** The pages of findings, in their order. */
+const pages: { readonly [Name in Group]: GroupPage } = {
+  headers: { title: "files and headers", summary: "a file, its header and its fields" },
+  fields: { title: "fields", summary: "a field and its value" },
+  menus: { title: "menus", summary: "menus, sidebars and parents" },
+  sections: {
+    title: "sidebars and sections",
+    summary: "where a sidebar comes from and what a page belongs to",
+  },
+  "menu-lists": { title: "menus as lists", summary: "menus that a header writes as lists" },
+  addresses: { title: "addresses", summary: "where pages and files are written" },
+  files: { title: "old addresses and files", summary: "old addresses and with files that are copied" },
+  texts: { title: "texts", summary: "the links and images of a text" },
+};
+
+/** All findings with their severities, and a page for each group of them with examples. By their names. */
 export function findingsPages(): Readonly<Record<string, string>> {
+  const names = Object.keys(pages) as Group[];
   return {
     findings: docsPage(
       "findings",
       "Findings",
       "What the build and the command check tell you, and where each finding is explained.",
-      `After each build, and with \`npx eleventy-pelican check\`, you read what is wrong, where, what follows from it and what to write instead. An **error** is something that you wrote and that is not shown, or not where it should be. A **warning** is shown, but most likely not as you meant it. **Advice** works, and there is a better way. What has one right answer, \`npx eleventy-pelican fix\` mends.
+      `After each build, and with \`npx eleventy-pelican check\`, you read what is wrong, where, what follows from it and what to write instead. An **error** is something that you wrote and that is not shown, or not where it should be. A **warning** is shown, but most likely not as you meant it. **Advice** works, and there is a better way. What has one right answer, \`npx eleventy-pelican fix\` fixes.
 
 A finding that your site does not want to read is switched off by its code, with the reason, in the [settings](/docs/settings.html):
 
 ${fenced('{\n  "allowFindings": { "link-broken": "old posts stay as they were" }\n}', "json")}
 
-${findingGroups.map(indexOf).join("\n\n")}`,
+${names.map(indexOf).join("\n\n")}`,
     ),
-    ...Object.fromEntries(findingGroups.map((group) => [group.slug, groupPage(group)])),
+    ...Object.fromEntries(names.map((name) => [`findings-${name}`, groupPage(name)])),
   };
 }
 
-function indexOf({ slug, title, examples }: FindingGroup): string {
-  const rows = examples.map(({ code }) => [`[${code}](/docs/${slug}.html#${code})`, codes[code]]);
-  return `## ${title.replace("Findings of ", "Of ")}\n\n${table(["Finding", "Is"], rows)}`;
+function rulesIn(group: Group): [FindingCode, AnyRule][] {
+  return Object.entries(groups[group]) as [FindingCode, AnyRule][];
 }
 
-function groupPage({ slug, title, summary, examples }: FindingGroup): string {
-  const body = `${summary} [All findings](/docs/findings.html)\n\n${examples.map(section).join("\n\n")}`;
-  return docsPage(slug, title, summary, body, "docs/findings");
+function indexOf(group: Group): string {
+  const rows = rulesIn(group).map(([code, { severity }]) => [
+    `[${code}](/docs/findings-${group}.html#${code})`,
+    severity,
+  ]);
+  return `## Of ${pages[group].title}\n\n${table(["Finding", "Is"], rows)}`;
 }
 
-function section(example: FindingExample): string {
-  const { code, about } = example;
-  const told = runExample(example, "wrong").filter((one) => one.code === code);
+function groupPage(group: Group): string {
+  const title = `Findings of ${pages[group].title}`;
+  const summary = `What can be wrong with ${pages[group].summary}, with examples of wrong and right.`;
+  const sections = rulesIn(group).map(([code, rule]) => section(code, rule));
+  const body = `${summary} [All findings](/docs/findings.html)\n\n${sections.join("\n\n")}`;
+  return docsPage(`findings-${group}`, title, summary, body, "docs/findings");
+}
+
+function section(code: FindingCode, rule: AnyRule): string {
+  const told = runExample(code, "wrong").filter((one) => one.code === code);
   return `## ${code}
 
-${about}
+${rule.about}
 
-Wrong${place(example)}:
+Wrong${place(rule)}:
 
-${shown(example, "wrong")}
+${shown(rule, "wrong")}
 
-You are told:
+You see:
 
-${fenced(report(told).replace(/\n\n[^\n]*$/, ""))}
+${fenced(printFindings(told).replace(/\n\n[^\n]*$/, ""))}
 
-Right${place(example)}:
+Right${place(rule)}:
 
-${shown(example, "right")}`;
+${shown(rule, "right")}`;
 }
 
-function place({ shown, file }: FindingExample): string {
+function place({ example: { shown, file = EXAMPLE_FILE } }: AnyRule): string {
   return shown ? "" : `, in \`${file}\``;
 }
 
-function shown(example: FindingExample, form: "wrong" | "right"): string {
+function shown({ example }: AnyRule, form: "wrong" | "right"): string {
   if (example.shown) return fenced(example.shown[form]);
   const settings = example.settings?.[form];
   if (settings) return fenced(JSON.stringify(settings, null, 2), "json");
-  return fenced(textOf(example[form][example.file]));
+  return fenced(textOf(example[form]));
 }
 
 function textOf(file: ExampleFile | undefined): string {

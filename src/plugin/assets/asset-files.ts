@@ -22,7 +22,7 @@ function contentsOf(folder: string): [path: string, bytes: Uint8Array][] {
   return filesBelow(folder).map((path) => [path, readFileSync(join(folder, path))]);
 }
 
-/** Writes the assets into the output folder, but for those that are there as they are to be. */
+/** Writes the assets into the output folder, except those that are already there unchanged. */
 export function writeAssets({ files }: Assets, output: string): void {
   for (const [saveAs, bytes] of files) {
     const target = join(output, saveAs);

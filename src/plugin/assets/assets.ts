@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { memo, memoLater, type Store } from "../cache/store.ts";
-import { nearest } from "../findings/nearest.ts";
+import { didYouMean } from "../findings/nearest.ts";
 import { minifyScript } from "./script.ts";
 import { processStylesheet, putAddresses } from "./stylesheet.ts";
 
@@ -83,6 +83,5 @@ function svgDataUri(svg: Uint8Array | undefined): string {
 }
 
 function fail(source: string, sources: readonly string[]): never {
-  const near = nearest(source, sources);
-  throw new Error(`There is no asset ${source}${near === undefined ? "" : `; did you mean ${near}?`}`);
+  throw new Error(`There is no asset ${source}.${didYouMean(source, sources)}`);
 }

@@ -1,4 +1,3 @@
-import type { TextFile } from "../output/text-files.ts";
 import type { Settings } from "../settings.ts";
 import { ASSETS, type Assets } from "./assets.ts";
 
@@ -6,10 +5,7 @@ import { ASSETS, type Assets } from "./assets.ts";
  * What a phone shows that has the site on its screen. Its icons are the assets that are named for their size:
  * `icon-192.png`. Source: https://www.w3.org/TR/appmanifest/
  */
-export function manifest(
-  { manifestSaveAs, siteName, defaultLang, themeColor }: Settings,
-  { files }: Assets,
-): TextFile[] {
+export function manifest({ siteName, defaultLang, themeColor }: Settings, { files }: Assets): string {
   const icons = [...files.keys()].flatMap((file) => {
     const size = ICON.exec(file)?.[1];
     return size === undefined ? [] : [{ src: `/${file}`, sizes: `${size}x${size}`, type: "image/png" }];
@@ -25,7 +21,7 @@ export function manifest(
     background_color: themeColor.light || undefined,
     icons,
   };
-  return manifestSaveAs === "" ? [] : [{ saveAs: manifestSaveAs, text: `${JSON.stringify(content)}\n` }];
+  return `${JSON.stringify(content)}\n`;
 }
 
 const ICON = new RegExp(`^${ASSETS}/icon-(\\d+)\\b.*\\.png$`);

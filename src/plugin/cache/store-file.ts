@@ -1,5 +1,4 @@
 import { deserialize, serialize } from "node:v8";
-import type { SecondThread } from "../second-thread/second-thread.ts";
 import { keep, nameOfFolder, readKept } from "./kept-file.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -22,18 +21,21 @@ export function loadStore(file: string, version: string): Store {
   return createStore(bytes ? (deserialize(bytes) as [string, unknown][]) : []);
 }
 
+/** What writes what is kept: `keep`, here or in another thread. What it is handed may be gone here. */
+export type Keep = (
+  file: string,
+  version: string,
+  parts: readonly Uint8Array<ArrayBuffer>[],
+  most: number,
+) => void | Promise<void>;
+
 /**
  * Keeps a store for the next build, where there is enough in it that is new.
  *
- * @param keepBy another thread's, where there is one
+ * @param keepBy the worker's, where there is one
  */
-export async function saveStore(
-  store: Store,
-  file: string,
-  version: string,
-  keepBy: typeof keep | SecondThread["keep"] = keep,
-): Promise<void> {
+export async function saveStore(store: Store, file: string, version: string, keepBy: Keep = keep): Promise<void> {
   if (!store.isWorthKeeping()) return;
-  // V8's own form: it is read in half the time of JSON, and texts of Latin letters take one byte a letter.
+  // V8's own form: it is read in half the time of JSON, and texts of Latin letters take one byte a character.
   await keepBy(file, version, [serialize(store.entries())], MOST);
 }

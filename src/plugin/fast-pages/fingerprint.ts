@@ -1,13 +1,15 @@
 import { digestOf } from "../cache/digest.ts";
-import type { FrontMatter } from "../front-matter.ts";
+import type { FrontMatter } from "../eleventy/front-matter.ts";
 import type { PureLayout } from "./layouts.ts";
 
 /**
- * Makes fingerprints of pages: two are the same where one layout is handed the same data and text, on the same ground.
+ * Makes fingerprints of pages: two are the same where one layout is handed the same data and text, under one key.
  *
- * @param ground names all that the pages have in common
+ * @param cacheKey names all that the pages have in common
  */
-export function fingerprinter(ground: string): (file: string, layout: PureLayout, frontMatter: FrontMatter) => string {
+export function fingerprinter(
+  cacheKey: string,
+): (file: string, layout: PureLayout, frontMatter: FrontMatter) => string {
   // Menus and the like are one object on many pages.
   const known = new WeakMap<object, string>();
   const digestOfShared = (value: unknown): string => {
@@ -16,10 +18,18 @@ export function fingerprinter(ground: string): (file: string, layout: PureLayout
     known.set(value, digest);
     return digest;
   };
-  return (file, layout, { data: { pelican, ...data }, content }) => {
+  return (file, layout, { data: { pelican, page: _, ...data }, content }) => {
     const { site, menus, ...view } = pelican as Record<string, unknown>;
     const shared = [site, ...Object.values(menus as object)].map(digestOfShared);
-    const parts = [ground, file, layout.hash, JSON.stringify(data), JSON.stringify(view), ...shared, digestOf(content)];
+    const parts = [
+      cacheKey,
+      file,
+      layout.hash,
+      JSON.stringify(data),
+      JSON.stringify(view),
+      ...shared,
+      digestOf(content),
+    ];
     // No JSON holds a NUL.
     return digestOf(parts.join("\0"));
   };

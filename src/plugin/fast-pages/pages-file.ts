@@ -23,9 +23,9 @@ export function pagesFileOf(input: string): string {
   return `${FOLDER}/${nameOfFolder(input)}`;
 }
 
-/** @param ground what the pages were made on: those made on another are of no use */
-export function loadPages(path: string, ground: string): KeptPages {
-  const bytes = readKept(path, ground);
+/** @param cacheKey those made under another are of no use */
+export function loadPages(path: string, cacheKey: string): KeptPages {
+  const bytes = readKept(path, cacheKey);
   if (!bytes) return new Map();
   let at = 4 + bytes.readUInt32LE(0);
   const rows = deserialize(bytes.subarray(4, at)) as Row[];
@@ -38,8 +38,8 @@ export function loadPages(path: string, ground: string): KeptPages {
   );
 }
 
-export function savePages(pages: KeptPages, path: string, ground: string): void {
-  keep(path, ground, partsOf(pages), MOST);
+export function savePages(pages: KeptPages, path: string, cacheKey: string): void {
+  keep(path, cacheKey, partsOf(pages), MOST);
 }
 
 /** One after the other: all at once would be once more in memory. */

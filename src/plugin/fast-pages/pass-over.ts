@@ -1,6 +1,6 @@
 import { PAGE_ENDINGS } from "../files/read-tree.ts";
 
-/** Eleventy's search takes no longer patterns than 65,536 letters; with so many names one would cost more than it saves. */
+/** Eleventy's search takes no longer patterns than 65,536 characters; with so many names one would cost more than it saves. */
 const LONGEST = 16_000;
 
 /**
@@ -18,8 +18,8 @@ export function allPagesBut(files: readonly string[], input: string): string | u
   return `${input.replace(/^\.\//, "")}**/${but}*.@(${PAGE_ENDINGS.join("|")})`;
 }
 
-/** A file's name; what may have a meaning in a glob is any letter. */
+/** A file's name; what may have a meaning in a glob is any character. */
 function nameInGlob(file: string): string {
   const name = file.slice(file.lastIndexOf("/") + 1);
-  return name.replace(/[^\w-]/g, (letter) => (letter === "." ? "[.]" : "[^/]"));
+  return name.replace(/[^\w-]/g, (character) => (character === "." ? "[.]" : "[^/]"));
 }

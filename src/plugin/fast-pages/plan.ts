@@ -1,43 +1,92 @@
-import type { Build } from "../build.ts";
-import { layoutOf } from "../front-matter.ts";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { layoutFile, layoutNameOf } from "../eleventy/front-matter.ts";
+import { decode } from "../files/decode.ts";
+import { PAGE_FILE } from "../files/read-tree.ts";
+import type { SourceFile } from "../files/source-file.ts";
 import type { Page } from "../pages/page.ts";
+import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
+import { isEmpty, isWaiting } from "../pages/read-pages.ts";
+import type { BuildToPlan } from "./build.ts";
+import { type Incompatibilities, isMeaningful } from "./incompatibilities.ts";
 import { type PureLayout, pureLayoutFinder } from "./layouts.ts";
 import { allPagesBut } from "./pass-over.ts";
 
-/** A page that is made without Eleventy. */
-export interface FastPage {
-  readonly page: Page;
+/** A page that is made of its own data alone. */
+export interface PlannedPage extends PageRead {
+  readonly source: PageSource;
   readonly layout: PureLayout;
 }
 
 /** What a build makes without Eleventy. */
 export interface Plan {
-  readonly pages: readonly FastPage[];
+  readonly pages: readonly PlannedPage[];
   /** What Eleventy's search is to pass over. */
   readonly pattern: string;
+}
+
+/** What a plan is made with. */
+interface Means extends Pick<Incompatibilities, "isTemplate" | "asksForPages" | "isForeign"> {
+  readonly readSource: (file: SourceFile) => PageSource;
+  /** The files that Eleventy's search would find. */
+  readonly found: ReadonlySet<string>;
+  /** Whether a file is a template to Eleventy, by its name. */
+  readonly hasEngine: (path: string) => boolean;
 }
 
 /**
  * Finds the pages that are made of their own data alone: Eleventy need neither make them nor know of them.
  *
- * @param isTemplate whether a page's text is a template to Eleventy
- * @returns undefined where there are none, or too many others
+ * @returns in words, why Eleventy makes all pages; undefined where it makes too many others
  */
-export function planPages(build: Build, isTemplate: (text: () => string) => boolean): Plan | undefined {
-  const layouts = pureLayoutFinder(build.includes);
-  const pages: FastPage[] = [];
+export function planPages(prepared: BuildToPlan, means: Means): Plan | string | undefined {
+  const { directories, files, includes } = prepared;
+  const template = [...means.found].find((path) => !PAGE_FILE.test(path) && means.hasEngine(path));
+  if (template !== undefined) return `${template} is a template`;
+  const layouts = pureLayoutFinder(includes, means.isForeign);
+  const pages: PlannedPage[] = [];
   const others: string[] = [];
-  for (const page of build.site.pages) {
-    const isEleventys = !isPlain(page) || isTemplate(() => build.site.textOf(page));
-    const layout = isEleventys ? undefined : layouts.get(layoutOf(page, build.layouts));
-    if (layout) pages.push({ page, layout });
-    else others.push(page.file);
+  for (const path of files.pages) {
+    if (!means.found.has(path)) continue;
+    const source = sourceAt(path, directories.input, means.readSource);
+    const planned = source && plannedPage(source, prepared, layouts);
+    if (planned && !means.isTemplate(planned.page.header.body)) {
+      pages.push(planned);
+      continue;
+    }
+    others.push(path);
+    const asked = source && means.asksForPages(codeIn(source, means.isTemplate));
+    if (asked) return `${path} uses “${asked}”, which may ask Eleventy for other pages`;
   }
-  const pattern = allPagesBut(others, build.directories.input);
+  const pattern = allPagesBut(others, directories.input);
   return pages.length === 0 || pattern === undefined ? undefined : { pages, pattern };
 }
 
-/** A front matter of Eleventy's own may say anything. */
-function isPlain({ header, saveAs }: Page): boolean {
-  return header.syntax !== "yaml" && saveAs.endsWith(".html");
+function sourceAt(path: string, input: string, readSource: Means["readSource"]): PageSource | undefined {
+  const decoded = decode(readFileSync(join(input, path)), path);
+  return "text" in decoded && !isEmpty(decoded) ? readSource({ path, text: decoded.text }) : undefined;
+}
+
+/** @returns undefined where anything about the page is Eleventy's to say: a front matter of its own may say anything */
+function plannedPage(
+  source: PageSource,
+  { settings, now, layouts }: BuildToPlan,
+  layoutOf: (file: string) => PureLayout | undefined,
+): PlannedPage | undefined {
+  if (source.header.syntax === "yaml" || source.isUnreadable) return undefined;
+  if (Object.keys(source.fields.metadata).some(isMeaningful)) return undefined;
+  const { page, reports } = makePage(source, settings);
+  if (isWaiting(page, settings, now) || !isPlain(page)) return undefined;
+  const layout = layoutOf(layoutFile(layoutNameOf(source, layouts) ?? page.layout));
+  return layout && { source, page, reports, layout };
+}
+
+/** Whether Eleventy would put a page where its header says, and nobody else has a say in it. */
+function isPlain({ saveAs, status }: Page): boolean {
+  return status === "published" && saveAs.endsWith(".html") && saveAs === posix.normalize(saveAs);
+}
+
+/** What Eleventy may run of a page: its front matter, and a text that is a template. */
+function codeIn({ header }: PageSource, isTemplate: Means["isTemplate"]): string {
+  return JSON.stringify(header.data) + (isTemplate(header.body) ? header.body : "");
 }

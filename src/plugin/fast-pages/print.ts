@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import { type Build, piecesOfPage, plainError } from "../build.ts";
-import type { Nunjucks, NunjucksEnvironment, NunjucksTemplate } from "../eleventy.ts";
-import { filesBelow } from "../files/files-below.ts";
-import type { FrontMatter } from "../front-matter.ts";
-import { onDemand } from "../on-demand.ts";
-import type { Pieces } from "../output/pieces.ts";
+import { fragmentsOf } from "../eleventy/fragments.ts";
+import type { FrontMatter } from "../eleventy/front-matter.ts";
+import type { Nunjucks, NunjucksEnvironment, NunjucksTemplate } from "../eleventy/types.ts";
+import { plainError } from "../findings/plain-error.ts";
+import type { Fragments } from "../html/minify/fragments.ts";
+import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
-import type { PureLayout } from "./layouts.ts";
-import type { FastPage } from "./plan.ts";
+import type { BuildToWrite } from "./build.ts";
+import type { FastPage, PureLayout } from "./layouts.ts";
 
 /** Eleventy's own Nunjucks, with the filters and tags of the site and of the plugin. */
 export interface Engine {
@@ -19,25 +17,21 @@ export interface Engine {
 /** A page as its layout prints it. */
 export interface PrintedPage {
   readonly html: string;
-  readonly pieces: Pieces;
+  readonly fragments: Fragments;
 }
 
 /** @throws {Error} that names the page */
 export type PrintPage = (page: FastPage, frontMatter: FrontMatter) => Promise<PrintedPage>;
 
-/**
- * Prints pages as Eleventy does: the layout is handed the files of the data folder, its own data, and what Eleventy would
- * be told of the page.
- */
-export function pagePrinter(build: Build, { nunjucks, environment }: Engine): PrintPage {
-  const global = readData(resolve(build.directories.data));
-  const templates = onDemand(({ source, path }: PureLayout) => new nunjucks.Template(source, environment, path, false));
+/** Prints pages as Eleventy does: the layout is handed what Eleventy would be told of the page. */
+export function pagePrinter(build: BuildToWrite, { nunjucks, environment }: Engine): PrintPage {
+  const templates = memoize(({ source, path }: PureLayout) => new nunjucks.Template(source, environment, path, false));
   return async ({ page, layout }, { data, content }) => {
     const outputPath = page.saveAs;
-    const context = { content, ...global, ...layout.data, ...data, page: { outputPath } };
-    const printed = build.measure("pages", () => print(templates.get(layout), context, nunjucks));
+    const context = { content, ...data, page: { outputPath } };
+    const printed = build.measure("pages", () => print(templates(layout), context, nunjucks));
     const html = await printed.catch(unprintable(page));
-    return { html, pieces: piecesOfPage(page, outputPath, build) };
+    return { html, fragments: fragmentsOf(page, outputPath, build) };
   };
 }
 
@@ -56,13 +50,4 @@ function print(template: NunjucksTemplate, context: object, { runtime }: Nunjuck
       else done(text ?? "");
     });
   });
-}
-
-/** The files of the data folder, by their names, as Eleventy reads them: an empty file is an empty object. */
-function readData(folder: string): Record<string, unknown> {
-  const entries = filesBelow(folder).map((file) => {
-    const text = readFileSync(join(folder, file), "utf8");
-    return [basename(file, ".json"), text === "" ? {} : JSON.parse(text)] as const;
-  });
-  return Object.fromEntries(entries);
 }

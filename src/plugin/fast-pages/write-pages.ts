@@ -1,27 +1,26 @@
 import { resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Build } from "../build.ts";
-import { pageFrontMatter } from "../front-matter.ts";
-import { minifyPage } from "../output/minify-page.ts";
+import { minifyPage } from "../html/minify/minify-page.ts";
 import { pageWriter } from "../output/page-files.ts";
-import type { PageToWrite, WrittenPages } from "../second-thread/second-thread.ts";
+import type { PageToWrite, WrittenPages } from "../worker/worker.ts";
+import type { BuildToWrite } from "./build.ts";
 import { fingerprinter } from "./fingerprint.ts";
+import type { FastPage } from "./layouts.ts";
+import { dataOfPage } from "./page-data.ts";
 import type { KeptPage, KeptPages } from "./pages-file.ts";
-import type { FastPage } from "./plan.ts";
 import { type Engine, pagePrinter } from "./print.ts";
 
-/** So many pages go to the second thread at a time: what is printed of more of them the garbage collector would carry. */
+/** So many pages go to the worker at a time: what is printed of more of them the garbage collector would carry. */
 const BATCH = 8;
 
 /** What there is to make pages with. */
 export interface Means {
-  readonly build: Build;
+  readonly build: BuildToWrite;
   readonly engine: Engine;
   /** Names all that the pages have in common. */
-  readonly ground: string;
-  /** What an earlier build wrote on the same ground. */
+  readonly cacheKey: string;
+  /** What an earlier build wrote under the same key. */
   readonly kept: KeptPages;
-  readonly isFinal: boolean;
 }
 
 interface MadePage {
@@ -31,7 +30,7 @@ interface MadePage {
 
 /**
  * Makes and writes pages, a few at a time: what making a page leaves in memory is gone before the next. A page that would
- * come out as before is taken as it was. What the second thread has no time for is done here; both write the same.
+ * come out as before is taken as it was. What the worker has no time for is done here; both write the same.
  *
  * @returns what was written, and how many pages were not as before
  * @throws {Error} that names a page that cannot be printed
@@ -40,7 +39,7 @@ export async function writePages(
   pages: readonly FastPage[],
   means: Means,
 ): Promise<{ readonly written: KeptPages; readonly made: number }> {
-  const { thread } = means.build;
+  const { worker } = means.build;
   const make = pageMaker(means);
   const finish = pageFinisher(means);
   const written = new Map<string, KeptPage>();
@@ -61,11 +60,11 @@ export async function writePages(
     const fingerprints = batch.map(({ fingerprint }) => fingerprint);
     made += batch.filter(({ toWrite }) => "html" in toWrite).length;
     const receive = receiver(some, fingerprints);
-    const answer = thread?.write(batch.map(({ toWrite }) => toWrite));
+    const answer = worker?.write(batch.map(({ toWrite }) => toWrite));
     if (answer) answers.push(answer.then(receive));
     else receive(await inTurn(batch, ({ toWrite }) => finish(toWrite)));
     // The thread's answers come between two turns.
-    if (thread) await nextTurn();
+    if (worker) await nextTurn();
   }
   await Promise.all(answers);
   for (const one of left) {
@@ -82,12 +81,13 @@ async function inTurn<Item, Result>(items: readonly Item[], run: (item: Item) =>
 }
 
 /** Prints a page, where it would not come out as before. */
-function pageMaker({ build, engine, ground, kept }: Means): (page: FastPage) => Promise<MadePage> {
+function pageMaker({ build, engine, cacheKey, kept }: Means): (page: FastPage) => Promise<MadePage> {
   const print = pagePrinter(build, engine);
-  const fingerprintOf = fingerprinter(ground);
+  const fingerprintOf = fingerprinter(cacheKey);
+  const dataOf = dataOfPage(build);
   return async (one) => {
     const { file, saveAs } = one.page;
-    const frontMatter = build.measure("pages", () => pageFrontMatter(one.page, build));
+    const frontMatter = build.measure("pages", () => dataOf(one));
     const fingerprint = build.measure("cache", () => fingerprintOf(file, one.layout, frontMatter));
     const before = kept.get(file);
     const toWrite: PageToWrite =
@@ -99,8 +99,8 @@ function pageMaker({ build, engine, ground, kept }: Means): (page: FastPage) => 
 }
 
 /** Minifies and writes a page in this thread. */
-function pageFinisher({ build, isFinal }: Means): (page: PageToWrite) => Promise<Uint8Array> {
-  const { minifier, measure } = build;
+function pageFinisher({ build }: Means): (page: PageToWrite) => Promise<Uint8Array> {
+  const { minifier, measure, isFinal } = build;
   const write = pageWriter(resolve(build.directories.output));
   return async (page) => {
     const { saveAs } = page;
@@ -109,8 +109,8 @@ function pageFinisher({ build, isFinal }: Means): (page: PageToWrite) => Promise
       measure("write", () => write(saveAs, page.before, !isFinal));
       return page.before;
     }
-    const { html, pieces } = page;
-    const bytes = Buffer.from(minifier ? await measure("minify", () => minifyPage(html, pieces, minifier)) : html);
+    const { html, fragments } = page;
+    const bytes = Buffer.from(minifier ? await measure("minify", () => minifyPage(html, fragments, minifier)) : html);
     measure("write", () => write(saveAs, bytes));
     return bytes;
   };

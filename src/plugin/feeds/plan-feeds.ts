@@ -1,4 +1,4 @@
-import { hrefOf } from "../links/address.ts";
+import { hrefOf } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
 import type { Blog } from "../posts/blog.ts";
 import { termSaveAs } from "../posts/terms.ts";
@@ -20,21 +20,16 @@ export interface FeedFile {
 export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
   if (settings.siteUrl === "" || blog.posts.length === 0) return [];
   const title = settings.blogTitle || settings.siteName;
-  const all = { title, category: undefined, posts: blog.allPosts };
-  const ofCategories = blog.categories.flatMap(({ name, slug, posts }) => {
-    const feed = { title: `${title}: ${name}`, category: slug, posts };
-    return [
-      ...at(termSaveAs(settings.categoryFeedAtom, slug), { ...feed, type: "application/atom+xml" }),
-      ...at(termSaveAs(settings.categoryFeedRss, slug), { ...feed, type: "application/rss+xml" }),
-    ];
-  });
-  return [
-    ...at(settings.feedAllAtom, { ...all, type: "application/atom+xml" }),
-    ...at(settings.feedAllRss, { ...all, type: "application/rss+xml" }),
-    ...ofCategories,
+  const feeds = [
+    { title, category: undefined, posts: blog.allPosts, atom: settings.feedAllAtom, rss: settings.feedAllRss },
+    ...blog.categories.map(({ name, slug, posts }) => ({
+      ...{ title: `${title}: ${name}`, category: slug, posts },
+      atom: termSaveAs(settings.categoryFeedAtom, slug),
+      rss: termSaveAs(settings.categoryFeedRss, slug),
+    })),
   ];
-}
-
-function at(saveAs: string | undefined, feed: Omit<FeedFile, "saveAs" | "href">): FeedFile[] {
-  return saveAs ? [{ ...feed, saveAs, href: hrefOf(saveAs) }] : [];
+  return feeds.flatMap(({ atom, rss, ...feed }): FeedFile[] => [
+    ...(atom ? [{ ...feed, type: "application/atom+xml", saveAs: atom, href: hrefOf(atom) } as const] : []),
+    ...(rss ? [{ ...feed, type: "application/rss+xml", saveAs: rss, href: hrefOf(rss) } as const] : []),
+  ]);
 }

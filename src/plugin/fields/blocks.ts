@@ -1,9 +1,10 @@
-import { type Finding, finding, type Place } from "../findings/finding.ts";
+import { trimAddress } from "../dialect/address.ts";
+import { blockFields, type MenuList, menuListNames, menuLists } from "../dialect/fields.ts";
+import { placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
 import { type HeaderLine, type NestedField, valuePlace } from "../header/header.ts";
-import { trimAddress } from "../links/address.ts";
+import { type ListedEntry, linesNamed } from "./entry-lines.ts";
 import { textsIn } from "./entry-texts.ts";
-import type { ListedEntry } from "./listed.ts";
-import { blockFields, type MenuList, menuListNames, menuLists } from "./table.ts";
 
 /** One block of `eleventyNavigation`. */
 export interface Block extends ListedEntry {
@@ -25,51 +26,48 @@ const FIELD = "eleventyNavigation";
 export function readBlocks(
   fields: readonly NestedField[],
   file: string,
-): { blocks: readonly Block[]; findings: readonly Finding[] } {
-  const findings: Finding[] = [];
+): { blocks: readonly Block[]; reports: readonly Report[] } {
+  const reports: Report[] = [];
   const ordered: Ordered[] = [];
   const keys = new Set<string>();
   for (const field of fields) {
     for (const item of field.value.kind === "list" ? field.value.items : [field.value]) {
       const at = { ...field, line: item.line, column: item.column };
       if (item.kind !== "map") {
-        findings.push(noBlock(at, file));
+        reports.push(report("menu-form", placeIn(file, at), { field: FIELD, fault: "not-a-block", name: FIELD }));
         continue;
       }
-      const parts = textsIn(item.pairs, Object.keys(blockFields), FIELD, file, findings);
+      const parts = textsIn(item.pairs, Object.keys(blockFields), FIELD, file, reports);
       const key = parts.get("key");
-      if (key && keys.has(key.value)) findings.push(repeatedKey(key, file));
+      if (key && keys.has(key.value)) {
+        reports.push(report("menu-key", valuePlace(key, file), { field: FIELD, repeated: key.value }));
+      }
       if (key) keys.add(key.value);
-      const list = listOf(parts.get("parent"), at, file, findings);
-      if (list) ordered.push({ block: blockOf(list, at, parts), order: orderOf(parts.get("order"), file, findings) });
+      const list = listOf(parts.get("parent"), at, file, reports);
+      if (list) ordered.push({ block: blockOf(list, at, parts), order: orderOf(parts.get("order"), file, reports) });
     }
   }
-  findings.push(...sameOrders(ordered, file));
+  reports.push(...sameOrders(ordered, file));
   const last = Number.MAX_VALUE;
   const blocks = ordered.toSorted((a, b) => (a.order ?? last) - (b.order ?? last)).map(({ block }) => block);
-  return { blocks, findings };
+  return { blocks, reports };
 }
 
 function blockOf(list: MenuList, at: NestedField, parts: ReadonlyMap<string, HeaderLine>): Block {
-  const [name, url, parent] = [parts.get("title"), parts.get("url"), parts.get("parent")];
-  return { list, at, ...(name && { name }), ...(url && { url }), ...(parent && { parent }) };
+  const parent = parts.get("parent");
+  return { list, at, ...linesNamed(parts, (part) => part), ...(parent && { parent }) };
 }
 
 function listOf(
   parent: HeaderLine | undefined,
   at: NestedField,
   file: string,
-  findings: Finding[],
+  reports: Report[],
 ): MenuList | undefined {
   const list = menuListNames.find((one) => parent?.value.trim().startsWith(`${menuLists[one].root}/`));
   if (list) return list;
-  const place = parent ? valuePlace(parent, file) : { file, line: at.line, column: at.column };
-  const what = parent
-    ? `“${parent.value}” is no menu of a page`
-    : "The block has no parent, so nothing says whose entry it is";
-  findings.push(
-    wrongParent(place, `${what}.`, "Write “parent: top/” or “parent: sidebar/”, followed by the Url of this page."),
-  );
+  const place = parent ? valuePlace(parent, file) : placeIn(file, at);
+  reports.push(report("menu-parent", place, { parent: parent?.value }));
   return undefined;
 }
 
@@ -84,72 +82,28 @@ export function pageOfParent(parent: string): string {
 }
 
 /** A block can only fill a menu of the page that it stands on. */
-export function foreignParent(parent: HeaderLine, root: string, url: string, file: string): Finding {
-  return wrongParent(
-    valuePlace(parent, file),
-    `“${parent.value}” is not a menu of this page, whose Url is “${url}”.`,
-    `Write “parent: ${root}/${url}”, or write the block in the header of the page that the menu belongs to.`,
-  );
+export function foreignParent(parent: HeaderLine, menu: string, url: string, file: string): Report {
+  return report("menu-parent", valuePlace(parent, file), { parent: parent.value, own: { menu, url } });
 }
 
-function wrongParent(place: Place, message: string, fix: string): Finding {
-  return finding("menu-parent", place, { field: FIELD, message, consequence: "The entry was left out.", fix });
-}
-
-function orderOf(line: HeaderLine | undefined, file: string, findings: Finding[]): number | undefined {
+function orderOf(line: HeaderLine | undefined, file: string, reports: Report[]): number | undefined {
   if (!line) return undefined;
-  const result = blockFields.order.kind.schema.safeParse(line.value);
+  const { schema, expects } = blockFields.order.kind;
+  const result = schema.safeParse(line.value);
   if (result.success) return result.data;
-  findings.push(
-    finding("field-value", valuePlace(line, file), {
-      field: FIELD,
-      message: `order cannot be “${line.value}”.`,
-      consequence: "The field counts as not written.",
-      fix: `Write ${blockFields.order.kind.expects}.`,
-    }),
-  );
+  const values = { field: FIELD, name: "order", value: line.value, expected: expects };
+  reports.push(report("field-value", valuePlace(line, file), values));
   return undefined;
 }
 
-function sameOrders(ordered: readonly Ordered[], file: string): Finding[] {
+function sameOrders(ordered: readonly Ordered[], file: string): Report[] {
   const seen = new Set<string>();
-  return ordered.flatMap(({ block, order }) => {
-    const place = `${block.list} ${order}`;
-    if (order === undefined || !seen.has(place)) {
-      seen.add(place);
-      return [];
+  return ordered.flatMap(({ block: { list, at }, order }) => {
+    const place = `${list} ${order}`;
+    if (order !== undefined && seen.has(place)) {
+      return report("menu-number", placeIn(file, at), { field: FIELD, menu: list, order });
     }
-    return finding(
-      "menu-number",
-      { file, line: block.at.line, column: block.at.column },
-      {
-        field: FIELD,
-        message: `There are two entries of the ${block.list} with the order ${order}.`,
-        consequence: "Both are shown, in the order in which they are written.",
-        fix: "Give each entry an order of its own.",
-      },
-    );
-  });
-}
-
-function noBlock({ line, column }: NestedField, file: string): Finding {
-  return finding(
-    "menu-form",
-    { file, line, column },
-    {
-      field: FIELD,
-      message: "A block of eleventyNavigation is a mapping, and this is none.",
-      consequence: "The entry was left out.",
-      fix: "Write “{ key: top/about#1, parent: top/about, title: History, url: history, order: 1 }”.",
-    },
-  );
-}
-
-function repeatedKey(key: HeaderLine, file: string): Finding {
-  return finding("menu-key", valuePlace(key, file), {
-    field: FIELD,
-    message: `There are two entries with the key “${key.value}”.`,
-    consequence: "Both are shown; programs that look for an entry by its key find one of them.",
-    fix: "Give each entry a key of its own.",
+    seen.add(place);
+    return [];
   });
 }

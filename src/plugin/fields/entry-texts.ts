@@ -1,64 +1,38 @@
-import { type Finding, finding, type Place } from "../findings/finding.ts";
+import { placeIn } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
+import { type Report, report } from "../findings/report.ts";
 import type { HeaderLine, NestedField } from "../header/header.ts";
 
-/** The parts of an entry by their names in lower case; unknown ones, and such as are no text, are findings. */
+/** The parts of an entry by their names in lower case; unknown ones, and those that are not text, are reported. */
 export function textsIn(
   pairs: readonly NestedField[],
   known: readonly string[],
   field: string,
   file: string,
-  findings: Finding[],
+  reports: Report[],
 ): ReadonlyMap<string, HeaderLine> {
   const parts = new Map<string, HeaderLine>();
   for (const { key, value, line, column } of pairs) {
     const name = key.toLowerCase();
-    if (!known.includes(name)) findings.push(unknownPart(key, pairs, known, field, { file, line, column }));
+    if (!known.includes(name)) reports.push(unknownPart({ key, line, column }, pairs, known, field, file));
     else if (value.kind !== "text") {
-      findings.push(
-        wrongForm(value, field, file, `The ${name} of an entry is a text, and this is more than that.`, [
-          "It counts as not written.",
-          `Write “${name}: …”; quotation marks around the value keep its brackets.`,
-        ]),
-      );
-    } else
-      parts.set(name, {
-        key: field,
-        value: value.text,
-        line,
-        column,
-        valueLine: value.line,
-        valueColumn: value.column,
-      });
+      reports.push(report("menu-form", placeIn(file, value), { field, fault: "not-text", name }));
+    } else {
+      const { text, line: valueLine, column: valueColumn } = value;
+      parts.set(name, { key: field, value: text, line, column, valueLine, valueColumn });
+    }
   }
   return parts;
 }
 
 function unknownPart(
-  key: string,
+  at: Omit<NestedField, "value">,
   pairs: readonly NestedField[],
   known: readonly string[],
   field: string,
-  place: Place,
-): Finding {
-  const near = nearest(key, known);
-  const isFree = near !== undefined && !pairs.some((pair) => pair.key.toLowerCase() === near);
-  return finding("menu-key", place, {
-    field,
-    message: near === undefined ? `An entry has no ${key}.` : `An entry has no ${key}: did you mean ${near}?`,
-    consequence: "It has no effect.",
-    fix: near === undefined ? `Write ${known.join(", ")}, or remove it.` : `Write “${near}: …”.`,
-    edits: !isFree ? [] : [{ line: place.line, column: place.column, old: key, text: near }],
-  });
-}
-
-/** A list or an entry that is written in another way than it must be. */
-export function wrongForm(
-  at: { readonly line: number; readonly column: number },
-  field: string,
   file: string,
-  message: string,
-  [consequence, fix]: readonly [string, string],
-): Finding {
-  return finding("menu-form", { file, line: at.line, column: at.column }, { field, message, consequence, fix });
+): Report {
+  const near = nearest(at.key, known);
+  const isFree = !pairs.some(({ key }) => key.toLowerCase() === near);
+  return report("menu-key", placeIn(file, at), { field, part: at.key, known, near, isFree });
 }

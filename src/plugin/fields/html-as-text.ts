@@ -1,17 +1,10 @@
-import { type Finding, finding } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
 import { type HeaderLine, valuePlace } from "../header/header.ts";
 
 /** HTML in a title or a label is shown as it is written, which is hardly what its author wants. */
-export function htmlIn(line: HeaderLine, file: string): Finding[] {
-  // A tag's beginning, and somewhere behind it an end.
+export function htmlIn(line: HeaderLine, file: string): Report[] {
+  // The beginning of a tag, and somewhere after it an end.
   const start = line.value.search(/<[a-z!/]/i);
   if (start < 0 || line.value.lastIndexOf(">") < start) return [];
-  return [
-    finding("html-as-text", valuePlace(line, file), {
-      field: line.key,
-      message: `${line.key} holds HTML: “${line.value}”.`,
-      consequence: "It is text, so visitors see the tags themselves.",
-      fix: "Write it without tags.",
-    }),
-  ];
+  return [report("html-as-text", valuePlace(line, file), { field: line.key, value: line.value })];
 }

@@ -1,23 +1,17 @@
-import { type Finding, finding } from "../findings/finding.ts";
+import { entryFields, entryParts, type MenuList, menuListNames } from "../dialect/fields.ts";
+import { placeIn } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
-import type { HeaderLine, HeaderNode, NestedField } from "../header/header.ts";
+import { type Report, report } from "../findings/report.ts";
+import type { HeaderNode, NestedField } from "../header/header.ts";
 import { type Block, readBlocks } from "./blocks.ts";
-import { textsIn, wrongForm } from "./entry-texts.ts";
-import { entryFields, type MenuList, menuListNames } from "./table.ts";
-
-/** One entry of a menu that is written as a list. */
-export interface ListedEntry {
-  readonly name?: HeaderLine;
-  readonly url?: HeaderLine;
-  /** In a block of `eleventyNavigation`: the Url of the page that the menu belongs to. */
-  readonly parent?: HeaderLine;
-}
+import { type ListedEntry, linesNamed } from "./entry-lines.ts";
+import { textsIn } from "./entry-texts.ts";
 
 export interface ListedMenus {
   /** Undefined where the header has no such list. */
   readonly dropdown: readonly ListedEntry[] | undefined;
   readonly sidebar: readonly ListedEntry[] | undefined;
-  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
 }
 
 /** A list of entries, by the field that it is written in. */
@@ -33,14 +27,14 @@ interface List {
  * both, `menu` holds.
  */
 export function readListed(menus: readonly NestedField[], file: string): ListedMenus {
-  const findings: Finding[] = [];
+  const reports: Report[] = [];
   const blocks = readBlocks(
     menus.filter(({ key }) => key.toLowerCase() === "eleventynavigation"),
     file,
   );
-  findings.push(...blocks.findings);
+  reports.push(...blocks.reports);
   const lists = [
-    ...menus.filter(({ key }) => /^menu\b/i.test(key)).flatMap((field) => readMenu(field, file, findings)),
+    ...menus.filter(({ key }) => /^menu\b/i.test(key)).flatMap((field) => readMenu(field, file, reports)),
     ...menuListNames.flatMap((list) => listOf(list, blocks.blocks)),
   ];
   const found = (list: MenuList) => {
@@ -49,10 +43,10 @@ export function readListed(menus: readonly NestedField[], file: string): ListedM
     // In HTML each entry is an element of its own.
     const same = others.filter(({ field }) => field === first.field);
     const other = others.find(({ field }) => field !== first.field);
-    if (other) findings.push(twice(list, other.at, file));
+    if (other) reports.push(report("menu-twice", placeIn(file, other.at), { field: other.field, menu: list }));
     return [first, ...same].flatMap(({ entries }) => entries);
   };
-  return { dropdown: found("dropdown"), sidebar: found("sidebar"), findings };
+  return { dropdown: found("dropdown"), sidebar: found("sidebar"), reports };
 }
 
 function listOf(list: MenuList, blocks: readonly Block[]): List[] {
@@ -62,85 +56,48 @@ function listOf(list: MenuList, blocks: readonly Block[]): List[] {
 }
 
 /** @param field `menu` in YAML, `menu.dropdown` or `menu.sidebar` in HTML */
-function readMenu(field: NestedField, file: string, findings: Finding[]): List[] {
+function readMenu(field: NestedField, file: string, reports: Report[]): List[] {
   const [, written] = /^menu\.(\w+)$/i.exec(field.key) ?? [];
   if (written !== undefined) {
-    const list = listNamed(written, field, file, findings);
-    const entries = readEntry(field.value, list ?? "dropdown", file, findings);
+    const list = listNamed(written, field, file, reports);
+    const entries = readEntry(field.value, list ?? "dropdown", file, reports);
     return list ? [{ list, field: "menu", at: field, entries }] : [];
   }
   const { value } = field;
   if (value.kind !== "map") {
-    findings.push(
-      wrongForm(value, "menu", file, "A list of entries stands right under menu, and nothing says which menu it is.", [
-        "Its entries were left out.",
-        "Write “dropdown:” or “sidebar:” below “menu:”, and the list below that.",
-      ]),
-    );
+    reports.push(report("menu-form", placeIn(file, value), { field: "menu", fault: "menu-unnamed", name: "menu" }));
     return [];
   }
   return value.pairs.flatMap((pair) => {
-    const list = listNamed(pair.key, pair, file, findings);
+    const list = listNamed(pair.key, pair, file, reports);
     if (!list) return [];
-    return [{ list, field: "menu", at: pair, entries: readEntries(pair, list, file, findings) }];
+    return [{ list, field: "menu", at: pair, entries: readEntries(pair, list, file, reports) }];
   });
 }
 
-function listNamed(name: string, at: NestedField, file: string, findings: Finding[]): MenuList | undefined {
+function listNamed(name: string, at: NestedField, file: string, reports: Report[]): MenuList | undefined {
   const list = menuListNames.find((one) => one === name.toLowerCase());
   if (list) return list;
   const near = nearest(name, menuListNames);
-  findings.push(
-    wrongForm(
-      at,
-      "menu",
-      file,
-      `There is no menu ${name}${near === undefined ? ": a header has a dropdown and a sidebar" : `: did you mean ${near}?`}${near === undefined ? "." : ""}`,
-      ["Its entries were left out.", near === undefined ? "Write “dropdown:” or “sidebar:”." : `Write “${near}:”.`],
-    ),
-  );
+  reports.push(report("menu-form", placeIn(file, at), { field: "menu", fault: "menu-unknown", name, near }));
   return undefined;
 }
 
-function readEntries(pair: NestedField, list: MenuList, file: string, findings: Finding[]): ListedEntry[] {
+function readEntries(pair: NestedField, list: MenuList, file: string, reports: Report[]): ListedEntry[] {
   const { value } = pair;
-  if (value.kind === "list") return value.items.flatMap((item) => readEntry(item, list, file, findings));
+  if (value.kind === "list") return value.items.flatMap((item) => readEntry(item, list, file, reports));
   if (value.kind === "text" && value.text.trim() === "") return [];
-  findings.push(
-    wrongForm(value, `menu.${list}`, file, `The ${list} is no list of entries.`, [
-      "It was left out.",
-      "Write each entry on a line of its own: “- { name: History, url: history }”.",
-    ]),
-  );
+  reports.push(report("menu-form", placeIn(file, value), { field: `menu.${list}`, fault: "not-a-list", name: list }));
   return [];
 }
 
-function readEntry(node: HeaderNode, list: MenuList, file: string, findings: Finding[]): ListedEntry[] {
+function readEntry(node: HeaderNode, list: MenuList, file: string, reports: Report[]): ListedEntry[] {
   const field = `menu.${list}`;
   if (node.kind !== "map") {
-    const shown = node.kind === "text" && node.text !== "" ? `, “${node.text}”,` : "";
-    findings.push(
-      wrongForm(node, field, file, `An entry of the ${list}${shown} is not a name with an address.`, [
-        "The entry was left out.",
-        "Write “{ name: History, url: history }”; quotation marks around a value keep its commas, colons and brackets.",
-      ]),
-    );
+    const text = node.kind === "text" ? node.text : "";
+    reports.push(report("menu-form", placeIn(file, node), { field, fault: "not-an-entry", name: list, text }));
     return [];
   }
-  const parts = textsIn(node.pairs, Object.keys(entryFields), field, file, findings);
-  const [name, url] = [parts.get("name"), parts.get("url")];
-  return [{ ...(name && { name }), ...(url && { url }) }];
-}
-
-function twice(list: MenuList, { line, column }: NestedField, file: string): Finding {
-  return finding(
-    "menu-twice",
-    { file, line, column },
-    {
-      field: "eleventyNavigation",
-      message: `The ${list} is written twice: as a list under menu, and as blocks of eleventyNavigation.`,
-      consequence: "The list under menu is shown; the blocks are left out.",
-      fix: "Remove one of the two.",
-    },
-  );
+  const parts = textsIn(node.pairs, Object.keys(entryFields), field, file, reports);
+  return [linesNamed(parts, (part) => entryParts[part].written)];
 }

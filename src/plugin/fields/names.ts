@@ -1,22 +1,22 @@
-import type { Edit } from "../findings/edit.ts";
-import { type Finding, finding } from "../findings/finding.ts";
+import { fieldNames, table } from "../dialect/fields.ts";
+import { isNumbered, NUMBERED_NAMES } from "../dialect/numbered.ts";
+import { placeIn } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
+import { type Report, report } from "../findings/report.ts";
 import type { HeaderLine } from "../header/header.ts";
 import { isReserved } from "../header/safe-data.ts";
-import { isNumbered, NUMBERED_NAMES } from "./numbered.ts";
-import { fieldNames, table } from "./table.ts";
+import { countBy } from "../maps/group-by.ts";
 
 const ALL_NAMES = [...Object.values(table).map((row) => row.name), ...NUMBERED_NAMES];
 
 /** Names of fields that are misspelt, or written in another case than elsewhere. */
-export function checkNames(lines: readonly HeaderLine[], file: string): Finding[] {
+export function checkNames(lines: readonly HeaderLine[], file: string): Report[] {
   const named = lines.map((line) => {
     const name = properName(line.key);
     return { line, name, meant: name ?? meantName(line.key) };
   });
   // A name that the header has, or that two others are like, is not for us to choose.
-  const counts = new Map<string | undefined, number>();
-  for (const { meant } of named) counts.set(meant?.toLowerCase(), (counts.get(meant?.toLowerCase()) ?? 0) + 1);
+  const counts = countBy(named.map(({ meant }) => meant?.toLowerCase()));
   return named.flatMap(({ line, name, meant }) => {
     const isSure = counts.get(meant?.toLowerCase()) === 1;
     return name === undefined ? unknown(line, meant, isSure, file) : oddCase(line, name, isSure, file);
@@ -43,48 +43,17 @@ function properName(key: string): string | undefined {
 }
 
 /** @param isSure whether the name can be put in place of the misspelt one */
-function unknown(line: HeaderLine, meant: string | undefined, isSure: boolean, file: string): Finding[] {
-  const place = { file, line: line.line, column: line.column };
-  if (isReserved(line.key)) {
-    return [
-      finding("field-reserved", place, {
-        field: line.key,
-        message: `${line.key} cannot be the name of a field.`,
-        consequence: "The line was left out.",
-        fix: "Give it another name, or remove it.",
-      }),
-    ];
-  }
-  if (meant === undefined) return [];
-  return [
-    finding("field-misspelt", place, {
-      field: line.key,
-      message: `There is no field ${line.key}: did you mean ${meant}?`,
-      consequence: "The line has no effect.",
-      fix: `Write “${meant}: ${line.value}”.`,
-      edits: isSure && !meant.endsWith("_N") ? [renameKey(line, meant)] : [],
-    }),
-  ];
-}
-
-function renameKey(line: HeaderLine, name: string): Edit {
-  return { line: line.line, column: line.column, old: line.key, text: name };
+function unknown(line: HeaderLine, name: string | undefined, isSure: boolean, file: string): Report[] {
+  const { key: field, value } = line;
+  if (isReserved(field)) return [report("field-reserved", placeIn(file, line), { field })];
+  if (name === undefined) return [];
+  const values = { field, name, value, isSure: isSure && !name.endsWith("_N") };
+  return [report("field-misspelt", placeIn(file, line), values)];
 }
 
 /** Case does not count, and many write all in lower case; `Top_Menu_order` is a slip. */
-function oddCase(line: HeaderLine, name: string, isSure: boolean, file: string): Finding[] {
-  if (line.key === name || line.key === line.key.toLowerCase()) return [];
-  return [
-    finding(
-      "field-case",
-      { file, line: line.line, column: line.column },
-      {
-        field: line.key,
-        message: `${line.key} is written ${name} elsewhere.`,
-        consequence: "It works; who searches the files for the field misses it.",
-        fix: `Write “${name}: ${line.value}”.`,
-        edits: isSure ? [renameKey(line, name)] : [],
-      },
-    ),
-  ];
+function oddCase(line: HeaderLine, name: string, isSure: boolean, file: string): Report[] {
+  const { key: field, value } = line;
+  if (field === name || field === field.toLowerCase()) return [];
+  return [report("field-case", placeIn(file, line), { field, name, value, isSure })];
 }

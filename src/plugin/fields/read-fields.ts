@@ -1,27 +1,21 @@
-import { type Finding, finding } from "../findings/finding.ts";
+import { type FieldKey, type FieldValues, fieldNames, type MenuList, menuListNames, table } from "../dialect/fields.ts";
+import * as value from "../dialect/values.ts";
+import { placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
 import { type HeaderLine, type NestedField, valuePlace } from "../header/header.ts";
 import { isReserved } from "../header/safe-data.ts";
-import { type MenuEntry, readEntries, readListedEntries } from "./entries.ts";
+import { readEntries, readListedEntries, type WrittenEntry } from "./entries.ts";
+import { linesOf } from "./entry-lines.ts";
 import { htmlIn } from "./html-as-text.ts";
 import { type ListedMenus, readListed } from "./listed.ts";
 import { checkNames } from "./names.ts";
 import { type NumberedMenus, splitNumbered } from "./numbered.ts";
-import {
-  type FieldKey,
-  type FieldValues,
-  fieldNames,
-  type MenuList,
-  menuListNames,
-  menuLists,
-  table,
-} from "./table.ts";
-import * as value from "./values.ts";
 
 /** What a header says, and where it says it. */
 export interface Fields {
   readonly values: FieldValues;
-  readonly dropdown: readonly MenuEntry[];
-  readonly sidebar: readonly MenuEntry[];
+  readonly dropdown: readonly WrittenEntry[];
+  readonly sidebar: readonly WrittenEntry[];
   readonly lines: ReadonlyMap<FieldKey, HeaderLine>;
   /** Fields that are not in the table, by their names in lower case: Pelican hands them to its templates, too. */
   readonly metadata: Readonly<Record<string, string>>;
@@ -30,7 +24,7 @@ export interface Fields {
 const TEXTS: ReadonlySet<FieldKey> = new Set(["title", "menuName", "sidebarMenuTitle"]);
 
 /**
- * Reads the fields of a header. Faults are findings; the field that has one counts as not written.
+ * Reads the fields of a header. Faults are reported; a field that has one is ignored.
  *
  * @param isStrict whether unknown names are looked at: Pelican's own headers may hold any, YAML's belong to Eleventy
  * @param menus the menus in a modern form
@@ -40,8 +34,8 @@ export function readFields(
   file: string,
   isStrict: boolean,
   menus: readonly NestedField[] = [],
-): { fields: Fields; findings: Finding[] } {
-  const findings: Finding[] = [];
+): { fields: Fields; reports: Report[] } {
+  const reports: Report[] = [];
   const numbered = splitNumbered(lines);
   const listed = readListed(menus, file);
   const known = new Map<FieldKey, HeaderLine>();
@@ -50,23 +44,25 @@ export function readFields(
     const key = fieldNames.get(line.key.toLowerCase());
     const first = key && known.get(key);
     if (first && isList(key)) known.set(key, { ...first, value: `${first.value}\n${line.value}` });
-    else if (first) findings.push(repeated(line, first, file));
-    else if (key) known.set(key, line);
+    else if (first) {
+      const values = { field: line.key, firstLine: first.line, firstValue: first.value };
+      reports.push(report("field-repeated", placeIn(file, line), values));
+    } else if (key) known.set(key, line);
     else if (!isReserved(line.key)) metadata[line.key.toLowerCase()] = line.value;
   }
-  if (isStrict) findings.push(...checkNames(lines, file));
+  if (isStrict) reports.push(...checkNames(lines, file));
   const values: Record<string, unknown> = {};
   for (const [key, line] of known) {
     const result = table[key].kind.schema.safeParse(line.value);
     if (result.success) values[key] = result.data;
-    else findings.push(badValue(key, line, file));
-    if (TEXTS.has(key)) findings.push(...htmlIn(line, file));
+    else reports.push(badValue(key, line, file));
+    if (TEXTS.has(key)) reports.push(...htmlIn(line, file));
   }
   const [dropdown, sidebar] = menuListNames.map((list) => {
     const size = known.get(`${list}MenuSize`);
     const own = listed[list];
     if (own) return readListedEntries(own, list, size, file);
-    return readEntries(numbered[list], menuLists[list].numbered, size, file);
+    return readEntries(numbered[list], list, size, file);
   });
   return {
     fields: {
@@ -76,33 +72,22 @@ export function readFields(
       lines: known,
       metadata,
     },
-    findings: [
-      ...findings,
-      ...listed.findings,
+    reports: [
+      ...reports,
+      ...listed.reports,
       ...menuListNames.flatMap((list) => inBothForms(list, listed, numbered, file)),
-      ...(dropdown?.findings ?? []),
-      ...(sidebar?.findings ?? []),
+      ...(dropdown?.reports ?? []),
+      ...(sidebar?.reports ?? []),
     ],
   };
 }
 
 /** A menu that is a list and has numbered fields, too: the list is the whole menu. */
-function inBothForms(list: MenuList, listed: ListedMenus, numbered: NumberedMenus, file: string): Finding[] {
-  const first = numbered[list][0];
-  const line = first?.name ?? first?.url;
+function inBothForms(list: MenuList, listed: ListedMenus, numbered: NumberedMenus, file: string): Report[] {
+  const [first] = numbered[list];
+  const [line] = first ? linesOf(first) : [];
   if (!line || !listed[list]) return [];
-  return [
-    finding(
-      "menu-twice",
-      { file, line: line.line, column: line.column },
-      {
-        field: line.key,
-        message: `The ${list} is written twice: as a list, and as numbered fields.`,
-        consequence: "The list is shown; the numbered fields are left out.",
-        fix: "Put what is missing into the list, and remove the numbered fields.",
-      },
-    ),
-  ];
+  return [report("menu-twice", placeIn(file, line), { field: line.key, menu: list })];
 }
 
 /** In Pelican a field that is repeated is a list; for these that is what they are. */
@@ -111,25 +96,8 @@ export function isList(key: FieldKey): boolean {
   return kind === value.names || kind === value.addresses;
 }
 
-function repeated(line: HeaderLine, first: HeaderLine, file: string): Finding {
-  return finding(
-    "field-repeated",
-    { file, line: line.line, column: line.column },
-    {
-      field: line.key,
-      message: `${line.key} is written twice; the first is on line ${first.line}.`,
-      consequence: `The first one counts: “${first.value}”.`,
-      fix: "Remove one of the two.",
-    },
-  );
-}
-
-function badValue(key: FieldKey, line: HeaderLine, file: string): Finding {
+function badValue(key: FieldKey, line: HeaderLine, file: string): Report {
   const { kind, name } = table[key];
-  return finding("field-value", valuePlace(line, file), {
-    field: line.key,
-    message: `${name} cannot be “${line.value}”.`,
-    consequence: key === "status" ? "To be safe, the page counts as a draft." : "The field counts as not written.",
-    fix: `Write ${kind.expects}.`,
-  });
+  const values = { field: line.key, name, value: line.value, expected: kind.expects };
+  return report("field-value", valuePlace(line, file), values);
 }

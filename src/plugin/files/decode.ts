@@ -1,36 +1,21 @@
-import { type Finding, finding } from "../findings/finding.ts";
+import type { Place } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
 
-export type Decoded = { readonly text: string } | { readonly finding: Finding };
+export type Decoded = { readonly text: string } | { readonly report: Report };
 
 /** The text of a file in UTF-8, without its byte order mark; or what keeps it from being text. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? { finding: binary(bytes, file) } : { text };
+    return text.includes("\0")
+      ? { report: report("file-binary", placeAt(bytes, bytes.indexOf(0), file), {}) }
+      : { text };
   } catch {
-    return { finding: notUtf8(bytes, file) };
+    return { report: report("file-not-utf8", placeAt(bytes, firstBadByte(bytes), file), {}) };
   }
 }
 
-function binary(bytes: Uint8Array, file: string): Finding {
-  const place = { file, ...placeOf(bytes, bytes.indexOf(0)) };
-  return finding("file-binary", place, {
-    message: "The file holds a NUL byte, so it is not a text.",
-    consequence: "No page can be made of it, and the build stops.",
-    fix: "Save it as plain text in UTF-8, or give it an ending other than .md or .html.",
-  });
-}
-
-function notUtf8(bytes: Uint8Array, file: string): Finding {
-  const place = { file, ...placeOf(bytes, firstBadByte(bytes)) };
-  return finding("file-not-utf8", place, {
-    message: "The file is not in UTF-8.",
-    consequence: "Its letters would come out wrong, so the build stops.",
-    fix: "Open it in your editor and save it with the encoding UTF-8.",
-  });
-}
-
-/** By halving: the longest prefix that decodes ends where the first bad letter begins. */
+/** By halving: the longest prefix that decodes ends where the first bad character begins. */
 function firstBadByte(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
@@ -38,12 +23,12 @@ function firstBadByte(bytes: Uint8Array): number {
     if (decodes(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
-  // What was let pass as the beginning of a letter was not one.
+  // What was accepted as the beginning of a character was not one.
   while (good > 0 && !decodes(bytes.subarray(0, good), false)) good--;
   return good;
 }
 
-/** @param isOpen whether the bytes may end within a letter */
+/** @param isOpen whether the bytes may end within a character */
 function decodes(bytes: Uint8Array, isOpen: boolean): boolean {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: isOpen });
@@ -53,8 +38,8 @@ function decodes(bytes: Uint8Array, isOpen: boolean): boolean {
   }
 }
 
-function placeOf(bytes: Uint8Array, offset: number): { line: number; column: number } {
+function placeAt(bytes: Uint8Array, offset: number, file: string): Place {
   const before = bytes.subarray(0, offset);
   const line = before.reduce((lines, byte) => (byte === 10 ? lines + 1 : lines), 1);
-  return { line, column: offset - before.lastIndexOf(10) };
+  return { file, line, column: offset - before.lastIndexOf(10) };
 }

@@ -10,12 +10,12 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
-/** The same, each with the way to the folder before it. */
+/** The same, with the path of the folder before each. */
 export function pathsBelow(folder: string): string[] {
   return filesBelow(folder).map((path) => join(folder, path));
 }
 
-/** Whether there is a file, be it by a link. */
+/** Whether there is a file, or a link to one. */
 export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -1,6 +1,6 @@
-import type { Finding } from "../findings/finding.ts";
+import type { Report } from "../findings/report.ts";
 
-/** An author's file: text that has been read, or the findings that say why it could not be. */
+/** An author's file: text that has been read, or the reports that say why it could not be. */
 export interface SourceFile {
   /** Relative to the content folder, with forward slashes. It is what findings show. */
   readonly path: string;
@@ -12,5 +12,5 @@ export interface SourceTree {
   /** Every other file of the tree, relative to the content folder: images, documents, data. */
   readonly assets: readonly string[];
   /** Not empty where a file could not be read: then no site can be made of the tree. */
-  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
 }

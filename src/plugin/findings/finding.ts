@@ -1,5 +1,4 @@
-import { codes, type FindingCode, type Severity } from "./codes.ts";
-import type { Edit } from "./edit.ts";
+import type { FindingCode } from "./report-values.ts";
 
 /** A place in a file. Lines and columns count from 1. */
 export interface Place {
@@ -7,6 +6,15 @@ export interface Place {
   readonly line: number;
   readonly column: number;
 }
+
+/**
+ * How much a finding matters.
+ *
+ * - `error`: something that an author wrote is not shown, or not where it should be.
+ * - `warning`: it is shown, but most likely not as it was meant.
+ * - `advice`: it works, and there is a better way to write it.
+ */
+export type Severity = "error" | "warning" | "advice";
 
 /** One thing that is wrong in an author's file, in words that the author understands. */
 export interface Finding extends Place {
@@ -20,48 +28,44 @@ export interface Finding extends Place {
   readonly consequence: string;
   /** What to write instead. */
   readonly fix: string;
-  /** The changes that mend it, where there is one right answer; else empty. */
+  /** The changes that fix it, where there is one right answer; else empty. */
   readonly edits: readonly Edit[];
 }
 
-/** The words of a finding: what is wrong, what follows, what to write instead. */
-export interface FindingText {
-  readonly field?: string;
-  readonly message: string;
-  readonly consequence: string;
-  readonly fix: string;
-  readonly edits?: readonly Edit[];
+/** A place in a file; without one, the file's first line. */
+export function placeIn(file: string, { line, column }: Omit<Place, "file"> = { line: 1, column: 1 }): Place {
+  return { file, line, column };
 }
 
-/** Makes a finding; its severity is the one that the table of codes gives. */
-export function finding(code: FindingCode, place: Place, text: FindingText): Finding {
-  return {
-    file: place.file,
-    line: place.line,
-    column: place.column,
-    field: text.field ?? "",
-    code,
-    severity: codes[code],
-    message: oneLine(text.message),
-    consequence: oneLine(text.consequence),
-    fix: oneLine(text.fix),
-    edits: text.edits ?? [],
-  };
+/** Whether a finding makes a check fail. */
+export function isFailure({ severity }: Pick<Finding, "severity">, isStrict: boolean): boolean {
+  return severity === "error" || (isStrict && severity === "warning");
 }
 
-/** An author's value may go over several lines; quoted, it must not look like a finding of its own. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, " ");
-}
-
-/** Sorted by file, line and column, the order in which an author mends them. */
+/** Sorted by file, line and column, the order in which an author works through them. */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted(
-    (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code),
-  );
+  const byPlace = (a: Place, b: Place) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
+  return findings.toSorted((a, b) => byPlace(a, b) || compareText(a.code, b.code));
 }
 
-/** Codepoint order: the same on every machine, whatever its locale. */
+/** Code point order: the same on every machine, whatever its locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One change to a line of a file that fixes a finding. Lines and columns count from 1. */
+export type Edit = Replacement | Removal;
+
+/** A piece of a line is replaced, where it still is what was read. */
+export interface Replacement {
+  readonly line: number;
+  readonly column: number;
+  readonly old: string;
+  readonly text: string;
+}
+
+/** A whole line goes, with its line end. */
+export interface Removal {
+  readonly line: number;
+  readonly remove: true;
 }

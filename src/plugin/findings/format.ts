@@ -3,17 +3,8 @@ import type { Finding } from "./finding.ts";
 
 /** The findings as JSON, for other programs. */
 export function formatJson(findings: readonly Finding[]): string {
-  const plain = findings.map(({ file, line, column, field, code, severity, message, consequence, fix }) => ({
-    file,
-    line,
-    column,
-    field,
-    code,
-    severity,
-    message,
-    consequence,
-    fix,
-  }));
+  const names = ["file", "line", "column", "field", "code", "severity", "message", "consequence", "fix"] as const;
+  const plain = findings.map((finding) => Object.fromEntries(names.map((name) => [name, finding[name]])));
   return `${JSON.stringify({ findings: plain }, null, 2)}\n`;
 }
 
@@ -26,13 +17,8 @@ export function formatJson(findings: readonly Finding[]): string {
 export function formatGithub(findings: readonly Finding[], folder: string): string {
   const kinds = { error: "error", warning: "warning", advice: "notice" } as const;
   const lines = findings.map(({ file, line, column, code, severity, message, consequence, fix }) => {
-    const properties = [
-      `file=${property(posix.join(folder, file))}`,
-      `line=${line}`,
-      `col=${column}`,
-      `title=${property(code)}`,
-    ];
-    return `::${kinds[severity]} ${properties.join(",")}::${data(`${message} ${consequence} ${fix}`)}`;
+    const place = `file=${property(posix.join(folder, file))},line=${line},col=${column}`;
+    return `::${kinds[severity]} ${place},title=${property(code)}::${data(`${message} ${consequence} ${fix}`)}`;
   });
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

@@ -1,11 +1,12 @@
 import { distance } from "fastest-levenshtein";
+import { groupBy } from "../maps/group-by.ts";
 
-/** Longer texts are compared by their first part only: nobody mistypes a text of this length by a letter or two. */
+/** Longer texts are compared by their first part only: in texts of this length, a typo or two does not matter. */
 const LONGEST = 200;
 
 /**
  * The candidate that is most like `text`, or undefined where none is like it.
- * Alike means that at most a third of the letters differ.
+ * Alike means that at most a third of the characters differ.
  */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = text.slice(0, LONGEST).toLowerCase();
@@ -19,6 +20,12 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A question after a message, where a name is like one that there is. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const near = nearest(name, candidates);
+  return near === undefined ? "" : ` Did you mean ${near}?`;
+}
+
 /** A site whose every link is broken must not take minutes: after so many comparisons nothing is suggested. */
 const MOST_COMPARISONS = 1_000_000;
 
@@ -28,13 +35,7 @@ const MOST_COMPARISONS = 1_000_000;
  */
 export function suggestAddresses(candidates: readonly string[]): (address: string) => string | undefined {
   let left = MOST_COMPARISONS;
-  const byName = new Map<string, string[]>();
-  for (const candidate of candidates) {
-    const name = lastPart(candidate);
-    const same = byName.get(name);
-    if (same) same.push(candidate);
-    else byName.set(name, [candidate]);
-  }
+  const byName = groupBy(candidates, lastPart);
   return (address) => {
     left -= candidates.length;
     if (left < 0) return undefined;
@@ -42,7 +43,7 @@ export function suggestAddresses(candidates: readonly string[]): (address: strin
   };
 }
 
-/** Of several nobody knows which was meant. */
+/** If there are several, it is unknown which was meant. */
 function ofSameName(name: string, byName: ReadonlyMap<string, readonly string[]>): string | undefined {
   if (name.length < 4) return undefined;
   const longer = [...byName].flatMap(([other, addresses]) => (other.endsWith(`-${name}`) ? addresses : []));
@@ -54,9 +55,9 @@ function lastPart(address: string): string {
   return address.slice(address.lastIndexOf("/") + 1).toLowerCase();
 }
 
-/** Two letters that changed places are one slip of the hand, and two by Levenshtein's count. */
+/** Two characters that changed places are one typing error, and two by Levenshtein's count. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  const at = [...a].findIndex((character, index) => character !== b[index]);
   return at >= 0 && a.slice(0, at) + (a[at + 1] ?? "") + a[at] + a.slice(at + 2) === b;
 }

@@ -1,13 +1,14 @@
 import type { SourceTree } from "../files/source-file.ts";
-import type { FindingCode } from "../findings/codes.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { FindingCode } from "../findings/report-values.ts";
+import { groupBy } from "../maps/group-by.ts";
+import type { MenuEntry } from "../menus/entry.ts";
 import type { Site } from "../site.ts";
 import { applyEdits } from "./apply-edits.ts";
-import { menusShown } from "./menus-shown.ts";
 
 /** One repair may make way for another; more rounds than these mean that two undo each other. */
 const MOST_ROUNDS = 10;
-/** So many repairs are tried one by one, where all at once would change a menu. */
+/** This many repairs are tried one by one, where all at once would change a menu. */
 const MOST_TRIES = 100;
 
 /** Repairs that change how a menu is written, and must not change what it shows. */
@@ -16,8 +17,8 @@ const REWRITES: ReadonlySet<FindingCode> = new Set(["address-form", "sidebar-cop
 export interface Fixed {
   /** The new text of every file that changed. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What was mended. */
-  readonly mended: readonly Finding[];
+  /** What was fixed. */
+  readonly fixed: readonly Finding[];
   /** What is left: what has no one right answer. */
   readonly left: readonly Finding[];
 }
@@ -25,62 +26,75 @@ export interface Fixed {
 type MakeSite = (tree: SourceTree) => Site;
 
 /**
- * Mends what has one right answer, until nothing more is to be mended: first what is wrong, then what is written in
+ * Fixes what has only one right answer, until nothing more can be fixed: first what is wrong, then what is written in
  * another way than it could be, as far as every menu shows what it showed before.
  *
- * @param makeSite makes the site of a tree, with its findings
+ * @param first the site of the tree, with its findings
+ * @param makeSite makes the site of a tree that has been changed
  */
-export function fixTree(tree: SourceTree, makeSite: MakeSite): Fixed {
-  const mended: Finding[] = [];
+export function fixTree(tree: SourceTree, first: Site, makeSite: MakeSite): Fixed {
+  const fixed: Finding[] = [];
   let at = tree;
-  let site = makeSite(at);
+  let site = first;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const faults = site.findings.filter(({ code }) => !REWRITES.has(code));
     const rewrites = site.findings.filter(({ code }) => REWRITES.has(code));
-    const next = mend(at, faults) ?? rewrite(at, site, rewrites, makeSite);
+    const next = fix(at, faults) ?? rewrite(at, site, rewrites, makeSite);
     if (!next) break;
-    mended.push(...next.mended);
+    fixed.push(...next.fixed);
     at = next.tree;
     site = makeSite(at);
   }
   const before = new Map(tree.files.map(({ path, text }) => [path, text]));
   const changed = at.files.filter(({ path, text }) => before.get(path) !== text);
-  return { texts: new Map(changed.map(({ path, text }) => [path, text])), mended, left: site.findings };
+  return { texts: new Map(changed.map(({ path, text }) => [path, text])), fixed, left: site.findings };
 }
 
-interface Mended {
+interface Round {
   readonly tree: SourceTree;
-  readonly mended: readonly Finding[];
+  readonly fixed: readonly Finding[];
 }
 
 /** The tree with the edits of these findings; undefined where they change nothing. */
-function mend(tree: SourceTree, findings: readonly Finding[]): Mended | undefined {
-  const byFile = new Map<string, Finding[]>();
-  for (const one of findings) {
-    if (one.edits.length > 0) byFile.set(one.file, [...(byFile.get(one.file) ?? []), one]);
-  }
-  const mended: Finding[] = [];
+function fix(tree: SourceTree, findings: readonly Finding[]): Round | undefined {
+  const withEdits = findings.filter(({ edits }) => edits.length > 0);
+  const byFile = groupBy(withEdits, ({ file }) => file);
+  const fixed: Finding[] = [];
   const files = tree.files.map((file) => {
     const ofFile = byFile.get(file.path) ?? [];
     const text = applyEdits(
       file.text,
       ofFile.flatMap(({ edits }) => edits),
     );
-    if (text !== file.text) mended.push(...ofFile);
+    if (text !== file.text) fixed.push(...ofFile);
     return text === file.text ? file : { ...file, text };
   });
-  return mended.length === 0 ? undefined : { tree: { ...tree, files }, mended };
+  return fixed.length === 0 ? undefined : { tree: { ...tree, files }, fixed };
 }
 
 /** All rewrites at once, or, where a menu would change, one after the other those that change none. */
-function rewrite(tree: SourceTree, site: Site, findings: readonly Finding[], makeSite: MakeSite): Mended | undefined {
+function rewrite(tree: SourceTree, site: Site, findings: readonly Finding[], makeSite: MakeSite): Round | undefined {
   const shown = menusShown(site);
-  const keepsMenus = (next: Mended | undefined) => next !== undefined && menusShown(makeSite(next.tree)) === shown;
-  const all = mend(tree, findings);
+  const keepsMenus = (next: Round | undefined) => next !== undefined && menusShown(makeSite(next.tree)) === shown;
+  const all = fix(tree, findings);
   if (keepsMenus(all)) return all;
   for (const one of findings.filter(({ edits }) => edits.length > 0).slice(0, MOST_TRIES)) {
-    const next = mend(tree, [one]);
+    const next = fix(tree, [one]);
     if (keepsMenus(next)) return next;
   }
   return undefined;
+}
+
+/** What visitors see of all menus of a site, page by page, in a form that can be compared. */
+function menusShown({ menus, pages }: Site): string {
+  const { top, footerLeft, footerRight, sidebars } = menus;
+  const ofPages = pages.map((page) => {
+    const sidebar = sidebars.get(page);
+    return [page.href, sidebar && [sidebar.title, plain(sidebar.entries)]];
+  });
+  return JSON.stringify([plain(top), plain(footerLeft), plain(footerRight), ofPages]);
+}
+
+function plain(entries: readonly MenuEntry[]): unknown[] {
+  return entries.map(({ title, url, children }) => [title, url, plain(children)]);
 }

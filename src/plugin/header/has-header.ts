@@ -1,5 +1,5 @@
-import { isNumbered } from "../fields/numbered.ts";
-import { fieldNames } from "../fields/table.ts";
+import { fieldNames } from "../dialect/fields.ts";
+import { isNumbered } from "../dialect/numbered.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { readHeader } from "./read-header.ts";
 

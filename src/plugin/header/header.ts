@@ -1,18 +1,19 @@
-import type { Finding, Place } from "../findings/finding.ts";
+import type { Place } from "../findings/finding.ts";
+import type { Report } from "../findings/report.ts";
 
 /** One field of a header, as the author wrote it. Lines and columns count from 1. */
 export interface HeaderLine {
   readonly key: string;
-  /** The text behind the colon; the lines of a continued value are joined by newlines. */
+  /** The text after the colon; the lines of a continued value are joined by newlines. */
   readonly value: string;
   readonly line: number;
   readonly column: number;
   readonly valueColumn: number;
-  /** Where the value is not on the line of its key: the attributes of an element may stand on several. */
+  /** Where the value is not on the line of its key: the attributes of an element may be on several. */
   readonly valueLine?: number;
 }
 
-/** A value that is a list or a mapping, or stands in one, with the place of each of its parts. */
+/** A value that is a list or a mapping, or is in one, with the place of each of its parts. */
 export type HeaderNode =
   | (Spot & { readonly kind: "text"; readonly text: string })
   | (Spot & { readonly kind: "list"; readonly items: readonly HeaderNode[] })
@@ -50,7 +51,12 @@ export interface Header {
 
 export interface HeaderRead {
   readonly header: Header;
-  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
+}
+
+/** Whether a header is unreadable: then no page is made of its file. */
+export function isUnreadable(reports: readonly Report[]): boolean {
+  return reports.some(({ code }) => code === "header-yaml");
 }
 
 /** Where the value of a field is written. */

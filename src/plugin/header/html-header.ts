@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parse, type Token } from "parse5";
-import { menuLists } from "../fields/table.ts";
+import { menuLists } from "../dialect/fields.ts";
 import { nearest } from "../findings/nearest.ts";
 import type { Header, HeaderLine, NestedField } from "./header.ts";
 import { entryNode } from "./menu-nodes.ts";
@@ -9,16 +9,14 @@ type Element = DefaultTreeAdapterMap["element"];
 
 /**
  * Reads the `<meta name content>` and `<title>` elements of an HTML page's head, as Pelican's HTMLReader does
- * (https://docs.getpelican.com/en/latest/content.html#file-metadata). What stands in a comment does not count.
+ * (https://docs.getpelican.com/en/latest/content.html#file-metadata). Comments do not count.
  * An entry of a menu in a modern form is an element of its own: `<meta name="menu.dropdown" content="{ name: …, url: … }">`,
  * or one by the name of `eleventyNavigation`.
  *
  * The body is what is inside `<body>`, or the whole text where there is none.
  */
 export function readHtmlHeader(text: string): Header {
-  const document = parse(text, { sourceCodeLocationInfo: true });
-  const html = children(document).find((node) => node.tagName === "html");
-  const [head, body] = ["head", "body"].map((name) => children(html).find((node) => node.tagName === name));
+  const { head, body } = partsOf(text);
   const all = children(head).flatMap((element) => toLine(element, text) ?? []);
   const menus = all.filter(isMenuEntry);
   const lines = all.filter((line) => !menus.includes(line));
@@ -33,14 +31,18 @@ export function readHtmlHeader(text: string): Header {
   };
 }
 
-/** The elements of a page's head that are fields, and from where to where each stands in the text. */
-export function fieldElements(text: string): { field: HeaderLine; from: number; to: number }[] {
-  const html = children(parse(text, { sourceCodeLocationInfo: true })).find((node) => node.tagName === "html");
-  const head = children(html).find((node) => node.tagName === "head");
-  return children(head).flatMap((element) => {
+/** The elements of a page's head that are fields, and where each begins and ends in the text. */
+export function fieldElements(text: string): { field: HeaderLine; start: number; end: number }[] {
+  return children(partsOf(text).head).flatMap((element) => {
     const [field, place] = [toLine(element, text), element.sourceCodeLocation];
-    return field && place ? [{ field, from: place.startOffset, to: place.endOffset }] : [];
+    return field && place ? [{ field, start: place.startOffset, end: place.endOffset }] : [];
   });
+}
+
+function partsOf(text: string): { head: Element | undefined; body: Element | undefined } {
+  const find = (node: Node | undefined, name: string) => children(node).find((child) => child.tagName === name);
+  const html = find(parse(text, { sourceCodeLocationInfo: true }), "html");
+  return { head: find(html, "head"), body: find(html, "body") };
 }
 
 function isMenuEntry({ key }: HeaderLine): boolean {
@@ -84,11 +86,7 @@ function toLine(element: Element, text: string): HeaderLine | undefined {
 }
 
 /** Where the value of an attribute begins. */
-function attributePlace(
-  place: Token.ElementLocation,
-  name: string,
-  text: string,
-): { line: number; column: number } | undefined {
+function attributePlace(place: Token.ElementLocation, name: string, text: string) {
   const attribute = place.attrs?.[name];
   if (!attribute) return undefined;
   const written = text.slice(attribute.startOffset, attribute.endOffset);

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
-import { menuListNames, menuLists } from "../fields/table.ts";
+import { menuListNames, menuLists } from "../dialect/fields.ts";
 import { nearest } from "../findings/nearest.ts";
 import type { HeaderNode, NestedField } from "./header.ts";
 
-/** Where a piece of YAML stands in its file: what its first line and the columns on it count from. */
+/** Where a part of a file that is YAML begins: what its first line and the columns on it count from. */
 export interface Origin {
   readonly line: number;
   readonly column: number;

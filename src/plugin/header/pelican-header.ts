@@ -1,11 +1,12 @@
-import { isNumbered } from "../fields/numbered.ts";
-import { fieldNames } from "../fields/table.ts";
-import { type Finding, finding } from "../findings/finding.ts";
+import { fieldNames } from "../dialect/fields.ts";
+import { isNumbered } from "../dialect/numbered.ts";
+import { placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
 import type { Header, HeaderLine, HeaderRead } from "./header.ts";
 
-/** `Key: value`, indented by three blanks at the most (Python-Markdown's Meta-Data extension). */
+/** `Key: value`, indented by three spaces at the most (Python-Markdown's Meta-Data extension). */
 const KEY_LINE = /^( {0,3})([A-Za-z0-9_-]+):(\s*)([^\n]*)$/;
-/** A line indented by four blanks or a tab continues the value above it. */
+/** A line indented by four spaces or a tab continues the value above it. */
 const MORE_LINE = /^(?: {4}|\t)\s*([^\n]*)$/;
 /** Three dashes or more open and close a header; some sites write `------`. */
 const DASHES = /^-{3,}(?:\s.*)?$/;
@@ -18,23 +19,16 @@ const END = /^(?:-{3}|\.{3}\s*$)/;
 export function readPelicanHeader(text: string, file: string): HeaderRead {
   const lines = text.split("\n");
   const span = findPelicanHeader(lines, file);
-  if (!span) return { header: noHeader(text), findings: [] };
-  const { fields, findings, isClosed, bodyStart } = span;
-  const offset = lines.slice(0, bodyStart).reduce((length, line) => length + line.length + 1, 0);
+  if (!span) return { header: noHeader(text), reports: [] };
+  const { fields, reports, isClosed, bodyStart } = span;
+  const body = lines.slice(bodyStart).join("\n");
   return {
-    header: {
-      syntax: "pelican",
-      lines: fields,
-      menus: [],
-      data: {},
-      body: text.slice(offset),
-      bodyLine: bodyStart + 1,
-    },
-    findings: [...findings, ...(isClosed ? [] : afterTheEnd(lines, span, span.isFenced, file))],
+    header: { syntax: "pelican", lines: fields, menus: [], data: {}, body, bodyLine: bodyStart + 1 },
+    reports: [...reports, ...(isClosed ? [] : afterTheEnd(lines, span, span.isFenced, file))],
   };
 }
 
-/** Where a header stands in a file; lines count from 0. */
+/** Where a header is in a file; lines count from 0. */
 export interface HeaderSpan extends LinesRead {
   /** The line of dashes that opens it, where there is one. */
   readonly opening: number | undefined;
@@ -67,7 +61,7 @@ function noHeader(text: string): Header {
   return { syntax: "none", lines: [], menus: [], data: {}, body: text, bodyLine: 1 };
 }
 
-/** Blank lines above an opening line of dashes are let pass; above anything else they mean that there is no header. */
+/** Blank lines above an opening line of dashes are allowed; above anything else they mean that there is no header. */
 function firstLine(lines: readonly string[]): number {
   const first = lines.findIndex((line) => line.trim() !== "");
   return first > 0 && DASHES.test(lines[first] ?? "") ? first : 0;
@@ -95,12 +89,12 @@ interface LinesRead {
   readonly fields: readonly HeaderLine[];
   /** The index of the line that ends the header. */
   readonly end: number;
-  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
 }
 
 function readLines(lines: readonly string[], start: number, fenced: boolean, file: string): LinesRead {
   const fields: HeaderLine[] = [];
-  const findings: Finding[] = [];
+  const reports: Report[] = [];
   let end = start;
   for (; end < lines.length; end++) {
     const line = lines[end] ?? "";
@@ -110,10 +104,11 @@ function readLines(lines: readonly string[], start: number, fenced: boolean, fil
     const above = fields.at(-1);
     if (field) fields.push(field);
     else if (more !== undefined && above) fields[fields.length - 1] = { ...above, value: `${above.value}\n${more}` };
-    else if (fenced) findings.push(badLine(line, end + 1, file));
+    else if (fenced)
+      reports.push(report("header-line", placeIn(file, { line: end + 1, column: 1 }), { text: line.trim() }));
     else break;
   }
-  return { fields, end, findings };
+  return { fields, end, reports };
 }
 
 function readKeyLine(text: string, line: number): HeaderLine | undefined {
@@ -124,27 +119,18 @@ function readKeyLine(text: string, line: number): HeaderLine | undefined {
   return { key, value: value.trimEnd(), line, column, valueColumn: column + key.length + 1 + gap.length };
 }
 
-function badLine(text: string, line: number, file: string): Finding {
-  return finding(
-    "header-line",
-    { file, line, column: 1 },
-    {
-      message: `“${text.trim()}” is not a field: a field is a name, a colon and a value.`,
-      consequence: "The line was left out.",
-      fix: "Write it as “Name: value”, or indent it by four blanks if it goes on with the value above it.",
-    },
-  );
-}
-
 /** What an author loses who ends a header too early, or forgets to end it. */
-function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean, file: string): Finding[] {
+function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean, file: string): Report[] {
   const { end, fields } = read;
   const there = new Set(fields.map(({ key }) => key.toLowerCase()));
   const { lost, closed } = fieldsBelow(lines.slice(end + 1), there);
   // Prose may hold a line such as “Date: …”; a name with an underscore is hardly prose.
   const isMeant = closed || lost.length > 1 || lost.some((key) => key.includes("_"));
-  if (lost.length > 0 && isMeant) return [cut(lines[end] ?? "", lost, end + 1, file)];
-  return fenced ? [open(Math.min(end + 1, lines.length), file)] : [];
+  const place = placeIn(file, { line: Math.min(end + 1, lines.length), column: 1 });
+  if (lost.length > 0 && isMeant) {
+    return [report("header-cut", place, { field: lost[0] ?? "", text: lines[end]?.trim() ?? "", lost })];
+  }
+  return fenced ? [report("header-open", place, {})] : [];
 }
 
 /** The known fields in the lines that follow, up to the first that is no field, and whether a line of dashes closes them. */
@@ -158,32 +144,7 @@ function fieldsBelow(lines: readonly string[], there: ReadonlySet<string>): { lo
   return { lost, closed: false };
 }
 
-function isField(key: string): boolean {
+/** Whether Pelican's authors have a field of this name. */
+export function isField(key: string): boolean {
   return fieldNames.has(key.toLowerCase()) || isNumbered(key);
-}
-
-function cut(text: string, lost: readonly string[], line: number, file: string): Finding {
-  const what = text.trim() === "" ? "A blank line" : `“${text.trim()}” is not a field, so it`;
-  return finding(
-    "header-cut",
-    { file, line, column: 1 },
-    {
-      field: lost[0] ?? "",
-      message: `${what} ends the header here, above ${lost.map((key) => `“${key}”`).join(", ")}.`,
-      consequence: "The fields below it were not read; they are shown as text.",
-      fix: text.trim() === "" ? "Remove the blank line." : "Write it as “Name: value”.",
-    },
-  );
-}
-
-function open(line: number, file: string): Finding {
-  return finding(
-    "header-open",
-    { file, line, column: 1 },
-    {
-      message: "The header is opened by a line of dashes and never closed by one.",
-      consequence: "It was taken to end at the first blank line.",
-      fix: "Write a line of “---” below the last field.",
-    },
-  );
 }

@@ -1,7 +1,7 @@
 import type { SourceFile } from "../files/source-file.ts";
 import type { HeaderRead } from "./header.ts";
 import { readHtmlHeader } from "./html-header.ts";
-import { readPelicanHeader } from "./pelican-header.ts";
+import { isField, readPelicanHeader } from "./pelican-header.ts";
 import { readYamlHeader } from "./yaml-header.ts";
 
 /**
@@ -14,6 +14,17 @@ import { readYamlHeader } from "./yaml-header.ts";
 export function readHeader(file: SourceFile): HeaderRead {
   const text = file.text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const isHtml = /\.html?$/i.test(file.path) && !/^\s*---/.test(text);
-  if (isHtml) return { header: readHtmlHeader(text), findings: [] };
+  if (isHtml) return { header: readHtmlHeader(text), reports: [] };
   return readYamlHeader(text, file.path) ?? readPelicanHeader(text, file.path);
+}
+
+/** What the head of any HTML file may say, whether Pelican ever read it or not. */
+const OF_ANY_HTML = new Set(["title", "author", "description", "summary", "keywords", "tags", "date", "lang"]);
+
+/** Whether somebody wrote a header above a text, so that it was meant to be a page. */
+export function hasHeader(file: SourceFile): boolean {
+  const { syntax, lines, menus } = readHeader(file).header;
+  if (syntax === "html")
+    return menus.length > 0 || lines.some(({ key }) => isField(key) && !OF_ANY_HTML.has(key.toLowerCase()));
+  return syntax === "yaml" || syntax === "pelican-yaml" || lines.some(({ key }) => isField(key));
 }

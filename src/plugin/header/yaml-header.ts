@@ -1,9 +1,8 @@
 import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
-import { isNumbered } from "../fields/numbered.ts";
-import { fieldNames } from "../fields/table.ts";
-import { finding } from "../findings/finding.ts";
+import { report } from "../findings/report.ts";
 import type { HeaderLine, HeaderRead } from "./header.ts";
 import { isMenu, nestedField, scalarText } from "./menu-nodes.ts";
+import { isField } from "./pelican-header.ts";
 import { safeData } from "./safe-data.ts";
 
 /** Keys that mean something to Eleventy and nothing to Pelican (https://www.11ty.dev/docs/data-frontmatter/). */
@@ -12,7 +11,7 @@ const ELEVENTY_KEYS = new Set(["layout", "permalink", "pagination", "templateeng
 export const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 /** What a line of a Pelican header never looks like, or an opening bracket: worth asking the YAML parser. */
 const SUSPECT = /^(?:[ \t]*-[ \t]|[ \t]+[^\s:]+:(?:[ \t]|$)|[^\s:]+:[ \t]*(?:$|[[{]))/m;
-/** A menu in a modern form, by its first lines: whoever wrote them means YAML, even where a slip keeps it from being it. */
+/** A menu in a modern form, by its first lines: their author means YAML, even if a mistake makes it invalid. */
 const MENU = /^menu:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?(?:drop|side)\w*["']?:/im;
 /** No front matter is longer; a parser of YAML can be kept busy by less than a header of some megabytes. */
 const LONGEST = 50_000;
@@ -33,7 +32,7 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   const names = eleventyNamesIn(source);
   const isMeant = names.length > 0 || MENU.test(source);
   if (source.length > LONGEST && MENU.test(source)) {
-    return unreadable(`it has more than ${LONGEST} letters`, 2, 1, file);
+    return unreadable(`it has more than ${LONGEST} characters`, 2, 1, file);
   }
   if (!match || source.length > LONGEST || !(isMeant || SUSPECT.test(source))) return undefined;
   const counter = new LineCounter();
@@ -53,7 +52,7 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   if (!ofEleventy && menus.length === 0) return undefined;
   const data = dataOf(document);
   if (data === undefined) {
-    return isMeant || menus.length > 0 ? unreadable("it names something that is nowhere", 2, 1, file) : undefined;
+    return isMeant || menus.length > 0 ? unreadable("an alias in it cannot be resolved", 2, 1, file) : undefined;
   }
   return {
     header: {
@@ -64,7 +63,7 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
       body: text.slice(match[0].length),
       bodyLine: match[0].split("\n").length,
     },
-    findings: [],
+    reports: [],
   };
 }
 
@@ -98,7 +97,7 @@ function dataOf(document: Document): object | undefined {
 function saysMoreThanText({ key, value }: Pair<Scalar, unknown>): boolean {
   if (value === null || isScalar(value)) return false;
   const name = String(key?.value).toLowerCase();
-  return name === "tags" || name === "authors" || !(fieldNames.has(name) || isNumbered(name));
+  return name === "tags" || name === "authors" || !isField(name);
 }
 
 /** A scalar is taken as it is written, so that `Top_menu_order: 010` and dates stay text; a list becomes `a; b`. */
@@ -125,14 +124,6 @@ export function textOf(value: unknown): string | undefined {
 
 function unreadable(reason: string, line: number, column: number, file: string): HeaderRead {
   const cause = (reason.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
-  const found = finding(
-    "header-yaml",
-    { file, line, column },
-    {
-      message: `The header cannot be read, neither as YAML nor as “Name: value” lines: ${cause}.`,
-      consequence: "No page can be made of it, and the build stops.",
-      fix: "Mend the line, or put quotation marks around its value.",
-    },
-  );
-  return { header: { syntax: "yaml", lines: [], menus: [], data: {}, body: "", bodyLine: 1 }, findings: [found] };
+  const found = report("header-yaml", { file, line, column }, { reason: cause });
+  return { header: { syntax: "yaml", lines: [], menus: [], data: {}, body: "", bodyLine: 1 }, reports: [found] };
 }

@@ -5,9 +5,8 @@ import { dirname, join } from "node:path";
 import { ASSETS } from "../assets/assets.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Settings } from "../settings.ts";
-import { MOST_PIXELS } from "./find-sources.ts";
+import { isTooLarge, MOST_PIXELS } from "./find-sources.ts";
 import type { ImageFile } from "./image-file.ts";
-import { type Drawing, planDrawing } from "./plan-drawing.ts";
 
 /** A picture that was drawn of an image. */
 export interface Picture {
@@ -61,7 +60,7 @@ export async function drawImages(
   return { pictures, damages, fault: failed?.status === "rejected" ? firstLine(failed.reason) : undefined };
 }
 
-/** A format is of use where its widest picture is smaller than the image itself; so are, then, the narrower ones that are. */
+/** A format is worth it if its widest picture is smaller than the image itself; of it, all pictures that are smaller. */
 function worthwhile(pictures: readonly Picture[], { bytes }: ImageFile): Picture[] {
   const widest = Math.max(...pictures.map(({ width }) => width));
   const smaller = pictures.filter((picture) => picture.bytes < bytes);
@@ -111,7 +110,7 @@ async function loadLibrary() {
   return library;
 }
 
-/** Writes the pictures into the output folder, but for those that are there. */
+/** Writes the pictures into the output folder, except those that are there. */
 export function writePictures(pictures: Iterable<readonly Picture[]>, cache: string, output: string): void {
   for (const picture of [...pictures].flat()) {
     const target = join(output, pictureHref(picture));
@@ -129,4 +128,25 @@ function sizeOf(path: string): number {
 
 function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]?.trim() ?? "";
+}
+
+/** What is to be drawn of an image. */
+export interface Drawing {
+  readonly formats: Settings["images"]["formats"];
+  /** In pixels, from narrow to wide. */
+  readonly widths: readonly number[];
+}
+
+/** Of other types there is nothing to gain, or, of moving images, something to lose. */
+const DRAWN = new Set(["jpg", "png", "webp"]);
+/** A width that is less than a quarter below the next is left out. */
+const STEP = 1.25;
+
+/** Undefined for an image that stays as it is. */
+export function planDrawing(image: ImageFile, { formats, widths, minBytes }: Settings["images"]): Drawing | undefined {
+  if (formats.length === 0 || image.bytes < minBytes || !DRAWN.has(image.type)) return undefined;
+  if (image.isAnimated || isTooLarge(image)) return undefined;
+  const widest = Math.min(image.width, Math.max(...widths));
+  const narrower = [...new Set(widths)].filter((width) => width * STEP <= widest);
+  return { formats, widths: [...narrower, widest].sort((a, b) => a - b) };
 }

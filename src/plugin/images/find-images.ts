@@ -1,16 +1,13 @@
-import { readHtml } from "../content/read-html.ts";
+import { readHtml } from "../html/read.ts";
+import type { Tag } from "../html/tags.ts";
 
-/** An `<img>` in a piece of HTML. */
-export interface FoundImage {
-  readonly attributes: Readonly<Record<string, string>>;
-  /** The offsets of the tag, from `<` to behind `>`. */
-  readonly start: number;
-  readonly end: number;
-  /** How many letters a reader has read above it. */
+/** An `<img>` in some HTML. */
+export interface FoundImage extends Tag {
+  /** How many characters a reader has read above it. */
   readonly textBefore: number;
 }
 
-/** All images of a piece of HTML, in order, but for those of a `<picture>`: there its author has chosen. */
+/** All images of some HTML, in order, except those of a `<picture>`: there its author has chosen. */
 export function findImages(html: string): FoundImage[] {
   if (!/<img[\s/]/i.test(html)) return [];
   const images: FoundImage[] = [];
@@ -20,7 +17,7 @@ export function findImages(html: string): FoundImage[] {
       onOpen: (name, attributes, { startIndex, endIndex }) => {
         if (name === "picture") pictures++;
         if (name !== "img" || pictures > 0) return;
-        images.push({ attributes, start: startIndex, end: endIndex + 1, textBefore });
+        images.push({ name, attributes, start: startIndex, end: endIndex + 1, textBefore });
       },
       onClose: (name) => {
         if (name === "picture") pictures--;

@@ -1,7 +1,7 @@
-import type { Attachment } from "../content/source-links.ts";
-import { type Finding, finding } from "../findings/finding.ts";
-import { decodeAddress } from "../links/address.ts";
-import { internalUrl } from "../links/check-links.ts";
+import { decodeAddress } from "../dialect/address.ts";
+import { type Report, report } from "../findings/report.ts";
+import { internalUrl } from "../links/internal-url.ts";
+import type { Attachment } from "../links/source-links.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
 import { findImages } from "./find-images.ts";
@@ -14,13 +14,13 @@ export interface Images {
   /** The file that an address in a page's text names; undefined where it is not one of these. */
   readonly fileOf: (src: string, page: Page) => string | undefined;
   readonly uses: readonly ImageUse[];
-  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
 }
 
 /** A text names a file as an image. */
 export interface ImageUse {
   readonly page: Page;
-  /** As it stands in the text. */
+  /** As it is in the text. */
   readonly src: string;
   readonly file: string;
 }
@@ -32,6 +32,8 @@ export function isTooLarge({ type, width, height }: ImageFile): boolean {
   return type !== "svg" && width * height > MOST_PIXELS;
 }
 
+type Texts = Iterable<readonly [Page, string]>;
+
 /**
  * Looks up all images of the texts.
  *
@@ -39,16 +41,11 @@ export function isTooLarge({ type, width, height }: ImageFile): boolean {
  * @param copied the files that the site has, and where they are written
  * @param siteUrl addresses that name the site in full are its own, too
  */
-export function findSources(
-  texts: Iterable<readonly [Page, string]>,
-  copied: readonly Attachment[],
-  read: ReadImage,
-  siteUrl: string,
-): Images {
+export function findSources(texts: Texts, copied: readonly Attachment[], read: ReadImage, siteUrl: string): Images {
   const byTarget = new Map(copied.map(({ from, to }) => [to, from]));
   const files = new Map<string, ImageFile>();
   const uses: ImageUse[] = [];
-  const findings: Finding[] = [];
+  const reports: Report[] = [];
   const fileOf = (src: string, page: Page) => {
     const url = internalUrl(src.trim(), page, siteUrl);
     return url && byTarget.get(decodeAddress(url.pathname.slice(1)));
@@ -60,41 +57,33 @@ export function findSources(
       const image = file === undefined ? undefined : read(file);
       if (file === undefined || image === undefined) continue;
       const use = { page, src, file };
-      if ("damage" in image) findings.push(damaged(use, image.damage));
+      if ("damage" in image) reports.push(damaged(use, image.damage));
       else {
         files.set(file, image);
         uses.push(use);
-        if (isTooLarge(image)) findings.push(tooLarge(use, image));
+        if (isTooLarge(image)) reports.push(tooLarge(use, image));
       }
     }
   }
-  return { files, fileOf, uses, findings };
+  return { files, fileOf, uses, reports };
 }
 
 /**
- * The findings on images that could not be drawn, wherever a text shows one.
+ * The reports of images that could not be drawn, wherever a text shows one.
  *
  * @param damages why, by the image's file
  */
-export function damagesIn({ uses }: Images, damages: ReadonlyMap<string, string>): Finding[] {
+export function damagesIn({ uses }: Images, damages: ReadonlyMap<string, string>): Report[] {
   return uses.flatMap((use) => {
     const damage = damages.get(use.file);
     return damage === undefined ? [] : [damaged(use, damage)];
   });
 }
 
-function damaged({ page, src, file }: ImageUse, damage: string): Finding {
-  return finding("image-damaged", placeInBody(page, src), {
-    message: `The image ${file} ${damage}.`,
-    consequence: "Visitors see nothing in its place, or a part of it. It was copied as it is.",
-    fix: "Open it in a program that can repair it, or put a whole copy in its place.",
-  });
+function damaged({ page, src, file }: ImageUse, damage: string): Report {
+  return report("image-damaged", placeInBody(page, src), { image: file, damage });
 }
 
-function tooLarge({ page, src, file }: ImageUse, { width, height }: ImageFile): Finding {
-  return finding("image-large", placeInBody(page, src), {
-    message: `The image ${file} has ${width} × ${height} pixels.`,
-    consequence: "It was copied as it is; a phone may not have the memory to show it.",
-    fix: "Make it smaller: 3000 pixels are enough for any screen.",
-  });
+function tooLarge({ page, src, file }: ImageUse, { width, height }: ImageFile): Report {
+  return report("image-large", placeInBody(page, src), { image: file, width, height });
 }

@@ -7,7 +7,7 @@ import { JPG } from "image-size/types/jpg";
 import { PNG } from "image-size/types/png";
 import { SVG } from "image-size/types/svg";
 import { WEBP } from "image-size/types/webp";
-import { onDemand } from "../on-demand.ts";
+import { memoize } from "../maps/memoize.ts";
 
 /** What an image's file says of itself. */
 export interface ImageFile {
@@ -21,7 +21,7 @@ export interface ImageFile {
   readonly isAnimated: boolean;
 }
 
-/** Why nobody can see an image. */
+/** Why an image cannot be seen. */
 export interface Damage {
   /** Goes on from “The image …”. */
   readonly damage: string;
@@ -30,14 +30,14 @@ export interface Damage {
 /** By a file's path in the content folder; undefined for what is no image. */
 export type ReadImage = (file: string) => ImageFile | Damage | undefined;
 
-/** So much of a file is read first: its size in pixels stands there, but for photographs with long remarks. */
+/** This much of a file is read first: its size in pixels is there, except in photographs with much metadata. */
 const HEAD = 128 * 1024;
 const TAIL = 1024;
-/** So much at most of a photograph with remarks as long as films: it is measured byte by byte. */
+/** At most this much of a photograph with much metadata: it is measured byte by byte. */
 const LONGEST_HEAD = 8 * 1024 * 1024;
 /** How a JPEG begins. */
 const JPEG = 0xffd8;
-/** The files of these names should be images that browsers show. For SVG browsers are less strict than who measures it. */
+/** Files with these names should be images that browsers show. Browsers read more SVG files than can be measured. */
 const RASTER = /\.(?:png|apng|jpe?g|gif|webp|avif)$/i;
 
 /**
@@ -48,7 +48,7 @@ const SHOWN = [PNG, JPG, GIF, WEBP, HEIF, SVG] as const;
 
 /** Reads images of a content folder, each once. */
 export function imageReader(folder: string): ReadImage {
-  return onDemand((file: string) => readImage(join(folder, file))).get;
+  return memoize((file: string) => readImage(join(folder, file)));
 }
 
 /** @throws nothing: what cannot be read is no image, and is found where it is copied */
@@ -63,10 +63,10 @@ export function readImage(path: string): ImageFile | Damage | undefined {
 function describe(path: string, { head, tail, bytes }: Ends): ImageFile | Damage | undefined {
   const isRaster = RASTER.test(path);
   if (bytes === 0) return isRaster ? { damage: "is an empty file" } : undefined;
-  // Of the other types the size stands at the beginning; to look for it in all of an AVIF could take for ever.
+  // Other types have the size at the beginning; searching a whole AVIF for it could take forever.
   const isLong = bytes > HEAD && head.readUInt16BE() === JPEG;
   const size = measure(head) ?? (isLong ? measure(readEnds(path, LONGEST_HEAD).head) : undefined);
-  if (!size) return isRaster ? { damage: "is damaged, or is no image" } : undefined;
+  if (!size) return isRaster ? { damage: "is damaged, or is not an image" } : undefined;
   if (isCut(size.type, tail)) return { damage: "is damaged: its end is missing" };
   return { ...size, bytes, isAnimated: isAnimated(size.type, head) };
 }
@@ -77,7 +77,7 @@ function measure(content: Buffer): Pick<ImageFile, "type" | "width" | "height"> 
     const { type = "", width = 0, height = 0, orientation = 1 } = imageSize(content);
     const isMeasured = [width, height].every((side) => Number.isInteger(side) && side > 0);
     if (!isMeasured) return undefined;
-    // Exif's orientations from 5 on lie on their side.
+    // Exif's orientations from 5 on are turned by 90 degrees.
     return orientation >= 5 ? { type, width: height, height: width } : { type, width, height };
   } catch {
     return undefined;
@@ -85,7 +85,7 @@ function measure(content: Buffer): Pick<ImageFile, "type" | "width" | "height"> 
 }
 
 /**
- * An upload that broke off. Only PNG says so cheaply: cameras put whole films behind the end of a JPEG, so that only who
+ * An interrupted upload. Only a PNG shows it cheaply: cameras append whole videos to a JPEG, so only whoever
  * draws it finds out.
  */
 function isCut(type: string, tail: Buffer): boolean {

@@ -1,4 +1,5 @@
-import { escapeHtml } from "../content/tags.ts";
+import { escapeHtml } from "../html/escape.ts";
+import { type Replacement, replaceParts } from "../html/tags.ts";
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
 import { type DrawnImages, type Picture, pictureHref } from "./draw-images.ts";
@@ -14,32 +15,30 @@ export interface ShownImages {
 }
 
 /** An image with less text above it may be seen as soon as the page is: it does not wait. */
-const LETTERS_ON_FIRST_SCREEN = 900;
+const CHARACTERS_ON_FIRST_SCREEN = 900;
 
 /**
  * A text as its visitors get it: each image of the site's own has its size, so that nothing moves when it comes, waits
  * until it is scrolled to, and comes as the smallest picture that will do. What its author wrote about it stays.
  *
- * @param place in a list a text stands among others
+ * @param place in a list a text is among others
  */
 export function showImages(html: string, page: Page, site: ShownImages, place: "page" | "list"): string {
   // In a site without images of its own nothing is looked for in vain.
   if (site.images.files.size === 0) return html;
-  let result = "";
-  let done = 0;
-  for (const [index, found] of findImages(html).entries()) {
-    const file = site.images.fileOf(found.attributes.src ?? "", page);
+  const replacements = findImages(html).flatMap((found, index): Replacement[] => {
+    const { attributes, start, end, textBefore } = found;
+    const file = site.images.fileOf(attributes.src ?? "", page);
     const image = file === undefined ? undefined : site.images.files.get(file);
     // An author who wrote `srcset` has chosen the pictures, and with them the sizes.
-    if (file === undefined || !image || found.attributes.srcset !== undefined) continue;
-    const isFirst = place === "page" && index === 0 && found.textBefore < LETTERS_ON_FIRST_SCREEN;
-    const source = html.slice(found.start, found.end);
+    if (file === undefined || !image || attributes.srcset !== undefined) return [];
+    const isFirst = place === "page" && index === 0 && textBefore < CHARACTERS_ON_FIRST_SCREEN;
+    const source = html.slice(start, end);
     const tag = `${source.slice(0, NAME)}${missingAttributes(found, image, isFirst)}${source.slice(NAME)}`;
     const sources = sourcesOf(site.pictures.get(file) ?? [], found, site.settings.images.sizes);
-    result += html.slice(done, found.start) + (sources === "" ? tag : `<picture>${sources}${tag}</picture>`);
-    done = found.end;
-  }
-  return result + html.slice(done);
+    return [{ start, end, text: sources === "" ? tag : `<picture>${sources}${tag}</picture>` }];
+  });
+  return replaceParts(html, replacements);
 }
 
 const NAME = "<img".length;

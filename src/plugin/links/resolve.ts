@@ -1,6 +1,6 @@
+import { decodeAddress, parseUrl, trimAddress } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
-import { decodeAddress, trimAddress } from "./address.ts";
-import type { PageIndex } from "./page-index.ts";
+import type { PageIndex } from "../pages/page-index.ts";
 
 /** Where an address that an author wrote leads. */
 export type Link =
@@ -22,14 +22,14 @@ const HERE = "http://site.invalid";
 /**
  * Resolves an address of a menu.
  *
- * The URL Standard's own parser judges, as a browser would: it sees a scheme behind blanks and control characters, and
+ * The URL Standard's own parser judges, as a browser would: it sees a scheme after whitespace and control characters, and
  * `..` cannot leave the site (https://url.spec.whatwg.org/#relative-state).
  *
  * @param base the Url that the address is relative to; empty for the site's root
  */
 export function resolveLink(address: string, base: string, pages: PageIndex): Link {
   if (/^[#?]/.test(address)) return { kind: "as-written", href: address };
-  const url = parse(address, base);
+  const url = parseUrl(address, `${HERE}/${base === "" ? "" : `${encodeURI(base)}/`}`);
   if (!url) return { kind: "unsafe", reason: "it is not an address" };
   if (!ALLOWED.has(url.protocol)) return { kind: "unsafe", reason: `“${url.protocol}” is not allowed` };
   if (url.origin !== HERE) return { kind: "as-written", href: address };
@@ -40,14 +40,6 @@ export function resolveLink(address: string, base: string, pages: PageIndex): Li
   const other = pages.findOther(path);
   if (other !== undefined) return { kind: "file", href: other + suffix };
   return { kind: "broken", href: `${withEnding(url.pathname)}${suffix}`, path: trimAddress(path) };
-}
-
-function parse(address: string, base: string): URL | undefined {
-  try {
-    return new URL(address, `${HERE}/${base === "" ? "" : `${encodeURI(base)}/`}`);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Pelican's theme appends `.html` to what names neither a file nor a folder. */

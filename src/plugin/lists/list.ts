@@ -1,3 +1,4 @@
+import { hrefOf } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
 import type { Term } from "../posts/terms.ts";
 
@@ -31,10 +32,18 @@ export interface List {
   readonly pagination: Pagination | undefined;
 }
 
+type SomeOfList = Pick<List, "kind" | "heading" | "title"> &
+  Partial<Omit<List, "saveAs">> & { readonly saveAs: string | undefined };
+
+/** A list without what it does not have; its file has no name where it is not made. */
+export function list({ saveAs = "", ...rest }: SomeOfList): List {
+  return { term: undefined, posts: [], terms: [], pagination: undefined, ...rest, saveAs, href: hrefOf(saveAs) };
+}
+
 export interface TermLink extends Pick<Term, "name" | "slug"> {
   readonly count: number;
   /** Undefined where no list of its posts is made. */
-  readonly href: string | undefined;
+  readonly url: string | undefined;
 }
 
 export interface Pagination {

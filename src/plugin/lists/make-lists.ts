@@ -1,10 +1,12 @@
-import { hrefOf } from "../links/address.ts";
+import type { DateTime } from "luxon";
+import { hrefOf } from "../dialect/address.ts";
+import { groupBy } from "../maps/group-by.ts";
 import type { Page } from "../pages/page.ts";
 import { expandPattern, strftime } from "../pages/pattern.ts";
 import type { Blog } from "../posts/blog.ts";
 import { type Term, termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
-import type { List, TermLink } from "./list.ts";
+import { type List, list } from "./list.ts";
 import { paginate } from "./paginate.ts";
 
 /**
@@ -14,130 +16,53 @@ import { paginate } from "./paginate.ts";
  * @param isTaken whether a file is written by a page
  */
 export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: string) => boolean): List[] {
-  if (blog.posts.length === 0) return [];
+  const { posts, categories, authors, tags } = blog;
+  if (posts.length === 0) return [];
   const blogTitle = settings.blogTitle || settings.siteName;
-  const title = (heading: string) => ({ heading, title: `${heading} | ${blogTitle}` });
+  const titled = (kind: List["kind"], heading: string) => ({ kind, heading, title: `${heading} | ${blogTitle}` });
+  const index = { kind: "index", heading: blogTitle, title: blogTitle, saveAs: settings.indexSaveAs } as const;
+  const ofTerms = (kind: List["kind"], terms: readonly Term[], pattern: string) =>
+    terms.flatMap(({ name, slug, posts }) =>
+      paginate(list({ ...titled(kind, name), saveAs: termSaveAs(pattern, slug), term: name, posts }), settings),
+    );
+  const archives = (pattern: string, label: string) =>
+    byPeriod(posts, pattern).map(([saveAs, posts, date]) =>
+      list({ ...titled("archive", strftime(date, label)), saveAs, posts }),
+    );
   const lists = [
-    ...postLists(
-      { kind: "index", heading: blogTitle, title: blogTitle, term: undefined },
-      settings.indexSaveAs,
-      blog.posts,
-      settings,
-    ),
-    ...termLists("category", blog.categories, settings.categorySaveAs, title, settings),
-    ...termLists("author", blog.authors, settings.authorSaveAs, title, settings),
-    ...termLists("tag", blog.tags, settings.tagSaveAs, title, settings),
-    ...archives(blog.posts, title, settings),
-    ...termIndex(
-      "categories",
-      title("Categories"),
-      settings.categoriesSaveAs,
-      blog.categories,
-      settings.categorySaveAs,
-    ),
-    ...termIndex("authors", title("Authors"), settings.authorsSaveAs, blog.authors, settings.authorSaveAs),
-    ...termIndex("tags", title("Tags"), settings.tagsSaveAs, blog.tags, settings.tagSaveAs),
+    ...paginate(list({ ...index, posts }), settings),
+    ...ofTerms("category", categories, settings.categorySaveAs),
+    ...ofTerms("author", authors, settings.authorSaveAs),
+    ...ofTerms("tag", tags, settings.tagSaveAs),
+    list({ ...titled("archive", "Archive"), saveAs: settings.archivesSaveAs, posts }),
+    ...archives(settings.yearArchiveSaveAs, "%Y"),
+    ...archives(settings.monthArchiveSaveAs, "%B %Y"),
+    ...archives(settings.dayArchiveSaveAs, "%-d %B %Y"),
+    ...(["categories", "authors", "tags"] as const).map((kind) => {
+      const pattern = { categories: settings.categorySaveAs, authors: settings.authorSaveAs, tags: settings.tagSaveAs };
+      const terms = blog[kind].map(({ name, slug, posts }) => {
+        const saveAs = termSaveAs(pattern[kind], slug);
+        return { name, slug, count: posts.length, url: saveAs === undefined ? undefined : hrefOf(saveAs) };
+      });
+      const heading = { categories: "Categories", authors: "Authors", tags: "Tags" }[kind];
+      return list({ ...titled(kind, heading), saveAs: terms.length === 0 ? "" : settings[`${kind}SaveAs`], terms });
+    }),
   ];
-  return withoutDoubles(lists).filter((list) => !isTaken(list.saveAs));
+  // Two settings may name one file, `archives.html` for the index say: the first is made.
+  const files = new Map(lists.toReversed().map((one) => [one.saveAs, one]));
+  return [...files.values()].reverse().filter(({ saveAs }) => saveAs !== "" && !isTaken(saveAs));
 }
 
 /** In a preview, every draft: the only way to them. */
 export function makeDraftList(pages: readonly Page[], { showDrafts }: Settings): List[] {
-  const drafts = pages.filter(({ status }) => status === "draft");
-  const titles = { heading: "Drafts", title: "Drafts" };
-  return showDrafts ? [{ ...archive(titles, "drafts/index.html", drafts), kind: "drafts" }] : [];
+  const posts = pages.filter(({ status }) => status === "draft");
+  const names = { kind: "drafts", heading: "Drafts", title: "Drafts", saveAs: "drafts/index.html" } as const;
+  return showDrafts ? [list({ ...names, posts })] : [];
 }
 
-type Titles = Pick<List, "heading" | "title">;
-type MakeTitles = (heading: string) => Titles;
-
-function postLists(
-  { kind, heading, title, term }: Pick<List, "kind" | "heading" | "title" | "term">,
-  saveAs: string,
-  posts: readonly Page[],
-  { defaultPagination, defaultOrphans }: Settings,
-): List[] {
-  if (saveAs === "") return [];
-  return paginate(saveAs, posts, defaultPagination, defaultOrphans).map((page) => ({
-    kind,
-    heading,
-    title: page.pagination && page.pagination.number > 1 ? `${title}, page ${page.pagination.number}` : title,
-    term,
-    saveAs: page.saveAs,
-    href: hrefOf(page.saveAs),
-    posts: page.posts,
-    terms: [],
-    pagination: page.pagination,
-  }));
-}
-
-function termLists(
-  kind: List["kind"],
-  terms: readonly Term[],
-  pattern: string,
-  title: MakeTitles,
-  settings: Settings,
-): List[] {
-  return terms.flatMap(({ name, slug, posts }) =>
-    postLists({ kind, ...title(name), term: name }, termSaveAs(pattern, slug) ?? "", posts, settings),
-  );
-}
-
-function archives(posts: readonly Page[], title: MakeTitles, settings: Settings): List[] {
-  const periods: readonly (readonly [string, string])[] = [
-    [settings.yearArchiveSaveAs, "%Y"],
-    [settings.monthArchiveSaveAs, "%B %Y"],
-    [settings.dayArchiveSaveAs, "%-d %B %Y"],
-  ];
-  const ofPeriods = periods.flatMap(([pattern, label]) => periodArchives(posts, pattern, label, title));
-  const all = settings.archivesSaveAs === "" ? [] : [archive(title("Archive"), settings.archivesSaveAs, posts)];
-  return [...all, ...ofPeriods];
-}
-
-function periodArchives(posts: readonly Page[], pattern: string, label: string, title: MakeTitles): List[] {
-  const byFile = new Map<string, Page[]>();
-  for (const post of pattern === "" ? [] : posts) {
-    if (!post.date) continue;
-    const saveAs = expandPattern(pattern, {}, post.date);
-    byFile.set(saveAs, [...(byFile.get(saveAs) ?? []), post]);
-  }
-  return [...byFile].map(([saveAs, ofPeriod]) => {
-    const date = ofPeriod[0]?.date;
-    return archive(title(date ? strftime(date, label) : ""), saveAs, ofPeriod);
-  });
-}
-
-function archive(titles: Titles, saveAs: string, posts: readonly Page[]): List {
-  return {
-    kind: "archive",
-    ...titles,
-    term: undefined,
-    saveAs,
-    href: hrefOf(saveAs),
-    posts,
-    terms: [],
-    pagination: undefined,
-  };
-}
-
-function termIndex(
-  kind: List["kind"],
-  titles: Titles,
-  saveAs: string,
-  terms: readonly Term[],
-  pattern: string,
-): List[] {
-  if (saveAs === "" || terms.length === 0) return [];
-  const links: TermLink[] = terms.map(({ name, slug, posts }) => {
-    const target = termSaveAs(pattern, slug);
-    return { name, slug, count: posts.length, href: target === undefined ? undefined : hrefOf(target) };
-  });
-  return [
-    { kind, ...titles, term: undefined, saveAs, href: hrefOf(saveAs), posts: [], terms: links, pagination: undefined },
-  ];
-}
-
-/** Two settings may name one file, `archives.html` for the index say: the first is made. */
-function withoutDoubles(lists: readonly List[]): List[] {
-  return [...new Map(lists.toReversed().map((list) => [list.saveAs, list])).values()].reverse();
+/** The posts by the archives that they are in: the archive's file, its posts, and a date in its period. */
+function byPeriod(posts: readonly Page[], pattern: string): [string, Page[], DateTime][] {
+  const dated = posts.flatMap((post) => (post.date && pattern !== "" ? [{ post, date: post.date }] : []));
+  const files = groupBy(dated, ({ date }) => expandPattern(pattern, {}, date));
+  return [...files].map(([saveAs, all]) => [saveAs, all.map(({ post }) => post), all[0].date]);
 }

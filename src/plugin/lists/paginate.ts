@@ -1,30 +1,31 @@
-import { hrefOf } from "../links/address.ts";
-import type { Page } from "../pages/page.ts";
-import type { Pagination } from "./list.ts";
-
-export interface ListPage {
-  readonly saveAs: string;
-  readonly posts: readonly Page[];
-  readonly pagination: Pagination | undefined;
-}
+import { hrefOf } from "../dialect/address.ts";
+import type { Settings } from "../settings.ts";
+import type { List } from "./list.ts";
 
 /**
  * Splits a list into pages: `blog.html`, `blog2.html`, … (Pelican's default PAGINATION_PATTERNS).
  *
- * @param size how many posts stand on a page; 0 for all
- * @param orphans so few posts or fewer go with the page before, instead of standing alone on the last
+ * `defaultPagination` is how many posts are on a page, 0 for all; `defaultOrphans` posts or fewer go with the page before,
+ * instead of standing alone on the last.
  */
-export function paginate(saveAs: string, posts: readonly Page[], size: number, orphans: number): ListPage[] {
+export function paginate(
+  list: List,
+  { defaultPagination: size, defaultOrphans: orphans }: Pick<Settings, "defaultPagination" | "defaultOrphans">,
+): List[] {
+  const { saveAs, posts, title } = list;
   const count = size === 0 ? 1 : Math.max(1, Math.ceil(Math.max(0, posts.length - orphans) / size));
-  if (count === 1) return [{ saveAs, posts, pagination: undefined }];
-  const at = (number: number) => (number < 1 || number > count ? undefined : hrefOf(pagePath(saveAs, number)));
-  return Array.from({ length: count }, (_, index) => {
+  if (count === 1 || saveAs === "") return [list];
+  const hrefAt = (number: number) => (number < 1 || number > count ? undefined : hrefOf(pagePath(saveAs, number)));
+  return Array.from({ length: count }, (_, index): List => {
     const number = index + 1;
-    const end = number === count ? posts.length : number * size;
+    const path = pagePath(saveAs, number);
     return {
-      saveAs: pagePath(saveAs, number),
-      posts: posts.slice(index * size, end),
-      pagination: { number, count, previous: at(number - 1), next: at(number + 1) },
+      ...list,
+      title: number > 1 ? `${title}, page ${number}` : title,
+      saveAs: path,
+      href: hrefOf(path),
+      posts: posts.slice(index * size, number === count ? posts.length : number * size),
+      pagination: { number, count, previous: hrefAt(number - 1), next: hrefAt(number + 1) },
     };
   });
 }

@@ -1,24 +1,25 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { hideParagraphs, indentOf, isIndented, lineEnd, lineStart, pushInline, readItemBlocks } from "./lines.ts";
 
 // More lines than this before a definition are no terms; the bound also keeps long paragraphs cheap.
 const MOST_TERMS = 16;
 
 /** Where the text of a `:   definition` begins in the source, or -1. */
 function definitionStart(state: StateBlock, line: number, base = state.blkIndent): number {
-  const indent = (state.sCount[line] ?? 0) - base;
-  const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  const indent = indentOf(state, line) - base;
+  const from = lineStart(state, line);
   if (indent < 0 || indent >= 4 || state.src.charAt(from) !== ":") return -1;
   const text = state.skipSpaces(from + 1);
-  return text > from + 1 && text < (state.eMarks[line] ?? 0) ? text : -1;
+  return text > from + 1 && text < lineEnd(state, line) ? text : -1;
 }
 
 /** The line after the terms that begin here, if a definition follows them (a blank line may be between); else -1. */
 function afterTerms(state: StateBlock, startLine: number, endLine: number): number {
   let line = startLine;
-  if ((state.sCount[line] ?? 0) < state.blkIndent || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return -1;
+  if (indentOf(state, line) < state.blkIndent || isIndented(state, line)) return -1;
   const isTerm = (): boolean =>
-    !state.isEmpty(line) && (state.sCount[line] ?? 0) >= state.blkIndent && definitionStart(state, line) < 0;
+    !state.isEmpty(line) && indentOf(state, line) >= state.blkIndent && definitionStart(state, line) < 0;
   while (line < endLine && isTerm()) if (++line - startLine > MOST_TERMS) return -1;
   if (line === startLine) return -1;
   const next = line < endLine && state.isEmpty(line) ? line + 1 : line;
@@ -31,38 +32,17 @@ function pushTerms(state: StateBlock, from: number, to: number): void {
   for (let line = from; line < to; line++) {
     if (state.isEmpty(line)) continue;
     state.push("dt_open", "dt", 1).map = [line, line + 1];
-    const inline = state.push("inline", "", 0);
-    inline.content = state.getLines(line, line + 1, state.blkIndent, false).trim();
-    inline.map = [line, line + 1];
-    inline.children = [];
+    pushInline(state, state.getLines(line, line + 1, state.blkIndent, false).trim(), [line, line + 1]);
     state.push("dt_close", "dt", -1);
   }
 }
 
 /** Reads one definition; its further paragraphs are indented by four columns. Returns the line after it. */
 function pushDefinition(state: StateBlock, line: number, endLine: number, text: number): number {
-  const before = {
-    indent: state.sCount[line] ?? 0,
-    shift: state.tShift[line] ?? 0,
-    block: state.blkIndent,
-    tight: state.tight,
-  };
   const from = state.tokens.length;
-  const open = state.push("dd_open", "dd", 1);
-  state.blkIndent = before.block + 4;
-  state.sCount[line] = state.blkIndent;
-  state.tShift[line] = text - (state.bMarks[line] ?? 0);
-  state.tight = true;
-  state.md.block.tokenize(state, line, endLine);
-  if (state.tight) {
-    for (const token of state.tokens.slice(from)) {
-      if (token.level === open.level + 1 && token.type.startsWith("paragraph_")) token.hidden = true;
-    }
-  }
-  state.sCount[line] = before.indent;
-  state.tShift[line] = before.shift;
-  state.blkIndent = before.block;
-  state.tight = before.tight;
+  const { level } = state.push("dd_open", "dd", 1);
+  const isLoose = readItemBlocks(state, line, endLine, state.blkIndent + 4, text);
+  if (!isLoose) hideParagraphs(state.tokens.slice(from), level + 1);
   state.push("dd_close", "dd", -1);
   return state.line;
 }

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import { indentOf, isIndented, lineEnd, lineStart, pushInline } from "./lines.ts";
 
 const HASH = 0x23;
 
@@ -9,36 +10,33 @@ function pushHeading(state: StateBlock, level: number, text: string, lines: [num
   const open = state.push("heading_open", `h${level}`, 1);
   open.markup = markup;
   open.map = lines;
-  const inline = state.push("inline", "", 0);
-  inline.content = text;
-  inline.map = lines;
-  inline.children = [];
+  pushInline(state, text, lines);
   state.push("heading_close", `h${level}`, -1).markup = markup;
 }
 
-const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x09;
 
-/** Cuts closing hashes off: those after a blank (`## Text ##`), and as many as the opening ones (`##Text##`), but `C#` stays. */
+/** Cuts closing hashes off: those after a space (`## Text ##`), and as many as the opening ones (`##Text##`), but `C#` stays. */
 function withoutClosing(text: string, level: number, isLoose: boolean): string {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === HASH) end--;
   const count = text.length - end;
   if (count === 0 || text[end - 1] === "\\") return text;
-  const isClosing = end === 0 || isBlank(text.charCodeAt(end - 1)) || (count === level && (isLoose || level > 1));
+  const isClosing = end === 0 || isSpace(text.charCodeAt(end - 1)) || (count === level && (isLoose || level > 1));
   return isClosing ? text.slice(0, end).trimEnd() : text;
 }
 
 /** `## Text`, and `##Text` at the very start of a line. Hashes alone are no heading: they are dropped. */
 function hashHeading(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
-  const indent = state.sCount[startLine] ?? 0;
-  if (indent - state.blkIndent >= 4) return false;
-  const from = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  const to = state.eMarks[startLine] ?? 0;
+  const indent = indentOf(state, startLine);
+  if (isIndented(state, startLine)) return false;
+  const from = lineStart(state, startLine);
+  const to = lineEnd(state, startLine);
   let pos = from;
   while (pos < to && pos - from < 6 && state.src.charCodeAt(pos) === HASH) pos++;
   const level = pos - from;
   if (level === 0) return false;
-  const isLoose = pos < to && !isBlank(state.src.charCodeAt(pos));
+  const isLoose = pos < to && !isSpace(state.src.charCodeAt(pos));
   // A `#1` that wraps onto an indented line of a list item is text; one at the start of a line is a heading.
   if (isLoose && indent > (silent ? 0 : state.blkIndent)) return false;
   if (silent) return true;
@@ -50,11 +48,11 @@ function hashHeading(state: StateBlock, startLine: number, _endLine: number, sil
 /** One line of text over a line of `=` or `-`. In a longer paragraph such a line is a rule, or text. */
 function underlinedHeading(state: StateBlock, startLine: number, endLine: number): boolean {
   const next = startLine + 1;
-  if (next >= endLine || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  const indent = state.sCount[next] ?? 0;
-  if (indent < state.blkIndent || indent - state.blkIndent >= 4) return false;
-  const from = (state.bMarks[next] ?? 0) + (state.tShift[next] ?? 0);
-  const to = state.skipSpacesBack(state.eMarks[next] ?? 0, from);
+  if (next >= endLine || isIndented(state, startLine)) return false;
+  const indent = indentOf(state, next);
+  if (indent < state.blkIndent || isIndented(state, next)) return false;
+  const from = lineStart(state, next);
+  const to = state.skipSpacesBack(lineEnd(state, next), from);
   const mark = state.src.charCodeAt(from);
   if ((mark !== 0x3d && mark !== 0x2d) || state.skipChars(from, mark) < to) return false;
   const text = state.getLines(startLine, next, state.blkIndent, false).trim();
@@ -62,7 +60,7 @@ function underlinedHeading(state: StateBlock, startLine: number, endLine: number
   return true;
 }
 
-/** Headings by Python-Markdown's `HashHeaderProcessor` and `SetextHeaderProcessor`: the blank after the hashes may be absent. */
+/** Headings by Python-Markdown's `HashHeaderProcessor` and `SetextHeaderProcessor`: the space after the hashes may be absent. */
 export function headings(md: MarkdownIt): void {
   md.block.ruler.at("heading", hashHeading, { alt: ["paragraph", "reference", "blockquote"] });
   md.block.ruler.at("lheading", underlinedHeading);

@@ -1,4 +1,4 @@
-import type { HLJSApi, LanguageFn } from "highlight.js";
+import type { HLJSApi } from "highlight.js";
 import core from "highlight.js/lib/core";
 import bash from "highlight.js/lib/languages/bash";
 import css from "highlight.js/lib/languages/css";
@@ -15,21 +15,7 @@ import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 
 /** What is written about XMPP; each has its usual other names, too (`html`, `sh`, `js`, `toml`, `yml`, …). */
-const LANGUAGES: Readonly<Record<string, LanguageFn>> = {
-  bash,
-  css,
-  diff,
-  http,
-  ini,
-  javascript,
-  json,
-  lua,
-  python,
-  shell,
-  typescript,
-  xml,
-  yaml,
-};
+const LANGUAGES = { bash, css, diff, http, ini, javascript, json, lua, python, shell, typescript, xml, yaml };
 
 /** What the code within code may be: the body of an HTTP message, a script in HTML. */
 const GUESSED: ReadonlySet<string> = new Set(["css", "javascript", "json", "xml"]);
@@ -37,7 +23,7 @@ const GUESSED: ReadonlySet<string> = new Set(["css", "javascript", "json", "xml"
 /** Nobody reads on in so long a listing, and colouring it would take the time of a hundred pages. */
 const LONGEST = 50_000;
 
-/** Makes HTML of a piece of code; undefined where it is to stay plain. */
+/** Makes HTML of some code; undefined where it is to stay plain. */
 export type Highlighter = (code: string, language: string) => string | undefined;
 
 /**

@@ -1,9 +1,60 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
-import type Token from "markdown-it/lib/token.mjs";
-import { type ListMarker, listMarkerAt } from "./list-markers.ts";
+import { hideParagraphs, indentOf, isIndented, lineEnd, lineStart, readItemBlocks } from "./lines.ts";
 
-const indentOf = (state: StateBlock, line: number): number => state.sCount[line] ?? 0;
+/** `-`, `*`, `+` or `12.` at the start of a line. */
+export interface ListMarker {
+  readonly ordered: boolean;
+  readonly number: number;
+  /** The mark as it is written. */
+  readonly text: string;
+  /** Where the item's text begins in the source. */
+  readonly content: number;
+  /** The column of the item's text. */
+  readonly column: number;
+  readonly isEmpty: boolean;
+  readonly isBare: boolean;
+}
+
+const BULLETS = "*+-";
+// Nine digits are what a browser can count.
+const MOST_DIGITS = 9;
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Where the mark that begins at `from` ends, or -1. `1)` is none: it never made a list in Python-Markdown. */
+function markEnd(source: string, from: number, to: number): number {
+  if (from >= to) return -1;
+  if (BULLETS.includes(source.charAt(from))) return from + 1;
+  let pos = from;
+  while (pos < to && pos - from <= MOST_DIGITS && isDigit(source.charCodeAt(pos))) pos++;
+  const digits = pos - from;
+  return digits > 0 && digits <= MOST_DIGITS && pos < to && source.charAt(pos) === "." ? pos + 1 : -1;
+}
+
+/** The list mark a line begins with, if any. */
+function listMarkerAt(state: StateBlock, line: number): ListMarker | undefined {
+  const { src } = state;
+  const from = lineStart(state, line);
+  const to = lineEnd(state, line);
+  const end = markEnd(src, from, to);
+  if (end < 0) return undefined;
+
+  let content = end;
+  let column = indentOf(state, line) + (end - from);
+  for (; content < to; content++) {
+    const character = src.charAt(content);
+    if (character === "\t") column += 4 - ((column + (state.bsCount[line] ?? 0)) % 4);
+    else if (character === " ") column++;
+    else break;
+  }
+  if (content === end && content < to) return undefined;
+  const text = src.slice(from, end);
+  const ordered = text.length > 1;
+  const isEmpty = content >= to;
+  const isBare = isEmpty && content === end;
+  return { ordered, number: ordered ? Number(text.slice(0, -1)) : 0, text, content, column, isEmpty, isBare };
+}
 
 /**
  * The column that an item's own lines begin at. Python-Markdown asks for four; those who write two or three for a nested
@@ -33,24 +84,14 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: List
   const lines: [number, number] = [line, 0];
   open.map = lines;
 
-  const before = { tight: state.tight, shift: state.tShift[line] ?? 0, indent: indentOf(state, line) };
-  const outer = { list: state.listIndent, block: state.blkIndent };
+  const { listIndent, blkIndent } = state;
   const column = itemColumn(state, line, endLine, marker);
-  state.listIndent = outer.block;
-  state.blkIndent = column;
-  state.tight = true;
-  state.tShift[line] = marker.content - (state.bMarks[line] ?? 0);
-  state.sCount[line] = column;
+  state.listIndent = blkIndent;
   // An item without text that a blank line follows ends there.
-  if (marker.isEmpty && state.isEmpty(line + 1)) state.line = Math.min(line + 2, endLine);
-  else state.md.block.tokenize(state, line, endLine);
-  const isLoose = !state.tight;
-
-  state.blkIndent = outer.block;
-  state.listIndent = outer.list;
-  state.tShift[line] = before.shift;
-  state.sCount[line] = before.indent;
-  state.tight = before.tight;
+  const isAlone = marker.isEmpty && state.isEmpty(line + 1);
+  if (isAlone) state.line = Math.min(line + 2, endLine);
+  const isLoose = !isAlone && readItemBlocks(state, line, endLine, column, marker.content);
+  state.listIndent = listIndent;
   state.push("list_item_close", "li", -1).markup = open.markup;
   lines[1] = state.line;
   return isLoose;
@@ -58,20 +99,10 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: List
 
 /** The mark of the list's next item, unless the list ends before this line. */
 function nextMarker(state: StateBlock, line: number, endLine: number, ordered: boolean): ListMarker | undefined {
-  const indent = indentOf(state, line);
-  if (line >= endLine || indent < state.blkIndent || indent - state.blkIndent >= 4) return undefined;
+  if (line >= endLine || indentOf(state, line) < state.blkIndent || isIndented(state, line)) return undefined;
   if (state.md.block.ruler.getRules("list").some((ends) => ends(state, line, endLine, true))) return undefined;
   const marker = listMarkerAt(state, line);
   return marker?.ordered === ordered ? marker : undefined;
-}
-
-/** Marks the paragraphs of a list without blank lines, so that its items' text is not wrapped in `<p>`. */
-function hideParagraphs(tokens: Token[], from: number, level: number): void {
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i];
-    const isParagraph = token?.type === "paragraph_open" || token?.type === "paragraph_close";
-    if (isParagraph && token.level === level + 2) token.hidden = true;
-  }
 }
 
 /**
@@ -85,9 +116,9 @@ function mayInterrupt(state: StateBlock, line: number, marker: ListMarker): bool
 }
 
 function list(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (indentOf(state, startLine) - state.blkIndent >= 4) return false;
+  if (isIndented(state, startLine)) return false;
   const first = listMarkerAt(state, startLine);
-  // A mark with nothing behind it, not even a blank, begins no list: it is an ornament.
+  // A mark with nothing after it, not even a space, does not begin a list: it is decoration.
   if (first === undefined || first.isBare) return false;
   if (silent) return mayInterrupt(state, startLine, first);
 
@@ -113,7 +144,7 @@ function list(state: StateBlock, startLine: number, endLine: number, silent: boo
   const close = state.push(`${kind}_close`, first.ordered ? "ol" : "ul", -1);
   lines[1] = line;
   state.parentType = parentType;
-  if (isTight) hideParagraphs(state.tokens, from, close.level);
+  if (isTight) hideParagraphs(state.tokens.slice(from), close.level + 2);
   return true;
 }
 

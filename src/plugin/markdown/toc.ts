@@ -39,9 +39,9 @@ function nestedList(entries: readonly Entry[], escapeHtml: (text: string) => str
 
 function fillMarker(state: StateCore): void {
   const { tokens } = state;
-  const isMarker = (index: number): boolean =>
-    tokens[index]?.type === "paragraph_open" && tokens[index + 1]?.content.trim() === "[TOC]";
-  const place = tokens.findIndex((_token, index) => isMarker(index));
+  const place = tokens.findIndex(
+    ({ type }, index) => type === "paragraph_open" && tokens[index + 1]?.content.trim() === "[TOC]",
+  );
   if (place < 0) return;
   const entries = entriesOf(state);
   const nav = new state.Token("html_block", "", 0);

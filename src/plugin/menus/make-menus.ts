@@ -1,28 +1,32 @@
-import type { Finding } from "../findings/finding.ts";
-import type { PageIndex } from "../links/page-index.ts";
+import type { Report } from "../findings/report.ts";
 import type { Page } from "../pages/page.ts";
+import type { PageIndex } from "../pages/page-index.ts";
+import { treeOf } from "./entry.ts";
 import { makeFooter } from "./footer.ts";
 import type { Menus } from "./menu.ts";
 import { makeSidebars } from "./sidebar.ts";
 import { makeTopMenu, type TopMenuSettings } from "./top.ts";
 
-/** Makes all menus of a site. Drafts have no place in them; hidden pages show menus and are items of none. */
+/** Makes all menus of a site. Drafts have no place in them; hidden pages show menus and are entries of none. */
 export function makeMenus(
   pages: readonly Page[],
   index: PageIndex,
   settings: TopMenuSettings,
-): { menus: Menus; findings: Finding[] } {
+): { menus: Menus; reports: Report[] } {
   const ofPages = pages.filter((page) => page.kind === "page");
   const published = ofPages.filter((page) => page.status === "published");
   const top = makeTopMenu(published, index, settings);
   const sidebars = makeSidebars(ofPages, index);
+  const after = sidebars.roots + 2;
+  const [left, right] = [makeFooter(published, "left", after), makeFooter(published, "right", after + 1)];
   return {
     menus: {
-      top: top.items,
-      footerLeft: makeFooter(published, "left"),
-      footerRight: makeFooter(published, "right"),
+      nodes: [...top.nodes, ...sidebars.nodes, ...left, ...right],
+      top: treeOf(top.nodes, "top"),
+      footerLeft: treeOf(left, "footer-left"),
+      footerRight: treeOf(right, "footer-right"),
       sidebars: sidebars.sidebars,
     },
-    findings: [...top.findings, ...sidebars.findings],
+    reports: [...top.reports, ...sidebars.reports],
   };
 }

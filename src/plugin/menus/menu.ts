@@ -1,30 +1,22 @@
-import type { Place } from "../findings/finding.ts";
 import type { Page } from "../pages/page.ts";
-
-/** One link of a menu, ready to print. */
-export interface MenuItem {
-  readonly label: string;
-  readonly href: string;
-  /** The page that it leads to, where it is one of this site. */
-  readonly page: Page | undefined;
-  /** The field that it comes from, and where that is written. */
-  readonly field: string;
-  readonly place: Place;
-  readonly children: readonly MenuItem[];
-}
+import type { MenuEntry, NavigationNode } from "./entry.ts";
 
 export interface Sidebar {
+  /** The key of its root among eleventy-navigation's entries: `sidebar/about`. */
+  readonly key: string;
   readonly title: string;
   /** The page whose entries come first: the one that wrote the sidebar. */
   readonly source: Page;
-  readonly items: readonly MenuItem[];
+  readonly entries: readonly MenuEntry[];
 }
 
 /** All menus of a site, made once a build. */
 export interface Menus {
-  readonly top: readonly MenuItem[];
-  readonly footerLeft: readonly MenuItem[];
-  readonly footerRight: readonly MenuItem[];
+  /** All of them as one small collection: `collections.navigation`. */
+  readonly nodes: readonly NavigationNode[];
+  readonly top: readonly MenuEntry[];
+  readonly footerLeft: readonly MenuEntry[];
+  readonly footerRight: readonly MenuEntry[];
   /** By the page that shows it. Pages that show the same sidebar share one object. */
   readonly sidebars: ReadonlyMap<Page, Sidebar>;
 }

@@ -1,42 +1,58 @@
-import { type Finding, finding } from "../findings/finding.ts";
-import { trimAddress } from "../links/address.ts";
-import type { PageIndex } from "../links/page-index.ts";
+import { trimAddress } from "../dialect/address.ts";
+import { type Report, report } from "../findings/report.ts";
 import type { Page } from "../pages/page.ts";
-import { makeItems } from "./items.ts";
+import type { PageIndex } from "../pages/page-index.ts";
+import { keyMaker, type NavigationNode, nodeOf, nodesBelow, treeOf } from "./entry.ts";
+import { makeEntries } from "./make-entries.ts";
 import type { Sidebar } from "./menu.ts";
 
 export interface SidebarsMade {
+  readonly nodes: readonly NavigationNode[];
+  /** How many sidebars there are. */
+  readonly roots: number;
   readonly sidebars: ReadonlyMap<Page, Sidebar>;
-  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
 }
 
 /** Where a page's sidebar comes from: the pages whose entries it shows, in this order, and who gives the title. */
 interface Source {
   readonly pages: readonly Page[];
-  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
 }
 
-/** The sidebar of every page that shows one. Each source's items are made once, however many pages show them. */
+/** The sidebar of every page that shows one. Each source's entries are made once, however many pages show them. */
 export function makeSidebars(pages: readonly Page[], index: PageIndex): SidebarsMade {
-  const own = new Map(pages.map((page) => [page, makeItems(page.sidebar.entries, "", index)]));
-  const findings = [...own.values()].flatMap((made) => made.findings);
+  const own = new Map(pages.map((page) => [page, makeEntries(page.sidebar.entries, "", index)]));
+  const reports = [...own.values()].flatMap((made) => made.reports);
   const sidebars = new Map<Page, Sidebar>();
   const shared = new Map<string, Sidebar>();
   const known = new Map<Page, End>();
+  const keyFor = keyMaker();
+  const nodes: NavigationNode[] = [];
   for (const page of pages) {
     if (page.layout !== "multiple-columns" || !page.sidebar.isShown) continue;
     const source = sourceOf(page, index, known);
-    findings.push(...source.findings);
+    reports.push(...source.reports);
     const title = titleOf(page, source.pages);
-    const key = JSON.stringify([title, source.pages.map((from) => from.file)]);
-    const items = source.pages.flatMap((from) => own.get(from)?.items ?? []);
+    const state = JSON.stringify([title, source.pages.map((from) => from.file)]);
+    const there = shared.get(state);
+    if (there) sidebars.set(page, there);
+    if (there) continue;
+    const entries = source.pages.flatMap((from) => own.get(from)?.entries ?? []);
+    if (entries.length === 0) {
+      reports.push(...nothingToShow(page, source));
+      continue;
+    }
     const writer = source.pages.find((from) => from.sidebar.entries.length > 0) ?? page;
-    const sidebar = shared.get(key) ?? { title, source: writer, items };
-    shared.set(key, sidebar);
-    if (items.length > 0) sidebars.set(page, sidebar);
-    else findings.push(...nothingToShow(page, source));
+    const key = keyFor(`sidebar/${writer.url}`);
+    // The top menu is the first root.
+    const ofSidebar = [nodeOf({ key, title: title || key, order: shared.size + 2 }), ...nodesBelow(key, entries)];
+    const sidebar = { key, title, source: writer, entries: treeOf(ofSidebar, key) };
+    nodes.push(...ofSidebar);
+    shared.set(state, sidebar);
+    sidebars.set(page, sidebar);
   }
-  return { sidebars, findings };
+  return { sidebars, nodes, roots: shared.size, reports };
 }
 
 function titleOf(page: Page, sources: readonly Page[]): string {
@@ -46,7 +62,7 @@ function titleOf(page: Page, sources: readonly Page[]): string {
 function sourceOf(page: Page, index: PageIndex, known: Map<Page, End>): Source {
   const { inherit } = page.sidebar;
   if (typeof inherit === "string") return namedSource(page, index, known);
-  return { pages: inherit ? [page, ...pagesAbove(page, index)] : [page], findings: [] };
+  return { pages: inherit ? [page, ...pagesAbove(page, index)] : [page], reports: [] };
 }
 
 /** Every page up the path of the Url: for `about/xsf/mission`, that is `about/xsf` and `about`. */
@@ -86,51 +102,29 @@ function endOf(page: Page, index: PageIndex, known: Map<Page, End>): End {
 
 function namedSource(page: Page, index: PageIndex, known: Map<Page, End>): Source {
   const end = endOf(page, index, known);
-  if ("circle" in end) return { pages: [page], findings: [loop(page, end.circle)] };
-  if ("missingFor" in end) return { pages: [page], findings: end.missingFor === page ? [missing(page, index)] : [] };
+  if ("circle" in end) return { pages: [page], reports: [loop(page, end.circle)] };
+  if ("missingFor" in end) return { pages: [page], reports: end.missingFor === page ? [missing(page, index)] : [] };
   const from = end.page;
-  return { pages: from.sidebar.inherit === true ? [from, ...pagesAbove(from, index)] : [from], findings: [] };
+  return { pages: from.sidebar.inherit === true ? [from, ...pagesAbove(from, index)] : [from], reports: [] };
 }
 
-function missing(page: Page, index: PageIndex): Finding {
-  const wanted = trimAddress(String(page.sidebar.inherit));
-  const near = index.nearest(wanted);
-  return finding("sidebar-source-missing", page.place("inheritSidebar"), {
-    field: "Inherit_sidebar",
-    message: `The sidebar is to come from “${wanted}”, and no page has that address.`,
-    consequence: "The page shows its own entries, if it has any.",
-    fix: near === undefined ? "Write the Url of a page that has a sidebar." : `Did you mean “${near}”?`,
-  });
+function missing(page: Page, index: PageIndex): Report {
+  const url = trimAddress(String(page.sidebar.inherit));
+  return report("sidebar-source-missing", page.place("inheritSidebar"), { url, near: index.nearest(url) });
 }
 
-function loop(page: Page, passed: readonly Page[]): Finding {
-  const shown = passed.slice(0, 6).map((at) => `“${at.url}”`);
-  return finding("sidebar-loop", page.place("inheritSidebar"), {
-    field: "Inherit_sidebar",
-    message: `The sidebar goes round in a circle: ${shown.join(" → ")}${passed.length > 6 ? " → …" : ""}.`,
-    consequence: "The page shows its own entries, if it has any.",
-    fix: "Name a page that writes out its sidebar itself.",
-  });
+function loop(page: Page, passed: readonly Page[]): Report {
+  return report("sidebar-loop", page.place("inheritSidebar"), { urls: passed.map(({ url }) => url) });
 }
 
-function nothingToShow(page: Page, source: Source): Finding[] {
-  if (source.findings.length > 0) return [];
+function nothingToShow(page: Page, source: Source): Report[] {
+  if (source.reports.length > 0) return [];
+  const hasLists = page.header.menus.length > 0;
+  if (page.sidebar.inherit === false) {
+    const values = { field: "Sidebar_menu_show", url: undefined, hasLists };
+    return [report("sidebar-source-empty", page.place("sidebarMenuShow"), values)];
+  }
   const from = source.pages.at(-1);
-  const isInherited = page.sidebar.inherit !== false;
-  return [
-    finding("sidebar-source-empty", page.place(isInherited ? "inheritSidebar" : "sidebarMenuShow"), {
-      field: isInherited ? "Inherit_sidebar" : "Sidebar_menu_show",
-      message:
-        isInherited && from && from !== page
-          ? `The sidebar is to come from “${from.url}”, which has no entries.`
-          : "The page is to show a sidebar, and there are no entries for it.",
-      consequence: "The page shows no sidebar.",
-      fix: `Write ${entriesAs(page)}, or name a page that has a sidebar in Inherit_sidebar.`,
-    }),
-  ];
-}
-
-/** How the page writes its menus. */
-function entriesAs({ header }: Page): string {
-  return header.menus.length > 0 ? "entries in a list" : "Sidebar_menu_elem_name_1 and Sidebar_menu_elem_url_1";
+  const values = { field: "Inherit_sidebar", url: from === page ? undefined : from?.url, hasLists };
+  return [report("sidebar-source-empty", page.place("inheritSidebar"), values)];
 }

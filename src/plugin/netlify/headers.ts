@@ -1,5 +1,5 @@
 import { ASSETS } from "../assets/assets.ts";
-import { INDEX_FOLDER } from "../search/search-page.ts";
+import { INDEX_FOLDER } from "../search/index-folder.ts";
 import type { Settings } from "../settings.ts";
 
 /** What is sent along with every file whose address is like `path`. */
@@ -16,7 +16,7 @@ const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
   "default-src": "'none'",
   "script-src": "'self'",
   "style-src": "'self'",
-  // The icon stands in each page.
+  // The icon is in each page.
   "img-src": "'self' data:",
   "media-src": "'self'",
   "font-src": "'self'",

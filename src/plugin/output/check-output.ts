@@ -1,10 +1,10 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync, rmSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** So much the layout adds to a page's text, with room to spare. */
+/** The layout adds about this much to a page's text, with room to spare. */
 const LAYOUT_BYTES = 40_000;
-/** So many bytes a letter takes at most: to count them would take as long as to write some of the pages. */
-const LETTER_BYTES = 3;
+/** A character takes at most this many bytes: to count them would take as long as to write some of the pages. */
+const CHARACTER_BYTES = 3;
 
 /**
  * Why a site cannot be written; undefined where it can. It is asked before the build, so that the old site stays whole.
@@ -12,11 +12,7 @@ const LETTER_BYTES = 3;
  * @param targets the files that will be written, from the output folder
  * @param texts the bodies of the pages
  */
-export function reasonAgainstWriting(
-  output: string,
-  targets: Iterable<string>,
-  texts: Iterable<string>,
-): string | undefined {
+export function reasonAgainstWriting(output: string, targets: Iterable<string>, texts: Iterable<string>) {
   const probe = join(output, `.writable-${process.pid}`);
   let isNew = false;
   try {
@@ -29,7 +25,7 @@ export function reasonAgainstWriting(
   // In a new folder nothing is in the way.
   const blocked = isNew ? [] : [...targets].flatMap((target) => reasonAgainst(join(output, target)) ?? []);
   if (blocked.length > 0) return `${blocked.slice(0, 10).join(" ")}${blocked.length > 10 ? " And others." : ""}`;
-  const needed = [...texts].reduce((sum, text) => sum + text.length * LETTER_BYTES + LAYOUT_BYTES, 0);
+  const needed = [...texts].reduce((sum, text) => sum + text.length * CHARACTER_BYTES + LAYOUT_BYTES, 0);
   const free = freeBytes(output);
   if (free >= needed) return undefined;
   return `The disk of ${output} is full: the site needs about ${megabytes(needed)} MB, and ${megabytes(free)} MB are free. Make room, and build again.`;

@@ -1,34 +1,29 @@
 import { DateTime } from "luxon";
-import { escapeHtml } from "../content/tags.ts";
-import type { FeedSources } from "../feeds/feed-view.ts";
+import type { Assets } from "../assets/assets.ts";
+import { manifest } from "../assets/manifest.ts";
 import { writeFeed } from "../feeds/write-feed.ts";
+import { escapeHtml } from "../html/escape.ts";
 import { headerRules, netlifyHeaders } from "../netlify/headers.ts";
-import type { Page } from "../pages/page.ts";
 import type { Redirect } from "../redirects/aliases.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
-import type { Site } from "../site.ts";
+import type { Site, Structure } from "../site.ts";
 
-/** A file that no template makes. */
+/** A file that no layout prints. */
 export interface TextFile {
   readonly saveAs: string;
-  readonly text: string;
+  readonly text: (site: Site, assets: Assets) => string;
 }
 
 /** Feeds, sitemap, robots.txt, redirects and headers, as the settings ask for them. */
-export function textFiles(site: Site): TextFile[] {
-  const { settings, redirects } = site;
-  const sources: FeedSources = {
-    settings,
-    htmlOf: (post: Page) => site.html.get(post) ?? "",
-    summaryOf: (post: Page) => site.summaries.get(post) ?? "",
-  };
-  const copied = new Set(site.files.map(({ to }) => to));
-  const files = [
-    ...site.feeds.map((feed) => ({ saveAs: feed.saveAs, text: writeFeed(feed, sources) })),
-    { saveAs: settings.siteUrl === "" ? "" : settings.sitemapSaveAs, text: sitemap(site) },
-    { saveAs: settings.robotsSaveAs, text: robots(site) },
-    { saveAs: redirects.length === 0 ? "" : settings.redirectsSaveAs, text: netlifyRedirects(redirects) },
-    { saveAs: settings.headersSaveAs, text: netlifyHeaders(headerRules(settings)) },
+export function textFiles({ settings, redirects, feeds, statics }: Structure): TextFile[] {
+  const copied = new Set([...statics.copied].map((asset) => statics.targets.get(asset) ?? asset));
+  const files: TextFile[] = [
+    ...feeds.map((feed) => ({ saveAs: feed.saveAs, text: (site: Site) => writeFeed(feed, site) })),
+    { saveAs: settings.siteUrl === "" ? "" : settings.sitemapSaveAs, text: sitemap },
+    { saveAs: settings.robotsSaveAs, text: robots },
+    { saveAs: redirects.length === 0 ? "" : settings.redirectsSaveAs, text: () => netlifyRedirects(redirects) },
+    { saveAs: settings.headersSaveAs, text: () => netlifyHeaders(headerRules(settings)) },
+    { saveAs: settings.manifestSaveAs, text: (_, assets) => manifest(settings, assets) },
     ...(settings.redirectPages ? redirects.map(redirectPage) : []),
   ];
   return files.filter(({ saveAs }) => saveAs !== "" && !copied.has(saveAs));
@@ -36,25 +31,19 @@ export function textFiles(site: Site): TextFile[] {
 
 /** Every page that search engines may list, with its last change. Source: https://www.sitemaps.org/protocol.html */
 function sitemap({ settings, pages, lists }: Site): string {
-  const ofPages = pages
-    .filter(({ status }) => status === "published")
-    .map(({ href, modified, date }) => ({ href, changed: (modified ?? date)?.toISO({ suppressMilliseconds: true }) }));
-  const ofLists = lists
-    .filter(({ kind }) => kind !== "drafts")
-    .map(({ href, posts }) => {
-      const changes = posts.flatMap(({ modified, date }) => modified ?? date ?? []);
-      return { href, changed: DateTime.max(...changes)?.toISO({ suppressMilliseconds: true }) };
-    });
-  const urls = [...ofPages, ...ofLists]
-    .sort((a, b) => (a.href < b.href ? -1 : 1))
-    .map(({ href, changed }) => {
-      const lastmod = changed ? `<lastmod>${changed}</lastmod>` : "";
-      return `<url><loc>${escapeHtml(settings.siteUrl + href)}</loc>${lastmod}</url>`;
-    });
+  const ofPages = pages.filter(({ status }) => status === "published").map((page) => ({ href: page.href, of: [page] }));
+  const ofLists = lists.filter(({ kind }) => kind !== "drafts").map(({ href, posts }) => ({ href, of: posts }));
+  const sorted = [...ofPages, ...ofLists].sort((a, b) => (a.href < b.href ? -1 : 1));
+  const urls = sorted.map(({ href, of }) => {
+    const changes = of.flatMap(({ modified, date }) => modified ?? date ?? []);
+    const changed = DateTime.max(...changes)?.toISO({ suppressMilliseconds: true });
+    const lastmod = changed ? `<lastmod>${changed}</lastmod>` : "";
+    return `<url><loc>${escapeHtml(settings.siteUrl + href)}</loc>${lastmod}</url>`;
+  });
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
 }
 
-/** Drafts are at addresses that nobody is told; search engines are asked to stay away from them all the same. */
+/** Drafts are at addresses that are not published; search engines are asked to stay away from them all the same. */
 function robots({ settings }: Site): string {
   const lines = ["User-agent: *", "Disallow: /drafts/"];
   if (settings.siteUrl !== "" && settings.sitemapSaveAs !== "") {
@@ -68,7 +57,7 @@ function redirectPage({ from, to }: Redirect): TextFile {
   const address = escapeHtml(to);
   return {
     saveAs: /\.[a-z]{2,5}$/i.test(from) ? from : `${from}.html`,
-    text:
+    text: () =>
       `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Moved</title>\n` +
       `<meta http-equiv="refresh" content="0; url=${address}">\n<link rel="canonical" href="${address}">\n` +
       `<p>This page has moved to <a href="${address}">${address}</a>.</p>\n</html>\n`,

@@ -1,7 +1,8 @@
 import type { DateTime } from "luxon";
-import type { FieldKey, FieldValues } from "../fields/table.ts";
-import { type Finding, finding, type Place } from "../findings/finding.ts";
-import { lookupKey, trimAddress } from "../links/address.ts";
+import { lookupKey, trimAddress } from "../dialect/address.ts";
+import type { FieldKey, FieldValues } from "../dialect/fields.ts";
+import type { Place } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
 import type { Settings } from "../settings.ts";
 import type { Page } from "./page.ts";
 import { type SafePath, safeSaveAs, safeUrl } from "./paths.ts";
@@ -18,8 +19,8 @@ interface Facts extends Pick<Page, "kind" | "slug" | "status" | "lang"> {
 }
 
 interface Placed {
-  readonly addresses: Pick<Page, "url" | "saveAs">;
-  readonly findings: readonly Finding[];
+  readonly addresses: Pick<Page, "url" | "saveAs" | "isPlaced">;
+  readonly reports: readonly Report[];
 }
 
 /** Where a page is: `Save_as` and `Url` as they are written, else by the settings' patterns. */
@@ -30,13 +31,15 @@ export function placePage(facts: Facts): Placed {
     url: values.url === undefined ? undefined : safeUrl(values.url, place("url")),
   };
   const saveAs = withDrafts(written.saveAs?.path, facts);
-  const findings = [...(written.saveAs?.findings ?? []), ...(written.url?.findings ?? [])];
+  const reports: Report[] = [...(written.saveAs?.reports ?? []), ...(written.url?.reports ?? [])];
   const url =
     written.url?.path ?? (written.saveAs?.path === undefined ? patternUrl(facts) : lookupKey(written.saveAs.path));
   if (written.url?.path !== undefined && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
-    findings.push(differ(url, saveAs, written.saveAs?.path === undefined, place));
+    const isDefault = written.saveAs?.path === undefined;
+    reports.push(report("url-differs", place("url"), { url, saveAs, isDefault }));
   }
-  return { addresses: { url, saveAs }, findings };
+  const isPlaced = facts.status === "draft" || values.saveAs !== undefined;
+  return { addresses: { url, saveAs, isPlaced }, reports };
 }
 
 function safeSaveAsOf(value: string | undefined, place: Place | undefined): SafePath | undefined {
@@ -76,16 +79,4 @@ function fill(pattern: string, { slug, lang, date, values }: Facts): string {
   return expandPattern(pattern, names, date)
     .replace(/^\/+/, "")
     .replace(/\/{2,}/g, "/");
-}
-
-function differ(url: string, saveAs: string, isDefault: boolean, place: (field: FieldKey) => Place): Finding {
-  const wanted = url === "" ? "index.html" : `${url.replace(/\.html?$/, "")}.html`;
-  return finding("url-differs", place("url"), {
-    field: "Url",
-    message: isDefault
-      ? `Url is “${url}”, and there is no Save_as.`
-      : `Url is “${url}”, and Save_as is “${saveAs}”: they are not one place.`,
-    consequence: `The page is written as ${saveAs}; menus lead there, and the address “${url}” alone finds nothing.`,
-    fix: isDefault ? `Add “Save_as: ${wanted}”.` : "Make the two agree.",
-  });
 }

@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
-import type { MenuEntry } from "../fields/entries.ts";
-import type { FieldKey, FieldValues } from "../fields/table.ts";
+import type { FieldKey, FieldValues } from "../dialect/fields.ts";
+import type { WrittenEntry } from "../fields/entries.ts";
 import type { Place } from "../findings/finding.ts";
 import type { Header } from "../header/header.ts";
 
@@ -18,6 +18,8 @@ export interface Page {
   readonly url: string;
   /** The file written, relative to the output folder. */
   readonly saveAs: string;
+  /** Its place is its own, whatever Eleventy's data says: the header names the file, or the page is a draft. */
+  readonly isPlaced: boolean;
   /** Where a visitor finds it: `/about/`, `/about/history.html`. */
   readonly href: string;
   readonly aliases: readonly string[];
@@ -38,7 +40,7 @@ export interface Page {
   readonly topMenu: { readonly order: number | undefined } | undefined;
   readonly footer: { readonly side: "left" | "right"; readonly order: number | undefined } | undefined;
   /** Undefined where the page's item in the top menu has no dropdown. */
-  readonly dropdown: readonly MenuEntry[] | undefined;
+  readonly dropdown: readonly WrittenEntry[] | undefined;
   readonly sidebar: PageSidebar;
   readonly header: Header;
   /** Every field that the header has, by its key. */
@@ -52,6 +54,6 @@ export interface Page {
 export interface PageSidebar {
   readonly isShown: boolean;
   readonly title: string | undefined;
-  readonly entries: readonly MenuEntry[];
+  readonly entries: readonly WrittenEntry[];
   readonly inherit: boolean | string;
 }

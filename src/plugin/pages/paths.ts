@@ -1,11 +1,12 @@
 import { posix } from "node:path";
-import { type Finding, finding, type Place } from "../findings/finding.ts";
-import { trimAddress } from "../links/address.ts";
+import { trimAddress } from "../dialect/address.ts";
+import type { Place } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
 
 export interface SafePath {
   /** Undefined where the author's path cannot be used. */
   readonly path: string | undefined;
-  readonly findings: readonly Finding[];
+  readonly reports: readonly Report[];
 }
 
 /** What most file systems take as one name, and, with room for the output folder, as a path, in bytes. */
@@ -18,36 +19,16 @@ const LONGEST_PATH = 900;
  */
 export function safeSaveAs(value: string, place: Place): SafePath {
   const reason = reasonAgainst(value);
-  if (reason === undefined) return { path: tidyPath(value), findings: [] };
-  return {
-    path: undefined,
-    findings: [
-      finding("save-as-unsafe", place, {
-        field: "Save_as",
-        message: `Save_as cannot be “${shorten(value)}”: ${reason}.`,
-        consequence: "The page is written at its default address instead.",
-        fix: "Write a path inside the site, such as “about/history.html”.",
-      }),
-    ],
-  };
+  if (reason === undefined) return { path: tidyPath(value), reports: [] };
+  return { path: undefined, reports: [report("save-as-unsafe", place, { value, reason })] };
 }
 
 /** A `Url` without slashes at its ends; one that is not an address of this site is not used. */
 export function safeUrl(value: string, place: Place): SafePath {
   const isElsewhere = /^[a-z][a-z0-9+.-]*:/i.test(value) || value.startsWith("//");
   const reason = isElsewhere ? "it leads away from this site" : value === "" ? undefined : reasonAgainst(value);
-  if (reason === undefined) return { path: trimAddress(value), findings: [] };
-  return {
-    path: undefined,
-    findings: [
-      finding("url-unsafe", place, {
-        field: "Url",
-        message: `Url cannot be “${shorten(value)}”: ${reason}.`,
-        consequence: "The page has the address that follows from Save_as instead.",
-        fix: "Write an address from the site's root, such as “about/history”.",
-      }),
-    ],
-  };
+  if (reason === undefined) return { path: trimAddress(value), reports: [] };
+  return { path: undefined, reports: [report("url-unsafe", place, { value, reason })] };
 }
 
 /** Why a path cannot be that of a file of the site; undefined where it can. */
@@ -69,8 +50,4 @@ export function tidyPath(value: string): string {
   const path = posix.normalize(value.trim().replace(/^\/+/, ""));
   if (path === ".") return "";
   return path.endsWith("/") ? `${path}index.html` : path;
-}
-
-function shorten(value: string): string {
-  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }

@@ -1,63 +1,90 @@
 import type { DateTime } from "luxon";
+import { hrefOf } from "../dialect/address.ts";
+import { type FieldKey, table } from "../dialect/fields.ts";
 import { ownEntries } from "../fields/entries.ts";
 import { type Fields, readFields } from "../fields/read-fields.ts";
-import { type FieldKey, table } from "../fields/table.ts";
 import type { SourceFile } from "../files/source-file.ts";
-import { STOPPING } from "../findings/codes.ts";
-import { type Finding, finding, type Place } from "../findings/finding.ts";
-import { valuePlace } from "../header/header.ts";
+import { type Place, placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
+import { type Header, isUnreadable, valuePlace } from "../header/header.ts";
 import { readHeader } from "../header/read-header.ts";
-import { hrefOf } from "../links/address.ts";
 import type { Settings } from "../settings.ts";
 import { placePage } from "./addresses.ts";
 import { dateInName, parseDate } from "./date.ts";
+import { type Inherited, withInherited } from "./inherited.ts";
 import { kindOf } from "./kind.ts";
 import type { Page } from "./page.ts";
 import { permalinkOf } from "./permalink.ts";
 import { fileSlug, slugify, writtenSlug } from "./slug.ts";
 
-export interface PageRead {
-  readonly page: Page;
-  readonly findings: readonly Finding[];
+/** A file of the content with its header read: what it says by itself, whatever Eleventy knows of it. */
+export interface PageSource {
+  readonly file: SourceFile;
+  readonly header: Header;
+  readonly fields: Fields;
+  readonly reports: readonly Report[];
+  /** The header cannot be read, and the build is to stop. */
+  readonly isUnreadable: boolean;
 }
 
-/** Makes a page of a file. */
-export type ReadPage = (file: SourceFile, settings: Settings) => PageRead;
+export interface PageRead {
+  readonly page: Page;
+  readonly reports: readonly Report[];
+}
+
+/** Reads a file's header. Whatever is wrong is a finding. */
+export function readSource(file: SourceFile): PageSource {
+  const { header, reports: ofHeader } = readHeader(file);
+  const { fields, reports } = readFields(header.lines, file.path, header.syntax !== "yaml", header.menus);
+  const cannot = isUnreadable(ofHeader);
+  // Of a header that nobody can read, nothing else is to be said.
+  return { file, header, fields, reports: cannot ? ofHeader : [...ofHeader, ...reports], isUnreadable: cannot };
+}
 
 /** Keeps what it read of each file: while somebody writes, most stay as they are. */
-export function createPageReader(): ReadPage {
-  const known = new Map<string, { readonly text: string; readonly settings: Settings; readonly read: PageRead }>();
-  return (file, settings) => {
+export function createSourceReader(): (file: SourceFile) => PageSource {
+  const known = new Map<string, PageSource>();
+  return (file) => {
     const last = known.get(file.path);
-    if (last && last.text === file.text && last.settings === settings) return last.read;
-    const read = readPage(file, settings);
-    known.set(file.path, { text: file.text, settings, read });
-    return read;
+    if (last?.file.text === file.text) return last;
+    const source = readSource(file);
+    known.set(file.path, source);
+    return source;
   };
 }
 
-/** Makes a page of a file: header, fields, defaults. Whatever is wrong is a finding, and a page there is. */
+/** Makes a page of a file by itself: header, fields, defaults. Whatever is wrong is a finding, and a page there is. */
 export function readPage(file: SourceFile, settings: Settings): PageRead {
-  const { header, findings: ofHeader } = readHeader(file);
-  const isUnreadable = ofHeader.some(({ code }) => STOPPING.has(code));
-  const { fields, findings: ofFields } = readFields(header.lines, file.path, header.syntax !== "yaml", header.menus);
-  const findings = [...ofHeader, ...ofFields];
+  return makePage(readSource(file), settings);
+}
+
+/**
+ * Makes a page of what its file says and, where that says nothing, of what Eleventy's data says; else of the settings.
+ *
+ * @param inherited what directory data and the like say of the page
+ */
+export function makePage(source: PageSource, settings: Settings, inherited: Inherited = {}): PageRead {
+  const { file, header } = source;
+  const fields = withInherited(source.fields, inherited);
+  const reports: Report[] = [];
   const place = placeOf(fields, file.path);
-  const kind = kindOf(file.path, fields, settings);
   const values = fields.values;
-  const title = values.title || fileSlug(file.path);
-  if (!values.title) findings.push(noTitle(title, place("title")));
-  const slug = writtenSlug(values.slug ?? "") || slugify(title) || fileSlug(file.path);
   const date =
-    dateFrom(fields, "date", place, settings, findings) ?? parseDate(dateInName(file.path) ?? "", settings.timezone);
-  if (kind === "post" && !date && !values.date) findings.push(noDate(place("date")));
-  const status = values.status ?? (fields.lines.has("status") ? "draft" : "published");
+    dateFrom(fields, "date", place, settings, reports) ??
+    inherited.date ??
+    parseDate(dateInName(file.path) ?? "", settings.timezone);
+  const kind = kindOf(file.path, fields, date !== undefined, settings);
+  const title = values.title || fileSlug(file.path);
+  if (!values.title) reports.push(report("title-missing", place("title"), { fallback: title }));
+  const slug = writtenSlug(values.slug ?? "") || slugify(title) || fileSlug(file.path);
+  if (kind === "post" && !date && !values.date) reports.push(report("date-missing", place("date"), {}));
+  const status = statusOf(fields, inherited);
   const lang = values.lang || settings.defaultLang;
   const permalink = permalinkOf(header, file);
   const address = placePage({ kind, slug, date, status, lang, values, place, permalink, settings });
   const dropdown = ownEntries(fields.dropdown, "dropdown", address.addresses.url, file.path);
   const sidebar = ownEntries(fields.sidebar, "sidebar", address.addresses.url, file.path);
-  findings.push(...dropdown.findings, ...sidebar.findings);
+  reports.push(...dropdown.reports, ...sidebar.reports);
   const page: Page = {
     file: file.path,
     kind,
@@ -68,13 +95,13 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
     href: hrefOf(address.addresses.saveAs),
     aliases: values.aliases ?? [],
     parentId: values.parentId,
-    layout: values.contentLayout ?? "single-column",
+    layout: values.contentLayout ?? inherited.layout ?? "single-column",
     template: values.template || undefined,
     date,
-    modified: dateFrom(fields, "modified", place, settings, findings),
+    modified: dateFrom(fields, "modified", place, settings, reports) ?? inherited.modified,
     authors: values.authors ?? values.author ?? defaultAuthors(kind, settings),
     category: values.category || defaultCategory(kind, file.path, settings),
-    tags: values.tags ?? [],
+    tags: inherited.tags ?? values.tags ?? [],
     summary: values.summary || undefined,
     lang,
     isTranslation: values.translation ?? false,
@@ -84,8 +111,13 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
     metadata: fields.metadata,
     place,
   };
-  // Of a header that nobody can read, nothing else is to be said.
-  return { page, findings: isUnreadable ? ofHeader : [...findings, ...address.findings] };
+  return { page, reports: source.isUnreadable ? source.reports : [...source.reports, ...reports, ...address.reports] };
+}
+
+/** A `Status` that means nothing keeps a page from the public. What is in no collection of Eleventy's is in no list. */
+function statusOf({ values, lines }: Fields, { isDraft, isExcluded }: Inherited): Page["status"] {
+  const status = isDraft ? "draft" : (values.status ?? (lines.has("status") ? "draft" : "published"));
+  return isExcluded && status === "published" ? "hidden" : status;
 }
 
 function defaultAuthors(kind: Page["kind"], settings: Settings): string[] {
@@ -121,7 +153,7 @@ function menuFields(
 function placeOf(fields: Fields, file: string): (field: FieldKey) => Place {
   return (field) => {
     const line = fields.lines.get(field);
-    return line ? valuePlace(line, file) : { file, line: 1, column: 1 };
+    return line ? valuePlace(line, file) : placeIn(file);
   };
 }
 
@@ -130,38 +162,11 @@ function dateFrom(
   field: "date" | "modified",
   place: (field: FieldKey) => Place,
   settings: Settings,
-  findings: Finding[],
+  reports: Report[],
 ): DateTime | undefined {
   const value = fields.values[field];
   if (value === undefined) return undefined;
   const date = parseDate(value, settings.timezone);
-  if (!date) findings.push(badDate(table[field].name, value, place(field)));
+  if (!date) reports.push(report("date-value", place(field), { field: table[field].name, value }));
   return date;
-}
-
-function noTitle(title: string, place: Place): Finding {
-  return finding("title-missing", place, {
-    field: "Title",
-    message: "The page has no title.",
-    consequence: `Its file's name serves instead: “${title}”.`,
-    fix: "Write “Title: …” in the header.",
-  });
-}
-
-function noDate(place: Place): Finding {
-  return finding("date-missing", place, {
-    field: "Date",
-    message: "The post has no date.",
-    consequence: "It stands at the end of every list, and an address made of the date lacks it.",
-    fix: "Write “Date: 2010-10-04 07:44” in the header, or the date at the start of the file's name.",
-  });
-}
-
-function badDate(field: string, value: string, place: Place): Finding {
-  return finding("date-value", place, {
-    field,
-    message: `${field} cannot be “${value}”.`,
-    consequence: "The page counts as having none.",
-    fix: "Write a date and, if you like, a time: 2010-10-04 07:44.",
-  });
 }

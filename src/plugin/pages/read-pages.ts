@@ -1,44 +1,49 @@
 import type { DateTime } from "luxon";
-import type { SourceTree } from "../files/source-file.ts";
-import { STOPPING } from "../findings/codes.ts";
-import { type Finding, finding } from "../findings/finding.ts";
+import type { SourceFile, SourceTree } from "../files/source-file.ts";
+import { placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
+import { isUnreadable } from "../header/header.ts";
 import type { Settings } from "../settings.ts";
 import { withoutConflicts } from "./conflicts.ts";
 import type { Page } from "./page.ts";
-import { type ReadPage, readPage } from "./read-page.ts";
+import { type PageRead, readPage } from "./read-page.ts";
+
+/** What a site is made of. */
+export interface Gathered {
+  /** The pages and posts that are written, by the paths of their files. */
+  readonly pages: readonly Page[];
+  /** Every other file of the content, relative to it. */
+  readonly assets: readonly string[];
+  /** The files that are written besides, by other templates of the site; from the output folder. */
+  readonly others: readonly string[];
+  readonly reports: readonly Report[];
+}
 
 /**
- * The pages and posts that are written: all files but empty ones, posts whose day has not come, and those
- * whose place another has taken.
+ * Reads the pages of a tree without Eleventy: all files but empty ones, posts whose day has not come, and those whose
+ * place another has taken.
+ *
+ * @param read makes a page of a file
  */
-export function readPages(
+export function gatherTree(
   tree: SourceTree,
   settings: Settings,
   now: DateTime,
-  read: ReadPage = readPage,
-): { pages: readonly Page[]; findings: Finding[] } {
-  const { files } = tree;
-  const empty = files.filter((file) => file.text.trim() === "").map((file) => emptyFile(file.path));
-  const all = files.filter((file) => file.text.trim() !== "").map((file) => read(file, settings));
-  const readable = all.filter((result) => !result.findings.some(({ code }) => STOPPING.has(code)));
-  const due = readable.map(({ page }) => page).filter((page) => settings.withFutureDates || !isInFuture(page, now));
-  const { pages, findings } = withoutConflicts(due);
-  return { pages, findings: [...empty, ...all.flatMap((result) => result.findings), ...findings] };
+  read: (file: SourceFile) => PageRead = (file) => readPage(file, settings),
+): Gathered {
+  const empty = tree.files.filter(isEmpty).map(({ path }) => report("file-empty", placeIn(path), {}));
+  const reads = tree.files.filter((file) => !isEmpty(file)).map(read);
+  const pages = reads.filter((one) => !isUnreadable(one.reports)).map(({ page }) => page);
+  const gathered = withoutConflicts(pages.filter((page) => !isWaiting(page, settings, now)));
+  const reports = [...tree.reports, ...empty, ...reads.flatMap((one) => one.reports), ...gathered.reports];
+  return { pages: gathered.pages, assets: tree.assets, others: [], reports };
 }
 
-/** Posts that are dated after the build; they wait for their day. */
-function isInFuture(page: Page, now: DateTime): boolean {
-  return page.kind === "post" && page.date !== undefined && page.date > now;
+export function isEmpty({ text }: { readonly text: string }): boolean {
+  return text.trim() === "";
 }
 
-function emptyFile(path: string): Finding {
-  return finding(
-    "file-empty",
-    { file: path, line: 1, column: 1 },
-    {
-      message: "The file is empty.",
-      consequence: "No page is made of it.",
-      fix: "Write a header and a text, or remove the file.",
-    },
-  );
+/** A post that is dated after the build waits for its day. */
+export function isWaiting(page: Page, { withFutureDates }: Settings, now: DateTime): boolean {
+  return !withFutureDates && page.kind === "post" && page.date !== undefined && page.date > now;
 }

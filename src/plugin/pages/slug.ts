@@ -1,5 +1,5 @@
 import unidecode from "unidecode";
-import { textOf } from "../content/summary.ts";
+import { textOf } from "../html/text.ts";
 
 /** What a file system takes as one name, in bytes; room is left for `.html` and a page number. */
 const LONGEST = 200;

@@ -1,10 +1,11 @@
+import { groupBy } from "../maps/group-by.ts";
 import type { Page } from "../pages/page.ts";
 
 /** What is said of a page once all pages are known: which of them say the same in other languages. */
 export interface Translations {
   /** The pages that lists show: of each group of translations, one. */
   readonly originals: readonly Page[];
-  /** The other languages of a page; empty for one that stands alone. */
+  /** The other languages of a page; empty if there are none. */
   readonly of: (page: Page) => readonly Page[];
 }
 
@@ -14,14 +15,11 @@ export interface Translations {
  * translation and is in the site's language, or, where there is none, the first.
  */
 export function groupTranslations(pages: readonly Page[], defaultLang: string): Translations {
-  const groups = new Map<string, Page[]>();
-  // A draft is no translation that anybody can read.
+  const keyOf = ({ kind, slug }: Page) => `${kind} ${slug}`;
+  // A draft is not a translation that anybody can read.
   const published = pages.filter(({ status }) => status === "published");
-  for (const page of published) {
-    const key = `${page.kind} ${page.slug}`;
-    groups.set(key, [...(groups.get(key) ?? []), page]);
-  }
-  const group = (page: Page) => groups.get(`${page.kind} ${page.slug}`) ?? [];
+  const groups = groupBy(published, keyOf);
+  const group = (page: Page) => groups.get(keyOf(page)) ?? [];
   return {
     originals: published.filter((page) => isOriginal(page, group(page), defaultLang)),
     of: (page) => group(page).filter((other) => other !== page && other.lang !== page.lang),

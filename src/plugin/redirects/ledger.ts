@@ -1,5 +1,4 @@
-import { compareText, type Finding, finding } from "../findings/finding.ts";
-import { lookupKey } from "../links/address.ts";
+import { compareText } from "../findings/finding.ts";
 
 /** Every address that was ever published, and what was there: a file of the content, or a list's name. */
 export type Ledger = Readonly<Record<string, string>>;
@@ -20,26 +19,4 @@ export function parseLedger(text: string): Ledger {
 export function extendLedger(ledger: Ledger, published: Ledger): string {
   const all = Object.entries({ ...ledger, ...published }).sort(([a], [b]) => compareText(a, b));
   return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
-}
-
-/**
- * Addresses that were published once, and now lead nowhere.
- *
- * @param isThere whether an address is written or redirected
- */
-export function vanished(ledger: Ledger, isThere: (address: string) => boolean, file: string, text: string): Finding[] {
-  return Object.entries(ledger)
-    .filter(([address]) => !isThere(address))
-    .map(([address, source]) => {
-      const at = text.indexOf(JSON.stringify(address));
-      return finding(
-        "address-vanished",
-        { file, line: text.slice(0, Math.max(0, at)).split("\n").length, column: 1 },
-        {
-          message: `The address ${address} was published, by ${source}, and is gone.`,
-          consequence: "Every link to it from elsewhere would be broken, so the build stops.",
-          fix: `Write “Aliases: ${lookupKey(address)}” in the header of the page that takes its place; if it is to be gone for good, remove its line from ${file}.`,
-        },
-      );
-    });
 }

@@ -15,7 +15,7 @@ function forms(from: string): string[] {
   return bare === from.replace(/\.html?$/, "") ? [`/${bare}`, `/${bare}.html`] : [`/${bare}`, `/${from}`];
 }
 
-/** Blanks split the columns of the file, and `:` and `*` would be placeholders. */
+/** Spaces split the columns of the file, and `:` and `*` would be placeholders. */
 function encode(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/").replaceAll("*", "%2A");
 }

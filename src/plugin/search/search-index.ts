@@ -1,9 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compareText } from "../findings/finding.ts";
+import { escapeHtml } from "../html/escape.ts";
+import type { Page } from "../pages/page.ts";
+import { ancestorsOf } from "../pages/parents.ts";
 import type { Site } from "../site.ts";
-import { type SearchRecord, searchRecords } from "./records.ts";
-import { INDEX_FOLDER } from "./search-page.ts";
+import { INDEX_FOLDER } from "./index-folder.ts";
+
+/** A page as Pagefind is handed it. */
+export interface SearchRecord {
+  readonly url: string;
+  /** A whole document of nothing but the title, the section and the text. */
+  readonly content: string;
+}
 
 /** The files of an index by their paths in its folder, or why there is none. */
 export type SearchIndex = { readonly files: ReadonlyMap<string, Uint8Array> } | { readonly reason: string };
@@ -40,11 +49,8 @@ export async function writeSearchIndex(making: Promise<SearchIndex> | undefined,
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, bytes);
   }
-  if ("reason" in index) {
-    console.warn(
-      `The site was built without its search index: ${index.reason} The search page lists all pages instead.`,
-    );
-  }
+  if (!("reason" in index)) return;
+  console.warn(`The site was built without its search index: ${index.reason} The search page lists all pages instead.`);
 }
 
 /** Only what an index is made of: an author may have a page in this folder. */
@@ -58,7 +64,7 @@ async function makeIndex(records: readonly SearchRecord[]): Promise<SearchIndex>
   // Only where it is needed: it starts a native program.
   const { createIndex, close } = await import("pagefind");
   let timer: NodeJS.Timeout | undefined;
-  // Where the program ends by itself, Pagefind's library waits for ever.
+  // If the program ends by itself, Pagefind's library waits forever.
   const late = new Promise<SearchIndex>((resolve) => {
     timer = setTimeout(() => resolve({ reason: "Pagefind did not answer." }), TIME_LIMIT);
   });
@@ -92,4 +98,38 @@ function settled({ path, content }: { readonly path: string; readonly content: U
 function firstLine(error: unknown): string {
   const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
   return `${line.trim().replace(/\.$/, "")}.`;
+}
+
+/**
+ * What is searched: the pages that the search page lists. Their texts come from memory, without the menus around them.
+ * Source of the attributes: https://pagefind.app/docs/metadata/
+ */
+export function searchRecords(site: Site): SearchRecord[] {
+  const { lists, html, settings } = site;
+  const pages = lists.find(({ kind }) => kind === "search")?.posts ?? [];
+  return pages.map((page) => {
+    const section = sectionTitle(page, site);
+    const meta = section === "" ? "" : `<p data-pagefind-meta="section[title]" title="${escapeHtml(section)}"></p>`;
+    const title = `<h1 data-pagefind-meta="title">${escapeHtml(page.title)}</h1>`;
+    const body = `<main data-pagefind-body>${title}${meta}${html.get(page) ?? ""}</main>`;
+    const lang = languageOf(page.lang, settings.defaultLang);
+    return { url: page.href, content: `<!doctype html><html lang="${lang}"><body>${body}</body></html>` };
+  });
+}
+
+/** What is said of a result besides its title: where it is. */
+function sectionTitle(page: Page, { index, settings }: Site): string {
+  if (page.kind === "post") return settings.blogTitle || settings.siteName;
+  return ancestorsOf(page, index)
+    .map(({ menuName }) => menuName)
+    .join(" › ");
+}
+
+/**
+ * The language of a page's index: the first part of its tag, so that British and American pages are found together. Files
+ * of the index are named by it, so what is no language is taken for the site's own.
+ */
+export function languageOf(lang: string, defaultLang: string): string {
+  const [own] = [lang, defaultLang].flatMap((one) => /^[a-z]{2,3}(?=-|$)/i.exec(one.trim().replace(/_/g, "-")) ?? []);
+  return (own ?? "en").toLowerCase();
 }

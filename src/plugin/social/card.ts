@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { ASSETS } from "../assets/assets.ts";
-import { escapeHtml } from "../content/tags.ts";
+import { escapeHtml } from "../html/escape.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import type { Site } from "../site.ts";
-import { wrapTitle } from "./wrap-title.ts";
 
-/** What stands on the picture that is shown with a link to a page. */
+/** What is on the picture that is shown with a link to a page. */
 export interface Card {
   readonly title: string;
   /** Above the title; empty for none. */
@@ -42,7 +41,7 @@ export function cardsOf(site: Site): Card[] {
   return [...new Map(cards.map((card) => [cardHref(card), card])).values()];
 }
 
-/** Where a card's picture is: its name changes with what is drawn, so that nobody shows an old one. */
+/** Where a card's picture is: its name changes with what is drawn, so that no old one is shown. */
 export function cardHref(card: Card): string {
   return `/${ASSETS}/social/${createHash("sha256").update(drawCard(card)).digest("hex").slice(0, 16)}.png`;
 }
@@ -64,4 +63,57 @@ export function drawCard({ title, section, siteName }: Card): string {
     text(208, 558, 40, "#ffa863", siteName),
     "</svg>",
   ].join("");
+}
+
+const SIZES = [84, 72, 60, 50] as const;
+const LINE_HEIGHT = 1.2;
+
+/**
+ * Breaks a title into lines, in the largest font size in which it fits; in the smallest it is cut.
+ *
+ * @param width of a line, in the same unit as the size
+ */
+export function wrapTitle(title: string, width: number, height: number): { lines: readonly string[]; size: number } {
+  for (const size of SIZES) {
+    const lines = linesOf(title, width / size);
+    const isNarrow = lines.every((line) => widthOf(line) <= width / size);
+    if (isNarrow && lines.length <= roomFor(size, height)) return { lines, size };
+  }
+  const size = SIZES[SIZES.length - 1] ?? 50;
+  const kept = linesOf(title, width / size - 1).slice(0, roomFor(size, height));
+  const lines = kept.map((line) => cut(line, width / size - 1));
+  return { lines: lines.map((line, index) => (index === lines.length - 1 ? `${line}…` : line)), size };
+}
+
+function roomFor(size: number, height: number): number {
+  return Math.floor(height / (size * LINE_HEIGHT));
+}
+
+function linesOf(title: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(/\s+/).filter((one) => one !== "")) {
+    const line = lines.at(-1);
+    if (line !== undefined && widthOf(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function cut(line: string, width: number): string {
+  const characters = [...line];
+  while (characters.length > 0 && widthOf(characters.join("")) > width) characters.pop();
+  return characters.join("");
+}
+
+/** About how wide a text is in Roboto Slab Bold, in units of its font size; too much rather than too little. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + widthOfCharacter(character), 0);
+}
+
+function widthOfCharacter(character: string): number {
+  if (/[ .,:;'’|!ijl()[\]]/.test(character)) return 0.33;
+  if (/[mwMW@%—…жшщюЖШЩЮ]/.test(character)) return 1.06;
+  if (/[\p{Lu}\d&]/u.test(character)) return 0.7;
+  // Scripts whose characters are square.
+  return /[\u2e80-\uffef]|[^\0-\uffff]/u.test(character) ? 1.05 : 0.59;
 }

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Attachment } from "../content/source-links.ts";
+import type { Attachment } from "../links/source-links.ts";
 
 /** Copies files from the content folder to the output folder; what is there already, as new and as large, stays. */
 export function copyFiles(files: readonly Attachment[], input: string, output: string): void {

@@ -1,0 +1,26 @@
+import { statSync } from "node:fs";
+import { EXIT } from "./command.ts";
+import { failure, main, needsProject, processTerminal } from "./main.ts";
+import { causeOf, readProject } from "./project.ts";
+
+/** The folder that is the command's argument. */
+function folderIn([, ...rest]: readonly string[]): string | undefined {
+  const [word] = rest.filter((one) => !one.startsWith("-"));
+  return word !== undefined && statSync(word, { throwIfNoEntry: false })?.isDirectory() ? word : undefined;
+}
+
+/**
+ * Runs the command line of this process: the site's settings are those in the Eleventy configuration of its folder, where
+ * there is one.
+ */
+export async function runCommandLine(): Promise<void> {
+  const args = process.argv.slice(2);
+  const terminal = processTerminal();
+  try {
+    const project = needsProject(args) ? await readProject(terminal.folder, folderIn(args)) : undefined;
+    process.exitCode = await main(args, { ...terminal, project });
+  } catch (error) {
+    terminal.error(failure(causeOf(error)));
+    process.exitCode = EXIT.found;
+  }
+}

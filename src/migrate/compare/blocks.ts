@@ -1,0 +1,119 @@
+import { type Frame, type Landmark, ROOT } from "./frames.ts";
+import { shown, tokensOf } from "./words.ts";
+
+/** A link as it is written. */
+export interface RawLink {
+  readonly href: string;
+  readonly label: string;
+  /** The number of lists around it: the entries of a dropdown are one level deeper than those of the menu. */
+  readonly depth: number;
+  /** It leads to the previous or next of several pages. */
+  readonly isStep: boolean;
+}
+
+/** The part of a block's text between two inline tags or two ends of sentences. */
+export interface Fragment {
+  readonly text: string;
+  readonly words: string;
+  /** The sentence of the block that it belongs to, by number. */
+  readonly sentence: number;
+  /** The link whose text it is, by number. */
+  readonly link: number | undefined;
+}
+
+/** A paragraph, a heading, an item of a list, or a row of a table. */
+export interface Block {
+  readonly text: string;
+  /** The words that are compared, separated by spaces. */
+  readonly words: string;
+  /** The elements and classes around it, the innermost last. */
+  readonly path: string;
+  readonly heading: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  readonly landmark: Landmark | undefined;
+  readonly links: readonly RawLink[];
+  /** The menu of the page that it is in: the outermost list or navigation around it, by number; 0 is none. */
+  readonly menu: number;
+  /** It has words, and all of them are in links. */
+  readonly isLinks: boolean;
+  readonly fragments: readonly Fragment[];
+}
+
+/** Whether a block surrounds the content of a page. */
+export function isAround({ landmark }: Pick<Block, "landmark">): boolean {
+  return landmark === "navigation" || landmark === "banner" || landmark === "contentinfo";
+}
+
+/** Finds the words of a text. */
+export type WordsOf = (text: string) => readonly string[];
+
+/** Text between two tags. */
+export interface Run {
+  readonly text: string;
+  readonly link: number | undefined;
+}
+
+/** How many elements a block's path names: enough to tell a byline from a paragraph. */
+const PATH = 7;
+
+type Runs = readonly Run[];
+
+export function blockOf(runs: Runs, links: Block["links"], frames: readonly Frame[], wordsIn: WordsOf) {
+  const whole = runs.map((run) => run.text).join("");
+  const text = shown(whole);
+  const named = links.filter(({ label }) => label !== "");
+  if (text === "" && named.length === 0) return undefined;
+  const top = frames.at(-1) ?? ROOT;
+  const isCode = frames.some(({ isCode }) => isCode);
+  const fragments = isCode ? codeFragments(whole) : fragmentsOf(runs, wordsIn);
+  if (isCode && fragments.length === 0) return undefined;
+  const words = (isCode ? tokensOf : wordsIn)(whole);
+  const heading = frames.map(({ name }) => /^h([1-6])$/.exec(name)?.[1]).findLast((level) => level !== undefined);
+  const block: Block = {
+    text,
+    words: words.join(" "),
+    path: Array.from(frames.slice(-PATH), ({ part }) => part).join(">"),
+    heading: Number(heading ?? 0) as Block["heading"],
+    landmark: top.landmark,
+    links,
+    menu: top.menu,
+    isLinks: fragments.length > 0 ? fragments.every(({ link }) => link !== undefined) : links.length > 0,
+    fragments,
+  };
+  return block;
+}
+
+/** Where a sentence ends: punctuation, then whitespace that no lowercase letter follows. */
+const SENTENCE = /(?<=[.!?…。！？]["'”’»)\]]*)(?:\s+(?![\p{Ll}])|(?<=[。！？]))/u;
+
+function fragmentsOf(runs: Runs, wordsIn: WordsOf): Fragment[] {
+  const fragments: Fragment[] = [];
+  let sentence = 0;
+  let [text, link]: [string, number | undefined] = ["", undefined];
+  const end = () => {
+    const words = text.trim() === "" ? "" : wordsIn(text).join(" ");
+    if (words !== "") fragments.push({ text: shown(text), words, sentence, link });
+    text = "";
+  };
+  for (const run of runs) {
+    if (run.text === "" || run.link !== link) end();
+    link = run.link;
+    const [first = "", ...more] = (text + run.text).split(SENTENCE);
+    text = first;
+    for (const next of more) {
+      end();
+      sentence++;
+      text = next;
+    }
+  }
+  end();
+  return fragments;
+}
+
+/** The lines of code; line numbers beside it do not belong to it. */
+function codeFragments(code: string): Fragment[] {
+  const lines = code.split(/\r?\n/).filter((line) => line.trim() !== "");
+  if (lines.every((line, index) => line.trim() === String(index + 1))) return [];
+  return lines.map((line, sentence) => {
+    return { text: shown(line), words: tokensOf(line).join(" "), sentence, link: undefined };
+  });
+}

@@ -1,0 +1,63 @@
+import type { BuiltSite, SitePage, Unit } from "./site.ts";
+
+/** A block of a page's text, by its place among the page's blocks. */
+export interface Placed {
+  readonly unit: Unit;
+  readonly index: number;
+}
+
+/** “Page 2 of 20”, in any language. */
+const PAGE_COUNT = /^\P{N}{0,20}\d{1,3}\s*(?:\/|\p{L}{1,5})\s*\d{1,3}\P{N}{0,5}$/u;
+/** In words: the navigation between the pages of a list is not longer. */
+const LONGEST_PAGING = 10;
+
+/** All text of a page but the links of its menus. */
+export function textsOf(page: SitePage, site: BuiltSite): Placed[] {
+  return page.units.flatMap((unit, index) =>
+    unit.words !== "" && !isMenu(unit, site) && !isPaging(unit) ? [{ unit, index }] : [],
+  );
+}
+
+/** A block that consists of navigation, or of links within the page, as a table of contents does. */
+function isMenu(unit: Unit, site: BuiltSite): boolean {
+  if (!unit.isLinks) return false;
+  return unit.links.every((link) => link.isLocal || site.navKind(link, unit) !== undefined);
+}
+
+function isPaging({ text, words, links, heading, path }: Unit): boolean {
+  if (heading > 0 || /(?:^|>)(?:tr|pre)\b/.test(path)) return false;
+  const isShort = words.split(" ").length <= LONGEST_PAGING;
+  return isShort && (PAGE_COUNT.test(text) || (links.length > 0 && links.every(({ isLocal }) => isLocal)));
+}
+
+/** The words of texts, with a space at both ends, so that only whole words are found in them. */
+export function streamOf(texts: readonly { readonly words: string }[]): string {
+  return ` ${texts.map(({ words }) => words).join(" ")} `;
+}
+
+/** The length in words of the runs by which texts are searched. */
+export const RUN = 4;
+
+/** Finds words in a text. */
+export type Finder = (words: string) => boolean;
+
+/**
+ * Prepares many searches in one text: what has a run of words that the text does not have is ruled out at once.
+ *
+ * @param stream words with spaces, as {@link streamOf} joins them
+ */
+export function finderIn(stream: string): Finder {
+  const all = stream.trim().split(" ");
+  const runs = new Set(all.map((_, index) => all.slice(index, index + RUN).join(" ")));
+  const single = new Set(all);
+  return (words) => {
+    const wanted = words.split(" ");
+    const isRun = (_: string, at: number) => at + RUN > wanted.length || runs.has(wanted.slice(at, at + RUN).join(" "));
+    const isKnown = wanted.length < RUN ? wanted.every((word) => single.has(word)) : wanted.every(isRun);
+    return isKnown && (wanted.length === RUN || holds(stream, words));
+  };
+}
+
+export function holds(stream: string, words: string): boolean {
+  return stream.includes(` ${words} `);
+}

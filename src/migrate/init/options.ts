@@ -1,0 +1,162 @@
+import { wordSet } from "../../plugin/maps/word-set.ts";
+import { type PelicanOptions, readSettings, type Settings, settingsSchema } from "../../plugin/settings.ts";
+import type { Literal } from "./literal.ts";
+
+/** One of Pelican's settings. */
+export interface PelicanSetting {
+  readonly name: string;
+  readonly value: Literal;
+  /** Its file and line, for messages. */
+  readonly place: string;
+}
+
+/** A setting that is not converted. */
+export interface NotTaken {
+  readonly name: string;
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** The settings of a `pelicanconf.py` as options. */
+export interface Converted {
+  readonly options: PelicanOptions;
+  /** The settings that were converted, each with the option it became. */
+  readonly taken: readonly { readonly name: string; readonly place: string; readonly option: string }[];
+  readonly notTaken: readonly NotTaken[];
+}
+
+/** What is one word in Pelican and two in the options. */
+const RENAMED: Readonly<Record<string, string>> = { SITENAME: "siteName", SITEURL: "siteUrl" };
+
+/** Pelican's lists of links, and the menus that have them here. */
+const MENUS = new Map(Object.entries({ MENUITEMS: "top", LINKS: "footerLeft", SOCIAL: "footerRight" }));
+
+/** The option of each of Pelican's settings. Those that are described as ours do not exist in Pelican. */
+const OPTIONS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(settingsSchema.shape)
+    .filter(([, { description }]) => !description?.endsWith("Ours."))
+    .map(([option]) => [option.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase(), option] as const),
+  ...Object.entries(RENAMED),
+]);
+
+/** The lists that Pelican writes unless they are missing in DIRECT_TEMPLATES. */
+const DIRECT: Readonly<Record<string, string>> = {
+  index: "indexSaveAs",
+  categories: "categoriesSaveAs",
+  authors: "authorsSaveAs",
+  tags: "tagsSaveAs",
+  archives: "archivesSaveAs",
+};
+
+/** Pelican's settings without an option here, and what takes their place. */
+const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
+  ["THEME", "put your own layouts into _includes/layouts, and your own styles into _includes/assets/site.css"],
+  ["OUTPUT_PATH", "the site is written to _site"],
+  ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
+  ["MARKDOWN", "Markdown is read as with Pelican's default extensions"],
+  ["DEFAULT_DATE_FORMAT DATE_FORMATS LOCALE", "dates follow the conventions of the page's language"],
+  ["DEFAULT_DATE", "a post needs a Date of its own"],
+  ["DEFAULT_METADATA PATH_METADATA", "each page needs fields of its own"],
+  ["FILENAME_METADATA", "only a date at the beginning of a file's name is read"],
+  ["SLUG_REGEX_SUBSTITUTIONS", "slugs are made as Pelican makes them by default"],
+  ["SITESUBTITLE", "the package's layouts show none"],
+  ["RELATIVE_URLS", "addresses begin at the site's root"],
+];
+
+/** Converts the settings that have a counterpart here and a valid value. */
+export function convert(settings: readonly PelicanSetting[]): Converted {
+  const converted = settings.map((setting) => ({ ...setting, ...one(setting) }));
+  const direct = settings.find(({ name }) => name === "DIRECT_TEMPLATES");
+  const links = converted.flatMap(({ links }) => (links ? [links] : []));
+  return {
+    options: {
+      // Pelican's defaults.
+      withFutureDates: true,
+      displayPagesOnMenu: true,
+      ...(direct && listsLeftOut(direct.value)),
+      ...Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))),
+      ...(links.length > 0 && { links: Object.fromEntries(links) }),
+    },
+    taken: converted.flatMap(({ name, place, became: option }) => (option ? [{ name, place, option }] : [])),
+    notTaken: converted.flatMap(({ name, place, reason }) => (reason ? [{ name, place, reason }] : [])),
+  };
+}
+
+interface One {
+  readonly option?: readonly [string, unknown];
+  readonly links?: readonly [string, readonly object[]];
+  /** The option's name, for people. */
+  readonly became?: string;
+  readonly reason?: string;
+}
+
+function one({ name, value }: PelicanSetting): One {
+  const menu = MENUS.get(name);
+  if (menu) return ofMenu(menu, value);
+  if (name === "PATH") return {};
+  if (name === "DIRECT_TEMPLATES") return { became: "the …SaveAs of the lists" };
+  const option = OPTIONS.get(name);
+  if (option === undefined) return { reason: whyUnsupported(name) };
+  const adapted = adapt(option, value);
+  const fault = faultOf({ [option]: adapted });
+  if (fault !== undefined) return { reason: fault };
+  return { option: [option, adapted], became: option + caution(option, adapted) };
+}
+
+/** Adds to an option's name what its value does not do here, unlike in Pelican. */
+function caution(option: string, value: Literal): string {
+  const path = option === "siteUrl" && typeof value === "string" && value !== "" ? new URL(value).pathname : "/";
+  return path === "/" ? "" : `; but links begin at the host's root, not at ${path}`;
+}
+
+/** Where an option is empty, Python has None or False. */
+function adapt(option: string, value: Literal): Literal {
+  if (option === "defaultPagination") return value || 0;
+  if (/SaveAs$|^feedAll|Feed(?:Atom|Rss)$/.test(option)) {
+    // The placeholder of Pelican 3.
+    return typeof value === "string" ? value.replaceAll("%s", "{slug}") : value || "";
+  }
+  return value;
+}
+
+/** What is wrong with options, in words. */
+function faultOf(options: Readonly<Record<string, unknown>>): string | undefined {
+  try {
+    readSettings(options);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return error.message.split("\n").slice(1).join(" ").trim();
+  }
+}
+
+/** A setting that is not Pelican's own belongs to a theme, to a plugin, or to the site's author. */
+function whyUnsupported(name: string): string {
+  const saveAs = name.replace(/_URL$/, "_SAVE_AS");
+  const isAddress = saveAs !== name && OPTIONS.has(saveAs);
+  const [, instead] = UNSUPPORTED.find(([names]) => wordSet(names).has(name)) ?? [];
+  return instead ?? (isAddress ? `the address follows from ${saveAs}` : "it has no effect here");
+}
+
+/** Pairs of a title and an address. */
+function ofMenu(menu: string, value: Literal): One {
+  const pairs = Array.isArray(value) ? value : [];
+  const links = pairs.flatMap((pair: Literal) => {
+    const [title, url] = Array.isArray(pair) ? pair : [];
+    return typeof title === "string" && typeof url === "string" && title && url ? [linkOf(title, url)] : [];
+  });
+  if (!Array.isArray(value) || pairs.length !== links.length)
+    return { reason: "it is not a list of labels with addresses" };
+  return links.length === 0 ? {} : { links: [menu, links], became: `links.${menu}` };
+}
+
+/** An address without a host is relative to the site's root. */
+function linkOf(title: string, url: string): Settings["links"]["top"][number] {
+  return { title, url: /^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(url) ? url : `/${url}` };
+}
+
+function listsLeftOut(value: Literal): PelicanOptions {
+  const kept: readonly Literal[] = Array.isArray(value) ? value : Object.keys(DIRECT);
+  const leftOut = Object.entries(DIRECT).filter(([list]) => !kept.includes(list));
+  return Object.fromEntries(leftOut.map(([, option]) => [option, ""]));
+}

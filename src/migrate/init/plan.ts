@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { isWithin } from "../../plugin/files/is-within.ts";
+import { CONFIGS, CONTENT } from "../../plugin/files/project-files.ts";
+import type { PelicanOptions } from "../../plugin/settings.ts";
+import { UsageError } from "../usage-error.ts";
+import type { Literal } from "./literal.ts";
+import { moduleType, withScripts } from "./package-json.ts";
+import { configFile, gitignoreLines, NETLIFY } from "./written-files.ts";
+
+/** A file to write. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly text: string;
+  /** Whether it exists, and is added to. */
+  readonly isThere: boolean;
+  /** What is added to a file that exists. */
+  readonly added: readonly string[];
+}
+
+export interface Plan {
+  readonly files: readonly PlannedFile[];
+  /** What exists already, and stays as it is. */
+  readonly left: readonly string[];
+}
+
+/**
+ * The content folder, relative to the project's, with forward slashes.
+ *
+ * @param path Pelican's PATH; undefined if it is not set
+ * @throws {UsageError} where there is no such folder in the project's
+ */
+export function contentOf(path: Literal | undefined, folder: string): string {
+  const given = path ?? CONTENT.find((one) => existsSync(join(folder, one)));
+  if (typeof given !== "string") {
+    throw new UsageError(
+      `Which folder holds the content? pelicanconf.py names none in PATH, and there is neither ${CONTENT.join(" nor ")} here.`,
+    );
+  }
+  const full = resolve(folder, given);
+  if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`There is no folder ${given}, which PATH names. Name the folder that holds the content.`);
+  }
+  const [here, there] = [realpathSync(folder), realpathSync(full)];
+  const isOutside = !isWithin(there, here);
+  if (isOutside || there === here) {
+    const where = isOutside ? "is outside of this folder" : "is this folder itself";
+    throw new UsageError(`PATH is “${given}”, which ${where}. Move the content into a folder in it, such as content.`);
+  }
+  return relative(folder, full).split(sep).join("/");
+}
+
+/**
+ * What `init` writes in a folder. Nothing that exists is replaced.
+ *
+ * @param source the files that the options come from; empty for none
+ * @throws {UsageError} where nothing can be added to `package.json`
+ */
+export function planFiles(folder: string, content: string, options: PelicanOptions, source: string): Plan {
+  const textOf = (path: string) =>
+    existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;
+  const before = textOf("package.json");
+  const config = CONFIGS.find((path) => existsSync(join(folder, path)));
+  const type = moduleType(before);
+  // To make all modules ES modules would break those of the project that are not.
+  const addType = !config && type === undefined && !readdirSync(folder).some((file) => file.endsWith(".js"));
+  const kind = type === "module" || addType ? "module" : "commonjs";
+  const scripts = withScripts(before, addType);
+  const ignored = textOf(".gitignore");
+  const hasNetlify = existsSync(join(folder, "netlify.toml"));
+  const lines = gitignoreLines(ignored ?? "");
+  const files = [
+    ...(config ? [] : [planned("eleventy.config.js", configFile(content, options, source, kind), undefined)]),
+    ...(hasNetlify ? [] : [planned("netlify.toml", NETLIFY, undefined)]),
+    ...(scripts.text === before ? [] : [planned("package.json", scripts.text, before, scripts.added)]),
+    ...(lines.length === 0 ? [] : [planned(".gitignore", appended(ignored ?? "", lines), ignored, lines)]),
+  ];
+  const left = [
+    ...(config ? [config] : []),
+    ...(hasNetlify ? ["netlify.toml"] : []),
+    ...scripts.kept.map((script) => `the script ${script} in package.json`),
+  ];
+  return { files, left };
+}
+
+/** @param before the old text; undefined for a new file */
+function planned(path: string, text: string, before: string | undefined, added: readonly string[] = []): PlannedFile {
+  return { path, text, isThere: before !== undefined, added };
+}
+
+function appended(text: string, lines: readonly string[]): string {
+  const start = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+  return `${start}${lines.join("\n")}\n`;
+}

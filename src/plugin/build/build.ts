@@ -1,0 +1,106 @@
+import { resolve } from "node:path";
+import { writeAssets } from "../assets/asset-files.ts";
+import { forgetUnused } from "../cache/forget-unused.ts";
+import { checkLedger } from "../checks/check-ledger.ts";
+import { toFindings } from "../checks/index.ts";
+import type { Gatherer } from "../eleventy/gatherer.ts";
+import { type Finding, sortFindings } from "../findings/finding.ts";
+import { printable } from "../findings/printable.ts";
+import { drawImages, writePictures } from "../images/draw-images.ts";
+import { damagesIn } from "../images/find-sources.ts";
+import { imageReader } from "../images/image-file.ts";
+import { createMarkdown } from "../markdown/index.ts";
+import type { Page } from "../pages/page.ts";
+import { keepLedger } from "../redirects/keep-ledger.ts";
+import { readTexts, type Site, type Structure, withPictures } from "../site.ts";
+import { cardsOf } from "../social/card.ts";
+import { cardName, writeCards } from "../social/write-cards.ts";
+import { copyFiles } from "../static/copy.ts";
+import { createViews, type Views } from "../views/views.ts";
+import type { Prepared } from "./prepare.ts";
+
+/** One build of the site, from when Eleventy has gathered its pages. */
+export interface Build extends Prepared {
+  readonly site: Site;
+  readonly findings: readonly Finding[];
+  /** The pages by their files. */
+  readonly pages: ReadonlyMap<string, Page>;
+  readonly gatherer: Gatherer;
+  /** What is printed. */
+  readonly views: Views;
+  /** What a template engine has made of pages' texts, by their files. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Where pictures are kept that were drawn before, from the project's folder. */
+const CARDS = ".cache/social";
+const PICTURES = ".cache/images";
+
+/**
+ * Reads the texts of what was gathered.
+ *
+ * @param texts what a template engine has made of pages' texts, by their files
+ */
+export function makeBuild(
+  prepared: Prepared,
+  gatherer: Gatherer,
+  structure: Structure,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Build {
+  const { layouts, hasLayout, store, measure, directories } = prepared;
+  const readImage = imageReader(resolve(directories.input));
+  const markdown = createMarkdown();
+  const site = readTexts(structure, { layouts, hasLayout, markdown, readImage, store, measure, texts });
+  return {
+    ...prepared,
+    gatherer,
+    texts,
+    site,
+    views: createViews(site),
+    findings: sortFindings([...site.findings, ...toFindings(checkLedger(site, process.cwd()))]),
+    pages: new Map(site.pages.map((page) => [page.file, page])),
+  };
+}
+
+/** Draws the pictures of the texts' images, before the templates: only what is there is shown. */
+export async function drawPictures(build: Build): Promise<Build> {
+  const { site, directories } = build;
+  const drawn = await drawImages(site.images.files, site.settings.images, resolve(directories.input), PICTURES);
+  if (drawn.fault !== undefined) {
+    console.error(`Not all pictures could be drawn, and the images are shown as they are: ${printable(drawn.fault)}`);
+  }
+  const { allowFindings } = site.settings;
+  const damages = toFindings(damagesIn(site.images, drawn.damages)).filter(({ code }) => !allowFindings[code]);
+  const shown = withPictures(site, drawn.pictures);
+  return {
+    ...build,
+    site: shown,
+    views: createViews(shown),
+    findings: sortFindings([...build.findings, ...damages]),
+  };
+}
+
+/** A build again, of what a template engine has made of its pages' texts. What was drawn of images is there. */
+export function remakeBuild(before: Build, texts: ReadonlyMap<string, string>): Build {
+  const made = makeBuild(before, before.gatherer, before.site, texts);
+  const damages = before.findings.filter(({ code }) => code === "image-damaged");
+  return {
+    ...made,
+    site: withPictures(made.site, before.site.pictures),
+    findings: sortFindings([...made.findings, ...damages]),
+  };
+}
+
+/** After the templates: what is copied or drawn, and, where the site is to be published, what the ledger keeps. */
+export async function writeFiles({ site, assets, directories, isFinal }: Build): Promise<void> {
+  const output = resolve(directories.output);
+  copyFiles(site.files, resolve(directories.input), output);
+  writeAssets(assets, output);
+  writePictures(site.pictures.values(), PICTURES, output);
+  const cards = site.settings.socialImages ? cardsOf(site) : [];
+  if (cards.length > 0) await writeCards(cards, output, CARDS);
+  if (!isFinal) return;
+  keepLedger(site, process.cwd());
+  forgetUnused(PICTURES, new Set([...site.pictures.values()].flat().map(({ name }) => name)));
+  forgetUnused(CARDS, new Set(cards.map(cardName)));
+}

@@ -1,0 +1,78 @@
+import { loadStore, storeFileOf } from "../cache/store-file.ts";
+import { codeVersion } from "../cache/version.ts";
+import { createGatherer } from "../eleventy/gatherer.ts";
+import type { GatheringMemory } from "../eleventy/gathering-memory.ts";
+import type { BuildEvent } from "../eleventy/types.ts";
+import type { FastPages } from "../fast-pages/fast-pages.ts";
+import { createMinifier } from "../html/minify/minifier.ts";
+import type { Settings } from "../settings.ts";
+import { measureWriting } from "../times/measure-writing.ts";
+import { unmeasured } from "../times/stopwatch.ts";
+import { debug } from "./debug.ts";
+import { isDryFromStart } from "./dry-run.ts";
+import { failIfUnsettled } from "./fail-if-unsettled.ts";
+import { type Ignores, patternOf } from "./ignores.ts";
+import { prepareBuild } from "./prepare.ts";
+import type { Kept, Running, SessionMeans } from "./running.ts";
+
+/** What a session hands to a build of its. */
+interface Start extends Pick<Running, "before" | "inspected" | "kept" | "times"> {
+  readonly settings: Settings;
+  readonly means: SessionMeans;
+  readonly memory: GatheringMemory;
+  readonly ignores: Ignores;
+  /** Undefined where Eleventy makes all pages. */
+  readonly fastPages: FastPages | undefined;
+}
+
+/** Begins a build, before Eleventy reads anything. */
+export async function startBuild(event: BuildEvent, start: Start): Promise<Running> {
+  const { settings, means, memory, ignores, kept, inspected, times } = start;
+  const { directories, runMode, incremental = false } = event;
+  const measure = times?.measure ?? unmeasured;
+  const isFinal = runMode === "build";
+  const isToPublish = isFinal && !inspected;
+  const isAtEnd = isToPublish ? failIfUnsettled() : () => {};
+  const tools = {
+    store: kept.store,
+    minifier: isToPublish ? createMinifier(kept.store) : undefined,
+    measure,
+    layoutAliases: means.layoutAliases,
+    ignores: ignores.list(),
+  };
+  // While somebody writes, nobody shows links to the pages, and no image has far to go.
+  const own = { ...settings, ...(!isFinal && { socialImages: false }), ...inspected?.settings };
+  const prepared = await prepareBuild(directories, own, tools, isToPublish);
+  const { files } = prepared;
+  debug("%d pages and %d other files in %s", files.pages.length, files.assets.length, directories.input);
+  const isWritten = !inspected && !isDryFromStart(event, process.argv);
+  const fast = isWritten && !incremental ? start.fastPages : undefined;
+  const plan = await measure("cache", () => fast?.start(prepared, memory.readSource, tools.ignores));
+  const closed = files.closed.map((file) => patternOf(directories.input, file));
+  ignores.add([...closed, ...(plan ? [plan.pattern] : [])]);
+  const passedOver = plan?.pages ?? [];
+  debug("%d pages are made without Eleventy; its search passes over %o", passedOver.length, ignores.list());
+  const { layoutData, viewOf } = means;
+  const gathering = { ...prepared, timezone: settings.timezone, htmlEngine: means.htmlEngine(), layoutData, viewOf };
+  return {
+    prepared,
+    kept,
+    inspected,
+    gatherer: createGatherer({ ...gathering, passedOver }, memory),
+    before: start.before,
+    isWritten,
+    isIncremental: incremental,
+    times,
+    fastPages: plan ? fast : undefined,
+    stopMeasuring: times ? measureWriting(measure) : () => {},
+    isAtEnd,
+    navigation: [],
+    texts: new Map(),
+  };
+}
+
+/** What was made of texts before. */
+export function loadKept(input: string): Kept {
+  const [file, version] = [storeFileOf(input), codeVersion()];
+  return { file, version, store: loadStore(file, version) };
+}

@@ -1,0 +1,106 @@
+import { type Keep, saveStore } from "../cache/store-file.ts";
+import { fileOfHref } from "../dialect/address.ts";
+import type { BuildEvent } from "../eleventy/types.ts";
+import type { Engine } from "../fast-pages/print.ts";
+import { plainError } from "../findings/plain-error.ts";
+import { startSearchIndex, writeSearchIndex } from "../search/search-index.ts";
+import type { Structure } from "../site.ts";
+import { type Build, drawPictures, makeBuild, remakeBuild, writeFiles } from "./build.ts";
+import { debug } from "./debug.ts";
+import { isDryByItems, wroteNothing } from "./dry-run.ts";
+import type { Prepared } from "./prepare.ts";
+import type { Inspection, Kept, Running } from "./running.ts";
+import { structureOf } from "./structure.ts";
+import { stopIfUnbuildable, tellFindings } from "./tell.ts";
+
+/**
+ * Eleventy knows all addresses, and renders next.
+ *
+ * @param addresses those of templates that are no pages of the content
+ * @param isTemplate whether a text is a template, so that more is to be said once it is rendered
+ * @throws {Error} where the site must not be built
+ */
+export async function completeBuild(
+  running: Running,
+  addresses: readonly string[],
+  isTemplate: (text: string) => boolean,
+): Promise<void> {
+  const { prepared, gatherer, before, kept, inspected, texts } = running;
+  const isWritten = running.isWritten && !isDryByItems(running.items);
+  debug("addresses of other templates: %o", addresses);
+  const structure = structureOf(running, running.items ?? [], addresses.map(fileOfHref));
+  for (const [file, text] of running.isIncremental ? textsStanding(before, structure) : []) texts.set(file, text);
+  const made = makeBuild(prepared, gatherer, structure, texts);
+  const isSettled = !made.site.pages.some(({ header }) => isTemplate(header.body));
+  if (inspected && isSettled) show(made, inspected);
+  if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
+  const build = prepared.isFinal && isWritten ? await drawPictures(made) : made;
+  // Once while somebody writes, so that a save stays quick.
+  const isIndexed = isWritten && (prepared.isFinal || !before);
+  // Most of what is to be kept is there: the worker keeps it while Eleventy renders its templates.
+  const { worker, measure } = prepared;
+  const keeping = isWritten && worker && measure("cache", () => save(kept, worker.keep));
+  Object.assign(running, { build, keeping, isWritten, isIndexed });
+  if (isSettled && isIndexed) running.searchIndex = startSearchIndex(build.site);
+}
+
+/**
+ * All texts are rendered, and layouts are next: what is to be said of texts that a template engine has changed.
+ *
+ * @throws {Error} where the site must not be built
+ */
+export function settleBuild(running: Running): void {
+  const { build, texts, isWritten, isIndexed, searchIndex, inspected } = running;
+  if (!build) return;
+  const settled = texts.size === 0 ? build : remakeBuild(build, texts);
+  if (inspected) show(settled, inspected);
+  if (settled !== build) endIf(() => stopIfUnbuildable(settled, isWritten), build);
+  running.build = settled;
+  if (isIndexed && !searchIndex) running.searchIndex = startSearchIndex(settled.site);
+}
+
+/** Writes what no template stands for, and tells what was found. */
+export async function finishBuild(running: Running, event: BuildEvent, engine: Engine | undefined): Promise<void> {
+  const { keeping, build, before, kept, searchIndex, times, fastPages, stopMeasuring, isAtEnd } = running;
+  if (!build) return;
+  if (running.isWritten && !wroteNothing(event, running.items ?? [], build.site.lists.length > 0)) {
+    await fastPages?.finish(build, engine);
+    await writeFiles(build);
+    await writeSearchIndex(searchIndex, build.directories.output);
+    await keeping;
+    if (build.isFinal) await build.measure("cache", () => save(kept));
+  }
+  build.worker?.end();
+  stopMeasuring();
+  tellFindings(build, before);
+  if (times) console.error(`\n${times.table()}\n`);
+  isAtEnd();
+}
+
+/** What Eleventy does not render again: the texts that a template engine made of sources that are as they were. */
+function textsStanding(before: Build | undefined, { pages }: Structure): (readonly [string, string])[] {
+  return pages.flatMap(({ file, header }) => {
+    const text = before?.pages.get(file)?.header.body === header.body ? before.texts.get(file) : undefined;
+    return text === undefined ? [] : [[file, text] as const];
+  });
+}
+
+/** Hands a site to who asked for it, and for nothing more. */
+function show(build: Build, { use }: Inspection): never {
+  use(build);
+  throw plainError("The site is there.");
+}
+
+/** What works beside must end, too, where a build ends before its end. */
+function endIf(check: () => void, { worker }: Prepared): void {
+  try {
+    check();
+  } catch (error) {
+    worker?.end();
+    throw error;
+  }
+}
+
+async function save({ store, file, version }: Kept, keepBy?: Keep): Promise<void> {
+  await saveStore(store, file, version, keepBy);
+}

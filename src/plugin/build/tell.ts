@@ -1,0 +1,51 @@
+import pc from "picocolors";
+import { stopsBuild } from "../checks/index.ts";
+import { isFailure } from "../findings/finding.ts";
+import { plainError } from "../findings/plain-error.ts";
+import { printChanges, printFindings } from "../findings/print-findings.ts";
+import { reasonAgainstWriting } from "../output/check-output.ts";
+import type { Site } from "../site.ts";
+import type { Build } from "./build.ts";
+
+/** More of the same a build does not tell: nobody reads on. */
+const MOST_OF_ONE_ADVICE = 20;
+
+/**
+ * Ends a build before it writes anything, where a file could not be read, an address would be lost, or there is no room.
+ *
+ * @param isWritten whether the build writes anything at all
+ * @throws {Error} after all findings were printed
+ */
+export function stopIfUnbuildable({ findings, gatherer, site, directories }: Build, isWritten: boolean): void {
+  const reason = isWritten ? reasonAgainstWriting(directories.output, targetsOf(site), site.html.values()) : undefined;
+  if (reason !== undefined) throw plainError(`Nothing was written. ${reason}`);
+  if (!findings.some(stopsBuild)) return;
+  // Eleventy's command prints the message of an error twice; the findings are told once.
+  print(printFindings(findings, { sourceOf: gatherer.textOf, colors: hasColors() }));
+  throw plainError("Nothing was written: see the findings above.");
+}
+
+function targetsOf({ pages, lists, feeds, files }: Site): string[] {
+  return [...[...pages, ...lists, ...feeds].map(({ saveAs }) => saveAs), ...files.map(({ to }) => to)];
+}
+
+/**
+ * Tells what is wrong: all of it after a build, under `--serve` what is new since the build before. In a strict site a
+ * build that has warnings fails.
+ */
+export function tellFindings(build: Build, before: Build | undefined): void {
+  const { findings, isFinal, gatherer } = build;
+  const options = { sourceOf: gatherer.textOf, colors: hasColors(), mostOfOneAdvice: MOST_OF_ONE_ADVICE };
+  print(isFinal || !before ? printFindings(findings, options) : printChanges(before.findings, findings, options));
+  const { strict } = build.site.settings;
+  if (isFinal && strict && findings.some((one) => isFailure(one, strict))) process.exitCode = 1;
+}
+
+function print(text: string): void {
+  if (text !== "") console.error(`\n${text}\n`);
+}
+
+/** Only where somebody looks on, and never against NO_COLOR. */
+function hasColors(): boolean {
+  return pc.isColorSupported && process.stderr.isTTY === true;
+}

@@ -1,0 +1,140 @@
+import { posix } from "node:path";
+import { lookupKey, trimAddress } from "../dialect/address.ts";
+import type { WrittenEntry } from "../fields/entries.ts";
+import type { Place } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
+import { resolveLink } from "../links/resolve.ts";
+import type { Page } from "../pages/page.ts";
+import type { PageIndex } from "../pages/page-index.ts";
+import { about, both, type Example, page, pageAt } from "./examples.ts";
+import type { CheckedSite, Rules } from "./rule.ts";
+import { replace, shorten } from "./words.ts";
+
+export const addresses = {
+  "url-unsafe": {
+    severity: "error",
+    about: "`Url` leads away from the site.",
+    field: "Url",
+    message: ({ value, reason }) => `Url cannot be “${shorten(value)}”: ${reason}.`,
+    consequence: "The page has the address that follows from Save_as instead.",
+    fix: "Write an address from the site's root, such as “about/history”.",
+    example: about("Url: https://example.org/about", "Url: about", "Save_as: about.html"),
+  },
+  "url-differs": {
+    severity: "warning",
+    about: "`Url` is one place and `Save_as` another, or there is no `Save_as`.",
+    field: "Url",
+    message: ({ url, saveAs, isDefault }) =>
+      isDefault
+        ? `Url is “${url}”, and there is no Save_as.`
+        : `Url is “${url}”, and Save_as is “${saveAs}”: they are not the same place.`,
+    consequence: ({ url, saveAs }) =>
+      `The page is written as ${saveAs}; menus lead there, and the address “${url}” alone finds nothing.`,
+    fix: ({ url, isDefault }) => {
+      const file = url === "" ? "index.html" : `${url.replace(/\.html?$/, "")}.html`;
+      return isDefault ? `Add “Save_as: ${file}”.` : "Make the two agree.";
+    },
+    example: about("Url: about", ["Url: about", "Save_as: about.html"]),
+  },
+  "url-taken": {
+    severity: "error",
+    about: "Two pages have the same `Url`.",
+    field: "Url",
+    message: ({ url, otherFile }) => `The Url “${url}” is also that of ${otherFile}.`,
+    consequence: "Menus that name it lead to the other page.",
+    fix: "Give one of the two another Url.",
+    example: {
+      file: "team.md",
+      wrong: page("Title: Team", "Url: about", "Save_as: about.html"),
+      right: page("Title: Team", "Url: team", "Save_as: team.html"),
+      beside: { "about.md": page("Title: About", "Url: about", "Save_as: about/index.html") },
+    },
+  },
+  "save-as-unsafe": {
+    severity: "error",
+    about: "`Save_as` leads out of the site.",
+    field: "Save_as",
+    message: ({ value, reason }) => `Save_as cannot be “${shorten(value)}”: ${reason}.`,
+    consequence: "The page is written at its default address instead.",
+    fix: "Write a path inside the site, such as “about/history.html”.",
+    example: about("Save_as: ../about.html", "Save_as: about.html"),
+  },
+  "save-as-taken": {
+    severity: "error",
+    about: "Two pages would be written to the same file.",
+    field: "Save_as",
+    message: ({ saveAs, otherFile, otherSaveAs }) =>
+      saveAs === otherSaveAs
+        ? `The page would be written to ${saveAs}, and so is ${otherFile}.`
+        : `The page would be written to ${saveAs}, which cannot be beside ${otherSaveAs} of ${otherFile}.`,
+    consequence: "This page was left out; the other one is there.",
+    fix: "Give one of the two another Save_as, or remove it.",
+    example: team("Save_as: about.html"),
+  },
+  "save-as-case": {
+    severity: "warning",
+    about: "Two files differ in capitals only.",
+    field: "Save_as",
+    message: ({ saveAs, otherFile, otherSaveAs }) =>
+      `The page is written to ${saveAs}, and ${otherFile} to ${otherSaveAs}: they differ in case only.`,
+    consequence: "On many disks and hosts they are one file, and one of the two pages is lost.",
+    fix: "Give one of the two another Save_as.",
+    example: team("Save_as: About.html"),
+  },
+  "address-form": {
+    severity: "advice",
+    about: "An address works and is not in the form that the page's own `Url` has.",
+    message: ({ address, canonical }) => `“${address}” is another form of “${canonical}”.`,
+    consequence: "It works, but a search of the files for the address misses it.",
+    fix: ({ canonical }) => `Write “${canonical}”.`,
+    edits: ({ address, canonical }, place) => replace(place, address, canonical),
+    look: otherForms,
+    example: about("Url: /about/", "Url: about", "Save_as: about.html"),
+  },
+} satisfies Rules;
+
+/** Addresses that lead to a page and are not written as that page's Url is: with a slash too many, or `index.html`. */
+function otherForms({ pages, index }: CheckedSite): Report[] {
+  return pages.flatMap((page) => [
+    ...ownUrl(page),
+    ...reference("Parent_id", page.parentId, page.place("parentId"), index),
+    ...reference("Inherit_sidebar", page.sidebar.inherit, page.place("inheritSidebar"), index),
+    ...(page.dropdown ?? []).flatMap((entry) => entryForm(entry, page.url, index)),
+    ...page.sidebar.entries.flatMap((entry) => entryForm(entry, "", index)),
+  ]);
+}
+
+function ownUrl(page: Page): Report[] {
+  const address = page.fields.url;
+  // A post's Url is in the ids of its feeds, which should not change.
+  if (page.kind === "post" || !address || address === page.url || trimAddress(address) !== page.url) return [];
+  return [report("address-form", page.place("url"), { field: "Url", address, canonical: page.url })];
+}
+
+function reference(field: string, address: string | boolean | undefined, place: Place, index: PageIndex): Report[] {
+  if (typeof address !== "string" || address === "") return [];
+  const target = index.find(address);
+  if (!target || address === target.url || target.url === "" || lookupKey(address) !== lookupKey(target.url)) return [];
+  if (index.find(target.url) !== target) return [];
+  return [report("address-form", place, { field, address, canonical: target.url })];
+}
+
+/** @param base the Url that the entry's address is relative to */
+function entryForm({ field, url: address, place }: WrittenEntry, base: string, index: PageIndex): Report[] {
+  const link = resolveLink(address, base, index);
+  if (link.kind !== "page" || link.page.url === "") return [];
+  const [path = "", suffix = ""] = address.split(/(?=[?#])(.*)/s);
+  const resolved = lookupKey(posix.join("/", path.startsWith("/") ? "" : base, path));
+  if (resolved !== lookupKey(link.page.url)) return [];
+  const canonical = posix.relative(`/${base}`, `/${link.page.url}`) + suffix;
+  // A Url may hold what means something else in an address, such as a question mark.
+  const same = canonical === "" ? undefined : resolveLink(canonical, base, index);
+  if (same?.kind !== "page" || same.href !== link.href || canonical === address) return [];
+  return [report("address-form", place, { field, address, canonical })];
+}
+
+/** A page that is written where the page about.html is, or nearly. */
+function team(saveAs: string): Example {
+  const pages = both((line) => page("Title: Team", line), saveAs, "Save_as: team.html");
+  return { file: "team.md", ...pages, beside: { "about.md": pageAt("about") } };
+}

@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { lookupKey } from "../dialect/address.ts";
+import { placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
+import type { Redirect } from "../redirects/aliases.ts";
+import { type Ledger, parseLedger } from "../redirects/ledger.ts";
+import type { Settings } from "../settings.ts";
+
+interface PublishedSite {
+  readonly settings: Settings;
+  readonly published: Ledger;
+  readonly redirects: readonly Redirect[];
+}
+
+/**
+ * Addresses of the ledger that this site does not have, neither as a page nor as an alias.
+ *
+ * @param project the project's folder, which the setting is relative to
+ */
+export function checkLedger({ settings, published, redirects }: PublishedSite, project: string): Report[] {
+  const file = settings.ledger;
+  if (file === "" || !existsSync(resolve(project, file))) return [];
+  const text = readFileSync(resolve(project, file), "utf8");
+  const there = new Set([...Object.keys(published), ...redirects.map(({ from }) => from)].map(lookupKey));
+  try {
+    return vanished(parseLedger(text), (address) => there.has(lookupKey(address)), file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [report("file-unreadable", placeIn(file), { reason, isLedger: true })];
+  }
+}
+
+/**
+ * Addresses that were published once, and now lead nowhere.
+ *
+ * @param isThere whether an address is written or redirected
+ */
+export function vanished(ledger: Ledger, isThere: (address: string) => boolean, file: string, text: string): Report[] {
+  return Object.entries(ledger)
+    .filter(([address]) => !isThere(address))
+    .map(([address, source]) => {
+      const before = text.slice(0, Math.max(0, text.indexOf(JSON.stringify(address))));
+      const place = { file, line: before.split("\n").length, column: 1 };
+      return report("address-vanished", place, { address, source });
+    });
+}

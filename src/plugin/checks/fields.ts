@@ -1,0 +1,151 @@
+import { placeIn } from "../findings/finding.ts";
+import { report } from "../findings/report.ts";
+import { valuePlace } from "../header/header.ts";
+import type { Page } from "../pages/page.ts";
+import { isLayoutMissing } from "../pages/templates.ts";
+import { about, type Example, page, pageAt } from "./examples.ts";
+import type { CheckedSite, Rules } from "./rule.ts";
+import { replace } from "./words.ts";
+
+export const fields = {
+  "title-missing": {
+    severity: "warning",
+    about: "A page has no title.",
+    field: "Title",
+    message: "The page has no title.",
+    consequence: ({ fallback }) => `Its file name is used instead: “${fallback}”.`,
+    fix: "Write “Title: …” in the header.",
+    example: { wrong: page("Lang: en"), right: page("Title: About", "Lang: en") },
+  },
+  "title-repeated": {
+    severity: "advice",
+    about: "Two pages have the same title.",
+    field: "Title",
+    message: ({ title, otherFile }) => `The title “${title}” is also that of ${otherFile}.`,
+    consequence: "In bookmarks and search results the two look alike.",
+    fix: "Give one of the two a title that says what is different.",
+    look: sameTitles,
+    example: {
+      file: "old-news.md",
+      wrong: page("Title: News", "Slug: old-news"),
+      right: page("Title: Old news", "Slug: old-news"),
+      beside: { "news.md": page("Title: News") },
+    },
+  },
+  "html-as-text": {
+    severity: "warning",
+    about: "A title or a label contains tags.",
+    message: ({ field, value }) => `${field} contains HTML: “${value}”.`,
+    consequence: "It is text, so visitors see the tags themselves.",
+    fix: "Write it without tags.",
+    example: { wrong: page("Title: About <em>us</em>"), right: page("Title: About us") },
+  },
+  "field-misspelt": {
+    severity: "warning",
+    about: "A field's name is nearly right.",
+    message: ({ field, name }) => `There is no field ${field}: did you mean ${name}?`,
+    consequence: "The line has no effect.",
+    fix: ({ name, value }) => `Write “${name}: ${value}”.`,
+    edits: ({ field, name, isSure }, place) => (isSure ? replace(place, field, name) : []),
+    example: about("Sumary: Who we are.", "Summary: Who we are."),
+  },
+  "field-case": {
+    severity: "advice",
+    about: "A field's name is capitalized in an unusual way.",
+    message: ({ field, name }) => `${field} is written ${name} elsewhere.`,
+    consequence: "It works, but a search of the files for the field misses it.",
+    fix: ({ name, value }) => `Write “${name}: ${value}”.`,
+    edits: ({ field, name, isSure }, place) => (isSure ? replace(place, field, name) : []),
+    example: about("Top_Menu_order: 2", "Top_menu_order: 2"),
+  },
+  "field-repeated": {
+    severity: "warning",
+    about: "A field that has one value is written twice.",
+    message: ({ field, firstLine }) => `${field} is written twice; the first is on line ${firstLine}.`,
+    consequence: ({ firstValue }) => `The first one counts: “${firstValue}”.`,
+    fix: "Remove one of the two.",
+    example: about(["Lang: en", "Lang: de"], "Lang: en"),
+  },
+  "field-reserved": {
+    severity: "warning",
+    about: "A field has a name that JavaScript reserves.",
+    message: ({ field }) => `${field} cannot be the name of a field.`,
+    consequence: "The line was left out.",
+    fix: "Give it another name, or remove it.",
+    example: about("Constructor: Ann", "Builder: Ann"),
+  },
+  "field-value": {
+    severity: "warning",
+    about: "A field has an invalid value.",
+    message: ({ name, value }) => `${name} cannot be “${value}”.`,
+    consequence: ({ name }) =>
+      name === "Status" ? "To be safe, the page is treated as a draft." : "The field is ignored.",
+    fix: ({ expected }) => `Write ${expected}.`,
+    example: about("Top_menu_show: yes", "Top_menu_show: true"),
+  },
+  "date-value": {
+    severity: "warning",
+    about: "A value is not a date.",
+    message: ({ field, value }) => `${field} cannot be “${value}”.`,
+    consequence: "The field is ignored.",
+    fix: "Write a date and, if you like, a time: 2010-10-04 07:44.",
+    example: talk(["Date: next week"], "Date: 2021-03-14 10:00"),
+  },
+  "date-missing": {
+    severity: "error",
+    about: "A post has a date neither in its header nor in its file's name.",
+    field: "Date",
+    message: "The post has no date.",
+    consequence: "It comes last in every list, and its address lacks the date.",
+    fix: "Write “Date: 2010-10-04 07:44” in the header, or the date at the start of the file's name.",
+    example: talk([], "Date: 2021-03-14"),
+  },
+  "template-missing": {
+    severity: "warning",
+    about: "`Template` names a layout that the site does not have.",
+    message: ({ template }) => `There is no layout “${template}”.`,
+    consequence: ({ layout }) => `The page has the layout ${layout}.`,
+    fix: ({ field, template }) =>
+      field === "layout"
+        ? "Write the path of a file in _includes, such as “layouts/wide.njk”, or remove the line."
+        : `Add _includes/layouts/${template}.njk, or remove the line.`,
+    look: pagesWithoutLayout,
+    example: { ...about("Template: hero", []), beside: { "other.md": pageAt("other") } },
+  },
+} satisfies Rules;
+
+/** Published pages of one language that have one title: in search results they cannot be told apart. */
+function sameTitles({ pages }: CheckedSite) {
+  const first = new Map<string, Page>();
+  return pages.flatMap((page) => {
+    if (page.status !== "published") return [];
+    const key = `${page.lang} ${page.title.toLowerCase()}`;
+    const other = first.get(key);
+    if (other) return [report("title-repeated", page.place("title"), { title: page.title, otherFile: other.file })];
+    first.set(key, page);
+    return [];
+  });
+}
+
+/** Pages that ask for a layout that the site does not have. */
+function pagesWithoutLayout({ pages, layouts, hasLayout }: CheckedSite) {
+  return pages.flatMap((page) => {
+    const { template, layout } = page;
+    if (isLayoutMissing(page.header.data.layout, hasLayout)) {
+      const wanted = String(page.header.data.layout);
+      return report("template-missing", layoutPlace(page), { field: "layout", template: wanted, layout });
+    }
+    if (template === undefined || layouts.has(template)) return [];
+    return report("template-missing", page.place("template"), { field: "Template", template, layout });
+  });
+}
+
+function layoutPlace({ file, header }: Page) {
+  const line = header.lines.find(({ key }) => key === "layout");
+  return line ? valuePlace(line, file) : placeIn(file);
+}
+
+/** A post with this line in its header, and with the right one. */
+function talk(wrong: readonly string[], right: string): Example {
+  return { file: "posts/talk.md", wrong: page("Title: A talk", ...wrong), right: page("Title: A talk", right) };
+}

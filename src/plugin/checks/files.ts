@@ -1,0 +1,92 @@
+import { lookupKey } from "../dialect/address.ts";
+import { report } from "../findings/report.ts";
+import { both, type Example, moved, page, pageAt } from "./examples.ts";
+import type { CheckedSite, Rules } from "./rule.ts";
+
+const CNAME = { "extra/CNAME": "example.org\n" };
+const ABOUT = { "about.md": pageAt("about"), "extra/about.txt": "About\n" };
+
+export const files = {
+  "alias-unsafe": {
+    severity: "error",
+    about: "`Aliases` holds something that is not an address of this site.",
+    field: "Aliases",
+    message: ({ alias }) => `“${alias}” cannot be an alias: it is not an address of this site.`,
+    consequence: "No redirect is made from it.",
+    fix: "Write an old address from the site's root, such as “about/old-name”.",
+    example: aliases("https://example.org/us"),
+  },
+  "alias-taken": {
+    severity: "error",
+    about: "`Aliases` holds an address that is taken.",
+    field: "Aliases",
+    message: ({ alias, otherFile }) =>
+      otherFile === undefined
+        ? `“${alias}” cannot be an alias: the site already has something there.`
+        : `“${alias}” is also an alias of ${otherFile}.`,
+    consequence: "No redirect to this page is made from it.",
+    fix: "Remove it from one of the two.",
+    example: { ...aliases("team"), beside: { "team.md": pageAt("team") } },
+  },
+  "address-vanished": {
+    severity: "error",
+    stopsBuild: true,
+    about: "An address in the ledger was published, and nothing is there any more.",
+    message: ({ address, source }) => `The address ${address} was published, by ${source}, and is gone.`,
+    consequence: "Every link to it from elsewhere would be broken, so the build stops.",
+    fix: ({ address }, { file }) =>
+      `Write “Aliases: ${lookupKey(address)}” in the header of the page that takes its place; if it is to be gone for good, remove its line from ${file}.`,
+    example: { wrong: pageAt("about"), right: pageAt("about", "Aliases: us"), ledger: { "/us.html": "us.md" } },
+  },
+  "static-missing": {
+    severity: "warning",
+    about: "The setting `extraPathMetadata` names a file that is not there.",
+    field: "extraPathMetadata",
+    message: ({ from }) => `extraPathMetadata names “${from}”, and there is no such file.`,
+    consequence: "Nothing is copied for it.",
+    fix: "Write the path of a file, from the content folder.",
+    example: moved(["extra/cname", "CNAME"], ["extra/CNAME", "CNAME"], CNAME),
+  },
+  "static-unsafe": {
+    severity: "error",
+    about: "The setting `extraPathMetadata` puts a file outside the site.",
+    field: "extraPathMetadata",
+    message: ({ from, path, reason }) => `extraPathMetadata cannot put “${from}” at “${path}”: ${reason}.`,
+    consequence: "The file is not put there.",
+    fix: "Write a path inside the site, such as “CNAME”.",
+    example: moved(["extra/CNAME", "../CNAME"], ["extra/CNAME", "CNAME"], CNAME),
+  },
+  "static-taken": {
+    severity: "error",
+    about: "A file that is copied would be written where a page is.",
+    message: ({ saveAs, otherFile }) => `The file would be written to ${saveAs}, and so is ${otherFile ?? "a page"}.`,
+    consequence: "The file was left out.",
+    fix: "Give one of the two another place.",
+    example: moved(["extra/about.txt", "about.html"], ["extra/about.txt", "about.txt"], ABOUT),
+  },
+  "search-taken": {
+    severity: "warning",
+    about: "A page is where the setting `searchSaveAs` puts the search page.",
+    field: "Save_as",
+    message: ({ saveAs }) => `The page is written to “${saveAs}”, where the site's settings have the search page.`,
+    consequence: "The page is published, and the site cannot be searched.",
+    fix: "Give the page another Save_as, or the setting searchSaveAs another file.",
+    look: pagesInItsPlace,
+    example: {
+      file: "search.md",
+      wrong: pageAt("search"),
+      right: page("Title: Search", "Save_as: how-to-search.html"),
+      settings: { wrong: { searchSaveAs: "search.html" }, right: { searchSaveAs: "search.html" } },
+    },
+  },
+} satisfies Rules;
+
+/** A page with a wrong and a right alias. */
+function aliases(wrong: string): Example {
+  return both((alias) => pageAt("about", `Aliases: ${alias}`), wrong, "us");
+}
+
+function pagesInItsPlace({ pages, settings: { searchSaveAs: saveAs } }: CheckedSite) {
+  const inPlace = saveAs === "" ? [] : pages.filter((page) => page.saveAs === saveAs);
+  return inPlace.map((page) => report("search-taken", page.place("saveAs"), { saveAs }));
+}

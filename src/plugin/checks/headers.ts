@@ -1,0 +1,99 @@
+import { about, file, page } from "./examples.ts";
+import type { Rules } from "./rule.ts";
+
+export const headers = {
+  "file-unreadable": {
+    severity: "error",
+    stopsBuild: true,
+    about: "A file cannot be read: its permissions forbid it, or it is a link to a file that is gone.",
+    message: ({ reason, isLedger }) =>
+      isLedger ? `The ledger of addresses cannot be read: ${reason}.` : `It cannot be read (${reason}).`,
+    consequence: ({ isLedger }) =>
+      isLedger
+        ? "Vanished addresses would go unnoticed, so the build stops."
+        : "Its pages would be missing, so the build stops.",
+    fix: ({ isLedger }) =>
+      isLedger ? "Repair it, or undo its last change." : "Check that it exists and that you may read it.",
+    example: file({ leadsTo: "gone.md" }, "about.md → gone.md (which is not there)"),
+  },
+  "file-not-utf8": {
+    severity: "error",
+    stopsBuild: true,
+    about: "A file was saved in another encoding, such as Latin-1 or Windows-1252.",
+    message: "The file is not in UTF-8.",
+    consequence: "Its characters would come out wrong, so the build stops.",
+    fix: "Open it in your editor and save it as UTF-8.",
+    example: {
+      wrong: Uint8Array.from([...Buffer.from("Title: Caf"), 0xe9, 0x0a]),
+      right: "Title: Café\n\nText.\n",
+      shown: { wrong: "Title: Caf\ufffd   (saved as Latin-1)", right: "Title: Café   (saved as UTF-8)" },
+    },
+  },
+  "file-binary": {
+    severity: "error",
+    stopsBuild: true,
+    about: "An image or a program has the extension of a page, or a text was saved as UTF-16.",
+    message: "The file contains a NUL byte, so it is not text.",
+    consequence: "No page can be made of it, and the build stops.",
+    fix: "Save it as plain text in UTF-8, or give it an extension other than .md or .html.",
+    example: file(Uint8Array.of(0x54, 0, 0x69, 0), "T·i·t·l·e·   (saved as UTF-16)", "Title   (saved as UTF-8)"),
+  },
+  "file-outside": {
+    severity: "error",
+    about: "A symbolic link leads out of the content folder.",
+    message: "It is a symbolic link that leads out of the content folder.",
+    consequence: "Nothing outside that folder is read: it was left out.",
+    fix: "Put a copy of what it leads to in its place, or remove the link.",
+    example: file({ leadsTo: "../outside.md" }, "about.md → ../outside.md"),
+  },
+  "file-empty": {
+    severity: "warning",
+    about: "A file of the content is empty.",
+    message: "The file is empty.",
+    consequence: "No page is made of it.",
+    fix: "Write a header and a text, or remove the file.",
+    example: file("\n", "(nothing)", "---\nTitle: About\n---\n\nText."),
+  },
+  "header-line": {
+    severity: "error",
+    about: "A line between the dashes is not a field.",
+    message: ({ text }) => `“${text}” is not a field: a field is a name, a colon and a value.`,
+    consequence: "The line was left out.",
+    fix: "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.",
+    example: about(["Summary: What this site", "is about"], ["Summary: What this site", "    is about"]),
+  },
+  "header-open": {
+    severity: "error",
+    about: "The dashes below the last field are missing.",
+    message: "The header is opened by a line of dashes and never closed by one.",
+    consequence: "It was taken to end at the first blank line.",
+    fix: "Write a line of “---” below the last field.",
+    example: { wrong: "---\nTitle: About\n\nText.\n", right: "---\nTitle: About\n---\n\nText.\n" },
+  },
+  "header-cut": {
+    severity: "error",
+    about: "A blank line ends a header, and there are fields below it.",
+    message: ({ text, lost }) => {
+      const what = text === "" ? "A blank line" : `“${text}” is not a field, so it`;
+      return `${what} ends the header here, above ${lost.map((key) => `“${key}”`).join(", ")}.`;
+    },
+    consequence: "The fields below it were not read; they are shown as text.",
+    fix: ({ text }) => (text === "" ? "Remove the blank line." : "Write it as “Name: value”."),
+    example: {
+      wrong: "---\nTitle: About\n\nLang: en\nTags: news\n---\n\nText.\n",
+      right: "---\nTitle: About\nLang: en\nTags: news\n---\n\nText.\n",
+    },
+  },
+  "header-yaml": {
+    severity: "error",
+    stopsBuild: true,
+    about: "A header has a key of Eleventy's own, such as `layout`, so it is YAML, and YAML cannot read it.",
+    message: ({ reason }) => `The header cannot be read, neither as YAML nor as “Name: value” lines: ${reason}.`,
+    consequence: "No page can be made of it, and the build stops.",
+    fix: "Correct the line, or put quotation marks around its value.",
+    example: {
+      wrong: page("layout: layouts/wide.njk", "title: About", "list:", "  - [one"),
+      right: page("layout: layouts/wide.njk", "title: About", "list:", "  - one"),
+    },
+  },
+} satisfies Rules;

@@ -1,0 +1,128 @@
+import { linesOf } from "../fields/entry-lines.ts";
+import type { Edit } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
+import type { ReportValues } from "../findings/report-values.ts";
+import type { MenuEntry } from "../menus/entry.ts";
+import { DROPDOWN_ENTRY, dropdown } from "./examples.ts";
+import type { CheckedSite, Rules } from "./rule.ts";
+import { didYouMean, replace, shorten } from "./words.ts";
+
+export const menus = {
+  "menu-size": {
+    severity: "warning",
+    about: "The number of a menu's entries is wrong.",
+    message: ({ field, size, menu, entries }) =>
+      `${field} is ${shorten(size, 12)}, and the ${menu} has ${some(entries)}.`,
+    consequence: "All entries that are there are shown; Pelican would have gone by the number.",
+    fix: ({ field, entries }) => `Write “${field}: ${entries}”.`,
+    edits: ({ size, entries }, place) => replace(place, size, String(entries)),
+    example: dropdown(["Dropdown_menu_size: 3", ...DROPDOWN_ENTRY], ["Dropdown_menu_size: 1", ...DROPDOWN_ENTRY]),
+  },
+  "menu-number": {
+    severity: "warning",
+    about: "A number is missing, or used twice.",
+    message: (values) => {
+      if ("order" in values) return `There are two entries of the ${values.menu} with the order ${values.order}.`;
+      const { number, before } = values;
+      if (before === undefined) return `The first entry has the number ${number}.`;
+      if (number === before) return `There are two entries with the number ${number}.`;
+      return `After entry ${before} comes entry ${number}.`;
+    },
+    consequence: (values) => {
+      if ("order" in values) return "Both are shown, in the order in which they are written.";
+      return values.number === values.before
+        ? "Both are shown; Pelican shows one."
+        : "It is shown in its order; Pelican stops at the gap or leaves an empty entry.";
+    },
+    fix: (values) =>
+      "order" in values
+        ? "Give each entry an order of its own."
+        : "Number the entries 1, 2, 3 and so on, each number once.",
+    edits: renumber,
+    example: dropdown(["Dropdown_menu_elem_name_2: History", "Dropdown_menu_elem_url_2: history"]),
+  },
+  "menu-name-missing": {
+    severity: "error",
+    about: "An entry has an address and no label.",
+    message: ({ number, menu }) => `Entry ${number} of the ${menu} has an address and no name.`,
+    consequence: "It gets the title of its page; without a page it is left out.",
+    fix: ({ missing }) => `Add “${missing}: …”.`,
+    example: dropdown("Dropdown_menu_elem_url_1: history"),
+  },
+  "menu-url-missing": {
+    severity: "error",
+    about: "An entry has a label and no address.",
+    message: ({ number, menu, name }) => `Entry ${number} of the ${menu}, “${name}”, has no address.`,
+    consequence: "The entry was left out.",
+    fix: ({ missing }) => `Add “${missing}: …”.`,
+    example: dropdown("Dropdown_menu_elem_name_1: History"),
+  },
+  "menu-link-unsafe": {
+    severity: "error",
+    about: "An entry has an address that a menu cannot link to.",
+    message: ({ title, url, reason }) =>
+      `${title === "" ? "The entry" : `“${title}”`} cannot lead to “${url}”: ${reason}.`,
+    consequence: "The entry was left out.",
+    fix: "Write the Url of a page, or an address with http:, https:, mailto:, tel: or xmpp:.",
+    example: dropdown(entry("Files", "file:///home/ann"), entry("Files", "https://example.org/")),
+  },
+  "menu-link-broken": {
+    severity: "warning",
+    about: "An entry leads to a page that is not there. A dropdown's addresses count from the page's own `Url`.",
+    message: ({ title, path }) =>
+      `${title === "" ? "The entry" : `“${title}”`} leads to “${path}”, and no page has that address.`,
+    consequence: ({ url }) => `The link is made and leads to ${url}, where there is nothing.`,
+    fix: ({ near }) => didYouMean(near, "Write the Url of a page."),
+    example: dropdown(entry("History", "about/history")),
+  },
+  "menu-double": {
+    severity: "warning",
+    about: "A menu links to the same page twice.",
+    message: ({ title, url, otherTitle }) => `“${title}” leads to ${url}, and so does “${otherTitle}” above it.`,
+    consequence: "Visitors see two entries for the same page.",
+    fix: "Remove one of the two, or give one another address.",
+    look: entriesOfOnePage,
+    example: dropdown([...DROPDOWN_ENTRY, ...entry("The past", "history", 2)]),
+  },
+} satisfies Rules;
+
+function some(entries: number): string {
+  return entries === 1 ? "1 entry" : `${entries === 0 ? "no" : entries} entries`;
+}
+
+/** Gives every entry the number of its place. */
+function renumber(values: ReportValues["menu-number"]): Edit[] {
+  if ("order" in values) return [];
+  return values.entries.flatMap((entry, index) =>
+    linesOf(entry).flatMap((line) => {
+      const digits = /\d+$/.exec(line.key)?.[0];
+      if (digits === undefined || digits === String(index + 1)) return [];
+      const column = line.column + line.key.length - digits.length;
+      return { line: line.line, column, old: digits, text: String(index + 1) };
+    }),
+  );
+}
+
+/** Entries of one menu that lead to one place. */
+function entriesOfOnePage({ menus }: CheckedSite): Report[] {
+  const dropdowns = menus.top.map(({ children }) => children);
+  const sidebars = [...new Set(menus.sidebars.values())].map(({ entries }) => entries);
+  const found = [...dropdowns, ...sidebars].flatMap(doubles);
+  // One entry may be in several sidebars that are put together of the same parts.
+  return [...new Map(found.map((one) => [`${one.file}:${one.line}`, one])).values()];
+}
+
+function doubles(entries: readonly MenuEntry[]): Report[] {
+  const first = new Map<string, string>();
+  return entries.flatMap(({ title, url, data }) => {
+    const { field, place } = data.origin;
+    const otherTitle = first.get(url);
+    if (otherTitle !== undefined) return [report("menu-double", place, { field, title, url, otherTitle })];
+    first.set(url, title);
+    return [];
+  });
+}
+
+function entry(name: string, url: string, number = 1): string[] {
+  return [`Dropdown_menu_elem_name_${number}: ${name}`, `Dropdown_menu_elem_url_${number}: ${url}`];
+}

@@ -1,0 +1,52 @@
+import type { HasLayout } from "../files/layouts.ts";
+import type { Edit, Place, Severity } from "../findings/finding.ts";
+import type { Report } from "../findings/report.ts";
+import type { FindingCode, ReportValues } from "../findings/report-values.ts";
+import type { Scanned } from "../html/scan.ts";
+import type { Menus } from "../menus/menu.ts";
+import type { Page } from "../pages/page.ts";
+import type { PageIndex } from "../pages/page-index.ts";
+import type { Settings } from "../settings.ts";
+import type { Example } from "./examples.ts";
+
+/** All that the project knows of one kind of finding. */
+export interface Rule<Code extends FindingCode> {
+  readonly severity: Severity;
+  /** No site is made after it, and the settings cannot switch it off. All files are looked at first. */
+  readonly stopsBuild?: true;
+  /** When it happens, in a sentence or two of Markdown. */
+  readonly about: string;
+  /** The field concerned, where it is always the same; where the values name one, it is that. */
+  readonly field?: string;
+  /** What is wrong. */
+  readonly message: Words<Code>;
+  /** What follows from it for the site's visitors. */
+  readonly consequence: Words<Code>;
+  /** What to write instead. */
+  readonly fix: Words<Code>;
+  /** The changes that fix it; left out where there is no one right answer. */
+  readonly edits?: (values: ReportValues[Code], place: Place) => readonly Edit[];
+  /** Finds it in the site as a whole; left out where a reader of the content reports it. */
+  readonly look?: (site: CheckedSite) => readonly Report[];
+  /** A mistake, and how it is written rightly. */
+  readonly example: Example;
+}
+
+/** The rules of one group. */
+export type Rules = { readonly [Code in FindingCode]?: Rule<Code> };
+
+type Words<Code extends FindingCode> = string | ((values: ReportValues[Code], place: Place) => string);
+
+/** What rules look at in a whole site. */
+export interface CheckedSite {
+  readonly pages: readonly Page[];
+  readonly index: PageIndex;
+  readonly menus: Menus;
+  readonly scanned: ReadonlyMap<Page, Scanned>;
+  readonly settings: Settings;
+  /** The names of the layouts that a `Template` may ask for. */
+  readonly layouts: ReadonlySet<string>;
+  readonly hasLayout: HasLayout;
+  /** The files that are written besides the pages: lists, feeds, static files. */
+  readonly others: readonly string[];
+}

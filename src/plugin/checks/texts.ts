@@ -1,0 +1,140 @@
+import { decodeAddress, lookupKey } from "../dialect/address.ts";
+import { nearest, suggestAddresses } from "../findings/nearest.ts";
+import { type Report, report } from "../findings/report.ts";
+import { internalUrl } from "../links/internal-url.ts";
+import { memoize } from "../maps/memoize.ts";
+import type { Page } from "../pages/page.ts";
+import { placeInBody } from "../pages/place-in-body.ts";
+import { IMAGE, image, pageAt, text } from "./examples.ts";
+import type { CheckedSite, Rules } from "./rule.ts";
+import { didYouMean, shorten } from "./words.ts";
+
+const HISTORY = { "history.md": pageAt("history") };
+const HARBOUR = { "images/harbour.png": IMAGE };
+
+export const texts = {
+  "link-broken": {
+    severity: "warning",
+    about: "A link of the text leads to a page that is not there.",
+    message: ({ link }) => `The link “${link}” leads to nothing on this site.`,
+    consequence: "A visitor who follows it finds no page.",
+    fix: ({ near }) => didYouMean(near, "Write the address of a page, or remove the link.", (key) => `/${key}`),
+    look: brokenLinks,
+    example: text("See the [history](/histroy.html).", "See the [history](/history.html).", HISTORY),
+  },
+  /** Found by the walk that finds broken links, too. */
+  "anchor-broken": {
+    severity: "warning",
+    about: "A link names a heading that is not there.",
+    message: ({ link, id, targetFile }) =>
+      `The link “${link}” leads to the anchor “#${id}”, which ${targetFile ?? "this page"} does not have.`,
+    consequence: "It leads to the top of the page.",
+    fix: ({ near }) => didYouMean(near, "Write the id of a heading there.", (id) => `#${id}`),
+    example: text("See [below](#peopel).\n\n## People\n\nAnn.", "See [below](#people).\n\n## People\n\nAnn."),
+  },
+  "link-unsafe": {
+    severity: "error",
+    about: "A link would run a script.",
+    message: ({ link }) => `The link “${shorten(link)}” runs a script in the visitor's browser.`,
+    consequence: "It is a way in for attackers, and does nothing where scripts are blocked.",
+    fix: "Write an address, or remove the link.",
+    look: unsafeLinks,
+    example: text('<a href="javascript:alert(1)">Greet</a>', "[Greet](mailto:ann@example.org)"),
+  },
+  "source-missing": {
+    severity: "error",
+    about: "A link to a source file names one that is not there.",
+    message: ({ kind, path }) => `{${kind}}${path} leads to no file in the content folder.`,
+    consequence: "The link leads nowhere.",
+    fix: ({ kind, near }) => {
+      const otherwise = "Write the path of a file, from the content folder with a slash before it.";
+      return didYouMean(near, otherwise, (file) => `{${kind}}/${file}`);
+    },
+    example: text("See the [history]({filename}histroy.md).", "See the [history]({filename}history.md).", HISTORY),
+  },
+  "image-alt-missing": {
+    severity: "advice",
+    about: "An image has no alt text for those who do not see it.",
+    message: ({ src }) => `Image “${src}” has no alt text; screen readers cannot describe it.`,
+    consequence: "Visitors who cannot see it miss what it shows.",
+    fix: 'Write what it shows: ![A lighthouse at night](…). For a decorative image, write <img alt="" role="presentation" src="…">.',
+    look: imagesWithoutAlt,
+    example: text("![](/images/harbour.png)", "![A lighthouse at night](/images/harbour.png)", HARBOUR),
+  },
+  "image-damaged": {
+    severity: "warning",
+    about: "An image file is not an image, or only part of one: an interrupted upload, a page saved as an image.",
+    message: ({ image, damage }) => `The image ${image} ${damage}.`,
+    consequence: "Visitors see nothing in its place, or only part of it. It was copied as it is.",
+    fix: "Open it in a program that can repair it, or replace it with an intact copy.",
+    example: image(IMAGE.subarray(0, -12), "the first half of a picture", IMAGE, "all of it"),
+  },
+  "image-large": {
+    severity: "warning",
+    about: "An image has more than 100 million pixels.",
+    message: ({ image, width, height }) => `The image ${image} has ${width} × ${height} pixels.`,
+    consequence: "It was copied as it is; a phone may not have the memory to show it.",
+    fix: "Make it smaller: 3000 pixels are enough for any screen.",
+    example: image(imageOf(20_000, 10_000), "20000 × 10000", imageOf(3000, 1500), "3000 × 1500"),
+  },
+} satisfies Rules;
+
+type Known = ReadonlyMap<string, Page | undefined>;
+
+/** Looks up every internal link and anchor in the pages' texts among what the site holds: one walk for two rules. */
+function brokenLinks({ scanned, others, settings: { siteUrl } }: CheckedSite): Report[] {
+  const known = knownAddresses(scanned.keys(), others);
+  const suggest = suggestAddresses([...known.keys()]);
+  const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
+  const fault = (link: string, page: Page): Report[] => {
+    const url = internalUrl(link, page, siteUrl);
+    if (!url) return [];
+    const key = lookupKey(url.pathname);
+    if (!known.has(key)) return [report("link-broken", placeInBody(page, link), { link, near: suggest(key) })];
+    const target = known.get(key);
+    const id = decodeAddress(url.hash.slice(1));
+    // `#top` and the empty fragment lead to the top of any page; `#:~:text=` marks a text.
+    if (!target || id === "" || id === "top" || id.startsWith(":~:")) return [];
+    const ids = idsOf(target);
+    if (ids.has(id)) return [];
+    const targetFile = target === page ? undefined : target.file;
+    return [report("anchor-broken", placeInBody(page, link), { link, id, targetFile, near: nearest(id, ids) })];
+  };
+  return [...scanned].flatMap(([page, { links }]) =>
+    page.status === "draft" ? [] : [...links].flatMap((link) => fault(link, page)),
+  );
+}
+
+function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known {
+  const known = new Map<string, Page | undefined>(others.map((saveAs) => [lookupKey(saveAs), undefined]));
+  for (const page of pages) {
+    if (page.status === "draft") continue;
+    for (const address of [...page.aliases, page.url, page.saveAs]) known.set(lookupKey(address), page);
+  }
+  return known;
+}
+
+function unsafeLinks({ scanned }: CheckedSite) {
+  return [...scanned].flatMap(([page, { links }]) =>
+    [...links].filter(isUnsafe).map((link) => report("link-unsafe", placeInBody(page, link), { link })),
+  );
+}
+
+/** As a browser reads it: whitespace and control characters within a scheme do not count. */
+function isUnsafe(link: string): boolean {
+  return /^(?:javascript:|vbscript:|data:text\/html)/i.test(link.replace(/[\0-\x20]/g, ""));
+}
+
+function imagesWithoutAlt({ scanned }: CheckedSite) {
+  return [...scanned].flatMap(([page, { imagesWithoutAlt }]) =>
+    [...new Set(imagesWithoutAlt)].map((src) => report("image-alt-missing", placeInBody(page, src), { src })),
+  );
+}
+
+/** The smallest image, with another size in its header: https://www.w3.org/TR/png-3/#11IHDR */
+function imageOf(width: number, height: number): Uint8Array {
+  const bytes = Buffer.from(IMAGE);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}

@@ -1,0 +1,36 @@
+import type { NavigationNode } from "../menus/entry.ts";
+import type { Structure } from "../site.ts";
+import type { CollectionItem, CollectionsApi, EleventyConfig } from "./types.ts";
+
+/**
+ * Adds the collections `pages` and `posts`, of published ones in Eleventy's order, and `navigation`, of all menus' entries.
+ * A collection or a tag of the site's own of the same name holds.
+ *
+ * @param made what is made of the gathered pages, once a build, of the items of the first collection that is asked for; and
+ *   all menus' entries, which are there after that
+ * @param fileOf the file of a page of the content, by its input path
+ */
+export function addCollections(
+  config: EleventyConfig,
+  made: {
+    readonly structure: (items: CollectionItem[]) => Structure | undefined;
+    readonly navigation: () => readonly NavigationNode[];
+  },
+  fileOf: (inputPath: string) => string | undefined,
+): void {
+  const add = (name: string, make: (structure: Structure, api: CollectionsApi) => readonly unknown[]) => {
+    if (Object.hasOwn(config.collections, name)) return;
+    config.addCollection(name, (api) => {
+      const structure = made.structure(api.items);
+      const tagged = api.getFilteredByTag(name);
+      return tagged.length > 0 || !structure ? tagged : make(structure, api);
+    });
+  };
+  const ofKind = (kind: "page" | "post") => (structure: Structure, api: CollectionsApi) => {
+    const files = new Set(structure.pages.filter((page) => page.kind === kind).map(({ file }) => file));
+    return api.getAllSorted().filter(({ inputPath }) => files.has(fileOf(inputPath) ?? ""));
+  };
+  add("pages", ofKind("page"));
+  add("posts", ofKind("post"));
+  add("navigation", made.navigation);
+}

@@ -1,0 +1,118 @@
+import { flag } from "../dialect/values.ts";
+import type { HasLayout } from "../files/layouts.ts";
+import { isReserved, safeData } from "../header/safe-data.ts";
+import { isEleventyName } from "../header/yaml-header.ts";
+import { dateInName, parseDate } from "../pages/date.ts";
+import { reasonAgainst } from "../pages/paths.ts";
+import type { PageSource } from "../pages/read-page.ts";
+import { isLayoutMissing } from "../pages/templates.ts";
+import type { MatterEngine, MatterFile, MatterOptions } from "./types.ts";
+
+/** The data and the text of a template, as Eleventy takes them from its front matter. */
+export interface FrontMatter {
+  readonly data: Record<string, unknown>;
+  readonly content: string;
+}
+
+/** What front matter is made with. */
+export interface FrontMatterMeans {
+  readonly timezone: string;
+  /** The names of the layouts that a `Template` may ask for. */
+  readonly layouts: ReadonlySet<string>;
+  readonly hasLayout: HasLayout;
+  /** The template engine that reads HTML pages before they are shown; false for none. */
+  readonly htmlEngine: string | false;
+}
+
+/** Names of what Eleventy and this plugin hand to templates: under them a field of an author's own would end the build. */
+const TAKEN = new Set(["page", "content", "collections", "eleventy", "pkg", "pelican"]);
+
+/**
+ * What an author wrote, as Eleventy's data, under the names that Eleventy's users expect; fields of the author's own in
+ * lower case. What is not written is not there, so that directory data can say it.
+ */
+export function pageFrontMatter(source: PageSource, means: FrontMatterMeans): FrontMatter {
+  const { file, header, fields } = source;
+  const { values } = fields;
+  const date = values.date ?? dateInName(file.path);
+  const own = Object.entries(fields.metadata).filter(([name]) => !isTaken(name) && !isReserved(name));
+  const layout = layoutNameOf(source, means.layouts);
+  const written = {
+    title: values.title || undefined,
+    date: date === undefined ? undefined : parseDate(date, means.timezone)?.toJSDate(),
+    modified: values.modified === undefined ? undefined : parseDate(values.modified, means.timezone)?.toJSDate(),
+    category: values.category || undefined,
+    authors: values.authors ?? values.author,
+    tags: values.tags && [...new Set(values.tags)],
+    summary: values.summary || undefined,
+    lang: values.lang || undefined,
+    status: values.status,
+    draft: draftOf(source),
+    slug: values.slug || undefined,
+    layout: layout && layoutFile(layout),
+    // Its text is resolved where Markdown is rendered, and is no Markdown.
+    templateEngineOverride: /\.html?$/i.test(file.path) ? overrideFor(means.htmlEngine) : undefined,
+  };
+  const defined = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
+  const data = { ...(header.syntax === "yaml" ? yamlData(source, means) : Object.fromEntries(own)), ...defined };
+  return { data, content: header.body };
+}
+
+/** In a header of Pelican's, neither what Eleventy hands to templates nor what tells it what to do. */
+function isTaken(name: string): boolean {
+  return TAKEN.has(name) || isEleventyName(name);
+}
+
+/** Preprocessors look at `draft` before this plugin's own: a `Status` holds over the `draft` of a folder. */
+function draftOf({ header, fields: { values, metadata } }: PageSource): boolean | undefined {
+  const written = flag.schema.safeParse(metadata.draft ?? "");
+  if (written.success) return written.data;
+  const isPublic = values.status !== undefined && values.status !== "draft";
+  return header.syntax !== "yaml" && isPublic ? false : undefined;
+}
+
+/**
+ * The name of the layout that a page's header asks for; undefined where it leaves that to others.
+ *
+ * @param layouts those that there are
+ */
+export function layoutNameOf({ fields: { values } }: PageSource, layouts: ReadonlySet<string>): string | undefined {
+  return values.template && layouts.has(values.template) ? values.template : values.contentLayout;
+}
+
+/** The file of a layout by its name, from the folder of includes. */
+export function layoutFile(name: string): string {
+  return `layouts/${name}.njk`;
+}
+
+/** YAML front matter is Eleventy's: what it sets holds, but for a layout that is nowhere and an address outside the site. */
+function yamlData({ header: { data } }: PageSource, { hasLayout }: FrontMatterMeans): Record<string, unknown> {
+  const { date, layout, permalink, ...more } = data;
+  const rest = Object.fromEntries(Object.entries(more).filter(([name]) => !TAKEN.has(name)));
+  const isMissing = isLayoutMissing(layout, hasLayout);
+  const isUnsafe = typeof permalink === "string" && !/\{[{%]/.test(permalink) && reasonAgainst(permalink) !== undefined;
+  return {
+    ...rest,
+    ...(!isMissing && layout != null && { layout }),
+    ...(permalink !== undefined && !isUnsafe && { permalink }),
+  };
+}
+
+function overrideFor(engine: string | false): string {
+  return engine ? `${engine},md` : "md";
+}
+
+/** Any other template's own front matter, read as Eleventy would have read it. */
+export function templateFrontMatter(file: MatterFile, options: MatterOptions): FrontMatter {
+  const match = /^---[ \t]*(\w*)[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(file.content);
+  if (!match) return { data: {}, content: file.content };
+  const engine = options.engines?.[match[1] || "yaml"] ?? options.engines?.[LONG_NAMES[match[1] ?? ""] ?? "yaml"];
+  const data = engine ? parseWith(engine, match[2] ?? "") : {};
+  return { data: safeData(data) as Record<string, unknown>, content: file.content.slice(match[0].length) };
+}
+
+const LONG_NAMES: Readonly<Record<string, string>> = { js: "javascript", yml: "yaml" };
+
+function parseWith(engine: MatterEngine, text: string): unknown {
+  return (typeof engine === "function" ? engine(text) : engine.parse(text)) ?? {};
+}

@@ -1,0 +1,156 @@
+import { resolve } from "node:path";
+import type { DateTime } from "luxon";
+import type { FoundFiles } from "../files/read-tree.ts";
+import { compareText } from "../findings/finding.ts";
+import type { Report } from "../findings/report.ts";
+import { withoutConflicts } from "../pages/conflicts.ts";
+import { inheritedFrom } from "../pages/inherited.ts";
+import type { Page } from "../pages/page.ts";
+import { safeSaveAs } from "../pages/paths.ts";
+import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
+import type { Gathered } from "../pages/read-pages.ts";
+import type { Settings } from "../settings.ts";
+import type { Measure } from "../times/stopwatch.ts";
+import { type FillInMeans, fillInAgain } from "./fill-in.ts";
+import { pageFrontMatter } from "./front-matter.ts";
+import { placedAt, relativePath } from "./output-paths.ts";
+import { isSaidAnew, type Said, said, saidSince } from "./said.ts";
+import type { CollectionItem, Directories, TemplateData } from "./types.ts";
+
+/** What a build's pages are gathered with. */
+export interface GatheringMeans extends FillInMeans {
+  readonly settings: Settings;
+  readonly directories: Directories;
+  readonly now: DateTime;
+  readonly measure: Measure;
+  /** The files of the content folder. */
+  readonly files: FoundFiles;
+  /** Pages that Eleventy was told to pass over. */
+  readonly passedOver: readonly (PageRead & { readonly source: PageSource })[];
+}
+
+/** A page of the content on its way through Eleventy. */
+export interface Seen {
+  readonly source: PageSource;
+  readonly data: TemplateData;
+  /** What its data said before anything was filled in. */
+  readonly before: Said;
+  /** What it said after that. */
+  readonly filled: Said;
+  /** The page as it was made first. */
+  readonly first: Page;
+  /** What its data said when the page was made last. */
+  last: Said;
+  /** The page as it was made last. */
+  page: Page;
+  reports: readonly Report[];
+  /** Where Eleventy put it, from the output folder; it may have been taken back since. */
+  saveAs?: string;
+}
+
+/** What a gatherer has seen of a build. */
+export interface AllSeen {
+  readonly seen: ReadonlyMap<string, Seen>;
+  /** The data of Eleventy's own templates. */
+  readonly templates: readonly TemplateData[];
+  readonly reports: readonly Report[];
+  /** What is in Eleventy's collections: its own list. */
+  readonly items: CollectionItem[];
+  /** The files, from the output folder, that are known to be written by templates. */
+  readonly outputs: readonly string[];
+  readonly fileOf: (inputPath: string) => string | undefined;
+}
+
+/** The pages that Eleventy has an address for, and what is wrong with them. */
+export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
+  const { passedOver, files, directories } = means;
+  const output = resolve(directories.output);
+  for (const one of all.seen.values()) {
+    const { outputPath } = one.data.page;
+    if (typeof outputPath === "string") one.saveAs = relativePath(output, outputPath);
+  }
+  const written = [...all.seen.values()].filter(({ saveAs }) => saveAs !== undefined);
+  const reads = [...written.map((one) => finished(one, means)), ...passedOver];
+  reads.sort((a, b) => compareText(a.page.file, b.page.file));
+  const outside = reads.filter(({ page }) => page.saveAs.startsWith("../"));
+  const inside = reads.filter((one) => !outside.includes(one)).map(({ page }) => page);
+  // What is in no collection cannot be taken back, so it goes before.
+  const byClaim = [...inside.filter(({ status }) => status !== "published"), ...inside.filter(isPublished)];
+  const { pages, reports: conflicts } = withoutConflicts(byClaim);
+  const kept = new Set(pages.map(({ file }) => file));
+  takeBack(
+    all.items.filter((item) => isLost(item, all, kept)),
+    all.items,
+  );
+  const outputs = all.templates.flatMap(({ page }) => (typeof page.outputPath === "string" ? [page.outputPath] : []));
+  const ofPages = new Set(pages.map(({ saveAs }) => saveAs));
+  const others = [...outputs.map((path) => relativePath(output, path)), ...all.outputs];
+  return {
+    pages: pages.toSorted((a, b) => compareText(a.file, b.file)),
+    assets: files.assets,
+    others: [...new Set(others)].filter((saveAs) => !ofPages.has(saveAs)),
+    reports: [
+      ...all.reports,
+      ...reads.flatMap((one) => one.reports),
+      ...outside.flatMap(({ page }) => safeSaveAs(page.saveAs, page.place("saveAs")).reports),
+      ...conflicts,
+    ],
+  };
+}
+
+/** A page with what computed data and other preprocessors have made of it, where Eleventy puts it. */
+function finished(one: Seen, { settings, timezone }: GatheringMeans): PageRead {
+  const { source, data, first } = one;
+  if (isSaidAnew(data, one.last)) {
+    const inherited = inheritedFrom(saidSince(data, one.before, one.filled), source.fields, timezone);
+    const made = makePage(source, settings, inherited);
+    fillInAgain(data, made.page, first);
+    Object.assign(one, { page: made.page, reports: made.reports, last: said(data) });
+  }
+  one.page = withText(placedAt(one.page, one.saveAs ?? one.page.saveAs), data.page.rawInput);
+  return { page: one.page, reports: one.reports };
+}
+
+/** A preprocessor may have changed the text. */
+function withText(page: Page, rawInput: string | undefined): Page {
+  if (rawInput === undefined || rawInput === page.header.body) return page;
+  return { ...page, header: { ...page.header, body: rawInput } };
+}
+
+/** Makes a page of another text, with what Eleventy said of it beyond its header. */
+export function remakePage(source: PageSource, one: Seen, means: GatheringMeans): PageRead {
+  const { settings, timezone } = means;
+  const beyond = beyondHeader(one, means);
+  const { page, reports } = makePage(source, settings, inheritedFrom(beyond, source.fields, timezone));
+  // Where Eleventy itself put it, it stays.
+  const isMoved = one.saveAs !== undefined && one.saveAs !== one.first.saveAs;
+  return { page: isMoved ? placedAt(page, one.saveAs ?? "") : page, reports };
+}
+
+/** What Eleventy said of a page and its header did not; of tags, which Eleventy joins, all. */
+function beyondHeader({ source, before }: Seen, means: GatheringMeans): Said {
+  const written = Object.keys(pageFrontMatter(source, means).data).filter((name) => name !== "tags");
+  return { ...before, ...Object.fromEntries(written.map((name) => [name, undefined])) };
+}
+
+function isPublished({ status }: Page): boolean {
+  return status === "published";
+}
+
+/** Whether an item is a page whose place another has. */
+function isLost({ inputPath }: CollectionItem, { seen, fileOf }: AllSeen, kept: ReadonlySet<string>): boolean {
+  const file = fileOf(inputPath);
+  return file !== undefined && seen.get(file)?.saveAs !== undefined && !kept.has(file);
+}
+
+/** Eleventy neither writes nor lists them any more. Undocumented: test/builds/conflicts.test.ts pins it. */
+function takeBack(lost: readonly CollectionItem[], items: CollectionItem[]): void {
+  for (const item of lost) {
+    Object.assign(item, { url: false, outputPath: false });
+    Object.assign(item.page, { url: false, outputPath: false });
+    if (item.template?.behavior) item.template.behavior.write = false;
+    // Those of tags may be there already.
+    const made = Object.values(item.data.collections ?? {}).filter(Array.isArray);
+    for (const list of [items, ...made]) if (list.includes(item)) list.splice(list.indexOf(item), 1);
+  }
+}

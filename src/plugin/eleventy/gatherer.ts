@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { decode } from "../files/decode.ts";
+import { isWithin } from "../files/is-within.ts";
+import { PAGE_FILE } from "../files/read-tree.ts";
+import type { SourceFile, SourceTree } from "../files/source-file.ts";
+import { compareText, placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
+import { inheritedFrom } from "../pages/inherited.ts";
+import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
+import { type Gathered, isEmpty, isWaiting } from "../pages/read-pages.ts";
+import { createClaims } from "./claims.ts";
+import { fillIn } from "./fill-in.ts";
+import { type FrontMatter, pageFrontMatter } from "./front-matter.ts";
+import { type GatheringMeans, gatherPages, remakePage, type Seen } from "./gather-pages.ts";
+import type { GatheringMemory } from "./gathering-memory.ts";
+import { type Said, said } from "./said.ts";
+import type { CollectionItem, TemplateData } from "./types.ts";
+
+/** Follows Eleventy through one build, and learns from it which pages there are. */
+export interface Gatherer {
+  readonly means: GatheringMeans;
+  /** Eleventy reads a template: the front matter of a page of the content; undefined for any other file. */
+  readonly read: (inputPath: string, text: string) => FrontMatter | undefined;
+  /**
+   * Eleventy has a template's data together: what nobody said of a page is filled in.
+   *
+   * @returns false for what is not to be built
+   */
+  readonly complete: (data: TemplateData) => false | undefined;
+  /**
+   * Eleventy knows addresses: what it gathered so far. Pages that are as they were are the same objects. Those whose place
+   * another has are taken out of Eleventy's hands.
+   *
+   * @param items Eleventy's own list of what is in its collections
+   * @param outputs the files, from the output folder, that are known to be written by templates
+   */
+  readonly gather: (items: CollectionItem[], outputs: readonly string[]) => Gathered;
+  /** The file of a page of the content, relative to it, by what Eleventy calls it. */
+  readonly fileOf: (inputPath: string) => string | undefined;
+  /** Makes a page of another text, with what Eleventy said of it beyond its header. */
+  readonly remake: (file: SourceFile) => PageRead;
+  /** The files that were gathered, and what is wrong with the folder as such. */
+  readonly tree: () => SourceTree;
+  /** Tells pages their entries in menus, by their files. What a page says of its own holds. */
+  readonly giveEntries: (entries: ReadonlyMap<string, object>) => void;
+  readonly sourceOf: (file: string) => PageSource | undefined;
+  /** The text of a file, for messages. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+export function createGatherer(means: GatheringMeans, memory: GatheringMemory): Gatherer {
+  const { settings, directories, now, measure } = means;
+  const input = resolve(directories.input);
+  const pages = new Set(means.files.pages);
+  const passedOver = new Set(means.passedOver.map(({ page }) => page.file));
+  const sources = new Map(means.passedOver.map(({ source }) => [source.file.path, source]));
+  const seen = new Map<string, Seen>();
+  const templates: TemplateData[] = [];
+  const reports: Report[] = [...means.files.reports];
+  const claims = createClaims();
+
+  const fileOf = (inputPath: string) => {
+    const file = relative(input, resolve(inputPath)).split(sep).join("/");
+    return pages.has(file) ? file : undefined;
+  };
+
+  const read: Gatherer["read"] = (inputPath, content) => {
+    const path = fileOf(inputPath);
+    if (path === undefined) return undefined;
+    const text = wholeText(path, content, inputPath);
+    if ("report" in text || isEmpty(text)) {
+      reports.push("report" in text ? text.report : report("file-empty", placeIn(path), {}));
+      return NOTHING;
+    }
+    const source = measure("headers", () => memory.readSource({ path, text: text.text }));
+    sources.set(path, source);
+    return pageFrontMatter(source, means);
+  };
+
+  /** With `--incremental`, Eleventy does not read again what did not change. */
+  const sourceFor = (file: string, inputPath: string) => {
+    const isKnown = sources.has(file) || reports.some((one) => one.file === file);
+    if (!isKnown) read(inputPath, readFileSync(inputPath, "utf8"));
+    return sources.get(file);
+  };
+
+  const complete: Gatherer["complete"] = (data) => {
+    const { inputPath } = data.page;
+    const file = fileOf(inputPath);
+    if (file === undefined) {
+      if (isNobodysPage(inputPath, input)) return false;
+      templates.push(data);
+      return undefined;
+    }
+    // Its search may have found a few of them all the same.
+    if (passedOver.has(file)) return false;
+    memory.restore(data);
+    const source = sourceFor(file, inputPath);
+    if (!source) return false;
+    const make = (at: Said) => makePage(source, settings, inheritedFrom(at, source.fields, means.timezone));
+    const { page, reports: ofPage } = measure("headers", () => make(data));
+    if (source.isUnreadable) reports.push(...ofPage);
+    if (source.isUnreadable || isWaiting(page, settings, now)) return false;
+    const before = said(data);
+    memory.filling(data, () => fillIn(data, { source, page, make: (at) => make(at).page, claims }, means));
+    const filled = said(data);
+    seen.set(file, { source, data, before, filled, last: filled, first: page, page, reports: ofPage });
+    return undefined;
+  };
+
+  const gather: Gatherer["gather"] = (items, outputs) => {
+    const all = { seen, templates, reports: [...reports, ...claims.reports()], items, outputs, fileOf };
+    return gatherPages(all, means);
+  };
+
+  const remake: Gatherer["remake"] = (file) => {
+    const source = memory.readSource(file);
+    const one = seen.get(file.path);
+    return one ? remakePage(source, one, means) : makePage(source, settings);
+  };
+
+  const tree = () => ({
+    files: [...seen.values()]
+      .flatMap(({ source, saveAs }) => (saveAs === undefined ? [] : source.file))
+      .sort((a, b) => compareText(a.path, b.path)),
+    assets: means.files.assets,
+    reports,
+  });
+
+  const giveEntries: Gatherer["giveEntries"] = (entries) => {
+    for (const [file, { data }] of seen) {
+      const { eleventyNavigation: own } = data;
+      if (own !== undefined && !(typeof own === "object" && own !== null && memory.given.has(own))) continue;
+      const entry = entries.get(file);
+      if (entry) memory.given.add(entry);
+      if (entry || own !== undefined) data.eleventyNavigation = entry;
+    }
+  };
+
+  const sourceOf = (file: string) => sources.get(file);
+  const textOf = (file: string) => sources.get(file)?.file.text;
+  return { means, read, complete, gather, giveEntries, fileOf, remake, tree, sourceOf, textOf };
+}
+
+const NOTHING: FrontMatter = { data: {}, content: "" };
+
+/** A static file, whatever its ending, is copied as it is; what is hidden is nobody's page. A virtual template is no file. */
+function isNobodysPage(inputPath: string, input: string): boolean {
+  return PAGE_FILE.test(inputPath) && isWithin(resolve(inputPath), input) && existsSync(inputPath);
+}
+
+/** Eleventy reads any bytes as text; those that are none are a finding. */
+function wholeText(path: string, content: string, inputPath: string): SourceFile | { readonly report: Report } {
+  if (!/[\ufffd\0]/.test(content)) return { path, text: content };
+  const decoded = decode(readFileSync(inputPath), path);
+  return "text" in decoded ? { path, text: decoded.text } : decoded;
+}

@@ -1,0 +1,102 @@
+import type { Assets } from "../assets/assets.ts";
+import type { List } from "../lists/list.ts";
+import { textFiles } from "../output/text-files.ts";
+import type { Site, Structure } from "../site.ts";
+import type { View } from "../views/view.ts";
+import { lazyData, type Printed, pelicanData } from "./lazy-data.ts";
+import type { CollectionItem, EleventyConfig } from "./types.ts";
+
+/** The layout that prints each sort of list; a site replaces one by a file of its name in `_includes/layouts`. */
+const LIST_LAYOUTS: Readonly<Record<string, readonly List["kind"][]>> = {
+  blog: ["index", "category", "author", "tag"],
+  archive: ["archive", "drafts"],
+  terms: ["categories", "authors", "tags"],
+  search: ["search"],
+};
+
+/** What is generated in a build: where it is goes by the structure, what it says by the whole site. */
+interface Sources {
+  /** @param items what is in Eleventy's collections by now: nearly everything */
+  readonly structure: (items: CollectionItem[]) => Structure | undefined;
+  readonly build: () => Made | undefined;
+}
+
+/** What a build has made that is printed here. */
+interface Made extends Printed {
+  readonly site: Site;
+  readonly assets: Assets;
+}
+
+/** What Eleventy asks for before it paginates. */
+type Make = (structure: Structure | undefined) => readonly Generated[];
+
+/** A file that is printed by a template of the plugin's own. */
+interface Generated {
+  readonly saveAs?: string | undefined;
+}
+
+/**
+ * Registers what no file of the content stands for: lists of posts, feeds, the sitemap, the search page, the page for
+ * what is not found. They are virtual templates, each paginated over what the site has of its sort, so that a tree that is
+ * dropped in has them.
+ *
+ * @returns the names of the templates
+ */
+export function addGenerated(config: EleventyConfig, { structure, build }: Sources): string[] {
+  const names: string[] = [];
+  const add = (name: string, content: string, alias: string, make: Make, data: object) => {
+    const before = (items: CollectionItem[]) => make(structure(items));
+    names.push(`${name}.njk`);
+    config.addTemplate(`${name}.njk`, content, {
+      // All pages are gathered by the time when Eleventy looks for what depends on all of them.
+      pagination: { data: "collections.all", size: 1, alias, before, addAllPagesToCollections: false },
+      permalink: (all: Readonly<Record<string, Generated | undefined>>) => all[alias]?.saveAs ?? false,
+      dynamicPermalink: true,
+      eleventyExcludeFromCollections: true,
+      ...data,
+    });
+  };
+  for (const [layout, kinds] of Object.entries(LIST_LAYOUTS)) {
+    // Under the name `pelican`, where a page has its own view.
+    const make: Make = (at) =>
+      at?.lists
+        .filter(({ kind }) => kinds.includes(kind))
+        .map((list) => pelicanData(build, (made) => listOf(list, made), list.saveAs)) ?? [];
+    const title = layout === "search" && { title: "Search" };
+    add(`pelican-${layout}`, "", "pelican", make, { layout: `layouts/${layout}.njk`, ...title });
+  }
+  add("pelican-not-found", "\n", "pelican", (at) => notFound(at, build), {
+    layout: "layouts/not-found.njk",
+    title: "Page not found",
+    robots: "noindex",
+  });
+  add("pelican-text-files", "{{ file.text | safe }}", "file", (at) => textFilesOf(at, build), { layout: false });
+  return names;
+}
+
+/** A list as it has become since Eleventy asked for it: templates that it saw later may have changed a page. */
+function listOf(list: List, { site, views }: Made): View {
+  return views.list(site.lists.find(({ saveAs }) => saveAs === list.saveAs) ?? list);
+}
+
+function notFound(structure: Structure | undefined, build: Sources["build"]): Generated[] {
+  const { settings, pages, others } = structure ?? {};
+  const saveAs = settings?.notFoundSaveAs ?? "";
+  const isTaken = pages?.some((page) => page.saveAs === saveAs) || others?.includes(saveAs);
+  return saveAs === "" || isTaken ? [] : [pelicanData(build, ({ views }) => views.page(undefined), saveAs)];
+}
+
+function textFilesOf(structure: Structure | undefined, build: Sources["build"]): Generated[] {
+  const files = structure ? textFiles(structure) : [];
+  return files.map((file) =>
+    lazyData({
+      saveAs: () => file.saveAs,
+      text: () => {
+        const made = build();
+        if (!made) return undefined;
+        const now = textFiles(made.site).find(({ saveAs }) => saveAs === file.saveAs) ?? file;
+        return now.text(made.site, made.assets);
+      },
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import { relative, sep } from "node:path";
+
+/**
+ * The paths that Eleventy's search would pass over if it came to them. The search itself cannot be asked: it lists neither
+ * links that lead out of a folder nor what nobody may read.
+ *
+ * @param paths relative or absolute
+ * @param patterns Eleventy's list, from the current folder
+ */
+export function ignoredPaths(paths: readonly string[], patterns: readonly string[]): ReadonlySet<string> {
+  if (paths.length === 0) return new Set();
+  const globs = patterns.map((pattern) => globPattern(plain(pattern)));
+  return new Set(paths.filter((path) => globs.some((glob) => glob.test(plain(path)))));
+}
+
+/** From the current folder, with forward slashes and nothing before it. */
+function plain(path: string): string {
+  return path.startsWith("**") ? path : relative("", path).split(sep).join("/");
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  "**/": "(?:.*/)?",
+  "/**": "(?:/.*)?",
+  "**": ".*",
+  "*": "[^/]*",
+  "?": "[^/]",
+  "{": "(?:",
+  "}": ")",
+  ",": "|",
+};
+
+/** Eleventy's search takes no notice of case. */
+function globPattern(glob: string): RegExp {
+  const hasChoice = /\{[^{}]*\}/.test(glob);
+  const source = glob.replace(/\/\*\*$|\*\*\/|\*\*|[*?{},]|[\\^$+.()|[\]]/g, (part) => {
+    const isChoice = /[{},]/.test(part);
+    return isChoice && !hasChoice ? part.replace(/[{}]/, "\\$&") : (PARTS[part] ?? `\\${part}`);
+  });
+  return new RegExp(`^${source}$`, "i");
+}

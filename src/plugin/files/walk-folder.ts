@@ -1,0 +1,63 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { compareText } from "../findings/finding.ts";
+import { isWithin } from "./is-within.ts";
+
+/** A file or folder that was left out. */
+export interface LeftOut {
+  /** Relative to the folder; empty for the folder itself. */
+  readonly path: string;
+  /** What the system said; undefined for a link that leads out of the folder. */
+  readonly error: unknown;
+}
+
+export interface Walked {
+  /** All files below the folder, by their paths in it with forward slashes, sorted. */
+  readonly files: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Lists a folder that others have filled: links are followed as far as they stay in the folder and do not lead back to a
+ * folder above.
+ *
+ * @param skip whether to pass over a file or folder, by its name and its path in the folder
+ */
+export function walkFolder(folder: string, skip: (name: string, path: string) => boolean): Walked {
+  const root = realpathSync(folder);
+  const files: string[] = [];
+  const leftOut: LeftOut[] = [];
+  const attempt = <Result>(path: string, act: () => Result): Result | undefined => {
+    try {
+      return act();
+    } catch (error) {
+      leftOut.push({ path, error });
+      return undefined;
+    }
+  };
+  const walk = (at: string, above: ReadonlySet<string>): void => {
+    for (const entry of attempt(at, () => readdirSync(join(root, at), { withFileTypes: true })) ?? []) {
+      const path = at === "" ? entry.name : `${at}/${entry.name}`;
+      if (skip(entry.name, path)) continue;
+      const found = attempt(path, () => resolveEntry(entry, join(root, path)));
+      if (!found) continue;
+      if (!isWithin(found.real, root)) leftOut.push({ path, error: undefined });
+      else if (found.is.isFile()) files.push(path);
+      else if (found.is.isDirectory() && !above.has(found.real)) walk(path, new Set([...above, found.real]));
+    }
+  };
+  walk("", new Set([root]));
+  return { files: files.sort(compareText), leftOut };
+}
+
+interface Resolved {
+  readonly real: string;
+  readonly is: Pick<Dirent, "isFile" | "isDirectory">;
+}
+
+/** Plain files, which most are, cost no look at the disk. */
+function resolveEntry(entry: Dirent, path: string): Resolved {
+  if (!entry.isSymbolicLink() && !entry.isDirectory()) return { real: path, is: entry };
+  const real = realpathSync(path);
+  return { real, is: statSync(real) };
+}

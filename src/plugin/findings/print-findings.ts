@@ -1,0 +1,116 @@
+import pc from "picocolors";
+import { countBy, groupBy } from "../maps/group-by.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { printable } from "./printable.ts";
+
+export interface PrintOptions {
+  /** The text of a file, so that its lines can be shown. */
+  readonly sourceOf?: (file: string) => string | undefined;
+  readonly colors?: boolean;
+  /** At most this many findings of one kind of advice are printed, and the rest counted; all, if it is left out. */
+  readonly mostOfOneAdvice?: number;
+}
+
+/** The findings as a text for people, file by file; empty where there are none. They must be sorted. */
+export function printFindings(findings: readonly Finding[], options: PrintOptions = {}): string {
+  if (findings.length === 0) return "";
+  const told = abridged(findings, options.mostOfOneAdvice ?? findings.length);
+  const files = [...groupBy(told, ({ file }) => file)].map(([file, ofFile]) => printFile(file, ofFile, options));
+  return [...files, ...moreOf(findings, told), summary(findings)].join("\n\n");
+}
+
+/** On a large site one habit may make thousands of the same advice, among which a warning would be lost. */
+function abridged(findings: readonly Finding[], most: number): Finding[] {
+  const counts = new Map<string, number>();
+  return findings.filter(({ code, severity }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return severity !== "advice" || count <= most;
+  });
+}
+
+function moreOf(findings: readonly Finding[], told: readonly Finding[]): string[] {
+  const shown = new Set(told);
+  const left = countBy(findings.filter((one) => !shown.has(one)).map(({ code }) => code));
+  const lines = [...left].map(([code, count]) => `and ${count} more advice [${code}]; the command check lists all`);
+  return lines.length === 0 ? [] : [lines.join("\n")];
+}
+
+function printFile(file: string, findings: readonly Finding[], { sourceOf, colors = false }: PrintOptions): string {
+  const paint = pc.createColors(colors);
+  const inks = { error: paint.red, warning: paint.yellow, advice: paint.cyan };
+  const lines = sourceOf?.(file)?.split(/\r\n|\r|\n/);
+  const entries = findings.flatMap(({ line, column, severity, code, message, consequence, fix }) => [
+    `  ${line}:${column}  ${inks[severity](severity)}: ${printable(message)} ${paint.dim(`[${code}]`)}`,
+    ...quotation(lines?.[line - 1], line, column).map((text) => paint.dim(text)),
+    `      ${printable(consequence)}`,
+    `      → ${printable(fix)}`,
+  ]);
+  return [paint.bold(printable(file)), ...entries].join("\n");
+}
+
+/** This much of a line is shown, so that it fits a terminal. */
+const WIDTH = 90;
+
+/** The line concerned, and a caret below the place. */
+function quotation(source: string | undefined, line: number, column: number): string[] {
+  if (source === undefined || source.trim() === "") return [];
+  // A long line is shown from a little before the place.
+  const from = column > WIDTH - 20 ? column - 20 : 1;
+  const text = source.replaceAll("\t", " ");
+  const gutter = `      ${line} | `;
+  const shown = printable(whole(text.slice(from - 1, from - 1 + WIDTH)));
+  const caret = `| ${whitespace(text.slice(from - 1, column - 1))}^`;
+  return [gutter + shown, " ".repeat(gutter.length - 2) + caret];
+}
+
+/** Without the halves of surrogate pairs that a cut may leave at the ends. */
+function whole(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+
+/** As many spaces as a text is wide in a terminal: combining marks take none, CJK characters and emoji two. */
+function whitespace(text: string): string {
+  return [...whole(text)]
+    .map((character) => (/\p{M}|\u200d/u.test(character) ? "" : WIDE.test(character) ? "  " : " "))
+    .join("");
+}
+
+/** “2 errors, 1 warning”. */
+export function summary(findings: readonly Finding[]): string {
+  const counts = countBy(findings.map(({ severity }) => severity));
+  const words = (severity: Severity, many?: string) => {
+    const count = counts.get(severity);
+    return count === undefined ? [] : counted(count, severity, many);
+  };
+  return [words("error"), words("warning"), words("advice", "advice")].flat().join(", ");
+}
+
+/** “1 file”, “2 files”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Those that the others do not hold. Lines move when an author writes, so they do not count; how often does. */
+function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const keyOf = ({ file, code, message }: Finding) => JSON.stringify([file, code, message]);
+  const counts = countBy(others.map(keyOf));
+  return findings.filter((one) => {
+    const left = counts.get(keyOf(one)) ?? 0;
+    counts.set(keyOf(one), left - 1);
+    return left <= 0;
+  });
+}
+
+/** What is new since the last build, and how many of the old findings are gone. */
+export function printChanges(before: readonly Finding[], now: readonly Finding[], options: PrintOptions): string {
+  const fresh = without(now, before);
+  const gone = without(before, now).length;
+  if (fresh.length === 0 && gone === 0) return "";
+  const total = now.length === 0 ? "none is left" : `${summary(now)} in all`;
+  const fixed = `${gone === 0 ? "" : `${counted(gone, "finding is", "findings are")} fixed; `}${total}`;
+  return fresh.length === 0 ? fixed : `${printFindings(fresh, options)} new; ${fixed}`;
+}

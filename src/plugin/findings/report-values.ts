@@ -1,0 +1,117 @@
+/**
+ * Every kind of finding, under its stable code, and what a report of it says besides its place. The types are what
+ * matters; when the program runs, only the codes are there, for the settings.
+ */
+export const reportValues = {
+  "file-unreadable": of<{ reason: string; isLedger: boolean }>(),
+  "file-not-utf8": of<NoValues>(),
+  "file-binary": of<NoValues>(),
+  "file-outside": of<NoValues>(),
+  "file-empty": of<NoValues>(),
+  "header-line": of<{ text: string }>(),
+  "header-open": of<NoValues>(),
+  /** The text of the line that ends the header, and the fields below it. */
+  "header-cut": of<{ field: string; text: string; lost: readonly string[] }>(),
+  "header-yaml": of<{ reason: string }>(),
+  "title-missing": of<{ fallback: string }>(),
+  "title-repeated": of<{ title: string; otherFile: string }>(),
+  "html-as-text": of<{ field: string; value: string }>(),
+  /** Where the name is sure, it can be put in place of the misspelt one. */
+  "field-misspelt": of<{ field: string; name: string; value: string; isSure: boolean }>(),
+  "field-case": of<{ field: string; name: string; value: string; isSure: boolean }>(),
+  "field-repeated": of<{ field: string; firstLine: number; firstValue: string }>(),
+  "field-reserved": of<{ field: string }>(),
+  "field-value": of<{ field: string; name: string; value: string; expected: string }>(),
+  "date-value": of<{ field: string; value: string }>(),
+  "date-missing": of<NoValues>(),
+  /** The layout that the page has instead. */
+  "template-missing": of<{ field: "Template" | "layout"; template: string; layout: string }>(),
+  "menu-size": of<{ field: string; size: string; menu: string; entries: number }>(),
+  "menu-number": of<Misnumbered | { field: string; menu: string; order: number }>(),
+  /** The entry's place in its menu, and the field or key that is missing. */
+  "menu-name-missing": of<{ field: string; menu: string; number: number; missing: string }>(),
+  "menu-url-missing": of<{ field: string; menu: string; number: number; missing: string; name: string }>(),
+  "menu-link-unsafe": of<{ field: string; title: string; url: string; reason: string }>(),
+  "menu-link-broken": of<{ field: string; title: string; path: string; url: string; near: Near }>(),
+  "menu-double": of<{ field: string; title: string; url: string; otherTitle: string }>(),
+  "sidebar-source-missing": of<{ url: string; near: Near }>(),
+  /** The page that the sidebar should come from, and whether this one writes its menus as lists. */
+  "sidebar-source-empty": of<{ field: string; url: string | undefined; hasLists: boolean }>(),
+  "sidebar-loop": of<{ urls: readonly string[] }>(),
+  /** The page to inherit from, on how many others the copies are, and the header's lines of the sidebar. */
+  "sidebar-copied": of<{ url: string; others: number; lines: readonly Line[] }>(),
+  "parent-missing": of<{ url: string; near: Near }>(),
+  "parent-loop": of<NoValues>(),
+  "page-unreached": of<NoValues>(),
+  "menu-form": of<{ field: string; fault: MenuFault; name: string; near?: Near; text?: string }>(),
+  "menu-key": of<{ field: string; repeated: string } | UnknownPart>(),
+  /** A parent that is no menu, or is missing; or the menu that the page has instead. */
+  "menu-parent": of<{ parent: string | undefined; own?: { menu: string; url: string } }>(),
+  "menu-twice": of<{ field: string; menu: string }>(),
+  "url-unsafe": of<{ value: string; reason: string }>(),
+  /** Whether the file is the default one, as the header names none. */
+  "url-differs": of<{ url: string; saveAs: string; isDefault: boolean }>(),
+  "url-taken": of<{ url: string; otherFile: string }>(),
+  "save-as-unsafe": of<{ value: string; reason: string }>(),
+  "save-as-taken": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),
+  "save-as-case": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),
+  "address-form": of<{ field: string; address: string; canonical: string }>(),
+  "alias-unsafe": of<{ alias: string }>(),
+  "alias-taken": of<{ alias: string; otherFile: string | undefined }>(),
+  /** What was published at the address: a file, a list, a feed. */
+  "address-vanished": of<{ address: string; source: string }>(),
+  "static-missing": of<{ from: string }>(),
+  "static-unsafe": of<{ from: string; path: string; reason: string }>(),
+  "static-taken": of<{ saveAs: string; otherFile: string | undefined }>(),
+  "search-taken": of<{ saveAs: string }>(),
+  "link-broken": of<{ link: string; near: Near }>(),
+  /** The page that lacks the anchor; undefined for the one that the link is on. */
+  "anchor-broken": of<{ link: string; id: string; targetFile: string | undefined; near: Near }>(),
+  "link-unsafe": of<{ link: string }>(),
+  "source-missing": of<{ kind: string; path: string; near: Near }>(),
+  "image-alt-missing": of<{ src: string }>(),
+  "image-damaged": of<{ image: string; damage: string }>(),
+  "image-large": of<{ image: string; width: number; height: number }>(),
+};
+
+export type ReportValues = typeof reportValues;
+export type FindingCode = keyof ReportValues;
+
+type NoValues = Readonly<Record<never, never>>;
+
+/** What is there and most like what was written; undefined where nothing is like it. */
+type Near = string | undefined;
+
+/** A field of a header, as it is written. */
+export interface Line {
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
+  readonly column: number;
+  readonly valueColumn: number;
+}
+
+/** A number that does not follow the one before it, and all entries where they get new numbers. */
+export interface Misnumbered {
+  readonly field: string;
+  readonly number: number;
+  readonly before: number | undefined;
+  readonly entries: readonly { readonly name?: Line; readonly url?: Line }[];
+}
+
+/** What an entry of a menu does not have, and what it can have. */
+export interface UnknownPart {
+  readonly field: string;
+  readonly part: string;
+  readonly known: readonly string[];
+  readonly near: Near;
+  /** Whether the entry does not have the near one already. */
+  readonly isFree: boolean;
+}
+
+/** How a menu that is written as a list is not what it must be. */
+export type MenuFault = "menu-unnamed" | "menu-unknown" | "not-a-list" | "not-an-entry" | "not-a-block" | "not-text";
+
+function of<Values>(): Readonly<Values> {
+  return {} as Values;
+}

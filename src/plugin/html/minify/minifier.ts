@@ -1,0 +1,41 @@
+import { memoLater, type Store } from "../../cache/store.ts";
+import { memoize } from "../../maps/memoize.ts";
+import { minifyPlain } from "./minify-plain.ts";
+
+/** Takes away whitespace and comments that no visitor needs; the text stays as it is. */
+export const OPTIONS = {
+  collapseWhitespace: true,
+  removeComments: true,
+  collapseBooleanAttributes: true,
+  useShortDoctype: true,
+  // An author's HTML may be broken; then it stays as it is.
+  continueOnParseError: true,
+  // The minifier's own exceptions, and pictures: it does not know that these are inline, and would take away the
+  // whitespace around them.
+  ignoreCustomFragments: [/<%[\s\S]*?%>/, /<\?[\s\S]*?\?>/, /<picture\b[\s\S]*?<\/picture>/],
+};
+
+/** Minifies HTML as html-minifier-terser does. */
+export interface Minifier {
+  /** A promise where html-minifier-terser itself has to be asked. */
+  readonly minify: (html: string) => string | Promise<string>;
+  /** The same for a fragment that many pages share: it is minified once. */
+  readonly minifyFragment: (html: string) => string | Promise<string>;
+}
+
+/** @param store keeps what html-minifier-terser made for the next build */
+export function createMinifier(store: Store): Minifier {
+  const minify = (html: string) => minifyPlain(html) ?? memoLater(store, "minified", html, () => minifyNow(html));
+  return { minify, minifyFragment: memoize(minify) };
+}
+
+async function minifyNow(html: string): Promise<string> {
+  // Loaded when it is needed: it takes its time.
+  const { minify } = await import("html-minifier-terser");
+  try {
+    return await minify(html, OPTIONS);
+  } catch {
+    // An author's HTML may be broken beyond what the minifier reads: it stays as it is.
+    return html;
+  }
+}

@@ -1,0 +1,41 @@
+import { Parser } from "htmlparser2";
+
+/** Where in the source the tag or text that is read stands: its first and its last character. */
+export interface Position {
+  readonly startIndex: number;
+  readonly endIndex: number;
+}
+
+/** Reads what it asks for of some HTML, in order. Comments are left out, and escaped markup is text. */
+export interface HtmlReader {
+  readonly onOpen?: (name: string, attributes: Readonly<Record<string, string>>, at: Position) => void;
+  /** Of a text, or of a part of one: a character reference is a part of its own. */
+  readonly onText?: (text: string, at: Position) => void;
+  /** @param isImplied the source has no such end tag: the element is void, or another tag ends it */
+  readonly onClose?: (name: string, isImplied: boolean, at: Position) => void;
+}
+
+/** A reader that makes something of what it reads. */
+export interface Collector<Result> extends HtmlReader {
+  /** After all was read. */
+  readonly result: () => Result;
+}
+
+/** Reads some HTML once for all who want to know something of it: reading is what takes time. */
+export function readHtml(html: string, readers: readonly HtmlReader[]): void {
+  const onOpen = readers.flatMap((reader) => reader.onOpen ?? []);
+  const onText = readers.flatMap((reader) => reader.onText ?? []);
+  const onClose = readers.flatMap((reader) => reader.onClose ?? []);
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      for (const tell of onOpen) tell(name, attributes, parser);
+    },
+    ontext: (text) => {
+      for (const tell of onText) tell(text, parser);
+    },
+    onclosetag: (name, isImplied) => {
+      for (const tell of onClose) tell(name, isImplied, parser);
+    },
+  });
+  parser.end(html);
+}

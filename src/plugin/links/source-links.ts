@@ -1,0 +1,100 @@
+import { posix } from "node:path";
+import { decodeAddress, hrefOf } from "../dialect/address.ts";
+import { type Report, report } from "../findings/report.ts";
+import { mapUrls } from "../html/tags.ts";
+import type { Page } from "../pages/page.ts";
+import { placeInBody } from "../pages/place-in-body.ts";
+import { slugify } from "../pages/slug.ts";
+import { termSaveAs } from "../posts/terms.ts";
+import type { Settings } from "../settings.ts";
+
+/** A static file that a text asks for, and where it is written. */
+export interface Attachment {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface SourceLinks {
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+  readonly reports: readonly Report[];
+}
+
+/** What the names in a text's links may stand for. */
+export interface Sources {
+  /** Pages by their files, relative to the content folder. */
+  readonly pages: ReadonlyMap<string, Page>;
+  /** Where each static file is written. */
+  readonly assets: ReadonlyMap<string, string>;
+  /** The file that is most like another, for a message. */
+  readonly suggest: (path: string) => string | undefined;
+  /** The files of the lists of posts. */
+  readonly lists: ReadonlySet<string>;
+  readonly settings: Settings;
+}
+
+/** `{filename}x.md` or `|filename|x.md`; Markdown writes the braces and bars as %7B, %7C, %7D. */
+const MARKED = /^\s*(?:\{|\||%7B|%7C)(filename|static|attach|author|category|tag|index)(?:\}|\||%7D|%7C)(.*)$/i;
+export const ANY_MARK = /(?:[{|]|%7[BC])(?:filename|static|attach|author|category|tag|index)(?:[}|]|%7[CD])/i;
+
+/**
+ * Resolves the links to source files that a text holds.
+ * Source: https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
+ */
+export function resolveSourceLinks(html: string, page: Page, sources: Sources): SourceLinks {
+  if (!ANY_MARK.test(html)) return { html, attachments: [], reports: [] };
+  const attachments: Attachment[] = [];
+  const reports: Report[] = [];
+  const resolved = mapUrls(html, (url) => {
+    const [, what = "", rest = ""] = MARKED.exec(url) ?? [];
+    if (what === "") return undefined;
+    const { path, suffix } = split(rest);
+    const target = targetOf(what.toLowerCase(), path, page, sources);
+    if (target?.attachment) attachments.push(target.attachment);
+    if (target) return target.href + suffix;
+    const near = sources.suggest(fileOf(path, page));
+    reports.push(report("source-missing", placeInBody(page, url), { kind: what, path, near }));
+    return undefined;
+  });
+  return { html: resolved, attachments, reports };
+}
+
+interface Target {
+  readonly href: string;
+  readonly attachment?: Attachment;
+}
+
+function targetOf(what: string, path: string, page: Page, sources: Sources): Target | undefined {
+  const { settings, pages, assets } = sources;
+  if (what === "index") return { href: settings.indexSaveAs === "" ? "/" : hrefOf(settings.indexSaveAs) };
+  const pattern = { author: settings.authorSaveAs, category: settings.categorySaveAs, tag: settings.tagSaveAs }[what];
+  if (pattern !== undefined) {
+    const saveAs = termSaveAs(pattern, slugify(path));
+    return saveAs !== undefined && sources.lists.has(saveAs) ? { href: hrefOf(saveAs) } : undefined;
+  }
+  const file = fileOf(path, page);
+  const linked = pages.get(file);
+  // A page may also be meant by {static}: its file is then not copied, it is linked.
+  if (linked) return { href: linked.href };
+  const asset = assets.get(file);
+  if (asset === undefined) return undefined;
+  const to = what === "attach" ? besidePage(file, page) : asset;
+  return { href: hrefOf(to), attachment: { from: file, to } };
+}
+
+/** An attached file keeps its way from the text's own file, where that does not lead up. */
+function besidePage(file: string, page: Page): string {
+  const way = posix.relative(posix.dirname(page.file), file);
+  return posix.join(posix.dirname(page.saveAs), way.startsWith("../") ? posix.basename(file) : way);
+}
+
+/** From the content folder where it begins with a slash, else from the folder of the page's own file. */
+function fileOf(path: string, page: Page): string {
+  return posix.normalize(path.startsWith("/") ? path.slice(1) : posix.join(posix.dirname(page.file), path));
+}
+
+function split(rest: string): { path: string; suffix: string } {
+  const at = rest.search(/[?#]/);
+  const path = at < 0 ? rest : rest.slice(0, at);
+  return { path: decodeAddress(path.trim()), suffix: at < 0 ? "" : rest.slice(at) };
+}

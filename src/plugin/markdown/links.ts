@@ -1,0 +1,100 @@
+import type MarkdownIt from "markdown-it";
+import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import { lineEnd, lineStart } from "./lines.ts";
+
+interface Target {
+  readonly address: string;
+  readonly title: string;
+  readonly end: number;
+}
+
+// What is longer is no address; the bound keeps a page of open brackets from costing its square.
+const LONGEST = 2000;
+const DEEPEST = 8;
+const DEFINITION = /^\[[^[\]^][^[\]]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+const TITLE = /\s(["'])(.*)\1\s*$/s;
+
+/** Reads `(address "title")` where the address has spaces in it or the title has quotes in it. */
+function readTarget(source: string, from: number, end: number): Target | undefined {
+  const last = Math.min(end, from + LONGEST);
+  let depth = 0;
+  for (let pos = from; pos < last; pos++) {
+    const character = source.charAt(pos);
+    if (character === "\\") pos++;
+    else if (character === "(") depth++;
+    else if (character === ")") depth--;
+    if (depth > DEEPEST) return undefined;
+    if (depth > 0) continue;
+    const inner = source.slice(from + 1, pos);
+    const title = TITLE.exec(inner);
+    const address = (title === null ? inner : inner.slice(0, title.index)).trim().replace(/^<(.*)>$/, "$1");
+    return { address, title: title?.[2] ?? "", end: pos + 1 };
+  }
+  return undefined;
+}
+
+function pushLink(state: StateInline, label: [start: number, end: number], href: string, title: string): void {
+  const { pos, posMax } = state;
+  const open = state.push("link_open", "a", 1);
+  open.attrs = [["href", href]];
+  if (title !== "") open.attrs.push(["title", title]);
+  [state.pos, state.posMax] = label;
+  state.md.inline.tokenize(state);
+  state.push("link_close", "a", -1);
+  state.pos = pos;
+  state.posMax = posMax;
+}
+
+function pushImage(state: StateInline, label: string, src: string, title: string): void {
+  const token = state.push("image", "img", 0);
+  token.content = label;
+  token.children = [];
+  state.md.inline.parse(label, state.md, state.env, token.children);
+  token.attrs = [
+    ["src", src],
+    ["alt", ""],
+  ];
+  if (title !== "") token.attrs.push(["title", title]);
+}
+
+/** What CommonMark does not take: addresses with spaces, titles with quotes in them (`LinkInlineProcessor.getLink`). */
+function looseLink(state: StateInline, silent: boolean): boolean {
+  const start = state.pos;
+  const isImage = state.src.startsWith("![", start);
+  if (!isImage && state.src.charCodeAt(start) !== 0x5b) return false;
+  const labelStart = start + (isImage ? 2 : 1);
+  const labelEnd = state.md.helpers.parseLinkLabel(state, labelStart - 1, !isImage);
+  if (labelEnd < 0 || state.src.charAt(labelEnd + 1) !== "(") return false;
+  const target = readTarget(state.src, labelEnd + 1, state.posMax);
+  if (target === undefined) return false;
+  const address = state.md.normalizeLink(state.md.utils.unescapeAll(target.address));
+  if (!state.md.validateLink(address)) return false;
+  const title = state.md.utils.unescapeAll(target.title);
+  if (!silent && isImage) pushImage(state, state.src.slice(labelStart, labelEnd), address, title);
+  else if (!silent) pushLink(state, [labelStart, labelEnd], address, title);
+  state.pos = target.end;
+  return true;
+}
+
+/** Ends a paragraph before a line that defines a link; the definition itself is read by markdown-it's own rule. */
+function definitionAfterText(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+  if (!silent || state.sCount[startLine] === undefined) return false;
+  const from = lineStart(state, startLine);
+  const to = lineEnd(state, startLine);
+  if (state.src.charCodeAt(from) !== 0x5b || to - from > LONGEST) return false;
+  return DEFINITION.test(state.src.slice(from, to));
+}
+
+/**
+ * Links and images as Python-Markdown takes them. `[id]: address` may follow a line of text with no blank line between
+ * (`ReferenceProcessor` looks at every line of a block). Addresses stay as they are written, where markdown-it rewrites
+ * host names to Punycode and other characters to percent codes: only what an address cannot contain (spaces, control
+ * characters) is encoded. Which schemes may be linked at all is markdown-it's own check (`validateLink`), and it stays on.
+ */
+export function links(md: MarkdownIt): void {
+  md.block.ruler.before("reference", "definition_after_text", definitionAfterText, { alt: ["paragraph"] });
+  md.inline.ruler.after("image", "loose_link", looseLink);
+  md.normalizeLink = (url) => url.replace(/[\u0000-\u0020\u007f]/g, (character) => encodeURIComponent(character));
+  md.normalizeLinkText = (url) => url;
+}

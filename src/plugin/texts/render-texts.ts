@@ -1,0 +1,80 @@
+import { memo, type Store } from "../cache/store.ts";
+import type { Report } from "../findings/report.ts";
+import { type Scanned, scan } from "../html/scan.ts";
+import { makeScrollable } from "../html/scrollable.ts";
+import { withoutIds } from "../html/tags.ts";
+import { textOf, truncateWords } from "../html/text.ts";
+import { type Attachment, resolveSourceLinks, type Sources } from "../links/source-links.ts";
+import type { Page } from "../pages/page.ts";
+import type { Settings } from "../settings.ts";
+
+/** The rendered texts of all pages. */
+export interface Contents {
+  readonly html: ReadonlyMap<Page, string>;
+  readonly scanned: ReadonlyMap<Page, Scanned>;
+  /** What each page's `Summary` says, as HTML. */
+  readonly summaries: ReadonlyMap<Page, string>;
+  readonly attachments: readonly Attachment[];
+  readonly reports: readonly Report[];
+  /** Renders a page's text anew, of what a template engine has made of it. */
+  readonly renderAgain: (page: Page, source: string) => void;
+}
+
+/**
+ * Renders every text once: Markdown to HTML, links to source files to where these are, and what is wide scrolls; and
+ * reads what came out.
+ *
+ * @param store keeps what was made of each text
+ * @param texts what a template engine has made of pages' texts, by their files
+ */
+export function renderContents(
+  pages: readonly Page[],
+  sources: Sources,
+  markdown: (source: string) => string,
+  store: Store,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Contents {
+  const html = new Map<Page, string>();
+  const scanned = new Map<Page, Scanned>();
+  const summaries = new Map<Page, string>();
+  const attachments: Attachment[] = [];
+  const reports: Report[] = [];
+  const resolve = (text: string, page: Page) => {
+    const resolved = resolveSourceLinks(text, page, sources);
+    attachments.push(...resolved.attachments);
+    reports.push(...resolved.reports);
+    return resolved.html;
+  };
+  const read = (kind: string, source: string, toHtml: (source: string) => string) =>
+    memo(store, kind, source, () => {
+      const text = makeScrollable(toHtml(source));
+      return { html: text, scanned: scan(text) };
+    });
+  const render = (page: Page, body: string) => {
+    const rendered = isMarkdown(page) ? read("markdown", body, markdown) : read("html", body, (text) => text);
+    const text = resolve(rendered.html, page);
+    html.set(page, text);
+    scanned.set(page, text === rendered.html ? rendered.scanned : scan(text));
+  };
+  for (const page of pages) {
+    render(page, texts.get(page.file) ?? page.header.body);
+    if (page.summary !== undefined) summaries.set(page, resolve(markdown(page.summary), page));
+  }
+  return { html, scanned, summaries, attachments, reports, renderAgain: render };
+}
+
+/** What a list shows of a post: its `Summary`, or the first words of its body. */
+export function summaryOf(page: Page, { html, summaries }: Contents, settings: Settings): string {
+  const { summaryMaxLength, summaryEndSuffix } = settings;
+  // On a list, the ids of several posts would meet.
+  return summaries.get(page) ?? withoutIds(truncateWords(html.get(page) ?? "", summaryMaxLength, summaryEndSuffix));
+}
+
+/** What search engines show of the pages that have a `Summary`: its text. */
+export function descriptionsOf({ summaries }: Contents): Map<Page, string> {
+  return new Map([...summaries].map(([page, summary]) => [page, textOf(summary)]));
+}
+
+function isMarkdown(page: Page): boolean {
+  return !/\.html?$/i.test(page.file);
+}

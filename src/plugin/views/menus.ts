@@ -1,0 +1,83 @@
+import { memoize } from "../maps/memoize.ts";
+import { type MenuEntry, withAllBelow } from "../menus/entry.ts";
+import type { Menus, Sidebar } from "../menus/menu.ts";
+import type { Page } from "../pages/page.ts";
+import { sectionOf } from "../pages/parents.ts";
+
+/** An entry as a template prints it on one page. */
+export interface MenuEntryView extends Omit<MenuEntry, "data" | "children"> {
+  /** It leads to the page on which it is printed. */
+  readonly isCurrent: boolean;
+  /** It is the section that the page belongs to. */
+  readonly isSection: boolean;
+  readonly children: readonly MenuEntryView[];
+}
+
+/** The menus of one page, with the page and its section marked. */
+export interface MenusView {
+  readonly top: readonly MenuEntryView[];
+  readonly sidebar: { readonly title: string; readonly entries: readonly MenuEntryView[] } | undefined;
+  readonly footerLeft: readonly MenuEntryView[];
+  readonly footerRight: readonly MenuEntryView[];
+}
+
+/** The menus as they are printed on a page; undefined stands for what is no page of the content, such as a list. */
+export type MenuViews = (page: Page | undefined) => MenusView;
+
+/**
+ * Marks a site's menus for each page. Pages on which a menu looks the same share one object: templates print it once for
+ * all of them.
+ */
+export function makeMenuViews(menus: Menus): MenuViews {
+  const top = statesOf(menus.top);
+  const footerLeft = statesOf(menus.footerLeft);
+  const footerRight = statesOf(menus.footerRight);
+  const sidebars = memoize(sidebarStates);
+  return (page) => {
+    const sidebar = page && menus.sidebars.get(page);
+    return {
+      top: top(page, page?.kind === "page" ? sectionEntry(page, menus.top) : undefined),
+      sidebar: sidebar && sidebars(sidebar)(page),
+      footerLeft: footerLeft(page),
+      footerRight: footerRight(page),
+    };
+  };
+}
+
+function sidebarStates({ title, entries }: Sidebar): (page: Page) => MenusView["sidebar"] {
+  const linked = pagesIn(entries);
+  const marked = (page: Page | undefined) => ({ title, entries: entries.map((entry) => view(entry, page, false)) });
+  const unmarked = marked(undefined);
+  return (page) => (linked.has(page) ? marked(page) : unmarked);
+}
+
+/** A menu in each of its states: with another entry as the section, or as the current one, which is so on one page only. */
+function statesOf(
+  entries: readonly MenuEntry[],
+): (page: Page | undefined, section?: MenuEntry | undefined) => readonly MenuEntryView[] {
+  const linked = pagesIn(entries);
+  const unmarked = new Map<MenuEntry | undefined, readonly MenuEntryView[]>();
+  return (page, section) => {
+    const marked = (current: Page | undefined) => entries.map((entry) => view(entry, current, entry === section));
+    if (linked.has(page)) return marked(page);
+    const shared = unmarked.get(section) ?? marked(undefined);
+    unmarked.set(section, shared);
+    return shared;
+  };
+}
+
+function pagesIn(entries: readonly MenuEntry[]): ReadonlySet<Page | undefined> {
+  return new Set(withAllBelow(entries).flatMap(({ data }) => data.origin.page ?? []));
+}
+
+/** The top entry whose page is the section's: its Url is the section, or, failing that, its Url is the page's own. */
+function sectionEntry(page: Page, entries: readonly MenuEntry[]): MenuEntry | undefined {
+  const section = sectionOf(page);
+  const find = (isIt: (one: Page) => boolean) => entries.find(({ data }) => data.origin.page && isIt(data.origin.page));
+  return find((one) => one.url === section) ?? find((one) => one === page);
+}
+
+function view({ data, children, ...entry }: MenuEntry, page: Page | undefined, isSection: boolean): MenuEntryView {
+  const isCurrent = page !== undefined && data.origin.page === page;
+  return { ...entry, isCurrent, isSection, children: children.map((child) => view(child, page, false)) };
+}

@@ -1,0 +1,68 @@
+import { compareText } from "../findings/finding.ts";
+import type { List } from "../lists/list.ts";
+import type { Page } from "../pages/page.ts";
+import { ancestorsOf } from "../pages/parents.ts";
+import { INDEX_FOLDER } from "../search/index-folder.ts";
+import { languageOf } from "../search/search-index.ts";
+import type { Site } from "../site.ts";
+
+/** What the search page prints. */
+export interface SearchView {
+  /** Where the script finds Pagefind. */
+  readonly library: string;
+  /** The languages that can be searched, the site's own first, each with its name in itself. */
+  readonly languages: readonly { readonly lang: string; readonly name: string }[];
+  /** All pages, for those who search without JavaScript. */
+  readonly sections: readonly SectionView[];
+}
+
+export interface SectionView {
+  readonly title: string;
+  readonly links: readonly { readonly title: string; readonly url: string; readonly lang: string }[];
+}
+
+export function searchView({ posts }: List, site: Site): SearchView {
+  const { defaultLang } = site.settings;
+  const own = languageOf(defaultLang, defaultLang);
+  const rank = (lang: string) => (lang === own ? 0 : 1);
+  const languages = [...new Set(posts.map(({ lang }) => languageOf(lang, defaultLang)))]
+    .sort((a, b) => rank(a) - rank(b) || compareText(a, b))
+    .map((lang) => ({ lang, name: new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang }));
+  return { library: `/${INDEX_FOLDER}/pagefind.js`, languages, sections: sectionsOf(posts, site) };
+}
+
+/** Sections in the order of the top menu, then the blog, then pages that are in none. */
+function sectionsOf(pages: readonly Page[], { index, menus, settings }: Site): SectionView[] {
+  const bySection = new Map<Page | undefined, Page[]>(menus.top.map(({ data }) => [data.origin.page, []]));
+  const ofPages = pages.filter(({ kind }) => kind === "page");
+  const hasPagesBelow = new Set(ofPages.map((page) => ancestorsOf(page, index)[0]));
+  const isSection = (page: Page | undefined) => page && (hasPagesBelow.has(page) || page.dropdown !== undefined);
+  for (const page of ofPages) {
+    const top = ancestorsOf(page, index)[0] ?? page;
+    const section = isSection(top) ? top : undefined;
+    bySection.set(section, [...(bySection.get(section) ?? []), page]);
+  }
+  const others = bySection.get(undefined) ?? [];
+  bySection.delete(undefined);
+  const posts = pages.filter(({ kind }) => kind === "post").sort(newestFirst);
+  const sections = [
+    ...[...bySection].map(([section, all]) => ({ title: section?.menuName ?? "", pages: byTitle(all) })),
+    { title: settings.blogTitle || settings.siteName, pages: posts },
+    { title: bySection.size > 0 || posts.length > 0 ? "Other pages" : "Pages", pages: byTitle(others) },
+  ];
+  return sections.filter((section) => section.pages.length > 0).map(sectionView);
+}
+
+function sectionView({ title, pages }: { readonly title: string; readonly pages: readonly Page[] }): SectionView {
+  return { title, links: pages.map((page) => ({ title: page.title, url: page.href, lang: page.lang })) };
+}
+
+/** A section's own page and the home page come first. */
+function byTitle(pages: readonly Page[]): Page[] {
+  const depth = ({ href }: Page) => (href.endsWith("/") ? 0 : 1);
+  return pages.toSorted((a, b) => depth(a) - depth(b) || compareText(a.title, b.title) || compareText(a.file, b.file));
+}
+
+function newestFirst({ date: a }: Page, { date: b }: Page): number {
+  return (b?.toMillis() ?? 0) - (a?.toMillis() ?? 0);
+}

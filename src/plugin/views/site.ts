@@ -1,0 +1,84 @@
+import { hrefOf } from "../dialect/address.ts";
+import { slugify } from "../pages/slug.ts";
+import type { Settings } from "../settings.ts";
+import type { Site } from "../site.ts";
+
+/** The site's name, its links in menus, and what every page's head names. */
+export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang" | "themeColor"> {
+  readonly links: Readonly<Record<keyof Settings["links"], readonly SiteLinkView[]>>;
+  /** Where the manifest is, on the home page: browsers ask for it on every page that names it. */
+  readonly manifest: string | undefined;
+  /** Undefined for a site that is no preview. */
+  readonly preview: { readonly drafts: string } | undefined;
+  /** Where the site is searched. */
+  readonly search: string | undefined;
+  readonly feeds: readonly { readonly title: string; readonly type: string; readonly url: string }[];
+}
+
+/** A link of the site's own in a menu. */
+export interface SiteLinkView {
+  readonly title: string;
+  readonly url: string;
+  /** It leads to what is printed. */
+  readonly isCurrent: boolean;
+  /** It leads to the list of posts, and a post or a list is printed. */
+  readonly isSection: boolean;
+}
+
+/** Where a view is printed. */
+export interface Here {
+  readonly url: string | undefined;
+  readonly isBlog: boolean;
+  readonly category: string | undefined;
+}
+
+/** What is said of the site wherever something is printed. */
+export type SiteViews = (here: Here) => SiteView;
+
+/** Places where the same is said share one object, as they do with menus. */
+export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "index" | "lists">): SiteViews {
+  const links = new Set(Object.values(site.settings.links).flatMap((all) => all.map(({ url }) => url)));
+  const categories = new Set(site.feeds.map(({ category }) => category));
+  const states = new Map<string, SiteView>();
+  return ({ url, isBlog, category }) => {
+    const slug = category === undefined ? undefined : slugify(category);
+    const here: Here = {
+      url: url === "/" || (url !== undefined && links.has(url)) ? url : undefined,
+      isBlog,
+      category: categories.has(slug) ? slug : undefined,
+    };
+    const key = JSON.stringify([here.url, here.isBlog, here.category]);
+    const view = states.get(key) ?? siteView(here, site);
+    states.set(key, view);
+    return view;
+  };
+}
+
+function siteView(here: Here, { settings, feeds, index, lists }: Parameters<typeof makeSiteViews>[0]): SiteView {
+  const { siteName, siteUrl, defaultLang, themeColor, manifestSaveAs, links } = settings;
+  const drafts = lists.find(({ kind }) => kind === "drafts");
+  const blog = hrefOf(settings.indexSaveAs);
+  const view = (all: Settings["links"]["top"]) =>
+    all
+      // A site without posts has no blog.
+      .filter(({ url }) => !url.startsWith("/") || index.find(url) || index.findOther(url))
+      .map(({ title, url }) => ({
+        title,
+        url,
+        isCurrent: url === here.url,
+        isSection: here.isBlog && url === blog,
+      }));
+  return {
+    siteName,
+    siteUrl,
+    defaultLang,
+    themeColor,
+    manifest: manifestSaveAs === "" || here.url !== "/" ? undefined : hrefOf(manifestSaveAs),
+    search: lists.findLast(({ kind }) => kind === "search")?.href,
+    preview: drafts && { drafts: drafts.href },
+    links: { top: view(links.top), footerLeft: view(links.footerLeft), footerRight: view(links.footerRight) },
+    feeds: feeds
+      .filter((feed) => feed.category === undefined || feed.category === here.category)
+      .map(({ title, type, href }) => ({ title, type, url: href })),
+  };
+}

@@ -1,0 +1,114 @@
+import type { DateTime } from "luxon";
+import { showImages } from "../images/show-images.ts";
+import type { List } from "../lists/list.ts";
+import { memoize } from "../maps/memoize.ts";
+import type { Page } from "../pages/page.ts";
+import { ancestorsOf } from "../pages/parents.ts";
+import { slugify } from "../pages/slug.ts";
+import { termSaveAs } from "../posts/terms.ts";
+import type { Site } from "../site.ts";
+import { headOfList, headOfPage } from "./head.ts";
+import { makeMenuViews } from "./menus.ts";
+import { localeOf } from "./open-graph.ts";
+import { searchView } from "./search.ts";
+import { makeSiteViews } from "./site.ts";
+import { contentsOf } from "./table-of-contents.ts";
+import type { DateView, ListView, PageView, PostView, View } from "./view.ts";
+
+/** What is printed, page by page. Places where the same is said share one object: templates print it once for all. */
+export interface Views {
+  /** The view of a page, or, without one, of what is no page of the content. */
+  readonly page: (page: Page | undefined) => View;
+  readonly list: (list: List) => View;
+}
+
+export function createViews(site: Site): Views {
+  const [menusOf, siteOf, localeFor] = [makeMenuViews(site.menus), makeSiteViews(site), memoize(localeOf)];
+  const page: Views["page"] = (page) => {
+    const view = page && pageView(page, site);
+    return {
+      site: siteOf({ url: page?.href, isBlog: page?.kind === "post", category: page?.category }),
+      head: page && view ? headOfPage(page, view, site, localeFor) : headOfList(undefined, site, localeFor),
+      menus: menusOf(page),
+      page: view,
+      list: undefined,
+      search: undefined,
+    };
+  };
+  const list: Views["list"] = (list) => {
+    const isSearch = list.kind === "search";
+    const category = list.kind === "category" ? list.term : undefined;
+    return {
+      site: siteOf({ url: list.href, isBlog: !isSearch, category }),
+      head: headOfList(list, site, localeFor),
+      menus: menusOf(undefined),
+      page: undefined,
+      list: isSearch ? undefined : listView(list, site),
+      search: isSearch ? searchView(list, site) : undefined,
+    };
+  };
+  return { page, list };
+}
+
+function listView({ kind, title, heading, href, posts, terms, pagination }: List, site: Site): ListView {
+  const summary = (post: Page) => showImages(site.summaries(post) ?? "", post, site, "list");
+  const views = posts.map((post) => ({ ...postView(post, site), summary: summary(post) }));
+  return { kind, title, heading, url: href, posts: views, terms, pagination };
+}
+
+/** Each part by its name: made with `...`, objects of so many parts take several times as long. */
+function pageView(page: Page, site: Site): PageView {
+  const { title, url, lang, date, modified, authors, category, tags } = postView(page, site);
+  const { settings, previousNext, html, scanned } = site;
+  const read = scanned.get(page);
+  return {
+    title,
+    url,
+    lang,
+    date,
+    modified,
+    authors,
+    category,
+    tags,
+    contents: page.layout === "wide" || !read ? [] : contentsOf(html.get(page) ?? "", read),
+    previous: previousNext.get(page)?.previous,
+    next: previousNext.get(page)?.next,
+    editUrl: settings.editUrl === "" ? undefined : editUrl(settings.editUrl, page.file),
+    kind: page.kind,
+    layout: page.layout,
+    isDraft: page.status === "draft",
+    metadata: page.metadata,
+    description: site.descriptions.get(page),
+    translations: site.translations.of(page).map(({ lang, title, href }) => ({ lang, title, url: href })),
+    breadcrumb: ancestorsOf(page, site.index).map((above) => ({ title: above.menuName, url: above.href })),
+  };
+}
+
+function postView(page: Page, { settings, index }: Site): Omit<PostView, "summary"> {
+  const { title, href, lang, date, modified, authors, category, tags } = page;
+  const term = (pattern: string) => (name: string) => {
+    const saveAs = termSaveAs(pattern, slugify(name));
+    return { title: name, url: saveAs === undefined ? undefined : index.findOther(saveAs) };
+  };
+  return {
+    title,
+    url: href,
+    lang,
+    date: date && dateView(date, lang),
+    modified: modified && dateView(modified, lang),
+    authors: authors.map(term(settings.authorSaveAs)),
+    category: category === undefined ? undefined : term(settings.categorySaveAs)(category),
+    tags: tags.map(term(settings.tagSaveAs)),
+  };
+}
+
+function dateView(date: DateTime, lang: string): DateView {
+  return {
+    iso: date.toISO({ suppressMilliseconds: true }) ?? "",
+    text: date.setLocale(lang).toLocaleString({ dateStyle: "long" }),
+  };
+}
+
+function editUrl(pattern: string, file: string): string {
+  return pattern.replaceAll("{file}", () => file.split("/").map(encodeURIComponent).join("/"));
+}

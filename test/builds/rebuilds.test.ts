@@ -1,0 +1,123 @@
+/** While somebody writes: menus follow what is edited, added and deleted. With `--incremental` nothing goes wrong. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { page } from "../build-tree.ts";
+import { readHtml, readMenu } from "../html.ts";
+import { type WatchedSite, watchSite } from "../watched-site.ts";
+
+function item(title: string, more: Readonly<Record<string, string>> = {}): string {
+  const file = `${title.toLowerCase()}.html`;
+  return page({ Title: title, Save_as: file, Top_menu_show: "true", ...more }, `Text of ${title}.`);
+}
+
+const FILES = {
+  "content/a.md": item("A"),
+  "content/b.md": item("B"),
+  "content/x/x.json": '{ "eleventyComputed": { "summary": "Of {{ title }}" } }',
+  "content/x/c.md": item("C"),
+  "content/posts/p.md": page({ Title: "P", Date: "2020-01-01", Save_as: "p.html" }, "Text of P."),
+  "content/site.njk": `---\npermalink: site.html\n---\n{% include "menus/top.njk" %}{{ pelican.site.siteName }}`,
+  "content/nav.njk":
+    "---\npermalink: nav.html\n---\n{{ collections.all | eleventyNavigation | eleventyNavigationToHtml | safe }}",
+};
+
+function labels(site: WatchedSite, path: string): string {
+  const html = site.read(path);
+  return html === ""
+    ? ""
+    : readMenu(readHtml(html), "top")
+        .map(({ label }) => label)
+        .join(" ");
+}
+
+const rebuilds = suite("build: --watch");
+
+rebuilds("pages that are edited, added, deleted, and made drafts are so in all menus", async () => {
+  const site = watchSite(FILES);
+  const all = (expected: string) => () => ["b.html", "site.html"].every((path) => labels(site, path) === expected);
+  try {
+    await site.until("the first build", () => all("A B C")() && site.printed().includes("Watching"));
+    await site.save("a new label", { "content/a.md": item("A", { Menu_name: "Ah" }) }, all("Ah B C"));
+    await site.save("a new page", { "content/d.md": item("D") }, all("Ah B D C"));
+    rmSync(join(site.folder, "content/d.md"));
+    await site.save("without the page that was deleted", { "content/a.md": item("A") }, all("A B C"));
+    await site.save("without a draft", { "content/a.md": item("A", { Status: "draft" }) }, all("B C"));
+    await site.save("what a folder says", { "content/x/x.json": '{ "draft": true }' }, all("B"));
+    await site.until("the stock filter", () => !site.read("nav.html").includes(">A<"));
+  } finally {
+    await site.stop();
+  }
+});
+
+rebuilds("a build that must stop is told, and the next one is right", async () => {
+  const site = watchSite(FILES);
+  try {
+    await site.until("the first build", () => site.printed().includes("Watching"));
+    const isTold = () => site.printed().includes("[file-not-utf8]");
+    await site.save("the finding", { "content/a.md": Buffer.from([0x54, 0xff]) }, isTold);
+    await site.save(
+      "after it",
+      { "content/a.md": item("A", { Menu_name: "Ah" }) },
+      () => labels(site, "b.html") === "Ah B C",
+    );
+  } finally {
+    await site.stop();
+  }
+});
+
+rebuilds("with --incremental, what is written again is right, and no page is lost", async () => {
+  const site = watchSite(FILES, { args: ["--incremental"] });
+  try {
+    await site.until(
+      "the first build",
+      () => labels(site, "site.html") === "A B C" && site.printed().includes("Watching"),
+    );
+    await site.save(
+      "a new label",
+      { "content/a.md": item("A", { Menu_name: "Ah" }) },
+      () => labels(site, "a.html") === "Ah B C",
+    );
+    await site.save("on a page that is saved then", { "content/b.md": `${item("B")}\nMore.` }, () =>
+      site.read("b.html").includes("More."),
+    );
+    assert.is(labels(site, "b.html"), "Ah B C");
+    const added = () => labels(site, "d.html") === "Ah B D C";
+    await site.save("a new page", { "content/d.md": item("D") }, added);
+    await site.save("a template", { "content/nav.njk": `${FILES["content/nav.njk"]}again` }, () =>
+      site.read("nav.html").includes("again"),
+    );
+    for (const label of ["Ah", "B", "C", "D"]) assert.match(site.read("nav.html"), `>${label}<`);
+    const draft = { "content/a.md": item("A", { Status: "draft" }) };
+    await site.save("a draft", draft, () => site.read("drafts/a.html") !== "");
+    await site.save("a page after it", { "content/b.md": `${item("B")}\nLess.` }, () =>
+      site.read("b.html").includes("Less."),
+    );
+    assert.is(labels(site, "b.html"), "B D C");
+    await site.save("a template after it", { "content/nav.njk": `${FILES["content/nav.njk"]}last` }, () =>
+      site.read("nav.html").includes("last"),
+    );
+    assert.not.match(site.read("nav.html"), ">Ah<");
+    assert.not.match(site.printed(), /Problem writing|file-empty|TypeError/);
+  } finally {
+    await site.stop();
+  }
+});
+
+rebuilds("with --incremental, what a template engine made of a text that did not change stands", async () => {
+  const files = { ...FILES, "content/t.md": page({ Title: "T", Save_as: "t.html" }, '[x]({{ "/b" }}.html)') };
+  const site = watchSite(files, { args: ["--incremental"] });
+  try {
+    await site.until("the first build", () => site.printed().includes("Watching"));
+    assert.match(site.read("t.html"), 'href="/b.html"');
+    const more = { "content/b.md": `${item("B")}\n[y](/nowhere)` };
+    await site.save("the finding of another page", more, () => site.printed().includes("[link-broken]"));
+    assert.not.match(site.printed(), "t.md\n  6");
+    assert.is(site.printed().match(/\[link-broken\]/g)?.length, 1, site.printed());
+  } finally {
+    await site.stop();
+  }
+});
+
+rebuilds.run();

@@ -1,0 +1,948 @@
+/** The words of every finding: authors read them, so they are a part of what the plugin does. */
+import { readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { vanished } from "../../src/plugin/checks/check-ledger.ts";
+import { rules, toFindings } from "../../src/plugin/checks/index.ts";
+import { readTree } from "../../src/plugin/files/read-tree.ts";
+import type { Finding } from "../../src/plugin/findings/finding.ts";
+import type { FindingCode } from "../../src/plugin/findings/report-values.ts";
+import type { Damage, ImageFile } from "../../src/plugin/images/image-file.ts";
+import type { SettingsInput } from "../../src/plugin/settings.ts";
+import { project, temporaryFolder, writeTree } from "../build-tree.ts";
+import { site, type Texts } from "../make.ts";
+
+interface Words {
+  readonly code: FindingCode;
+  /** Where it is: file, line, column. */
+  readonly at: string;
+  readonly message: string;
+  readonly consequence: string;
+  readonly fix: string;
+}
+
+interface Case extends Words {
+  readonly files: Texts;
+  readonly settings?: SettingsInput;
+  readonly assets?: readonly string[];
+  readonly images?: Readonly<Record<string, ImageFile | Damage>>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    code: "image-damaged",
+    files: { "a.md": "---\nTitle: A\n---\n\nSee ![B](images/b.png)\n" },
+    settings: { pageUrl: "{slug}.html", pageSaveAs: "{slug}.html" },
+    assets: ["images/b.png"],
+    images: { "images/b.png": { damage: "is an empty file" } },
+    at: "a.md:5:10",
+    message: "The image images/b.png is an empty file.",
+    consequence: "Visitors see nothing in its place, or only part of it. It was copied as it is.",
+    fix: "Open it in a program that can repair it, or replace it with an intact copy.",
+  },
+  {
+    code: "image-large",
+    files: { "a.md": "---\nTitle: A\n---\n\n![B]({static}/images/b.png)\n" },
+    assets: ["images/b.png"],
+    images: { "images/b.png": { type: "png", width: 20_000, height: 10_000, bytes: 9, isAnimated: false } },
+    at: "a.md:5:14",
+    message: "The image images/b.png has 20000 × 10000 pixels.",
+    consequence: "It was copied as it is; a phone may not have the memory to show it.",
+    fix: "Make it smaller: 3000 pixels are enough for any screen.",
+  },
+  {
+    code: "file-empty",
+    files: { "a.md": " \n" },
+    at: "a.md:1:1",
+    message: "The file is empty.",
+    consequence: "No page is made of it.",
+    fix: "Write a header and a text, or remove the file.",
+  },
+  {
+    code: "header-line",
+    files: { "a.md": "---\nTitle: A\nno field\n---\n" },
+    at: "a.md:3:1",
+    message: "“no field” is not a field: a field is a name, a colon and a value.",
+    consequence: "The line was left out.",
+    fix: "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.",
+  },
+  {
+    code: "header-open",
+    files: { "a.md": "---\nTitle: A\n\nBody\n" },
+    at: "a.md:3:1",
+    message: "The header is opened by a line of dashes and never closed by one.",
+    consequence: "It was taken to end at the first blank line.",
+    fix: "Write a line of “---” below the last field.",
+  },
+  {
+    code: "header-cut",
+    files: { "a.md": "---\nTitle: A\n\nLang: en\nTags: a\n---\n" },
+    at: "a.md:3:1",
+    message: "A blank line ends the header here, above “Lang”, “Tags”.",
+    consequence: "The fields below it were not read; they are shown as text.",
+    fix: "Remove the blank line.",
+  },
+  {
+    code: "header-cut",
+    files: { "a.md": "Title: A\nno field\nLang: en\nTop_menu_show: true\n\nBody\n" },
+    at: "a.md:2:1",
+    message: "“no field” is not a field, so it ends the header here, above “Lang”, “Top_menu_show”.",
+    consequence: "The fields below it were not read; they are shown as text.",
+    fix: "Write it as “Name: value”.",
+  },
+  {
+    code: "header-yaml",
+    files: { "a.md": "---\nlayout: x\nlist:\n  - [one\n---\n" },
+    at: "a.md:5:1",
+    message:
+      "The header cannot be read, neither as YAML nor as “Name: value” lines: Flow sequence in block collection must be sufficiently indented and end with a ].",
+    consequence: "No page can be made of it, and the build stops.",
+    fix: "Correct the line, or put quotation marks around its value.",
+  },
+  {
+    code: "field-repeated",
+    files: { "a.md": "---\nTitle: A\nTitle: B\n---\n" },
+    at: "a.md:3:1",
+    message: "Title is written twice; the first is on line 2.",
+    consequence: "The first one counts: “A”.",
+    fix: "Remove one of the two.",
+  },
+  {
+    code: "field-reserved",
+    files: { "a.md": "---\nTitle: A\n__proto__: B\n---\n" },
+    at: "a.md:3:1",
+    message: "__proto__ cannot be the name of a field.",
+    consequence: "The line was left out.",
+    fix: "Give it another name, or remove it.",
+  },
+  {
+    code: "field-misspelt",
+    files: { "a.md": { Titlle: "B" } },
+    at: "a.md:3:1",
+    message: "There is no field Titlle: did you mean Title?",
+    consequence: "The line has no effect.",
+    fix: "Write “Title: B”.",
+  },
+  {
+    code: "field-value",
+    files: { "a.md": { Top_menu_show: "yes" } },
+    at: "a.md:3:16",
+    message: "Top_menu_show cannot be “yes”.",
+    consequence: "The field is ignored.",
+    fix: "Write “true” or “false”.",
+  },
+  {
+    code: "field-value",
+    files: { "a.md": { Status: "done" } },
+    at: "a.md:3:9",
+    message: "Status cannot be “done”.",
+    consequence: "To be safe, the page is treated as a draft.",
+    fix: "Write “published”, “draft” or “hidden”.",
+  },
+  {
+    code: "field-value",
+    files: { "a.md": { Top_menu_order: "first" } },
+    at: "a.md:3:17",
+    message: "Top_menu_order cannot be “first”.",
+    consequence: "The field is ignored.",
+    fix: "Write a number.",
+  },
+  {
+    code: "field-value",
+    files: { "a.md": { Content_layout: "huge" } },
+    at: "a.md:3:17",
+    message: "Content_layout cannot be “huge”.",
+    consequence: "The field is ignored.",
+    fix: "Write “wide”, “single-column” or “multiple-columns”.",
+  },
+  {
+    code: "field-value",
+    files: { "a.md": { Footer_show: "top" } },
+    at: "a.md:3:14",
+    message: "Footer_show cannot be “top”.",
+    consequence: "The field is ignored.",
+    fix: "Write “left”, “right” or “false”.",
+  },
+  {
+    code: "field-value",
+    files: { "a.md": { Dropdown_menu_size: "many" } },
+    at: "a.md:3:21",
+    message: "Dropdown_menu_size cannot be “many”.",
+    consequence: "The field is ignored.",
+    fix: "Write how many entries there are, as a number.",
+  },
+  {
+    code: "date-value",
+    files: { "pages/a.md": { Date: "soon" } },
+    at: "pages/a.md:3:7",
+    message: "Date cannot be “soon”.",
+    consequence: "The field is ignored.",
+    fix: "Write a date and, if you like, a time: 2010-10-04 07:44.",
+  },
+  {
+    code: "date-missing",
+    files: { "posts/a.md": {} },
+    at: "posts/a.md:1:1",
+    message: "The post has no date.",
+    consequence: "It comes last in every list, and its address lacks the date.",
+    fix: "Write “Date: 2010-10-04 07:44” in the header, or the date at the start of the file's name.",
+  },
+  {
+    code: "title-missing",
+    files: { "a.md": "---\nLang: en\n---\n" },
+    at: "a.md:1:1",
+    message: "The page has no title.",
+    consequence: "Its file name is used instead: “a”.",
+    fix: "Write “Title: …” in the header.",
+  },
+  {
+    code: "html-as-text",
+    files: { "a.md": { Title: "A <b>b</b>" } },
+    at: "a.md:2:8",
+    message: "Title contains HTML: “A <b>b</b>”.",
+    consequence: "It is text, so visitors see the tags themselves.",
+    fix: "Write it without tags.",
+  },
+  {
+    code: "url-unsafe",
+    files: { "a.md": { Url: "https://example.org/" } },
+    at: "a.md:3:6",
+    message: "Url cannot be “https://example.org/”: it leads away from this site.",
+    consequence: "The page has the address that follows from Save_as instead.",
+    fix: "Write an address from the site's root, such as “about/history”.",
+  },
+  {
+    code: "url-unsafe",
+    files: { "a.md": { Url: "../x" } },
+    at: "a.md:3:6",
+    message: "Url cannot be “../x”: it leads out of the site.",
+    consequence: "The page has the address that follows from Save_as instead.",
+    fix: "Write an address from the site's root, such as “about/history”.",
+  },
+  {
+    code: "url-differs",
+    files: { "a.md": { Url: "a" } },
+    at: "a.md:3:6",
+    message: "Url is “a”, and there is no Save_as.",
+    consequence: "The page is written as pages/amd.html; menus lead there, and the address “a” alone finds nothing.",
+    fix: "Add “Save_as: a.html”.",
+  },
+  {
+    code: "url-differs",
+    files: { "a.md": { Url: "a", Save_as: "b.html" } },
+    at: "a.md:3:6",
+    message: "Url is “a”, and Save_as is “b.html”: they are not the same place.",
+    consequence: "The page is written as b.html; menus lead there, and the address “a” alone finds nothing.",
+    fix: "Make the two agree.",
+  },
+  {
+    code: "url-taken",
+    files: { "a.md": { Url: "x", Save_as: "x/index.html" }, "b.md": { Url: "x", Save_as: "x.html" } },
+    at: "b.md:3:6",
+    message: "The Url “x” is also that of a.md.",
+    consequence: "Menus that name it lead to the other page.",
+    fix: "Give one of the two another Url.",
+  },
+  {
+    code: "save-as-unsafe",
+    files: { "a.md": { Save_as: "../x.html" } },
+    at: "a.md:3:10",
+    message: "Save_as cannot be “../x.html”: it leads out of the site.",
+    consequence: "The page is written at its default address instead.",
+    fix: "Write a path inside the site, such as “about/history.html”.",
+  },
+  {
+    code: "save-as-unsafe",
+    files: { "a.md": { Save_as: "a\\x.html" } },
+    at: "a.md:3:10",
+    message: "Save_as cannot be “a\\x.html”: folders are split by “/”, not by “\\”.",
+    consequence: "The page is written at its default address instead.",
+    fix: "Write a path inside the site, such as “about/history.html”.",
+  },
+  {
+    code: "save-as-taken",
+    files: { "a.md": { Url: "a", Save_as: "a.html" }, "b.md": { Url: "a", Save_as: "a.html" } },
+    at: "b.md:4:10",
+    message: "The page would be written to a.html, and so is a.md.",
+    consequence: "This page was left out; the other one is there.",
+    fix: "Give one of the two another Save_as, or remove it.",
+  },
+  {
+    code: "save-as-taken",
+    files: { "a.md": { Url: "a", Save_as: "a.html" }, "b.md": { Save_as: "a.html/index.html" } },
+    at: "b.md:3:10",
+    message: "The page would be written to a.html/index.html, which cannot be beside a.html of a.md.",
+    consequence: "This page was left out; the other one is there.",
+    fix: "Give one of the two another Save_as, or remove it.",
+  },
+  {
+    code: "save-as-case",
+    files: { "a.md": { Save_as: "a.html" }, "b.md": { Save_as: "A.html" } },
+    at: "b.md:3:10",
+    message: "The page is written to A.html, and a.md to a.html: they differ in case only.",
+    consequence: "On many disks and hosts they are one file, and one of the two pages is lost.",
+    fix: "Give one of the two another Save_as.",
+  },
+  {
+    code: "template-missing",
+    files: { "a.md": { Template: "hero" } },
+    at: "a.md:3:11",
+    message: "There is no layout “hero”.",
+    consequence: "The page has the layout single-column.",
+    fix: "Add _includes/layouts/hero.njk, or remove the line.",
+  },
+  {
+    code: "parent-missing",
+    files: {
+      "a.md": { Url: "a", Save_as: "a.html", Parent_id: "sofware" },
+      "b.md": { Url: "software", Save_as: "software.html" },
+    },
+    at: "a.md:5:12",
+    message: "Parent_id is “sofware”, and no page has that Url.",
+    consequence: "The page's section is still read from it; the breadcrumb follows the page's own address.",
+    fix: "Did you mean “software”?",
+  },
+  {
+    code: "parent-missing",
+    files: { "a.md": { Url: "a", Save_as: "a.html", Parent_id: "something" } },
+    at: "a.md:5:12",
+    message: "Parent_id is “something”, and no page has that Url.",
+    consequence: "The page's section is still read from it; the breadcrumb follows the page's own address.",
+    fix: "Write the Url of the page above.",
+  },
+  {
+    code: "parent-loop",
+    files: { "a.md": { Url: "a", Save_as: "a.html", Parent_id: "a" } },
+    at: "a.md:5:12",
+    message: "Going up from page to page by Parent_id leads back to this page.",
+    consequence: "Its breadcrumb is cut short.",
+    fix: "Name the page that is really above it, or leave Parent_id out.",
+  },
+  {
+    code: "menu-size",
+    files: { "a.md": { Dropdown_menu_size: 3, Dropdown_menu_elem_name_1: "A", Dropdown_menu_elem_url_1: "#a" } },
+    at: "a.md:3:21",
+    message: "Dropdown_menu_size is 3, and the dropdown has 1 entry.",
+    consequence: "All entries that are there are shown; Pelican would have gone by the number.",
+    fix: "Write “Dropdown_menu_size: 1”.",
+  },
+  {
+    code: "menu-size",
+    files: { "a.md": { Sidebar_menu_size: "1000000000" } },
+    at: "a.md:3:20",
+    message: "Sidebar_menu_size is 1000000000, and the sidebar has no entries.",
+    consequence: "All entries that are there are shown; Pelican would have gone by the number.",
+    fix: "Write “Sidebar_menu_size: 0”.",
+  },
+  {
+    code: "menu-number",
+    files: { "a.md": { Dropdown_menu_elem_name_2: "A", Dropdown_menu_elem_url_2: "#a" } },
+    at: "a.md:3:1",
+    message: "The first entry has the number 2.",
+    consequence: "It is shown in its order; Pelican stops at the gap or leaves an empty entry.",
+    fix: "Number the entries 1, 2, 3 and so on, each number once.",
+  },
+  {
+    code: "menu-number",
+    files: {
+      "a.md":
+        "---\nTitle: A\nDropdown_menu_elem_name_1: A\nDropdown_menu_elem_url_1: a\nDropdown_menu_elem_name_1: B\nDropdown_menu_elem_url_1: b\n---\n",
+    },
+    at: "a.md:5:1",
+    message: "There are two entries with the number 1.",
+    consequence: "Both are shown; Pelican shows one.",
+    fix: "Number the entries 1, 2, 3 and so on, each number once.",
+  },
+  {
+    code: "menu-name-missing",
+    files: { "a.md": { Sidebar_menu_elem_url_1: "/a", Url: "a", Save_as: "a.html" } },
+    at: "a.md:3:1",
+    message: "Entry 1 of the sidebar has an address and no name.",
+    consequence: "It gets the title of its page; without a page it is left out.",
+    fix: "Add “Sidebar_menu_elem_name_1: …”.",
+  },
+  {
+    code: "menu-url-missing",
+    files: { "a.md": { Sidebar_menu_elem_name_1: "The A" } },
+    at: "a.md:3:1",
+    message: "Entry 1 of the sidebar, “The A”, has no address.",
+    consequence: "The entry was left out.",
+    fix: "Add “Sidebar_menu_elem_url_1: …”.",
+  },
+  {
+    code: "menu-form",
+    files: { "a.md": "---\nTitle: A\nmenu:\n  dropdown:\n    - History\n---\n" },
+    at: "a.md:5:7",
+    message: "An entry of the dropdown, “History”, is not a name with an address.",
+    consequence: "The entry was left out.",
+    fix: "Write “{ name: History, url: history }”; quotation marks around a value keep its commas, colons and brackets.",
+  },
+  {
+    code: "menu-form",
+    files: { "a.md": "---\nTitle: A\nmenu:\n  dropdown:\n    name: History\n---\n" },
+    at: "a.md:5:5",
+    message: "The dropdown is not a list of entries.",
+    consequence: "It was left out.",
+    fix: "Write each entry on a line of its own: “- { name: History, url: history }”.",
+  },
+  {
+    code: "menu-form",
+    files: { "a.md": "---\nTitle: A\nmenu:\n  sidebars: []\n---\n" },
+    at: "a.md:4:3",
+    message: "There is no menu sidebars: did you mean sidebar?",
+    consequence: "Its entries were left out.",
+    fix: "Write “sidebar:”.",
+  },
+  {
+    code: "menu-form",
+    files: { "a.md": "---\nTitle: A\nmenu: { sidebar: [], main: [] }\n---\n" },
+    at: "a.md:3:22",
+    message: "There is no menu main: a header has a dropdown and a sidebar.",
+    consequence: "Its entries were left out.",
+    fix: "Write “dropdown:” or “sidebar:”.",
+  },
+  {
+    code: "menu-form",
+    files: { "a.md": "---\nTitle: A\nmenu:\n  - { name: B, url: b }\n---\n" },
+    at: "a.md:4:3",
+    message: "A list of entries is directly under menu, and nothing says which menu it is.",
+    consequence: "Its entries were left out.",
+    fix: "Write “dropdown:” or “sidebar:” below “menu:”, and the list below that.",
+  },
+  {
+    code: "menu-form",
+    files: { "a.md": "---\nTitle: A\nmenu:\n  sidebar: [{ name: [B], url: https://example.org/ }]\n---\n" },
+    at: "a.md:4:21",
+    message: "The name of an entry must be text, and this is a list or a mapping.",
+    consequence: "It is ignored.",
+    fix: "Write “name: …”; quotation marks around the value keep its brackets.",
+  },
+  {
+    code: "menu-form",
+    files: { "a.md": "---\nTitle: A\neleventyNavigation:\n  - History\n---\n" },
+    at: "a.md:4:5",
+    message: "A block of eleventyNavigation must be a mapping.",
+    consequence: "The entry was left out.",
+    fix: "Write “{ key: top/about#1, parent: top/about, title: History, url: history, order: 1 }”.",
+  },
+  {
+    code: "menu-parent",
+    files: { "a.md": "---\nTitle: A\nUrl: a\neleventyNavigation:\n  - { parent: top/b, title: B, url: / }\n---\n" },
+    at: "a.md:5:15",
+    message: "“top/b” is not a menu of this page, whose Url is “a”.",
+    consequence: "The entry was left out.",
+    fix: "Write “parent: top/a”, or write the block in the header of the page that the menu belongs to.",
+  },
+  {
+    code: "menu-parent",
+    files: { "a.md": "---\nTitle: A\neleventyNavigation:\n  - { parent: footer, title: B, url: / }\n---\n" },
+    at: "a.md:4:15",
+    message: "“footer” is not a menu of any page.",
+    consequence: "The entry was left out.",
+    fix: "Write “parent: top/” or “parent: sidebar/”, followed by the Url of this page.",
+  },
+  {
+    code: "menu-parent",
+    files: { "a.md": "---\nTitle: A\neleventyNavigation:\n  - { title: B, url: / }\n---\n" },
+    at: "a.md:4:5",
+    message: "The block has no parent, so nothing says whose entry it is.",
+    consequence: "The entry was left out.",
+    fix: "Write “parent: top/” or “parent: sidebar/”, followed by the Url of this page.",
+  },
+  {
+    code: "menu-key",
+    files: { "a.md": "---\nTitle: A\nmenu:\n  sidebar: [{ label: B, name: B, url: 'https://example.org/' }]\n---\n" },
+    at: "a.md:4:15",
+    message: "An entry has no label.",
+    consequence: "It has no effect.",
+    fix: "Write name, url, or remove it.",
+  },
+  {
+    code: "menu-key",
+    files: { "a.md": "---\nTitle: A\nmenu:\n  sidebar: [{ nmae: B, name: C, url: 'https://example.org/' }]\n---\n" },
+    at: "a.md:4:15",
+    message: "An entry has no nmae: did you mean name?",
+    consequence: "It has no effect.",
+    fix: "Write “name: …”.",
+  },
+  {
+    code: "menu-key",
+    files: {
+      "a.md":
+        "---\nTitle: A\nUrl: a\neleventyNavigation:\n  - { key: x, parent: top/a, title: B, url: / }\n  - { key: x, parent: top/a, title: C, url: / }\n---\n",
+    },
+    at: "a.md:6:12",
+    message: "There are two entries with the key “x”.",
+    consequence: "Both are shown; programs that look for an entry by its key find one of them.",
+    fix: "Give each entry a key of its own.",
+  },
+  {
+    code: "menu-number",
+    files: {
+      "a.md":
+        "---\nTitle: A\nUrl: a\neleventyNavigation:\n  - { parent: top/a, title: B, url: /, order: 1 }\n  - { parent: top/a, title: C, url: /, order: 1 }\n---\n",
+    },
+    at: "a.md:6:5",
+    message: "There are two entries of the dropdown with the order 1.",
+    consequence: "Both are shown, in the order in which they are written.",
+    fix: "Give each entry an order of its own.",
+  },
+  {
+    code: "field-value",
+    files: {
+      "a.md":
+        "---\nTitle: A\nUrl: a\neleventyNavigation:\n  - { parent: top/a, title: B, url: /, order: first }\n---\n",
+    },
+    at: "a.md:5:47",
+    message: "order cannot be “first”.",
+    consequence: "The field is ignored.",
+    fix: "Write a number.",
+  },
+  {
+    code: "menu-twice",
+    files: { "a.md": "---\nTitle: A\nmenu: { sidebar: [] }\nSidebar_menu_elem_url_1: a\n---\n" },
+    at: "a.md:4:1",
+    message: "The sidebar is written twice: as a list, and as numbered fields.",
+    consequence: "The list is shown; the numbered fields are left out.",
+    fix: "Put what is missing into the list, and remove the numbered fields.",
+  },
+  {
+    code: "menu-twice",
+    files: {
+      "a.md":
+        "---\nTitle: A\nUrl: a\nmenu: { sidebar: [] }\neleventyNavigation:\n  - { parent: sidebar/a, title: B, url: / }\n---\n",
+    },
+    at: "a.md:6:5",
+    message: "The sidebar is written twice: as a list under menu, and as blocks of eleventyNavigation.",
+    consequence: "The list under menu is shown; the blocks are left out.",
+    fix: "Remove one of the two.",
+  },
+  {
+    code: "menu-name-missing",
+    files: { "a.md": "---\nTitle: A\nmenu: { sidebar: [{ url: 'https://example.org/' }] }\n---\n" },
+    at: "a.md:3:21",
+    message: "Entry 1 of the sidebar has an address and no name.",
+    consequence: "It gets the title of its page; without a page it is left out.",
+    fix: "Add “name: …”.",
+  },
+  {
+    code: "menu-url-missing",
+    files: { "a.md": "---\nTitle: A\nmenu: { sidebar: [{ name: B }] }\n---\n" },
+    at: "a.md:3:21",
+    message: "Entry 1 of the sidebar, “B”, has no address.",
+    consequence: "The entry was left out.",
+    fix: "Add “url: …”.",
+  },
+  {
+    code: "sidebar-source-empty",
+    files: {
+      "a.md": "---\nTitle: A\nSidebar_menu_show: true\nContent_layout: multiple-columns\nmenu: { sidebar: [] }\n---\n",
+    },
+    at: "a.md:3:20",
+    message: "The page should show a sidebar, but there are no entries for it.",
+    consequence: "The page shows no sidebar.",
+    fix: "Write entries in a list, or name a page that has a sidebar in Inherit_sidebar.",
+  },
+  {
+    code: "menu-link-unsafe",
+    files: { "a.md": { Sidebar_menu_elem_name_1: "The A", Sidebar_menu_elem_url_1: "javascript:alert(1)" } },
+    at: "a.md:4:26",
+    message: "“The A” cannot lead to “javascript:alert(1)”: “javascript:” is not allowed.",
+    consequence: "The entry was left out.",
+    fix: "Write the Url of a page, or an address with http:, https:, mailto:, tel: or xmpp:.",
+  },
+  {
+    code: "menu-link-broken",
+    files: {
+      "a.md": { Url: "a", Save_as: "a.html", Sidebar_menu_elem_name_1: "The A", Sidebar_menu_elem_url_1: "sofware" },
+      "b.md": { Url: "software", Save_as: "software.html" },
+    },
+    at: "a.md:6:26",
+    message: "“The A” leads to “sofware”, and no page has that address.",
+    consequence: "The link is made and leads to /sofware.html, where there is nothing.",
+    fix: "Did you mean “software”?",
+  },
+  {
+    code: "menu-link-broken",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Sidebar_menu_elem_name_1: "The A",
+        Sidebar_menu_elem_url_1: "nothing/like/it",
+      },
+    },
+    at: "a.md:6:26",
+    message: "“The A” leads to “nothing/like/it”, and no page has that address.",
+    consequence: "The link is made and leads to /nothing/like/it.html, where there is nothing.",
+    fix: "Write the Url of a page.",
+  },
+  {
+    code: "sidebar-source-missing",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Sidebar_menu_show: "true",
+        Content_layout: "multiple-columns",
+        Inherit_sidebar: "sofware",
+      },
+      "b.md": { Url: "software", Save_as: "software.html" },
+    },
+    at: "a.md:7:18",
+    message: "The sidebar should come from “sofware”, and no page has that address.",
+    consequence: "The page shows its own entries, if it has any.",
+    fix: "Did you mean “software”?",
+  },
+  {
+    code: "sidebar-source-empty",
+    files: { "a.md": { Url: "a", Save_as: "a.html", Sidebar_menu_show: "true", Content_layout: "multiple-columns" } },
+    at: "a.md:5:20",
+    message: "The page should show a sidebar, but there are no entries for it.",
+    consequence: "The page shows no sidebar.",
+    fix: "Write Sidebar_menu_elem_name_1 and Sidebar_menu_elem_url_1, or name a page that has a sidebar in Inherit_sidebar.",
+  },
+  {
+    code: "sidebar-source-empty",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Sidebar_menu_show: "true",
+        Content_layout: "multiple-columns",
+        Inherit_sidebar: "b",
+      },
+      "b.md": { Url: "b", Save_as: "b.html" },
+    },
+    at: "a.md:7:18",
+    message: "The sidebar should come from “b”, which has no entries.",
+    consequence: "The page shows no sidebar.",
+    fix: "Write Sidebar_menu_elem_name_1 and Sidebar_menu_elem_url_1, or name a page that has a sidebar in Inherit_sidebar.",
+  },
+  {
+    code: "sidebar-loop",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Sidebar_menu_show: "true",
+        Content_layout: "multiple-columns",
+        Inherit_sidebar: "a",
+      },
+    },
+    at: "a.md:7:18",
+    message: "The sidebar is inherited in a circle: “a” → “a”.",
+    consequence: "The page shows its own entries, if it has any.",
+    fix: "Name a page that writes out its sidebar itself.",
+  },
+  {
+    code: "alias-unsafe",
+    files: { "a.md": { Url: "a", Save_as: "a.html", Aliases: "https://example.org/" } },
+    at: "a.md:5:10",
+    message: "“https://example.org/” cannot be an alias: it is not an address of this site.",
+    consequence: "No redirect is made from it.",
+    fix: "Write an old address from the site's root, such as “about/old-name”.",
+  },
+  {
+    code: "alias-taken",
+    files: { "a.md": { Url: "a", Save_as: "a.html", Aliases: "b" }, "b.md": { Url: "b", Save_as: "b.html" } },
+    at: "a.md:5:10",
+    message: "“b” cannot be an alias: the site already has something there.",
+    consequence: "No redirect to this page is made from it.",
+    fix: "Remove it from one of the two.",
+  },
+  {
+    code: "alias-taken",
+    files: {
+      "a.md": { Url: "a", Save_as: "a.html", Aliases: "old" },
+      "b.md": { Url: "b", Save_as: "b.html", Aliases: "old" },
+    },
+    at: "b.md:5:10",
+    message: "“old” is also an alias of a.md.",
+    consequence: "No redirect to this page is made from it.",
+    fix: "Remove it from one of the two.",
+  },
+  {
+    code: "source-missing",
+    files: { "a.md": "---\nTitle: A\n---\nText\n[x]({filename}b.md)\n", "c.md": { Url: "a", Save_as: "a.html" } },
+    at: "a.md:5:5",
+    message: "{filename}b.md leads to no file in the content folder.",
+    consequence: "The link leads nowhere.",
+    fix: "Did you mean “{filename}/a.md”?",
+  },
+  {
+    code: "source-missing",
+    files: { "a.md": "---\nTitle: A\n---\nText\n[x]({filename}/something.md)\n" },
+    at: "a.md:5:5",
+    message: "{filename}/something.md leads to no file in the content folder.",
+    consequence: "The link leads nowhere.",
+    fix: "Write the path of a file, from the content folder with a slash before it.",
+  },
+  {
+    code: "link-broken",
+    files: {
+      "a.md": "---\nTitle: A\n---\nText\n[x](/sofware)\n",
+      "b.md": { Url: "software", Save_as: "software.html" },
+    },
+    at: "a.md:5:5",
+    message: "The link “/sofware” leads to nothing on this site.",
+    consequence: "A visitor who follows it finds no page.",
+    fix: "Did you mean “/software”?",
+  },
+  {
+    code: "link-broken",
+    files: { "a.md": "---\nTitle: A\n---\nText\n[x](/something/else)\n" },
+    at: "a.md:5:5",
+    message: "The link “/something/else” leads to nothing on this site.",
+    consequence: "A visitor who follows it finds no page.",
+    fix: "Write the address of a page, or remove the link.",
+  },
+  {
+    code: "anchor-broken",
+    files: { "a.md": "---\nTitle: A\n---\n## Heading\n\n[x](#haeding)\n" },
+    at: "a.md:6:5",
+    message: "The link “#haeding” leads to the anchor “#haeding”, which this page does not have.",
+    consequence: "It leads to the top of the page.",
+    fix: "Did you mean “#heading”?",
+  },
+  {
+    code: "static-unsafe",
+    files: {},
+    settings: { extraPathMetadata: { "extra/CNAME": { path: "../CNAME" } } },
+    assets: ["extra/CNAME"],
+    at: "the site's settings:1:1",
+    message: "extraPathMetadata cannot put “extra/CNAME” at “../CNAME”: it leads out of the site.",
+    consequence: "The file is not put there.",
+    fix: "Write a path inside the site, such as “CNAME”.",
+  },
+  {
+    code: "static-taken",
+    files: { "a.md": { Url: "a", Save_as: "a.html" } },
+    settings: { extraPathMetadata: { "extra/a": { path: "a.html" } } },
+    assets: ["extra/a"],
+    at: "extra/a:1:1",
+    message: "The file would be written to a.html, and so is a page.",
+    consequence: "The file was left out.",
+    fix: "Give one of the two another place.",
+  },
+  {
+    code: "search-taken",
+    files: { "a.md": "---\nTitle: A\nSave_as: search.html\n---\n" },
+    settings: { searchSaveAs: "search.html" },
+    at: "a.md:3:10",
+    message: "The page is written to “search.html”, where the site's settings have the search page.",
+    consequence: "The page is published, and the site cannot be searched.",
+    fix: "Give the page another Save_as, or the setting searchSaveAs another file.",
+  },
+  {
+    code: "static-missing",
+    files: {},
+    settings: { extraPathMetadata: { "extra/CNAME": { path: "CNAME" } } },
+    at: "the site's settings:1:1",
+    message: "extraPathMetadata names “extra/CNAME”, and there is no such file.",
+    consequence: "Nothing is copied for it.",
+    fix: "Write the path of a file, from the content folder.",
+  },
+  {
+    code: "field-case",
+    files: { "a.md": { Top_Menu_order: 1 } },
+    at: "a.md:3:1",
+    message: "Top_Menu_order is written Top_menu_order elsewhere.",
+    consequence: "It works, but a search of the files for the field misses it.",
+    fix: "Write “Top_menu_order: 1”.",
+  },
+  {
+    code: "address-form",
+    files: { "a.md": { Url: "/a/", Save_as: "a.html" } },
+    at: "a.md:3:6",
+    message: "“/a/” is another form of “a”.",
+    consequence: "It works, but a search of the files for the address misses it.",
+    fix: "Write “a”.",
+  },
+  {
+    code: "address-form",
+    files: {
+      "a.md": { Url: "a", Save_as: "a.html", Sidebar_menu_elem_name_1: "B", Sidebar_menu_elem_url_1: "/b.html#x" },
+      "b.md": { Url: "b", Save_as: "b.html" },
+    },
+    at: "a.md:6:26",
+    message: "“/b.html#x” is another form of “b#x”.",
+    consequence: "It works, but a search of the files for the address misses it.",
+    fix: "Write “b#x”.",
+  },
+  {
+    code: "menu-double",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Top_menu_show: "true",
+        Dropdown_menu_show: "true",
+        Dropdown_menu_elem_name_1: "One",
+        Dropdown_menu_elem_url_1: "../a",
+        Dropdown_menu_elem_name_2: "Two",
+        Dropdown_menu_elem_url_2: "/a.html",
+      },
+    },
+    at: "a.md:10:27",
+    message: "“Two” leads to /a.html, and so does “One” above it.",
+    consequence: "Visitors see two entries for the same page.",
+    fix: "Remove one of the two, or give one another address.",
+  },
+  {
+    code: "sidebar-copied",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Sidebar_menu_show: "true",
+        Content_layout: "multiple-columns",
+        Sidebar_menu_elem_name_1: "A",
+        Sidebar_menu_elem_url_1: "a",
+      },
+      "b.md": {
+        Url: "a/b",
+        Save_as: "a/b.html",
+        Sidebar_menu_show: "true",
+        Content_layout: "multiple-columns",
+        Sidebar_menu_elem_name_1: "A",
+        Sidebar_menu_elem_url_1: "a",
+      },
+    },
+    at: "b.md:5:20",
+    message: "This sidebar is also written out, word for word, on 1 other page.",
+    consequence: "Every change has to be made in every copy.",
+    fix: "Write “Inherit_sidebar: a” instead of its entries.",
+  },
+  {
+    code: "title-repeated",
+    files: { "a.md": { Title: "News", Save_as: "a.html" }, "b.md": { Title: "NEWS", Save_as: "b.html" } },
+    at: "b.md:2:8",
+    message: "The title “NEWS” is also that of a.md.",
+    consequence: "In bookmarks and search results the two look alike.",
+    fix: "Give one of the two a title that says what is different.",
+  },
+  {
+    code: "page-unreached",
+    files: { "a.md": { Url: "a", Save_as: "a.html" }, "index.md": { Url: "", Save_as: "index.html" } },
+    at: "a.md:1:1",
+    message: "No menu, no sidebar and no text leads to this page.",
+    consequence: "Visitors find it only by a search engine or an old link.",
+    fix: "Add it to a menu or link to it; if it is not for visitors, write “Status: hidden” or “Status: draft”.",
+  },
+  {
+    code: "image-alt-missing",
+    files: { "a.md": "---\nTitle: A\n---\nText\n![](/a.png)\n" },
+    at: "a.md:5:5",
+    message: "Image “/a.png” has no alt text; screen readers cannot describe it.",
+    consequence: "Visitors who cannot see it miss what it shows.",
+    fix: 'Write what it shows: ![A lighthouse at night](…). For a decorative image, write <img alt="" role="presentation" src="…">.',
+  },
+  {
+    code: "link-unsafe",
+    files: { "a.md": '---\nTitle: A\n---\nText <a href="javascript:alert(1)">x</a>\n' },
+    at: "a.md:4:15",
+    message: "The link “javascript:alert(1)” runs a script in the visitor's browser.",
+    consequence: "It is a way in for attackers, and does nothing where scripts are blocked.",
+    fix: "Write an address, or remove the link.",
+  },
+];
+
+const wording = suite("findings: wording");
+
+function wordsOf({ code, file, line, column, message, consequence, fix }: Finding): Words {
+  return { code, at: `${file}:${line}:${column}`, message, consequence, fix };
+}
+
+for (const { files, settings, assets = [], images = {}, ...expected } of CASES) {
+  wording(`${expected.code}: ${expected.message}`, () => {
+    const found = site(files, { allowFindings: {}, ...settings }, [], assets, images).findings.filter(
+      ({ code }) => code === expected.code,
+    );
+    assert.equal(found.map(wordsOf), [expected]);
+  });
+}
+
+wording("findings of files", () => {
+  const folder = temporaryFolder();
+  writeTree(folder, { "content/latin.md": Buffer.from([0x61, 0xff]), "content/nul.md": "a\0", "other.md": "x" });
+  symlinkSync(join(folder, "other.md"), join(folder, "content/outside.md"));
+  symlinkSync(join(folder, "nothing.md"), join(folder, "content/unreadable.md"));
+  const { reports } = readTree(
+    join(folder, "content"),
+    () => false,
+    () => false,
+  );
+  rmSync(folder, { recursive: true });
+  const byFile = (a: Finding, b: Finding) => (a.file < b.file ? -1 : 1);
+  assert.equal(toFindings(reports).sort(byFile).map(wordsOf), [
+    {
+      code: "file-not-utf8",
+      at: "latin.md:1:2",
+      message: "The file is not in UTF-8.",
+      consequence: "Its characters would come out wrong, so the build stops.",
+      fix: "Open it in your editor and save it as UTF-8.",
+    },
+    {
+      code: "file-binary",
+      at: "nul.md:1:2",
+      message: "The file contains a NUL byte, so it is not text.",
+      consequence: "No page can be made of it, and the build stops.",
+      fix: "Save it as plain text in UTF-8, or give it an extension other than .md or .html.",
+    },
+    {
+      code: "file-outside",
+      at: "outside.md:1:1",
+      message: "It is a symbolic link that leads out of the content folder.",
+      consequence: "Nothing outside that folder is read: it was left out.",
+      fix: "Put a copy of what it leads to in its place, or remove the link.",
+    },
+    {
+      code: "file-unreadable",
+      at: "unreadable.md:1:1",
+      message: "It cannot be read (ENOENT).",
+      consequence: "Its pages would be missing, so the build stops.",
+      fix: "Check that it exists and that you may read it.",
+    },
+  ]);
+});
+
+wording("address-vanished", () => {
+  const text = '{\n  "/": "index.md",\n  "/a/": "a.md"\n}\n';
+  const found = vanished({ "/": "index.md", "/a/": "a.md" }, (address) => address === "/", "addresses.json", text);
+  assert.equal(toFindings(found).map(wordsOf), [
+    {
+      code: "address-vanished",
+      at: "addresses.json:3:1",
+      message: "The address /a/ was published, by a.md, and is gone.",
+      consequence: "Every link to it from elsewhere would be broken, so the build stops.",
+      fix: "Write “Aliases: a” in the header of the page that takes its place; if it is to be gone for good, remove its line from addresses.json.",
+    },
+  ]);
+});
+
+wording("a fault that is reported is not reported a second time as something else", () => {
+  const codesIn = (text: string) => site({ "a.md": text }).findings.map(({ code }) => code);
+  assert.equal(codesIn("---\nTitle: A\n---\n[x]({filename}/none.md)\n"), ["source-missing"]);
+  assert.equal(
+    site({ "posts/a.md": { Date: "soon" } }).findings.map(({ code }) => code),
+    ["date-value"],
+  );
+  assert.equal(codesIn("---\nlayout: x\nlist:\n  - [one\n---\n"), ["header-yaml"]);
+});
+
+wording.run();
+
+const coverage = suite("findings: every code has its words under test");
+
+const sources = readdirSync(join(project, "test/checks"))
+  .filter((file) => file.endsWith(".test.ts"))
+  .map((file) => readFileSync(join(project, "test/checks", file), "utf8"))
+  .join("\n");
+
+for (const code of Object.keys(rules)) {
+  coverage(code, () => assert.ok(sources.includes(`code: "${code}"`), `no test has the words of ${code}`));
+}
+
+coverage.run();

@@ -1,0 +1,74 @@
+/** Pelican's settings as options. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import type { Literal } from "../../../src/migrate/init/literal.ts";
+import { convert } from "../../../src/migrate/init/options.ts";
+
+const test = suite("init: options");
+
+const one = (name: string, value: Literal) => convert([{ name, value, place: "pelicanconf.py:1" }]);
+
+/** What Pelican does if it is not told otherwise. */
+const BY_ITSELF = { withFutureDates: true, displayPagesOnMenu: true };
+
+const TAKEN: readonly (readonly [name: string, value: Literal, options: object])[] = [
+  ["SITENAME", "A club", { siteName: "A club" }],
+  ["SITEURL", "https://a.example/", { siteUrl: "https://a.example/" }],
+  ["TIMEZONE", "Europe/Lisbon", { timezone: "Europe/Lisbon" }],
+  ["PAGE_PATHS", ["pages", "club"], { pagePaths: ["pages", "club"] }],
+  ["ARTICLE_LANG_SAVE_AS", "{lang}/{slug}.html", { articleLangSaveAs: "{lang}/{slug}.html" }],
+  ["DEFAULT_PAGINATION", false, { defaultPagination: 0 }],
+  ["DEFAULT_PAGINATION", 5, { defaultPagination: 5 }],
+  ["FEED_ALL_ATOM", null, { feedAllAtom: "" }],
+  ["CATEGORY_FEED_ATOM", "feeds/%s.xml", { categoryFeedAtom: "feeds/{slug}.xml" }],
+  ["TAGS_SAVE_AS", "", { tagsSaveAs: "" }],
+  ["WITH_FUTURE_DATES", false, { withFutureDates: false }],
+  ["DISPLAY_PAGES_ON_MENU", false, { displayPagesOnMenu: false }],
+  ["EXTRA_PATH_METADATA", { "a/CNAME": { path: "CNAME" } }, { extraPathMetadata: { "a/CNAME": { path: "CNAME" } } }],
+  ["DIRECT_TEMPLATES", ["index", "archives"], { categoriesSaveAs: "", authorsSaveAs: "", tagsSaveAs: "" }],
+  ["MENUITEMS", [["Blog", "blog.html"]], { links: { top: [{ title: "Blog", url: "/blog.html" }] } }],
+  ["LINKS", [["Far", "https://b.example"]], { links: { footerLeft: [{ title: "Far", url: "https://b.example" }] } }],
+  ["SOCIAL", [], {}],
+];
+
+for (const [name, value, options] of TAKEN) {
+  test(`${name} = ${JSON.stringify(value)} is taken over`, () => {
+    const { options: all, notTaken } = one(name, value);
+    assert.equal(all, { ...BY_ITSELF, ...options });
+    assert.equal(notTaken, []);
+  });
+}
+
+test("a site below another one's root is told what is other than in Pelican", () => {
+  assert.equal(
+    one("SITEURL", "https://a.example/blog").taken.map(({ option }) => option),
+    ["siteUrl; but links begin at the host's root, not at /blog"],
+  );
+});
+
+const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: string])[] = [
+  ["SITEURL", "a.example", "siteUrl: write an address such as https://example.org"],
+  ["TIMEZONE", "Lisbon", "timezone: is no time zone; write one such as Europe/Paris"],
+  ["PAGE_SAVE_AS", "../{slug}.html", "pageSaveAs: write a path inside the site"],
+  ["CATEGORY_URL", "c/{slug}", "the address follows from CATEGORY_SAVE_AS"],
+  ["THEME", "moss", /_includes\/layouts.*site\.css/.source],
+  ["PLUGINS", ["sitemap"], "Pelican's plugins do not run here"],
+  ["LOCALE", "pt_PT", "dates follow the conventions of the page's language"],
+  ["GARDEN_ZONE", 9, "it has no effect here"],
+  ["LINKS", "https://b.example", "it is not a list of labels with addresses"],
+  ["LINKS", [["Far"]], "it is not a list of labels with addresses"],
+  // Ours, and nothing that Pelican has.
+  ["STRICT", true, "it has no effect here"],
+  ["LEDGER", "x.json", "it has no effect here"],
+];
+
+for (const [name, value, reason] of NOT_TAKEN) {
+  test(`${name} = ${JSON.stringify(value)} is not`, () => {
+    const { options, notTaken } = one(name, value);
+    assert.equal(options, BY_ITSELF);
+    assert.is(notTaken.length, 1);
+    assert.match(notTaken[0]?.reason ?? "", new RegExp(reason));
+  });
+}
+
+test.run();

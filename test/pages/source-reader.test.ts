@@ -1,0 +1,19 @@
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { createSourceReader } from "../../src/plugin/pages/read-page.ts";
+
+const reader = suite("source reader");
+
+reader("a file is read again where its text is another, and only then", () => {
+  const read = createSourceReader();
+  const file = (text: string) => ({ path: "a.md", text: `Title: ${text}\n\nText.\n` });
+  const first = read(file("One"));
+  assert.is(read(file("One")), first);
+  assert.is(read(file("Two")).fields.values.title, "Two");
+  const again = read(file("One"));
+  assert.is.not(again, first);
+  assert.is(again.fields.values.title, "One");
+  assert.is(read({ ...file("One"), path: "b.md" }).file.path, "b.md");
+});
+
+reader.run();

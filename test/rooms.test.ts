@@ -1,0 +1,81 @@
+/** The order of the house: which room may import from which, as CONTRIBUTING.md says it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+
+const SOURCES = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** The rooms of the plugin in the order of the data: each imports from those before it, types included. */
+const ROOMS = [
+  "maps findings files dialect settings times cache html header fields markdown pages posts lists feeds redirects links",
+  "static texts assets images menus checks site social search netlify views output fix worker eleventy fast-pages build",
+  "index",
+]
+  .join(" ")
+  .split(" ");
+
+/** What the plugin is made into, for those who move here, and for those who type: none knows of one behind it. */
+const PARTS = ["plugin", "migrate", "cli"];
+
+const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => /^(?:plugin|migrate|cli)\/.*\.ts$/.test(path) && !path.endsWith(".d.ts"));
+
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(`${SOURCES}${file}`, "utf8");
+  return [...source.matchAll(/\bfrom "(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/g)].map(([, still, late]) =>
+    posix.join(posix.dirname(file), still ?? late ?? ""),
+  );
+}
+
+/** The room of a file of the plugin: its folder, or itself where it is loose. */
+function roomOf(file: string): string {
+  const [, first = ""] = file.split("/");
+  return first.replace(/\.ts$/, "");
+}
+
+function partOf(file: string): number {
+  return PARTS.indexOf(file.split("/")[0] ?? "");
+}
+
+const pairs = [...imports].flatMap(([from, all]) => all.map((to) => [from, to] as const));
+
+const rooms = suite("the rooms of the house");
+
+rooms("every file of the plugin is in a room that the order knows", () => {
+  const unknown = files.filter((file) => partOf(file) === 0 && !ROOMS.includes(roomOf(file)));
+  assert.equal(unknown, []);
+});
+
+rooms("no import runs against the order of the rooms", () => {
+  const against = pairs.filter(
+    ([from, to]) => partOf(from) === 0 && partOf(to) === 0 && ROOMS.indexOf(roomOf(to)) > ROOMS.indexOf(roomOf(from)),
+  );
+  assert.equal(against, []);
+});
+
+rooms("the plugin knows nothing of those who move here, nor these of the command line", () => {
+  assert.equal(
+    pairs.filter(([from, to]) => partOf(to) > partOf(from)),
+    [],
+  );
+});
+
+rooms("no file imports, by whatever way, from one that imports it", () => {
+  const done = new Set<string>();
+  const circles: string[][] = [];
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file]);
+    if (done.has(file) || way.includes(file)) return;
+    for (const next of imports.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  assert.equal(circles, []);
+});
+
+rooms.run();
