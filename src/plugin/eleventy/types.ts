@@ -127,6 +127,8 @@ export interface EleventyConfig {
   readonly ignores: Set<string>;
   addLayoutAlias(from: string, to: string): void;
   addPlugin(plugin: unknown, options?: unknown): void;
+  /** Run one after the other, once the configuration has been asked; one that is added meanwhile is run last. */
+  readonly plugins: { plugin: () => void; options: object; pluginNamespace: string }[];
   addDateParsing(
     parse: (this: { readonly page: { readonly inputPath: string } }, date: unknown) => Date | undefined,
   ): void;

@@ -19,7 +19,7 @@ export function useTheme(config: EleventyConfig): void {
   for (const name of layoutsIn([theme])) {
     const layout = join("layouts", `${name}.njk`);
     const own = join(folder, layout);
-    if (existsSync(own)) continue;
+    if (existsSync(own) || Object.hasOwn(config.layoutAliases, `layouts/${name}.njk`)) continue;
     config.addLayoutAlias(`layouts/${name}.njk`, slashed(relative(folder, join(theme, layout))));
     // Aliases are set once: when the site gets the file, the configuration is read again.
     config.addWatchTarget(slashed(relative(process.cwd(), own)), { resetConfig: true });
