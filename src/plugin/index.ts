@@ -5,6 +5,7 @@ import { fragmentsOf } from "./eleventy/fragments.ts";
 import { templateFrontMatter } from "./eleventy/front-matter.ts";
 import { addGenerated } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
+import { inputPathsOf } from "./eleventy/input-paths.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
 import { addNames, dataName, freeName, type Names, tellerOfClashes } from "./eleventy/names.ts";
@@ -93,11 +94,14 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   if (data !== undefined) config.addGlobalData(data, () => viewAt(undefined));
 
   const generated = new Set(addGenerated(config, { structure: session.structureWith, build: session.current }));
-  config.on("eleventy.contentMap", async ({ urlToInputPath }) => {
+  config.on("eleventy.contentMap", async ({ urlToInputPath, inputPathToUrl }) => {
     const others = Object.entries(urlToInputPath).filter(([url, { inputPath }]) => {
       return url.startsWith("/") && !generated.has(inputPath.replace(/^.*\//, ""));
     });
-    await session.complete(others.map(([url]) => url));
+    await session.complete(
+      others.map(([url]) => url),
+      inputPathsOf(config, inputPathToUrl),
+    );
   });
   config.on("eleventy.layouts", session.settle);
 

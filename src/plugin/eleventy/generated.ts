@@ -49,10 +49,13 @@ export function addGenerated(config: EleventyConfig, { structure, build }: Sourc
     const before = (items: CollectionItem[]) => make(structure(items));
     const file = freeName(`${name}.njk`, config.virtualTemplates);
     names.push(file);
+    const permalink = (all: Readonly<Record<string, Generated | undefined>>) => all[alias]?.saveAs ?? false;
     config.addTemplate(file, content, {
       // All pages are gathered by the time when Eleventy looks for what depends on all of them.
       pagination: { data: "collections.all", size: 1, alias, before, addAllPagesToCollections: false },
-      permalink: (all: Readonly<Record<string, Generated | undefined>>) => all[alias]?.saveAs ?? false,
+      permalink,
+      // One that is computed for the whole input folder is for its pages.
+      eleventyComputed: { permalink },
       dynamicPermalink: true,
       eleventyExcludeFromCollections: true,
       ...data,
