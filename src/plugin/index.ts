@@ -10,6 +10,7 @@ import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
 import { addNames, dataName, freeName, type Names, tellerOfClashes } from "./eleventy/names.ts";
 import { addNavigationFilters } from "./eleventy/navigation-filters.ts";
+import { layoutEndings } from "./eleventy/theme-folders.ts";
 import type { EleventyConfig, ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
@@ -50,10 +51,12 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   const viewAt = (file: string | undefined) =>
     pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));
   const session = createSession(settings, {
-    layoutAliases: () => Object.keys(config.layoutAliases),
+    layoutAliases: () => config.layoutAliases,
+    layoutEndings: () => layoutEndings(config),
     htmlEngine: () => merged?.htmlTemplateEngine ?? false,
     layoutData: layoutDataFinder(
       () => session.prepared()?.layoutFolders ?? [],
+      () => config.layoutAliases,
       () => engines,
     ),
     viewOf: viewAt,

@@ -2,7 +2,7 @@ import { createStore, type Store } from "./cache/store.ts";
 import { checkSite, stopsBuild, toFindings } from "./checks/index.ts";
 import { hrefOf, lookupKey } from "./dialect/address.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
-import type { HasLayout } from "./files/layouts.ts";
+import type { HasLayout, Layouts } from "./files/layouts.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
 import type { Report } from "./findings/report.ts";
@@ -80,7 +80,7 @@ export interface Site extends Structure {
 /** What a site is made with, besides its content and settings. */
 export interface Means {
   /** The names of the layouts that a `Template` may ask for. */
-  readonly layouts: ReadonlySet<string>;
+  readonly layouts: Layouts;
   /** Whether what a front matter of Eleventy's names as its layout is there; without it everything is. */
   readonly hasLayout?: HasLayout;
   readonly markdown: (source: string) => string;

@@ -36,8 +36,9 @@ export function fillIn(data: TemplateData, { source, page, make, claims }: MadeP
   data.pelican = besideOwn(means.viewOf(page.file), data.pelican);
   if (page.status !== "published") data.eleventyExcludeFromCollections = true;
   if (data.layout !== undefined) return;
-  data.layout = layoutFile(page.layout);
-  for (const [name, value] of Object.entries(means.layoutData(layoutFile(page.layout)))) data[name] ??= value;
+  const layout = layoutFile(page.layout, means.layouts);
+  data.layout = layout;
+  for (const [name, value] of Object.entries(means.layoutData(layout))) data[name] ??= value;
 }
 
 /**
