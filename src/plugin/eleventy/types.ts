@@ -127,6 +127,10 @@ export interface EleventyConfig {
   readonly ignores: Set<string>;
   addLayoutAlias(from: string, to: string): void;
   addPlugin(plugin: unknown, options?: unknown): void;
+  /** Run one after the other, once the configuration has been asked; one that is added meanwhile is run last. */
+  readonly plugins: { plugin: () => void; options: object; pluginNamespace: string }[];
+  /** Whether a configuration has added a plugin, by the name of its package. */
+  hasPlugin(name: string): boolean;
   addDateParsing(
     parse: (this: { readonly page: { readonly inputPath: string } }, date: unknown) => Date | undefined,
   ): void;
@@ -165,7 +169,10 @@ export interface EleventyConfig {
   /** All addresses are known, and nothing is rendered yet. */
   on(
     event: "eleventy.contentMap",
-    listener: (map: { readonly urlToInputPath: Readonly<Record<string, { readonly inputPath: string }>> }) => unknown,
+    listener: (map: {
+      readonly urlToInputPath: Readonly<Record<string, { readonly inputPath: string }>>;
+      readonly inputPathToUrl: Readonly<Record<string, readonly string[]>>;
+    }) => unknown,
   ): void;
   /** All texts are rendered; no layout is, and no file is written yet. */
   on(event: "eleventy.layouts", listener: () => unknown): void;
