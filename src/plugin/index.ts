@@ -20,6 +20,9 @@ import { type PelicanOptions, readSettings } from "./settings.ts";
 export type { EleventyConfig } from "./eleventy/types.ts";
 export type { PelicanOptions } from "./settings.ts";
 
+/** The versions of Eleventy that it works with, as `peerDependencies` say: the first half alone refuses the alphas of 4. */
+const ELEVENTY = ">=3.1.0 <5 || >=4.0.0-alpha.0 <5";
+
 /**
  * Builds a Pelican site's content with Eleventy, unedited.
  *
@@ -30,7 +33,7 @@ export type { PelicanOptions } from "./settings.ts";
  * @throws {Error} that names every setting that is misspelt or of the wrong kind, and where Eleventy is older than 3.1
  */
 export default function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
-  config.versionCheck(">=3.1 <4");
+  config.versionCheck(ELEVENTY);
   const settings = readSettings(input);
   let merged: MergedConfig | undefined;
   let engines: MatterOptions["engines"];

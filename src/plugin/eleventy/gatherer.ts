@@ -14,6 +14,7 @@ import { fillIn } from "./fill-in.ts";
 import { type FrontMatter, pageFrontMatter } from "./front-matter.ts";
 import { type GatheringMeans, gatherPages, remakePage, type Seen } from "./gather-pages.ts";
 import type { GatheringMemory } from "./gathering-memory.ts";
+import { useEleventysNames } from "./names.ts";
 import { type Said, said } from "./said.ts";
 import type { CollectionItem, TemplateData } from "./types.ts";
 
@@ -96,6 +97,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     // Its search may have found a few of them all the same.
     if (passedOver.has(file)) return false;
     memory.restore(data);
+    useEleventysNames(data);
     const source = sourceFor(file, inputPath);
     if (!source) return false;
     const make = (at: Said) => makePage(source, settings, inheritedFrom(at, source.fields, means.timezone));
