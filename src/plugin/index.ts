@@ -16,12 +16,10 @@ import { minifyPage } from "./html/minify/minify-page.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { navigationToHtml } from "./menus/navigation-to-html.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
+import { ELEVENTY } from "./versions.ts";
 
 export type { EleventyConfig } from "./eleventy/types.ts";
 export type { PelicanOptions } from "./settings.ts";
-
-/** The versions of Eleventy that it works with, as `peerDependencies` say: the first half alone refuses the alphas of 4. */
-const ELEVENTY = ">=3.1.0 <5 || >=4.0.0-alpha.0 <5";
 
 /**
  * Builds a Pelican site's content with Eleventy, unedited.

@@ -26,8 +26,8 @@ const ALLOWED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^docs\/[\w-]+\.md$/,
   /^schema\/[\w-]+\.schema\.json$/,
-  /^dist\/(?:plugin|migrate|cli|package)\/(?:[\w-]+\/)*[\w-]+\.(?:js|js\.map|d\.ts)$/,
-  /^dist\/package\/commonjs\.(?:cjs|cjs\.map|d\.cts)$/,
+  /^dist\/(?:plugin|menus|migrate|cli|package)\/(?:[\w-]+\/)*[\w-]+\.(?:js|js\.map|d\.ts)$/,
+  /^dist\/package\/(?:commonjs|menus)\.(?:cjs|cjs\.map|d\.cts)$/,
   /^dist\/theme\/(?:layouts|menus|partials)\/[\w-]+\.njk$/,
   /^dist\/theme\/assets\/[\w-]+\.(?:css|js|svg)$/,
 ];

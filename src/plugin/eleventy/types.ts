@@ -131,6 +131,7 @@ export interface EleventyConfig {
     parse: (this: { readonly page: { readonly inputPath: string } }, date: unknown) => Date | undefined,
   ): void;
   addFilter(name: string, filter: (...args: never[]) => unknown): void;
+  getFilter(name: string): unknown;
   addCollection(name: string, make: (api: CollectionsApi) => unknown): void;
   addGlobalData(name: string, make: () => unknown): void;
   addTemplate(path: string, content: string, data: Readonly<Record<string, unknown>>): void;
@@ -237,7 +238,9 @@ export interface CollectionItem {
   readonly inputPath: string;
   readonly page: object;
   readonly outputPath?: string | false;
-  readonly data: { readonly collections?: Readonly<Record<string, unknown>> };
+  readonly url?: string | false;
+  readonly fileSlug?: string;
+  readonly data: Readonly<Record<string, unknown>> & { readonly collections?: Readonly<Record<string, unknown>> };
   /** Undocumented: test/builds/dry-run.test.ts and conflicts.test.ts pin it. */
   readonly template?: { readonly isDryRun?: boolean; readonly behavior?: { write: boolean } };
 }
@@ -246,6 +249,7 @@ export interface CollectionItem {
 export interface CollectionsApi {
   /** All of them, as they are looked for in; undocumented. */
   readonly items: CollectionItem[];
+  getAll(): CollectionItem[];
   getAllSorted(): CollectionItem[];
   getFilteredByTag(tag: string): CollectionItem[];
 }

@@ -1,7 +1,8 @@
 import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
 import { report } from "../findings/report.ts";
 import type { HeaderLine, HeaderRead } from "./header.ts";
-import { isMenu, nestedField, scalarText } from "./menu-nodes.ts";
+import { isMenu } from "./is-menu.ts";
+import { nestedField, scalarText } from "./menu-nodes.ts";
 import { isField } from "./pelican-header.ts";
 import { safeData } from "./safe-data.ts";
 

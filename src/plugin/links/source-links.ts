@@ -7,6 +7,7 @@ import { placeInBody } from "../pages/place-in-body.ts";
 import { slugify } from "../pages/slug.ts";
 import { termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
+import { ANY_MARK } from "./marks.ts";
 
 /** A static file that a text asks for, and where it is written. */
 export interface Attachment {
@@ -35,7 +36,6 @@ export interface Sources {
 
 /** `{filename}x.md` or `|filename|x.md`; Markdown writes the braces and bars as %7B, %7C, %7D. */
 const MARKED = /^\s*(?:\{|\||%7B|%7C)(filename|static|attach|author|category|tag|index)(?:\}|\||%7D|%7C)(.*)$/i;
-export const ANY_MARK = /(?:[{|]|%7[BC])(?:filename|static|attach|author|category|tag|index)(?:[}|]|%7[CD])/i;
 
 /**
  * Resolves the links to source files that a text holds.
