@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import navigation from "@11ty/eleventy-navigation";
 import pc from "picocolors";
-import type { BuildEvent, EleventyConfig } from "../plugin/eleventy/types.ts";
+import type { EleventyConfig } from "../plugin/eleventy/config.ts";
+import type { BuildEvent } from "../plugin/eleventy/types.ts";
 import { isFailure } from "../plugin/findings/finding.ts";
 import { printChanges, printFindings } from "../plugin/findings/print-findings.ts";
 import { navigationToHtml } from "../plugin/menus/navigation-to-html.ts";
@@ -10,7 +11,7 @@ import { ELEVENTY } from "../plugin/versions.ts";
 import { type MenusMade, menusOf } from "./make.ts";
 import { type MenuOptions, readMenuOptions } from "./options.ts";
 
-export type { EleventyConfig } from "../plugin/eleventy/types.ts";
+export type { EleventyConfig } from "../plugin/eleventy/config.ts";
 export type { MenuOptions } from "./options.ts";
 
 /** A page's address → the key of the sidebar that it shows. */

@@ -12,8 +12,12 @@ async function pelicanMenus(config: pelicanMenus.EleventyConfig, options: pelica
 
 /** The types that go with it, as the ES module has them. */
 declare namespace pelicanMenus {
+  /** The same, by its name, as the ES module has it. */
+  let pelicanMenus: (config: EleventyConfig, options?: MenuOptions) => Promise<void>;
   type EleventyConfig = plugin.EleventyConfig;
   type MenuOptions = plugin.MenuOptions;
 }
+
+pelicanMenus.pelicanMenus = pelicanMenus;
 
 export = pelicanMenus;

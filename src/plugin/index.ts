@@ -2,13 +2,14 @@ import navigation from "@11ty/eleventy-navigation";
 import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
 import { addCollections } from "./eleventy/collections.ts";
+import type { EleventyConfig } from "./eleventy/config.ts";
 import { fragmentsOf } from "./eleventy/fragments.ts";
 import { templateFrontMatter } from "./eleventy/front-matter.ts";
 import { addGenerated } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
-import type { EleventyConfig, ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
+import type { ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
@@ -18,7 +19,7 @@ import { navigationToHtml } from "./menus/navigation-to-html.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 import { ELEVENTY } from "./versions.ts";
 
-export type { EleventyConfig } from "./eleventy/types.ts";
+export type { EleventyConfig } from "./eleventy/config.ts";
 export type { PelicanOptions } from "./settings.ts";
 
 /**
@@ -30,7 +31,7 @@ export type { PelicanOptions } from "./settings.ts";
  * @param input the site's settings, under Pelican's names in camelCase, all of them optional
  * @throws {Error} that names every setting that is misspelt or of the wrong kind, and where Eleventy is older than 3.1
  */
-export default function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
+export function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
   config.versionCheck(ELEVENTY);
   const settings = readSettings(input);
   let merged: MergedConfig | undefined;
@@ -142,3 +143,5 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   });
   const isOwn = ownUntilNow();
 }
+
+export default pelican;

@@ -1,6 +1,7 @@
 import type { NavigationNode } from "../menus/entry.ts";
 import type { Structure } from "../site.ts";
-import type { CollectionItem, CollectionsApi, EleventyConfig } from "./types.ts";
+import type { EleventyConfig } from "./config.ts";
+import type { CollectionItem, CollectionsApi } from "./types.ts";
 
 /**
  * Adds the collections `pages` and `posts`, of published ones in Eleventy's order, and `navigation`, of all menus' entries.

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { layoutsIn } from "../files/layouts.ts";
+import type { EleventyConfig } from "./config.ts";
 import { themeFolder } from "./theme-folders.ts";
-import type { EleventyConfig, NunjucksEnvironment } from "./types.ts";
+import type { NunjucksEnvironment } from "./types.ts";
 
 /**
  * Lets the theme's layouts and includes serve wherever the site has no file of the same name in its own includes.

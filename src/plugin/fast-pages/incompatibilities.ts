@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { EleventyConfig, MergedConfig } from "../eleventy/types.ts";
+import type { EleventyConfig } from "../eleventy/config.ts";
+import type { MergedConfig } from "../eleventy/types.ts";
 import { filesBelow, pathsBelow } from "../files/files-below.ts";
 import { wordSet } from "../maps/word-set.ts";
 import { type Addition, additionsTo, foreignIn, functionsIn } from "./additions.ts";
