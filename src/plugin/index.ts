@@ -3,17 +3,18 @@ import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
 import { addCollections } from "./eleventy/collections.ts";
 import { fragmentsOf } from "./eleventy/fragments.ts";
-import { templateFrontMatter } from "./eleventy/front-matter.ts";
 import { addGenerated } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
+import { matterOptionsFor } from "./eleventy/matter-options.ts";
+import { openMarkdown } from "./eleventy/open-markdown.ts";
 import type { EleventyConfig, ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
+import { plainError } from "./findings/plain-error.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
-import { createMarkdown } from "./markdown/index.ts";
 import { navigationToHtml } from "./menus/navigation-to-html.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 
@@ -33,20 +34,36 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   config.versionCheck(">=3.1 <4");
   const settings = readSettings(input);
   let merged: MergedConfig | undefined;
-  let engines: MatterOptions["engines"];
+  let matterOptions: MatterOptions | undefined;
   let extensions: ExtensionMap | undefined;
+  let hasCollections = false;
   let isOwnCollection = (_: Addition) => false;
   const ownUntilNow = noteOwn(config);
   config.on("eleventy.extensionmap", (map) => {
     extensions = map;
   });
   config.on("eleventy.config", (templates) => {
+    const isAnew = merged !== templates.getConfig();
     merged = templates.getConfig();
-    // All plugins have been asked by now: what others have added under these names holds.
+    // While somebody writes, it comes again with each build.
+    if (!isAnew) return;
+    // All plugins have been asked by now: what they have set is the site's.
+    const { md } = merged.libraryOverrides;
+    if (md) openMarkdown(md, renderOurs);
+    matterOptions = matterOptionsFor(merged.frontMatterParsingOptions, {
+      isPage: (inputPath) => fileOf(inputPath) !== undefined,
+      read: (inputPath, text) => session.gatherer()?.read(inputPath, text),
+    });
+    merged.frontMatterParsingOptions = matterOptions;
+  });
+  /** A site without a page of ours keeps its collections to itself. What others have added under these names holds. */
+  const addOwnCollections = () => {
+    if (hasCollections) return;
+    hasCollections = true;
     const ownCollections = noteOwn(config);
     addCollections(config, session, fileOf);
     isOwnCollection = ownCollections();
-  });
+  };
   const viewAt = (file: string | undefined) =>
     pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));
   const session = createSession(settings, {
@@ -54,7 +71,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     htmlEngine: () => merged?.htmlTemplateEngine ?? false,
     layoutData: layoutDataFinder(
       () => session.prepared()?.layoutFolders ?? [],
-      () => engines,
+      () => merged?.frontMatterParsingOptions.engines,
     ),
     viewOf: viewAt,
     rules: {
@@ -71,19 +88,13 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   );
   config.on("eleventy.ignores", session.takeIgnores);
   config.on("eleventy.engine.njk", session.takeEngine);
-  config.on("eleventy.before", session.start);
+  config.on("eleventy.before", async (event) => {
+    if (merged?.frontMatterParsingOptions !== matterOptions) throw plainError(FRONT_MATTER_TAKEN);
+    await session.start(event);
+    if (session.gatherer()) addOwnCollections();
+  });
   config.on("eleventy.after", session.finish);
 
-  // No file has these delimiters, so gray-matter leaves every header alone and asks `excerpt`, before Eleventy merges
-  // data. Undocumented: test/builds/ pins it.
-  config.setFrontMatterParsingOptions({
-    delimiters: ["\0pelican", "\0pelican"],
-    excerpt: (file, options) => {
-      engines ??= options.engines;
-      const own = session.gatherer()?.read(options.filePath ?? "", file.content);
-      Object.assign(file, own ?? templateFrontMatter(file, options));
-    },
-  });
   config.addPreprocessor("pelican", "*", (data) => session.gatherer()?.complete(data));
   // Eleventy would take the day on which the file was made: on a server, when it was fetched.
   config.addDateParsing(function (date) {
@@ -93,9 +104,10 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   config.addGlobalData("pelican", () => viewAt(undefined));
 
   const generated = new Set(addGenerated(config, { structure: session.structureWith, build: session.current }));
+  const isGenerated = (inputPath: string) => generated.has(inputPath.replace(/^.*\//, ""));
   config.on("eleventy.contentMap", async ({ urlToInputPath }) => {
     const others = Object.entries(urlToInputPath).filter(([url, { inputPath }]) => {
-      return url.startsWith("/") && !generated.has(inputPath.replace(/^.*\//, ""));
+      return url.startsWith("/") && !isGenerated(inputPath);
     });
     await session.complete(others.map(([url]) => url));
   });
@@ -103,18 +115,15 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
 
   config.addExtension(["markdown", "mkd", "mdown"], { key: "md" });
   config.addExtension("htm", { key: "html" });
-  config.setLibrary("md", { render: markdownEngine(), set: () => {}, disable: () => {} });
+  config.amendLibrary("md", (library) => openMarkdown(library, renderOurs));
 
-  /** A page's text was rendered with all others, unless a template engine has changed it; other Markdown is rendered. */
-  function markdownEngine(): (text: string, data: RenderData) => string {
-    const markdown = createMarkdown();
-    return (text, data) => {
-      const site = session.current()?.site;
-      const page = data?.page && pageAt(data.page.inputPath);
-      if (!page || !site) return markdown(text);
-      if (text !== page.header.body) session.renderAgain(page, text);
-      return site.textOf(page);
-    };
+  /** A page's text was rendered with all others, unless a template engine has changed it. */
+  function renderOurs(text: string, data: RenderData): string | undefined {
+    const site = session.current()?.site;
+    const page = data?.page && pageAt(data.page.inputPath);
+    if (!page || !site) return undefined;
+    if (text !== page.header.body) session.renderAgain(page, text);
+    return site.textOf(page);
   }
 
   config.addPlugin(navigation);
@@ -135,9 +144,14 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     const build = session.current();
     const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
     const minifier = build?.minifier;
-    if (!minifier || !isHtml) return content;
+    const isOurs = session.gatherer()?.isOfContent(inputPath) || isGenerated(inputPath);
+    if (!minifier || !isHtml || !isOurs) return content;
     const fragments = fragmentsOf(pageAt(inputPath), outputPath, build);
     return build.measure("minify", () => minifyPage(content, fragments, minifier));
   });
   const isOwn = ownUntilNow();
 }
+
+const FRONT_MATTER_TAKEN =
+  "Something has replaced how Eleventy reads front matter after the configuration was read, so the headers of Pelican's pages " +
+  "would be lost. Call setFrontMatterParsingOptions in the configuration, or in a plugin that it adds.";

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { contentMatcher } from "../files/content-globs.ts";
 import { decode } from "../files/decode.ts";
 import { isWithin } from "../files/is-within.ts";
 import { PAGE_FILE } from "../files/read-tree.ts";
@@ -38,6 +39,8 @@ export interface Gatherer {
   readonly gather: (items: CollectionItem[], outputs: readonly string[]) => Gathered;
   /** The file of a page of the content, relative to it, by what Eleventy calls it. */
   readonly fileOf: (inputPath: string) => string | undefined;
+  /** Whether a template is one of the content: a page, or one that the site's globs name. All others are not ours to touch. */
+  readonly isOfContent: (inputPath: string) => boolean;
   /** Makes a page of another text, with what Eleventy said of it beyond its header. */
   readonly remake: (file: SourceFile) => PageRead;
   /** The files that were gathered, and what is wrong with the folder as such. */
@@ -65,6 +68,11 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     return pages.has(file) ? file : undefined;
   };
 
+  const isNamed = contentMatcher(settings.content);
+  const isOfContent = (inputPath: string) => {
+    return fileOf(inputPath) !== undefined || isNamed(relative(input, resolve(inputPath)).split(sep).join("/"));
+  };
+
   const read: Gatherer["read"] = (inputPath, content) => {
     const path = fileOf(inputPath);
     if (path === undefined) return undefined;
@@ -89,7 +97,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     const { inputPath } = data.page;
     const file = fileOf(inputPath);
     if (file === undefined) {
-      if (isNobodysPage(inputPath, input)) return false;
+      if (isOfContent(inputPath) && isNobodysPage(inputPath, input)) return false;
       templates.push(data);
       return undefined;
     }
@@ -140,7 +148,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
 
   const sourceOf = (file: string) => sources.get(file);
   const textOf = (file: string) => sources.get(file)?.file.text;
-  return { means, read, complete, gather, giveEntries, fileOf, remake, tree, sourceOf, textOf };
+  return { means, read, complete, gather, giveEntries, fileOf, isOfContent, remake, tree, sourceOf, textOf };
 }
 
 const NOTHING: FrontMatter = { data: {}, content: "" };

@@ -1,0 +1,59 @@
+import type { FrontMatter } from "./front-matter.ts";
+import type { MatterFile, MatterOptions } from "./types.ts";
+
+/** No file has these delimiters, so gray-matter leaves a header alone and asks `excerpt`, before Eleventy merges data. */
+const OF_NO_FILE = ["\0pelican", "\0pelican"] as const;
+
+/** What gray-matter and Eleventy read of the options: a site may set any of them later than this. */
+const NAMES = "delimiters delims excerpt excerpt_separator excerpt_alias language lang engines parsers".split(" ");
+
+/** What reads the pages of the content. */
+interface Reader {
+  readonly isPage: (inputPath: string) => boolean;
+  readonly read: (inputPath: string, text: string) => FrontMatter | undefined;
+}
+
+/**
+ * Options for front matter that are the site's own for every file, but for the pages of the content. Eleventy sets
+ * `filePath` before it hands them to gray-matter, for each file. Undocumented: test/builds/ pins it.
+ *
+ * @param site what the site and its plugins have set, by reference
+ */
+export function matterOptionsFor(site: MatterOptions, { isPage, read }: Reader): MatterOptions {
+  const ofPages: MatterOptions = {
+    ...site,
+    delimiters: OF_NO_FILE,
+    delims: undefined,
+    excerpt: (file, options) => {
+      const { filePath = "" } = options;
+      Object.assign(file, read(filePath, file.content));
+      setExcerpt(file, options, site);
+    },
+  };
+  const names = new Set([...Object.keys(site), ...NAMES, "filePath"]);
+  const accessors = [...names].map((name): [string, PropertyDescriptor] => [
+    name,
+    {
+      enumerable: true,
+      get: () => {
+        const isOurs = ["delimiters", "delims", "excerpt"].includes(name) && isPage(site.filePath ?? "");
+        return (isOurs ? ofPages : site)[name];
+      },
+      set: (value: unknown) => {
+        Object.assign(site, { [name]: value });
+      },
+    },
+  ]);
+  return Object.defineProperties({}, Object.fromEntries(accessors));
+}
+
+/** What the site has set for excerpts holds for pages, too; with Eleventy's separator. */
+function setExcerpt(file: MatterFile, options: MatterOptions, site: MatterOptions): void {
+  const { excerpt, excerpt_separator: separator } = site;
+  if (typeof excerpt === "function") {
+    excerpt(file, { ...options, excerpt, delimiters: site.delimiters ?? ["---", "---"] });
+  } else if (excerpt) {
+    const end = file.content.indexOf(typeof excerpt === "string" ? excerpt : separator || "---");
+    if (end >= 0) file.excerpt = file.content.slice(0, end);
+  }
+}
