@@ -75,7 +75,7 @@ export function writeProject(folder: string, files: Tree, options: SmallSiteOpti
   writeFileSync(
     join(folder, "eleventy.config.js"),
     `import pelican from ${plugin};
-export default function (config) {
+export default async function (config) {
   ${isWithout ? "" : added}
   ${config}
   return { ${returned} };

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import navigation from "@11ty/eleventy-navigation";
 import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
@@ -9,10 +10,12 @@ import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
 import { matterOptionsFor } from "./eleventy/matter-options.ts";
 import { openMarkdown } from "./eleventy/open-markdown.ts";
+import { themeFolder } from "./eleventy/theme-folders.ts";
 import type { EleventyConfig, ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
+import { isWithin } from "./files/is-within.ts";
 import { plainError } from "./findings/plain-error.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
 import { navigationToHtml } from "./menus/navigation-to-html.ts";
@@ -52,6 +55,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     if (md) openMarkdown(md, renderOurs);
     matterOptions = matterOptionsFor(merged.frontMatterParsingOptions, {
       isPage: (inputPath) => fileOf(inputPath) !== undefined,
+      isOfTheme: (path) => isWithin(resolve(path), resolve(themeFolder())),
       read: (inputPath, text) => session.gatherer()?.read(inputPath, text),
     });
     merged.frontMatterParsingOptions = matterOptions;

@@ -7,38 +7,42 @@ const OF_NO_FILE = ["\0pelican", "\0pelican"] as const;
 /** What gray-matter and Eleventy read of the options: a site may set any of them later than this. */
 const NAMES = "delimiters delims excerpt excerpt_separator excerpt_alias language lang engines parsers".split(" ");
 
-/** What reads the pages of the content. */
+/** What the theme's layouts are written in, whatever the site's own are. */
+const OF_THEME = { delimiters: "---", delims: undefined, excerpt: false, language: "yaml", lang: undefined };
+
+/** What reads the pages of the content, and which files are not the site's own. */
 interface Reader {
   readonly isPage: (inputPath: string) => boolean;
+  readonly isOfTheme: (inputPath: string) => boolean;
   readonly read: (inputPath: string, text: string) => FrontMatter | undefined;
 }
 
 /**
- * Options for front matter that are the site's own for every file, but for the pages of the content. Eleventy sets
+ * Options for front matter that are the site's own for every file, but for the pages of the content and the theme. Eleventy sets
  * `filePath` before it hands them to gray-matter, for each file. Undocumented: test/builds/ pins it.
  *
  * @param site what the site and its plugins have set, by reference
  */
-export function matterOptionsFor(site: MatterOptions, { isPage, read }: Reader): MatterOptions {
-  const ofPages: MatterOptions = {
-    ...site,
+export function matterOptionsFor(site: MatterOptions, { isPage, isOfTheme, read }: Reader): MatterOptions {
+  const ofPages = {
     delimiters: OF_NO_FILE,
     delims: undefined,
-    excerpt: (file, options) => {
+    excerpt: (file: MatterFile, options: MatterOptions) => {
       const { filePath = "" } = options;
       Object.assign(file, read(filePath, file.content));
       setExcerpt(file, options, site);
     },
+  };
+  const optionsFor = (path: string): MatterOptions => {
+    if (isPage(path)) return { ...site, ...ofPages };
+    return isOfTheme(path) ? { ...site, ...OF_THEME } : site;
   };
   const names = new Set([...Object.keys(site), ...NAMES, "filePath"]);
   const accessors = [...names].map((name): [string, PropertyDescriptor] => [
     name,
     {
       enumerable: true,
-      get: () => {
-        const isOurs = ["delimiters", "delims", "excerpt"].includes(name) && isPage(site.filePath ?? "");
-        return (isOurs ? ofPages : site)[name];
-      },
+      get: () => optionsFor(site.filePath ?? "")[name],
       set: (value: unknown) => {
         Object.assign(site, { [name]: value });
       },
