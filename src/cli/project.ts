@@ -93,7 +93,7 @@ async function gatherSite({ eleventy, answer }: Started, content: string, folder
 
 function loadedBuild(build: Build, content: string, folder: string): LoadedSite {
   const { site, findings, settings, gatherer, layoutFolders, now, texts } = build;
-  const means = meansOf(layoutFolders, content);
+  const means = { ...meansOf(layoutFolders, content), markdown: build.markdown.render };
   const { others } = site.gathered;
   const built = new Map(site.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
   const remake: LoadedSite["remake"] = (tree) => {

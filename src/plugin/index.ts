@@ -10,14 +10,24 @@ import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
 import { matterOptionsFor } from "./eleventy/matter-options.ts";
 import { openMarkdown } from "./eleventy/open-markdown.ts";
+import { siteMarkdown } from "./eleventy/site-markdown.ts";
 import { themeFolder } from "./eleventy/theme-folders.ts";
-import type { EleventyConfig, ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
+import type {
+  EleventyConfig,
+  ExtensionMap,
+  MarkdownLibrary,
+  MatterOptions,
+  MergedConfig,
+  RenderData,
+} from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
 import { isWithin } from "./files/is-within.ts";
 import { plainError } from "./findings/plain-error.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
+import { memoize } from "./maps/memoize.ts";
+import { createMarkdown } from "./markdown/index.ts";
 import { navigationToHtml } from "./menus/navigation-to-html.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 
@@ -78,11 +88,18 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
       () => merged?.frontMatterParsingOptions.engines,
     ),
     viewOf: viewAt,
+    markdown: () => markdownOf(merged),
     rules: {
       extensions: () => extensions,
       incompatibilities: () => findIncompatibilities(config, merged, (one) => isOwn(one) || isOwnCollection(one)),
       others: () => [config.nunjucks.environmentOptions, merged?.htmlTemplateEngine],
     },
+  });
+  // Made when a build first wants it: a site that has no page of ours is asked for nothing.
+  const markdownOf = memoize((of: MergedConfig | undefined) => {
+    return of
+      ? siteMarkdown(of, (amendment) => amendment === openForOurs)
+      : { render: createMarkdown(), isPlain: true };
   });
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
@@ -99,7 +116,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   });
   config.on("eleventy.after", session.finish);
 
-  config.addPreprocessor("pelican", "*", (data) => session.gatherer()?.complete(data));
+  config.addPreprocessor("pelican", "*", (data, content) => session.gatherer()?.complete(data, content));
   // Eleventy would take the day on which the file was made: on a server, when it was fetched.
   config.addDateParsing(function (date) {
     return date || fileOf(this.page.inputPath) === undefined ? undefined : session.prepared()?.now.toJSDate();
@@ -119,7 +136,8 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
 
   config.addExtension(["markdown", "mkd", "mdown"], { key: "md" });
   config.addExtension("htm", { key: "html" });
-  config.amendLibrary("md", (library) => openMarkdown(library, renderOurs));
+  const openForOurs = (library: MarkdownLibrary) => openMarkdown(library, renderOurs);
+  config.amendLibrary("md", openForOurs);
 
   /** A page's text was rendered with all others, unless a template engine has changed it. */
   function renderOurs(text: string, data: RenderData): string | undefined {

@@ -9,7 +9,6 @@ import { printable } from "../findings/printable.ts";
 import { drawImages, writePictures } from "../images/draw-images.ts";
 import { damagesIn } from "../images/find-sources.ts";
 import { imageReader } from "../images/image-file.ts";
-import { createMarkdown } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
 import { keepLedger } from "../redirects/keep-ledger.ts";
 import { readTexts, type Site, type Structure, withPictures } from "../site.ts";
@@ -49,8 +48,10 @@ export function makeBuild(
 ): Build {
   const { layouts, hasLayout, store, measure, directories } = prepared;
   const readImage = imageReader(resolve(directories.input));
-  const markdown = createMarkdown();
-  const site = readTexts(structure, { layouts, hasLayout, markdown, readImage, store, measure, texts });
+  const { render, isPlain } = prepared.markdown;
+  const means = { layouts, hasLayout, markdown: render, readImage, measure, texts };
+  // What is kept was made by Markdown that the site does not change.
+  const site = readTexts(structure, isPlain ? { ...means, store } : means);
   return {
     ...prepared,
     gatherer,

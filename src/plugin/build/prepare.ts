@@ -5,6 +5,7 @@ import { type Assets, makeAssets } from "../assets/assets.ts";
 import { minifyScript } from "../assets/script.ts";
 import type { Store } from "../cache/store.ts";
 import { createPrintedIncludes, type PrintedIncludes } from "../eleventy/include-cached.ts";
+import type { SiteMarkdown } from "../eleventy/site-markdown.ts";
 import { includesFolders, layoutsFolders } from "../eleventy/theme-folders.ts";
 import type { Directories } from "../eleventy/types.ts";
 import { type HasLayout, layoutFinder, layoutsIn } from "../files/layouts.ts";
@@ -31,6 +32,7 @@ export interface Prepared {
   /** Those of layouts alone. */
   readonly layoutFolders: readonly string[];
   readonly printed: PrintedIncludes;
+  readonly markdown: SiteMarkdown;
   /** Undefined while somebody writes: then pages stay readable. */
   readonly minifier: Minifier | undefined;
   /** Undefined where it would not help. */
@@ -42,7 +44,7 @@ export interface Prepared {
 }
 
 /** What a build is made with. */
-export interface Tools extends Pick<Prepared, "store" | "minifier" | "measure" | "files"> {
+export interface Tools extends Pick<Prepared, "store" | "minifier" | "measure" | "files" | "markdown"> {
   /** The names that Eleventy's configuration has for layouts. */
   readonly layoutAliases: () => readonly string[];
 }
@@ -55,7 +57,7 @@ export interface Tools extends Pick<Prepared, "store" | "minifier" | "measure" |
 export async function prepareBuild(
   directories: Directories,
   settings: Settings,
-  { store, minifier, measure, layoutAliases, files }: Tools,
+  { store, minifier, measure, layoutAliases, files, markdown }: Tools,
   isFinal: boolean,
 ): Promise<Prepared> {
   const includes = includesFolders(directories.includes);
@@ -76,6 +78,7 @@ export async function prepareBuild(
     includes,
     layoutFolders,
     printed: createPrintedIncludes(),
+    markdown,
     minifier,
     worker,
     measure,

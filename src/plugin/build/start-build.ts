@@ -51,6 +51,7 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
     measure,
     layoutAliases: means.layoutAliases,
     files,
+    markdown: means.markdown(),
   };
   // While somebody writes, nobody shows links to the pages, and no image has far to go.
   const own = { ...settings, ...(!isFinal && { socialImages: false }), ...inspected?.settings };

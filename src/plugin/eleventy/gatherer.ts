@@ -10,6 +10,7 @@ import { type Report, report } from "../findings/report.ts";
 import { inheritedFrom } from "../pages/inherited.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
 import { type Gathered, isEmpty, isWaiting } from "../pages/read-pages.ts";
+import { withSummaryBelow } from "../texts/summary-below.ts";
 import { createClaims } from "./claims.ts";
 import { fillIn } from "./fill-in.ts";
 import { type FrontMatter, pageFrontMatter } from "./front-matter.ts";
@@ -26,9 +27,10 @@ export interface Gatherer {
   /**
    * Eleventy has a template's data together: what nobody said of a page is filled in.
    *
-   * @returns false for what is not to be built
+   * @param content its text
+   * @returns false for what is not to be built; the text, where it is to be another
    */
-  readonly complete: (data: TemplateData) => false | undefined;
+  readonly complete: (data: TemplateData, content: string) => string | false | undefined;
   /**
    * Eleventy knows addresses: what it gathered so far. Pages that are as they were are the same objects. Those whose place
    * another has are taken out of Eleventy's hands.
@@ -93,7 +95,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     return sources.get(file);
   };
 
-  const complete: Gatherer["complete"] = (data) => {
+  const complete: Gatherer["complete"] = (data, content) => {
     const { inputPath } = data.page;
     const file = fileOf(inputPath);
     if (file === undefined) {
@@ -114,7 +116,8 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     memory.filling(data, () => fillIn(data, { source, page, make: (at) => make(at).page, claims }, means));
     const filled = said(data);
     seen.set(file, { source, data, before, filled, last: filled, first: page, page, reports: ofPage });
-    return undefined;
+    const { summary = "" } = page;
+    return isTemplate(summary) && isMarkdownRun(data) ? withSummaryBelow(content, summary) : undefined;
   };
 
   const gather: Gatherer["gather"] = (items, outputs) => {
@@ -149,6 +152,16 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   const sourceOf = (file: string) => sources.get(file);
   const textOf = (file: string) => sources.get(file)?.file.text;
   return { means, read, complete, gather, giveEntries, fileOf, isOfContent, remake, tree, sourceOf, textOf };
+}
+
+/** What template engines read as more than text. */
+function isTemplate(text: string): boolean {
+  return /\{[{%#]/.test(text);
+}
+
+/** Whether a page's text comes to Markdown, after template engines. */
+function isMarkdownRun({ page, templateEngineOverride: engines }: TemplateData): boolean {
+  return engines === undefined ? !/\.html?$/i.test(page.inputPath) : String(engines).split(",").includes("md");
 }
 
 const NOTHING: FrontMatter = { data: {}, content: "" };

@@ -1,3 +1,5 @@
+import type MarkdownIt from "markdown-it";
+
 /** The part of Eleventy's interface that this plugin uses. Eleventy 3.1 ships no types of its own. */
 
 export interface Directories {
@@ -83,6 +85,10 @@ export interface MergedConfig {
   readonly templateFormats: readonly string[];
   /** What the site has set instead of Eleventy's own. Undocumented. */
   readonly libraryOverrides: { readonly md?: MarkdownLibrary };
+  /** What the site changes of a library, whichever it is. Undocumented. */
+  readonly libraryAmendments: { readonly md?: readonly ((library: MarkdownIt) => unknown)[] };
+  /** Makes HTML of code, as markdown-it's option `highlight`. Undocumented. */
+  readonly markdownHighlighter?: ((code: string, language: string) => string) | null;
   /** What front matter is read with. Undocumented. */
   frontMatterParsingOptions: MatterOptions;
   /** What Eleventy calls the data that mean something to it. */
@@ -116,7 +122,8 @@ export interface EleventyConfig {
   readonly globalData: Additions;
   readonly virtualTemplates: Additions;
   readonly libraryOverrides: Additions;
-  readonly libraryAmendments: Additions;
+  readonly libraryAmendments: Readonly<Record<string, readonly unknown[]>>;
+  readonly markdownHighlighter: unknown;
   readonly nunjucks: Readonly<Record<"filters" | "asyncFilters" | ShortcodeKind | "tags" | "globals", Additions>> & {
     readonly environmentOptions: Additions;
     readonly precompiledTemplates: Additions;
