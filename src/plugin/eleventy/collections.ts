@@ -18,6 +18,8 @@ export function addCollections(
   },
   fileOf: (inputPath: string) => string | undefined,
 ): void {
+  // Eleventy takes what any object has for a collection of the site's own, and calls it for a tag such as “__proto__”.
+  Object.setPrototypeOf(config.collections, null);
   const add = (name: string, make: (structure: Structure, api: CollectionsApi) => readonly unknown[]) => {
     if (Object.hasOwn(config.collections, name)) return;
     config.addCollection(name, (api) => {

@@ -46,12 +46,15 @@ export function addGenerated(config: EleventyConfig, { structure, build }: Sourc
   const names: string[] = [];
   const add = (name: string, content: string, alias: string, make: Make, data: object) => {
     const before = (items: CollectionItem[]) => make(structure(items));
+    const saveAs = (all: Readonly<Record<string, Generated | undefined>>) => all[alias]?.saveAs ?? false;
     names.push(`${name}.njk`);
     config.addTemplate(`${name}.njk`, content, {
       // All pages are gathered by the time when Eleventy looks for what depends on all of them.
       pagination: { data: "collections.all", size: 1, alias, before, addAllPagesToCollections: false },
-      permalink: (all: Readonly<Record<string, Generated | undefined>>) => all[alias]?.saveAs ?? false,
+      permalink: saveAs,
       dynamicPermalink: true,
+      // A site's computed permalink is that of its pages.
+      eleventyComputed: { permalink: () => saveAs },
       eleventyExcludeFromCollections: true,
       ...data,
     });

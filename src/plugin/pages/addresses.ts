@@ -32,8 +32,8 @@ export function placePage(facts: Facts): Placed {
   };
   const saveAs = withDrafts(written.saveAs?.path, facts);
   const reports: Report[] = [...(written.saveAs?.reports ?? []), ...(written.url?.reports ?? [])];
-  const url =
-    written.url?.path ?? (written.saveAs?.path === undefined ? patternUrl(facts) : lookupKey(written.saveAs.path));
+  const own = written.saveAs?.path ?? eleventysOwn(facts);
+  const url = written.url?.path ?? (own === undefined ? patternUrl(facts) : lookupKey(own));
   if (written.url?.path !== undefined && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
     const isDefault = written.saveAs?.path === undefined;
     reports.push(report("url-differs", place("url"), { url, saveAs, isDefault }));
@@ -53,7 +53,12 @@ function withDrafts(saveAs: string | undefined, facts: Facts): string {
     if (saveAs !== undefined) return saveAs.startsWith("drafts/") ? saveAs : `drafts/${saveAs}`;
     return fill(kind === "page" ? settings.draftPageSaveAs : settings.draftSaveAs, facts);
   }
-  return saveAs ?? (kind === "page" ? facts.permalink?.fallback : undefined) ?? fill(patterns(facts).saveAs, facts);
+  return saveAs ?? eleventysOwn(facts) ?? fill(patterns(facts).saveAs, facts);
+}
+
+/** Where Eleventy puts a page with YAML front matter. */
+function eleventysOwn({ kind, permalink }: Facts): string | undefined {
+  return kind === "page" ? permalink?.fallback : undefined;
 }
 
 function patternUrl(facts: Facts): string {
