@@ -52,6 +52,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   let hasCollections = false;
   let isOwnCollection = (_: Addition) => false;
   const ownUntilNow = noteOwn(config);
+  const theme = resolve(themeFolder());
   config.on("eleventy.extensionmap", (map) => {
     extensions = map;
   });
@@ -65,7 +66,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     if (md) openMarkdown(md, renderOurs);
     matterOptions = matterOptionsFor(merged.frontMatterParsingOptions, {
       isPage: (inputPath) => fileOf(inputPath) !== undefined,
-      isOfTheme: (path) => isWithin(resolve(path), resolve(themeFolder())),
+      isOfTheme: (path) => isWithin(resolve(path), theme),
       read: (inputPath, text) => session.gatherer()?.read(inputPath, text),
     });
     merged.frontMatterParsingOptions = matterOptions;

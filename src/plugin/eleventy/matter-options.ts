@@ -4,11 +4,11 @@ import type { MatterFile, MatterOptions } from "./types.ts";
 /** No file has these delimiters, so gray-matter leaves a header alone and asks `excerpt`, before Eleventy merges data. */
 const OF_NO_FILE = ["\0pelican", "\0pelican"] as const;
 
-/** What gray-matter and Eleventy read of the options: a site may set any of them later than this. */
-const NAMES = "delimiters delims excerpt excerpt_separator excerpt_alias language lang engines parsers".split(" ");
-
 /** What the theme's layouts are written in, whatever the site's own are. */
 const OF_THEME = { delimiters: "---", delims: undefined, excerpt: false, language: "yaml", lang: undefined };
+
+/** What gray-matter and Eleventy read of the options: a site may set any of them later than this. */
+const NAMES = "delimiters delims excerpt excerpt_separator excerpt_alias language lang engines parsers".split(" ");
 
 /** What reads the pages of the content, and which files are not the site's own. */
 interface Reader {
@@ -18,37 +18,34 @@ interface Reader {
 }
 
 /**
- * Options for front matter that are the site's own for every file, but for the pages of the content and the theme. Eleventy sets
- * `filePath` before it hands them to gray-matter, for each file. Undocumented: test/builds/ pins it.
+ * Options for front matter that are the site's own for every file, but for the pages of the content and the theme. Eleventy
+ * sets `filePath` before it hands them to gray-matter, for each file. Undocumented: test/builds/ pins it.
  *
  * @param site what the site and its plugins have set, by reference
  */
 export function matterOptionsFor(site: MatterOptions, { isPage, isOfTheme, read }: Reader): MatterOptions {
-  const ofPages = {
-    delimiters: OF_NO_FILE,
-    delims: undefined,
-    excerpt: (file: MatterFile, options: MatterOptions) => {
-      const { filePath = "" } = options;
-      Object.assign(file, read(filePath, file.content));
-      setExcerpt(file, options, site);
-    },
+  const excerpt = (file: MatterFile, options: MatterOptions) => {
+    Object.assign(file, read(options.filePath ?? "", file.content));
+    setExcerpt(file, options, site);
   };
-  const optionsFor = (path: string): MatterOptions => {
-    if (isPage(path)) return { ...site, ...ofPages };
-    return isOfTheme(path) ? { ...site, ...OF_THEME } : site;
+  const optionsFor = (filePath: string): MatterOptions => {
+    if (isPage(filePath)) return { ...site, filePath, delimiters: OF_NO_FILE, delims: undefined, excerpt };
+    return isOfTheme(filePath) ? { ...site, filePath, ...OF_THEME } : site;
   };
-  const names = new Set([...Object.keys(site), ...NAMES, "filePath"]);
-  const accessors = [...names].map((name): [string, PropertyDescriptor] => [
+  let ofFile = site;
+  const readable = [...new Set([...Object.keys(site), ...NAMES])].map((name): [string, PropertyDescriptor] => [
     name,
-    {
-      enumerable: true,
-      get: () => optionsFor(site.filePath ?? "")[name],
-      set: (value: unknown) => {
-        Object.assign(site, { [name]: value });
-      },
-    },
+    { enumerable: true, get: () => ofFile[name] },
   ]);
-  return Object.defineProperties({}, Object.fromEntries(accessors));
+  const filePath: PropertyDescriptor = {
+    enumerable: true,
+    get: () => site.filePath,
+    set: (path: string) => {
+      Object.assign(site, { filePath: path });
+      ofFile = optionsFor(path);
+    },
+  };
+  return Object.defineProperties({}, { ...Object.fromEntries(readable), filePath });
 }
 
 /** What the site has set for excerpts holds for pages, too; with Eleventy's separator. */
