@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import navigation from "@11ty/eleventy-navigation";
 import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
@@ -8,10 +7,9 @@ import { addGenerated } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
-import { matterOptionsFor } from "./eleventy/matter-options.ts";
+import { failIfReplaced, matterOptionsFor } from "./eleventy/matter-options.ts";
 import { openMarkdown } from "./eleventy/open-markdown.ts";
 import { siteMarkdown } from "./eleventy/site-markdown.ts";
-import { themeFolder } from "./eleventy/theme-folders.ts";
 import type {
   EleventyConfig,
   ExtensionMap,
@@ -23,11 +21,8 @@ import type {
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
-import { isWithin } from "./files/is-within.ts";
-import { plainError } from "./findings/plain-error.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
 import { memoize } from "./maps/memoize.ts";
-import { createMarkdown } from "./markdown/index.ts";
 import { navigationToHtml } from "./menus/navigation-to-html.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 
@@ -52,7 +47,6 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   let hasCollections = false;
   let isOwnCollection = (_: Addition) => false;
   const ownUntilNow = noteOwn(config);
-  const theme = resolve(themeFolder());
   config.on("eleventy.extensionmap", (map) => {
     extensions = map;
   });
@@ -64,11 +58,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     // All plugins have been asked by now: what they have set is the site's.
     const { md } = merged.libraryOverrides;
     if (md) openMarkdown(md, renderOurs);
-    matterOptions = matterOptionsFor(merged.frontMatterParsingOptions, {
-      isPage: (inputPath) => fileOf(inputPath) !== undefined,
-      isOfTheme: (path) => isWithin(resolve(path), theme),
-      read: (inputPath, text) => session.gatherer()?.read(inputPath, text),
-    });
+    matterOptions = matterOptionsFor(merged.frontMatterParsingOptions, session.gatherer);
     merged.frontMatterParsingOptions = matterOptions;
   });
   /** A site without a page of ours keeps its collections to itself. What others have added under these names holds. */
@@ -97,11 +87,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
     },
   });
   // Made when a build first wants it: a site that has no page of ours is asked for nothing.
-  const markdownOf = memoize((of: MergedConfig | undefined) => {
-    return of
-      ? siteMarkdown(of, (amendment) => amendment === openForOurs)
-      : { render: createMarkdown(), isPlain: true };
-  });
+  const markdownOf = memoize((of: MergedConfig | undefined) => siteMarkdown(of, openForOurs));
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
 
@@ -111,7 +97,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   config.on("eleventy.ignores", session.takeIgnores);
   config.on("eleventy.engine.njk", session.takeEngine);
   config.on("eleventy.before", async (event) => {
-    if (merged?.frontMatterParsingOptions !== matterOptions) throw plainError(FRONT_MATTER_TAKEN);
+    if (merged) failIfReplaced(merged, matterOptions);
     await session.start(event);
     if (session.gatherer()) addOwnCollections();
   });
@@ -151,7 +137,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
 
   config.addPlugin(navigation);
   config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) =>
-    navigationToHtml(config, entries, options),
+    navigationToHtml(config, entries, options, !session.gatherer()),
   );
   useTheme(config);
   config.addNunjucksTag("includeCached", (library, environment) =>
@@ -174,7 +160,3 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   });
   const isOwn = ownUntilNow();
 }
-
-const FRONT_MATTER_TAKEN =
-  "Something has replaced how Eleventy reads front matter after the configuration was read, so the headers of Pelican's pages " +
-  "would be lost. Call setFrontMatterParsingOptions in the configuration, or in a plugin that it adds.";

@@ -14,21 +14,25 @@ export interface SiteMarkdown {
  * Markdown as the site wants it: the plugin's own with the site's highlighter and all changes that `amendLibrary` makes, or
  * the library that `setLibrary` has set in the place of all others.
  *
- * @param isOwn whether a change is the plugin's own
+ * @param own the change that is the plugin's own
  * @throws {Error} that says what of the configuration cannot be honoured
  */
-export function siteMarkdown(
-  { libraryOverrides: { md: library }, libraryAmendments, markdownHighlighter }: MergedConfig,
-  isOwn: (amendment: unknown) => boolean,
-): SiteMarkdown {
+export function siteMarkdown(merged: MergedConfig | undefined, own: unknown): SiteMarkdown {
+  const { libraryOverrides, libraryAmendments, markdownHighlighter } = merged ?? NOTHING_SET;
+  const library = libraryOverrides.md;
   if (library) return { render: renderBy(library), isPlain: false };
-  const amendments = (libraryAmendments.md ?? []).filter((amendment) => !isOwn(amendment));
+  const amendments = (libraryAmendments.md ?? []).filter((amendment) => amendment !== own);
   const render = createMarkdown((md) => {
     if (markdownHighlighter) md.set({ highlight: markdownHighlighter });
     for (const amend of amendments) amendWith(amend, md);
   });
   return { render, isPlain: amendments.length === 0 && !markdownHighlighter };
 }
+
+const NOTHING_SET: Pick<MergedConfig, "libraryOverrides" | "libraryAmendments" | "markdownHighlighter"> = {
+  libraryOverrides: {},
+  libraryAmendments: {},
+};
 
 function renderBy(library: MarkdownLibrary): SiteMarkdown["render"] {
   return (source) => {
