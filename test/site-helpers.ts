@@ -199,7 +199,7 @@ async function runHere(
         config.setDataDirectory(relative(join(folder, "content"), join(folder, "data")));
         config.setUseGitIgnore(false);
         config.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
-        config.addPlugin(pelican, settings);
+        config.addPlugin(pelican, { content: ["**/*"], ...settings });
         options.configure?.(config);
         return { markdownTemplateEngine: false, htmlTemplateEngine: false, ...options.returned };
       },
@@ -232,7 +232,7 @@ export default function (config) {
   config.setDataDirectory(${toInput(join(folder, "data"))});
   config.setUseGitIgnore(false);
   config.setTemplateFormats(["md", "markdown", "mkd", "mdown", "html", "htm", "njk"]);
-  config.addPlugin(pelican, ${JSON.stringify(settings)});
+  config.addPlugin(pelican, ${JSON.stringify({ content: ["**/*"], ...settings })});
   return { markdownTemplateEngine: false, htmlTemplateEngine: false };
 }
 `,

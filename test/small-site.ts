@@ -19,6 +19,8 @@ import {
 export interface SmallSiteOptions {
   /** The plugin's. */
   readonly settings?: Readonly<Record<string, unknown>> & { readonly ledger?: string };
+  /** Whether it is not added at all. */
+  readonly isWithout?: boolean;
   /** What the configuration does besides, in JavaScript; it knows `config`. */
   readonly config?: string;
   /** What the configuration returns besides, in JavaScript. */
@@ -65,16 +67,18 @@ export async function buildSite(files: Tree, options: SmallSiteOptions = {}): Pr
 /** Writes a project's files, and its configuration. */
 export function writeProject(folder: string, files: Tree, options: SmallSiteOptions = {}): void {
   const input = options.by === "api" ? relative(process.cwd(), join(folder, "content")) : "content";
-  const { settings = {}, config = "", returned = "", includes = "../_includes" } = options;
+  const { settings = {}, config = "", returned = "", includes = "../_includes", isWithout = false } = options;
   const plugin = JSON.stringify(pathToFileURL(join(project, "src/plugin/index.ts")).href);
   // Where the tests build it, their own folder is the current one.
   const ledger = settings.ledger === undefined ? {} : { ledger: join(folder, settings.ledger) };
+  const all = { content: ["**/*"], socialImages: false, searchSaveAs: "", ...settings, ...ledger };
+  const added = `config.addPlugin(pelican, ${JSON.stringify(all)});`;
   writeTree(folder, { "package.json": '{ "type": "module" }\n', ...files });
   writeFileSync(
     join(folder, "eleventy.config.js"),
     `import pelican from ${plugin};
-export default function (config) {
-  config.addPlugin(pelican, ${JSON.stringify({ socialImages: false, searchSaveAs: "", ...settings, ...ledger })});
+export default async function (config) {
+  ${isWithout ? "" : added}
   ${config}
   return { ${returned} };
 }
@@ -90,7 +94,7 @@ export function runEleventy(folder: string, args: readonly string[]): Promise<Ra
 
 /** Runs the plugin's own command in a project's folder. */
 export async function runPelican(folder: string, args: readonly string[]): Promise<Ran> {
-  const bin = join(project, "src/cli/main.ts");
+  const bin = join(project, "src/cli/bin.js");
   return runNode(["--import", import.meta.resolve("tsx"), bin, ...args], { cwd: folder });
 }
 

@@ -93,7 +93,8 @@ async function gatherSite({ eleventy, answer }: Started, content: string, folder
 
 function loadedBuild(build: Build, content: string, folder: string): LoadedSite {
   const { site, findings, settings, gatherer, layoutFolders, layouts, hasLayout, inputPaths, now, texts } = build;
-  const means = { ...meansOf(layoutFolders, content), layouts, hasLayout, inputPaths };
+  const own = { layouts, hasLayout, inputPaths, markdown: build.markdown.render };
+  const means = { ...meansOf(layoutFolders, content), ...own };
   const { others } = site.gathered;
   const built = new Map(site.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
   const remake: LoadedSite["remake"] = (tree) => {

@@ -3,21 +3,23 @@ import { createSession } from "./build/session.ts";
 import { addCollections } from "./eleventy/collections.ts";
 import type { EleventyConfig } from "./eleventy/config.ts";
 import { fragmentsOf } from "./eleventy/fragments.ts";
-import { templateFrontMatter } from "./eleventy/front-matter.ts";
 import { addGenerated } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
 import { inputPathsOf } from "./eleventy/input-paths.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
-import { addNames, dataName, freeName, type Names, tellerOfClashes } from "./eleventy/names.ts";
+import { failIfReplaced, matterOptionsFor } from "./eleventy/matter-options.ts";
+import { addNames, type Clash, dataName, freeName, type Names, tellerOfClashes } from "./eleventy/names.ts";
 import { addNavigationFilters } from "./eleventy/navigation-filters.ts";
+import { openMarkdown } from "./eleventy/open-markdown.ts";
+import { siteMarkdown } from "./eleventy/site-markdown.ts";
 import { layoutEndings } from "./eleventy/theme-folders.ts";
-import type { ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
+import type { ExtensionMap, MarkdownLibrary, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
-import { createMarkdown } from "./markdown/index.ts";
+import { memoize } from "./maps/memoize.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 import { ELEVENTY } from "./versions.ts";
 
@@ -40,16 +42,37 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   config.versionCheck(ELEVENTY);
   const settings = readSettings(input);
   let merged: MergedConfig | undefined;
-  let engines: MatterOptions["engines"];
+  let matterOptions: MatterOptions | undefined;
   let extensions: ExtensionMap | undefined;
+  let ofNames: readonly Clash[] = [];
+  let hasCollections = false;
   let isOwnName = (_: Addition) => false;
+  let isOwnCollection = (_: Addition) => false;
   const ownUntilNow = noteOwn(config);
   config.on("eleventy.extensionmap", (map) => {
     extensions = map;
   });
   config.on("eleventy.config", (templates) => {
+    const isAnew = merged !== templates.getConfig();
     merged = templates.getConfig();
+    // While somebody writes, it comes again with each build.
+    if (!isAnew) return;
+    // All plugins have been asked by now: what they have set is the site's.
+    const { md } = merged.libraryOverrides;
+    if (md) openMarkdown(md, renderOurs);
+    matterOptions = matterOptionsFor(merged.frontMatterParsingOptions, session.gatherer);
+    merged.frontMatterParsingOptions = matterOptions;
   });
+  const tell = tellerOfClashes((words) => console.error(words));
+  /** A site without a page of ours keeps its collections to itself. What others have added under these names holds. */
+  const addOwnCollections = () => {
+    if (hasCollections) return;
+    hasCollections = true;
+    const ownCollections = noteOwn(config);
+    const ofCollections = addCollections(config, session, fileOf, settings.namePrefix, (clash) => tell([clash]));
+    tell([...ofNames, ...ofCollections]);
+    isOwnCollection = ownCollections();
+  };
   const viewAt = (file: string | undefined) =>
     pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));
   const session = createSession(settings, {
@@ -59,15 +82,19 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     layoutData: layoutDataFinder(
       () => session.prepared()?.layoutFolders ?? [],
       () => config.layoutAliases,
-      () => engines,
+      () => merged?.frontMatterParsingOptions.engines,
     ),
     viewOf: viewAt,
+    markdown: () => markdownOf(merged),
     rules: {
       extensions: () => extensions,
-      incompatibilities: () => findIncompatibilities(config, merged, (one) => isOwn(one) || isOwnName(one)),
+      incompatibilities: () =>
+        findIncompatibilities(config, merged, (one) => isOwn(one) || isOwnName(one) || isOwnCollection(one)),
       others: () => [config.nunjucks.environmentOptions, merged?.htmlTemplateEngine],
     },
   });
+  // Made when a build first wants it: a site that has no page of ours is asked for nothing.
+  const markdownOf = memoize((of: MergedConfig | undefined) => siteMarkdown(of, openForOurs));
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
 
@@ -76,20 +103,16 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   );
   config.on("eleventy.ignores", session.takeIgnores);
   config.on("eleventy.engine.njk", session.takeEngine);
-  config.on("eleventy.before", session.start);
+  config.on("eleventy.before", async (event) => {
+    if (merged) failIfReplaced(merged, matterOptions);
+    await session.start(event);
+    if (session.gatherer()) addOwnCollections();
+  });
   config.on("eleventy.after", session.finish);
 
-  // No file has these delimiters, so gray-matter leaves every header alone and asks `excerpt`, before Eleventy merges
-  // data. Undocumented: test/builds/ pins it.
-  config.setFrontMatterParsingOptions({
-    delimiters: ["\0pelican", "\0pelican"],
-    excerpt: (file, options) => {
-      engines ??= options.engines;
-      const own = session.gatherer()?.read(options.filePath ?? "", file.content);
-      Object.assign(file, own ?? templateFrontMatter(file, options));
-    },
-  });
-  config.addPreprocessor(freeName("pelican", config.preprocessors), "*", (data) => session.gatherer()?.complete(data));
+  config.addPreprocessor(freeName("pelican", config.preprocessors), "*", (data, content) =>
+    session.gatherer()?.complete(data, content),
+  );
   // Eleventy would take the day on which the file was made: on a server, when it was fetched.
   config.addDateParsing(function (date) {
     return date || fileOf(this.page.inputPath) === undefined ? undefined : session.prepared()?.now.toJSDate();
@@ -99,9 +122,10 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   if (data !== undefined) config.addGlobalData(data, () => viewAt(undefined));
 
   const generated = new Set(addGenerated(config, { structure: session.structureWith, build: session.current }));
+  const isGenerated = (inputPath: string) => generated.has(inputPath.replace(/^.*\//, ""));
   config.on("eleventy.contentMap", async ({ urlToInputPath, inputPathToUrl }) => {
     const others = Object.entries(urlToInputPath).filter(([url, { inputPath }]) => {
-      return url.startsWith("/") && !generated.has(inputPath.replace(/^.*\//, ""));
+      return url.startsWith("/") && !isGenerated(inputPath);
     });
     await session.complete(
       others.map(([url]) => url),
@@ -114,21 +138,19 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     // What the site makes of them holds.
     if (![...config.extensionMap].some(({ extension }) => extension === ending)) config.addExtension(ending, { key });
   }
-  config.setLibrary("md", { render: markdownEngine(), set: () => {}, disable: () => {} });
+  const openForOurs = (library: MarkdownLibrary) => openMarkdown(library, renderOurs);
+  config.amendLibrary("md", openForOurs);
 
-  /** A page's text was rendered with all others, unless a template engine has changed it; other Markdown is rendered. */
-  function markdownEngine(): (text: string, data: RenderData) => string {
-    const markdown = createMarkdown();
-    return (text, data) => {
-      const site = session.current()?.site;
-      const page = data?.page && pageAt(data.page.inputPath);
-      if (!page || !site) return markdown(text);
-      if (text !== page.header.body) session.renderAgain(page, text);
-      return site.textOf(page);
-    };
+  /** A page's text was rendered with all others, unless a template engine has changed it. */
+  function renderOurs(text: string, data: RenderData): string | undefined {
+    const site = session.current()?.site;
+    const page = data?.page && pageAt(data.page.inputPath);
+    if (!page || !site) return undefined;
+    if (text !== page.header.body) session.renderAgain(page, text);
+    return site.textOf(page);
   }
 
-  addNavigationFilters(config);
+  addNavigationFilters(config, () => !session.gatherer());
   useTheme(config);
   const assets = () => session.prepared()?.assets;
   const names: Names = {
@@ -144,14 +166,12 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   };
   // The theme asks for these, whatever the site calls its own.
   addNames(config, names, THEME_PREFIX);
-  const tell = tellerOfClashes((words) => console.error(words));
   const addLast = () => {
     const ownNames = noteOwn(config);
-    tell([
+    ofNames = [
       ...ofData,
       ...(settings.namePrefix === THEME_PREFIX ? [] : addNames(config, names, settings.namePrefix)),
-      ...addCollections(config, session, fileOf, settings.namePrefix, (clash) => tell([clash])),
-    ]);
+    ];
     isOwnName = ownNames();
   };
   // All other plugins have been asked by then: what they have added under these names holds.
@@ -162,7 +182,8 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     const build = session.current();
     const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
     const minifier = build?.minifier;
-    if (!minifier || !isHtml) return content;
+    const isOurs = session.gatherer()?.isOfContent(inputPath) || isGenerated(inputPath);
+    if (!minifier || !isHtml || !isOurs) return content;
     const fragments = fragmentsOf(pageAt(inputPath), outputPath, build);
     return build.measure("minify", () => minifyPage(content, fragments, minifier));
   });

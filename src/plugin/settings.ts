@@ -26,6 +26,11 @@ export const settingsSchema = z.strictObject({
     .transform((url) => url.replace(/\/+$/, ""))
     .describe("Where the site is, without a slash at the end; feeds and the sitemap need it."),
   blogTitle: z.string().default("").describe("The title of lists of posts; the site's name by default. Ours."),
+  content: folders
+    .default([])
+    .describe(
+      "Globs, from the input folder, of the files that are Pelican pages: ** is all of it, and one with ! before it leaves files out. Without any, a Pelican page is a file with a header that only Pelican's authors write; all others are Eleventy's. Ours.",
+    ),
   author: z.string().default("").describe("The author of posts that name none."),
   timezone: z
     .string()

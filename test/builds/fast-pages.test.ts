@@ -305,10 +305,7 @@ for (const [what, add, said] of [
   ],
   [
     "a Markdown library of its own",
-    (config) =>
-      config.addPlugin((later: EleventyConfig) =>
-        later.setLibrary("md", { render: (text: string) => text, set: () => {}, disable: () => {} }),
-      ),
+    (config) => config.addPlugin((later: EleventyConfig) => later.setLibrary("md", { render: (text: string) => text })),
     "the library for “md” is added by the configuration",
   ],
   [

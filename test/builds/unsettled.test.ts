@@ -11,7 +11,7 @@ const unsettled = suite("build: one that does not come to its end");
 const config = (filter: string) => `
 import pelican from ${JSON.stringify(pathToFileURL(join(project, "src/plugin/index.ts")).href)};
 export default function (config) {
-  config.addPlugin(pelican);
+  config.addPlugin(pelican, { content: ["**/*"] });
   config.addAsyncFilter("ask", ${filter});
   return { dir: { input: "content", output: "site" }, markdownTemplateEngine: false };
 }

@@ -45,4 +45,10 @@ filter("titles and addresses are text", () => {
   assert.equal([item?.label, item?.href, item?.children[0]?.label], ["<script>'\"&", '/"><img>', "<script>'\"&"]);
 });
 
+filter("a site without a page of ours prints what it did", () => {
+  const entry = { key: "k", title: "A <b>bold</b> one", url: "/a", order: 1, pluginType: "eleventy-navigation" };
+  assert.is(navigationToHtml(CONFIG, [entry], {}, true), toHtml.call(CONFIG, [entry], {}));
+  assert.match(navigationToHtml(CONFIG, [entry], {}, true), "<b>bold</b>");
+});
+
 filter.run();

@@ -115,7 +115,7 @@ settings("no default is forgotten here", () => {
       "fastPages",
     ],
     ...["editUrl", "searchSaveAs", "displayPagesOnMenu"],
-    ...["articlePaths", "strict", "allowFindings", "links"],
+    ...["content", "articlePaths", "strict", "allowFindings", "links"],
   ]);
   assert.equal(
     Object.keys(settingsSchema.shape).filter((name) => !checked.has(name)),

@@ -8,6 +8,7 @@ const { default: pelican } = await loadTypeScript(source, new URL("../../node_mo
 
 export default function (config) {
   config.addPlugin(pelican, {
+    content: ["**/*"],
     siteName: "The harbour",
     siteUrl: "https://harbour.example",
     fastPages: process.env.BENCH_FAST === "1",

@@ -70,6 +70,7 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
   const links = converted.flatMap(({ links }) => (links ? [links] : []));
   return {
     options: {
+      content: ["**/*"],
       // Pelican's defaults.
       withFutureDates: true,
       displayPagesOnMenu: true,

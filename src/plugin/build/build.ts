@@ -10,7 +10,6 @@ import { drawImages, writePictures } from "../images/draw-images.ts";
 import { damagesIn } from "../images/find-sources.ts";
 import { imageReader } from "../images/image-file.ts";
 import type { InputPaths } from "../links/input-paths.ts";
-import { createMarkdown } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
 import { keepLedger } from "../redirects/keep-ledger.ts";
 import { readTexts, type Site, type Structure, withPictures } from "../site.ts";
@@ -54,8 +53,10 @@ export function makeBuild(
 ): Build {
   const { layouts, hasLayout, store, measure, directories } = prepared;
   const readImage = imageReader(resolve(directories.input));
-  const markdown = createMarkdown();
-  const site = readTexts(structure, { layouts, hasLayout, markdown, readImage, store, measure, texts, inputPaths });
+  const { render, isPlain } = prepared.markdown;
+  const means = { layouts, hasLayout, markdown: render, readImage, measure, texts, inputPaths };
+  // What is kept was made by Markdown that the site does not change.
+  const site = readTexts(structure, isPlain ? { ...means, store } : means);
   return {
     ...prepared,
     gatherer,

@@ -5,15 +5,13 @@ import { type Assets, makeAssets } from "../assets/assets.ts";
 import { minifyScript } from "../assets/script.ts";
 import type { Store } from "../cache/store.ts";
 import { createPrintedIncludes, type PrintedIncludes } from "../eleventy/include-cached.ts";
+import type { SiteMarkdown } from "../eleventy/site-markdown.ts";
 import { includesFolders, layoutsFolders, siteLayouts } from "../eleventy/theme-folders.ts";
 import type { Directories } from "../eleventy/types.ts";
-import { ignoredPaths } from "../files/ignored.ts";
-import { isWithin } from "../files/is-within.ts";
 import { type HasLayout, type Layouts, layoutFinder } from "../files/layouts.ts";
-import { type FoundFiles, findFiles } from "../files/read-tree.ts";
+import type { FoundFiles } from "../files/read-tree.ts";
 import type { Minifier } from "../html/minify/minifier.ts";
 import type { Settings } from "../settings.ts";
-import { isStaticFile } from "../static/static-files.ts";
 import type { Measure } from "../times/stopwatch.ts";
 import { type PageWorker, startWorker } from "../worker/worker.ts";
 
@@ -34,6 +32,7 @@ export interface Prepared {
   /** Those of layouts alone. */
   readonly layoutFolders: readonly string[];
   readonly printed: PrintedIncludes;
+  readonly markdown: SiteMarkdown;
   /** Undefined while somebody writes: then pages stay readable. */
   readonly minifier: Minifier | undefined;
   /** Undefined where it would not help. */
@@ -45,27 +44,24 @@ export interface Prepared {
 }
 
 /** What a build is made with. */
-export interface Tools extends Pick<Prepared, "store" | "minifier" | "measure"> {
+export interface Tools extends Pick<Prepared, "store" | "minifier" | "measure" | "files" | "markdown"> {
   /** The names that Eleventy's configuration has for layouts, with their paths. */
   readonly layoutAliases: () => Readonly<Record<string, string>>;
   /** The endings of templates. */
   readonly layoutEndings: () => readonly string[];
-  /** What Eleventy's search passes over. */
-  readonly ignores: readonly string[];
 }
 
 /**
- * Looks for layouts, assets and static files, and begins what takes long.
+ * Looks for layouts and assets, and begins what takes long.
  *
  * @param isFinal whether the build is to be published
  */
 export async function prepareBuild(
   directories: Directories,
   settings: Settings,
-  { store, minifier, measure, layoutAliases, layoutEndings, ignores }: Tools,
+  { store, minifier, measure, layoutAliases, layoutEndings, files, markdown }: Tools,
   isFinal: boolean,
 ): Promise<Prepared> {
-  const files = measure("read", () => findContent(directories, settings, ignores));
   const includes = includesFolders(directories.includes);
   const layoutFolders = layoutsFolders(directories);
   const worker = minifier && startWorker(resolve(directories.output), files.pages.length, minifier);
@@ -84,37 +80,11 @@ export async function prepareBuild(
     includes,
     layoutFolders,
     printed: createPrintedIncludes(),
+    markdown,
     minifier,
     worker,
     measure,
     store,
     isFinal,
-  };
-}
-
-/** The files of the content folder by their names; none is opened. Nothing is said of what Eleventy passes over. */
-function findContent(directories: Directories, settings: Settings, ignores: readonly string[]): FoundFiles {
-  const input = resolve(directories.input);
-  const others = [
-    directories.output,
-    directories.includes,
-    directories.layouts ?? directories.includes,
-    directories.data,
-  ]
-    .map((folder) => resolve(folder))
-    // Most are beside the content: then there is nothing to ask of each file. One that is around it holds it.
-    .filter((folder) => isWithin(folder, input) && !isWithin(input, folder));
-  const found = findFiles(
-    input,
-    (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
-    (path, textOf) => isStaticFile(path, settings, textOf),
-  );
-  const pathOf = (file: string) => join(directories.input, file);
-  const ignored = ignoredPaths(found.closed.map(pathOf), ignores);
-  const isSeen = (file: string) => !ignored.has(pathOf(file));
-  return {
-    ...found,
-    reports: found.reports.filter(({ file }) => isSeen(file)),
-    closed: found.closed.filter(isSeen),
   };
 }

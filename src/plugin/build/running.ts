@@ -2,6 +2,7 @@ import type { Store } from "../cache/store.ts";
 import type { FrontMatterMeans } from "../eleventy/front-matter.ts";
 import type { GatheringMeans } from "../eleventy/gather-pages.ts";
 import type { Gatherer } from "../eleventy/gatherer.ts";
+import type { SiteMarkdown } from "../eleventy/site-markdown.ts";
 import type { CollectionItem, Directories } from "../eleventy/types.ts";
 import type { FastPages, Rules } from "../fast-pages/fast-pages.ts";
 import type { NavigationNode } from "../menus/entry.ts";
@@ -70,5 +71,7 @@ export interface SessionMeans extends Pick<GatheringMeans, "layoutData"> {
   readonly layoutEndings: () => readonly string[];
   readonly htmlEngine: () => FrontMatterMeans["htmlEngine"];
   readonly viewOf: (file: string) => object;
+  /** @throws {Error} where the configuration wants what cannot be */
+  readonly markdown: () => SiteMarkdown;
   readonly rules: Rules;
 }

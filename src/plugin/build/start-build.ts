@@ -11,6 +11,7 @@ import { unmeasured } from "../times/stopwatch.ts";
 import { debug } from "./debug.ts";
 import { isDryFromStart } from "./dry-run.ts";
 import { failIfUnsettled } from "./fail-if-unsettled.ts";
+import { findContent } from "./find-content.ts";
 import { type Ignores, patternOf } from "./ignores.ts";
 import { prepareBuild } from "./prepare.ts";
 import type { Kept, Running, SessionMeans } from "./running.ts";
@@ -25,13 +26,24 @@ interface Start extends Pick<Running, "before" | "inspected" | "kept" | "times">
   readonly fastPages: FastPages | undefined;
 }
 
-/** Begins a build, before Eleventy reads anything. */
-export async function startBuild(event: BuildEvent, start: Start): Promise<Running> {
+/**
+ * Begins a build, before Eleventy reads anything.
+ *
+ * @returns undefined where there is nothing to do: a site that has not said which files are Pelican's, and has none yet
+ */
+export async function startBuild(event: BuildEvent, start: Start): Promise<Running | undefined> {
   const { settings, means, memory, ignores, kept, inspected, times } = start;
   const { directories, runMode, incremental = false } = event;
   const measure = times?.measure ?? unmeasured;
   const isFinal = runMode === "build";
   const isToPublish = isFinal && !inspected;
+  const listed = ignores.list();
+  const files = measure("read", () => findContent(directories, settings, listed));
+  debug("%d pages and %d other files in %s", files.pages.length, files.assets.length, directories.input);
+  if (files.pages.length === 0 && settings.content.length === 0 && !inspected) {
+    ignores.add([]);
+    return undefined;
+  }
   const isAtEnd = isToPublish ? failIfUnsettled() : () => {};
   const tools = {
     store: kept.store,
@@ -39,16 +51,15 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
     measure,
     layoutAliases: means.layoutAliases,
     layoutEndings: means.layoutEndings,
-    ignores: ignores.list(),
+    files,
+    markdown: means.markdown(),
   };
   // While somebody writes, nobody shows links to the pages, and no image has far to go.
   const own = { ...settings, ...(!isFinal && { socialImages: false }), ...inspected?.settings };
   const prepared = await prepareBuild(directories, own, tools, isToPublish);
-  const { files } = prepared;
-  debug("%d pages and %d other files in %s", files.pages.length, files.assets.length, directories.input);
   const isWritten = !inspected && !isDryFromStart(event, process.argv);
   const fast = isWritten && !incremental ? start.fastPages : undefined;
-  const plan = await measure("cache", () => fast?.start(prepared, memory.readSource, tools.ignores));
+  const plan = await measure("cache", () => fast?.start(prepared, memory.readSource, listed));
   const closed = files.closed.map((file) => patternOf(directories.input, file));
   ignores.add([...closed, ...(plan ? [plan.pattern] : [])]);
   const passedOver = plan?.pages ?? [];

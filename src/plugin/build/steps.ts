@@ -33,7 +33,7 @@ export async function completeBuild(
   const structure = structureOf(running, running.items ?? [], addresses.map(fileOfHref));
   for (const [file, text] of running.isIncremental ? textsStanding(before, structure) : []) texts.set(file, text);
   const made = makeBuild(prepared, gatherer, structure, texts, inputPaths);
-  const isSettled = !made.site.pages.some(({ header }) => isTemplate(header.body));
+  const isSettled = !made.site.pages.some(({ header, summary = "" }) => isTemplate(header.body) || isTemplate(summary));
   if (inspected && isSettled) show(made, inspected);
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
   const build = prepared.isFinal && isWritten ? await drawPictures(made) : made;
@@ -81,8 +81,10 @@ export async function finishBuild(running: Running, event: BuildEvent, engine: E
 
 /** What Eleventy does not render again: the texts that a template engine made of sources that are as they were. */
 function textsStanding(before: Build | undefined, { pages }: Structure): (readonly [string, string])[] {
-  return pages.flatMap(({ file, header }) => {
-    const text = before?.pages.get(file)?.header.body === header.body ? before.texts.get(file) : undefined;
+  return pages.flatMap(({ file, header, summary }) => {
+    const known = before?.pages.get(file);
+    const isSame = known?.header.body === header.body && known.summary === summary;
+    const text = isSame ? before?.texts.get(file) : undefined;
     return text === undefined ? [] : [[file, text] as const];
   });
 }

@@ -24,7 +24,8 @@ export interface EleventyConfig extends EleventyUserConfig {
   readonly globalData: Additions;
   readonly virtualTemplates: Additions;
   readonly libraryOverrides: Additions;
-  readonly libraryAmendments: Additions;
+  readonly libraryAmendments: Readonly<Record<string, readonly unknown[]>>;
+  readonly markdownHighlighter: unknown;
   readonly nunjucks: Readonly<Record<"filters" | "asyncFilters" | ShortcodeKind | "tags" | "globals", Additions>> & {
     readonly environmentOptions: Additions;
     readonly precompiledTemplates: Additions;

@@ -102,7 +102,7 @@ function overrideFor(engine: string | false): string {
   return engine ? `${engine},md` : "md";
 }
 
-/** Any other template's own front matter, read as Eleventy would have read it. */
+/** The front matter of a layout, for a page that has it by this plugin: Eleventy does not read it then. */
 export function templateFrontMatter(file: MatterFile, options: MatterOptions): FrontMatter {
   const match = /^---[ \t]*(\w*)[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(file.content);
   if (!match) return { data: {}, content: file.content };

@@ -10,6 +10,7 @@ import { safeSaveAs } from "../pages/paths.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
 import type { Gathered } from "../pages/read-pages.ts";
 import type { Settings } from "../settings.ts";
+import { splitSummary } from "../texts/summary-below.ts";
 import type { Measure } from "../times/stopwatch.ts";
 import { type FillInMeans, fillInAgain } from "./fill-in.ts";
 import { pageFrontMatter } from "./front-matter.ts";
@@ -113,8 +114,8 @@ function finished(one: Seen, { settings, timezone }: GatheringMeans): PageRead {
 
 /** A preprocessor may have changed the text. */
 function withText(page: Page, rawInput: string | undefined): Page {
-  if (rawInput === undefined || rawInput === page.header.body) return page;
-  return { ...page, header: { ...page.header, body: rawInput } };
+  const { body } = splitSummary(rawInput ?? page.header.body);
+  return body === page.header.body ? page : { ...page, header: { ...page.header, body } };
 }
 
 /** Makes a page of another text, with what Eleventy said of it beyond its header. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { contentMatcher } from "../files/content-globs.ts";
 import { decode } from "../files/decode.ts";
 import { isWithin } from "../files/is-within.ts";
 import { PAGE_FILE } from "../files/read-tree.ts";
@@ -9,6 +10,7 @@ import { type Report, report } from "../findings/report.ts";
 import { inheritedFrom } from "../pages/inherited.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
 import { type Gathered, isEmpty, isWaiting } from "../pages/read-pages.ts";
+import { withSummaryBelow } from "../texts/summary-below.ts";
 import { useEleventysNames } from "./build-awesome.ts";
 import { createClaims } from "./claims.ts";
 import { fillIn } from "./fill-in.ts";
@@ -26,9 +28,10 @@ export interface Gatherer {
   /**
    * Eleventy has a template's data together: what nobody said of a page is filled in.
    *
-   * @returns false for what is not to be built
+   * @param content its text
+   * @returns false for what is not to be built; the text, where it is to be another
    */
-  readonly complete: (data: TemplateData) => false | undefined;
+  readonly complete: (data: TemplateData, content: string) => string | false | undefined;
   /**
    * Eleventy knows addresses: what it gathered so far. Pages that are as they were are the same objects. Those whose place
    * another has are taken out of Eleventy's hands.
@@ -39,6 +42,8 @@ export interface Gatherer {
   readonly gather: (items: CollectionItem[], outputs: readonly string[]) => Gathered;
   /** The file of a page of the content, relative to it, by what Eleventy calls it. */
   readonly fileOf: (inputPath: string) => string | undefined;
+  /** Whether a template is one of the content: a page, or one that the site's globs name. All others are not ours to touch. */
+  readonly isOfContent: (inputPath: string) => boolean;
   /** Makes a page of another text, with what Eleventy said of it beyond its header. */
   readonly remake: (file: SourceFile) => PageRead;
   /** The files that were gathered, and what is wrong with the folder as such. */
@@ -66,6 +71,11 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     return pages.has(file) ? file : undefined;
   };
 
+  const isNamed = contentMatcher(settings.content);
+  const isOfContent = (inputPath: string) => {
+    return fileOf(inputPath) !== undefined || isNamed(relative(input, resolve(inputPath)).split(sep).join("/"));
+  };
+
   const read: Gatherer["read"] = (inputPath, content) => {
     const path = fileOf(inputPath);
     if (path === undefined) return undefined;
@@ -86,11 +96,11 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     return sources.get(file);
   };
 
-  const complete: Gatherer["complete"] = (data) => {
+  const complete: Gatherer["complete"] = (data, content) => {
     const { inputPath } = data.page;
     const file = fileOf(inputPath);
     if (file === undefined) {
-      if (isNobodysPage(inputPath, input)) return false;
+      if (isOfContent(inputPath) && isNobodysPage(inputPath, input)) return false;
       templates.push(data);
       return undefined;
     }
@@ -108,7 +118,8 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     memory.filling(data, () => fillIn(data, { source, page, make: (at) => make(at).page, claims }, means));
     const filled = said(data);
     seen.set(file, { source, data, before, filled, last: filled, first: page, page, reports: ofPage });
-    return undefined;
+    const { summary = "" } = page;
+    return isTemplate(summary) && isMarkdownRun(data) ? withSummaryBelow(content, summary) : undefined;
   };
 
   const gather: Gatherer["gather"] = (items, outputs) => {
@@ -142,7 +153,17 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
 
   const sourceOf = (file: string) => sources.get(file);
   const textOf = (file: string) => sources.get(file)?.file.text;
-  return { means, read, complete, gather, giveEntries, fileOf, remake, tree, sourceOf, textOf };
+  return { means, read, complete, gather, giveEntries, fileOf, isOfContent, remake, tree, sourceOf, textOf };
+}
+
+/** What template engines read as more than text. */
+function isTemplate(text: string): boolean {
+  return /\{[{%#]/.test(text);
+}
+
+/** Whether a page's text comes to Markdown, after template engines. */
+function isMarkdownRun({ page, templateEngineOverride: engines }: TemplateData): boolean {
+  return engines === undefined ? !/\.html?$/i.test(page.inputPath) : String(engines).split(",").includes("md");
 }
 
 const NOTHING: FrontMatter = { data: {}, content: "" };

@@ -28,6 +28,7 @@ export interface BuildEvent {
 export interface MatterFile {
   data: Record<string, unknown>;
   content: string;
+  excerpt?: string;
 }
 
 /** A place where Nunjucks looks for includes. */
@@ -58,10 +59,15 @@ export interface Nunjucks {
 
 export type MatterEngine = ((text: string) => unknown) | { readonly parse: (text: string) => unknown };
 
+/** What gray-matter is told: https://www.11ty.dev/docs/data-frontmatter-customize/ */
 export interface MatterOptions {
+  readonly [name: string]: unknown;
   /** Set by Eleventy: the path of the template, as in `page.inputPath`. */
   readonly filePath?: string;
   readonly engines?: Readonly<Record<string, MatterEngine>>;
+  readonly delimiters?: string | readonly [string, string];
+  readonly excerpt?: boolean | string | ((file: MatterFile, options: MatterOptions) => unknown);
+  readonly excerpt_separator?: string;
 }
 
 export interface TransformContext {
@@ -75,6 +81,14 @@ export interface MergedConfig {
   readonly htmlTemplateEngine: string | false;
   readonly dataTemplateEngine: string | false;
   readonly templateFormats: readonly string[];
+  /** What the site has set instead of Eleventy's own. Undocumented. */
+  readonly libraryOverrides: { readonly md?: MarkdownLibrary };
+  /** What the site changes of a library, whichever it is. Undocumented. */
+  readonly libraryAmendments: { readonly md?: readonly ((library: never) => unknown)[] };
+  /** Makes HTML of code, as markdown-it's option `highlight`. Undocumented. */
+  readonly markdownHighlighter?: ((code: string, language: string) => string) | null;
+  /** What front matter is read with. Undocumented. */
+  frontMatterParsingOptions: MatterOptions;
   /** What Eleventy calls the data that mean something to it. */
   readonly keys: Readonly<Record<string, unknown>>;
 }
@@ -116,11 +130,9 @@ export interface NunjucksContext {
   readonly ctx: object & { readonly page?: { readonly outputPath: string | false } };
 }
 
-/** The part of markdown-it's interface that Eleventy uses. */
+/** What renders Markdown for Eleventy: its own markdown-it, or what a site has set. */
 export interface MarkdownLibrary {
-  readonly render: (text: string, data: RenderData) => string;
-  readonly set: () => void;
-  readonly disable: () => void;
+  render: (text: string, data: RenderData) => string;
 }
 
 export type RenderData = { readonly page?: { readonly inputPath: string } } | undefined;

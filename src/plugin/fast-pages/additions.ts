@@ -35,7 +35,10 @@ export function additionsTo(config: EleventyConfig): Addition[] {
     ...named("the global data", config.globalData),
     ...named("the virtual template", config.virtualTemplates),
     ...named("the library for", config.libraryOverrides),
-    ...named("what is changed of the library for", config.libraryAmendments),
+    ...Object.entries(config.libraryAmendments).flatMap(([name, all]) =>
+      all.map((value) => ({ kind: "what is changed of the library for", name, value })),
+    ),
+    ...named("the highlighter of", config.markdownHighlighter ? { Markdown: config.markdownHighlighter } : {}),
     ...named("the kind of data file", Object.fromEntries(config.dataExtensions)),
     ...[...config.extensionMap].map((value) => ({ kind: "the kind of template", name: value.extension, value })),
     ...named("the Nunjucks tag", nunjucks.tags),

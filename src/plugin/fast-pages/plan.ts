@@ -44,13 +44,14 @@ export function planPages(prepared: BuildToPlan, means: Means): Plan | string | 
   const template = [...means.found].find((path) => !PAGE_FILE.test(path) && means.hasEngine(path));
   if (template !== undefined) return `${template} is a template`;
   const layouts = pureLayoutFinder(includes, means.isForeign);
+  const isTemplate = ({ header, summary = "" }: Page) => means.isTemplate(header.body) || means.isTemplate(summary);
   const pages: PlannedPage[] = [];
   const others: string[] = [];
   for (const path of files.pages) {
     if (!means.found.has(path)) continue;
     const source = sourceAt(path, directories.input, means.readSource);
     const planned = source && plannedPage(source, prepared, layouts);
-    if (planned && !means.isTemplate(planned.page.header.body)) {
+    if (planned && !isTemplate(planned.page)) {
       pages.push(planned);
       continue;
     }

@@ -29,8 +29,8 @@ const PARTS: Readonly<Record<string, string>> = {
   ",": "|",
 };
 
-/** Eleventy's search takes no notice of case. */
-function globPattern(glob: string): RegExp {
+/** A glob as a regular expression. Eleventy's search takes no notice of case. */
+export function globPattern(glob: string): RegExp {
   const hasChoice = /\{[^{}]*\}/.test(glob);
   const source = glob.replace(/\/\*\*$|\*\*\/|\*\*|[*?{},]|[\\^$+.()|[\]]/g, (part) => {
     const isChoice = /[{},]/.test(part);

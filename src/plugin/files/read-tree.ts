@@ -20,28 +20,34 @@ export interface FoundFiles {
   readonly closed: readonly string[];
 }
 
+/** Asked of a file by its path, relative to the folder; it may ask for its text, which is undefined where it is none. */
+type OfFile = (path: string, textOf: () => string | undefined) => boolean;
+
 /**
  * Finds the files of a content folder. Links that lead out of the folder are not followed.
  *
  * @param folder the content folder
  * @param skip whether a path, relative to the folder and with forward slashes, is not content
  * @param isAsset whether a file that could be a page by its name is none; it may ask for its text
+ * @param isOurs whether a file that could be a page by its name is of the content at all, and no template of the site's own
  */
 export function findFiles(
   folder: string,
   skip: (path: string) => boolean,
-  isAsset: (path: string, textOf: () => string | undefined) => boolean = () => false,
+  isAsset: OfFile = () => false,
+  isOurs: OfFile = () => true,
 ): FoundFiles {
   const walked = walkFolder(folder, (name, path) => isPassedOver(name) || skip(path));
-  const isPage = (path: string) => PAGE_FILE.test(path) && !isAsset(path, () => textOf(folder, path));
-  const pages = new Set(walked.files.filter(isPage));
+  const ofFile = (path: string) => [path, () => textOf(folder, path)] as const;
+  const files = walked.files.filter((path) => !PAGE_FILE.test(path) || isOurs(...ofFile(path)));
+  const pages = new Set(files.filter((path) => PAGE_FILE.test(path) && !isAsset(...ofFile(path))));
   const faults = walked.leftOut.map(({ path, error }) =>
     error === undefined ? report("file-outside", placeIn(path), {}) : unreadable(path, error),
   );
   const closed = [...pages].flatMap((path) => reasonAgainstReading(join(folder, path), path));
   return {
     pages: [...pages].filter((path) => !closed.some(({ file }) => file === path)),
-    assets: walked.files.filter((path) => !pages.has(path)),
+    assets: files.filter((path) => !pages.has(path)),
     reports: [...faults, ...closed],
     closed: [...walked.leftOut.map(({ path }) => path), ...closed.map(({ file }) => file)],
   };

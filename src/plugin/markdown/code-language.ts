@@ -41,8 +41,11 @@ export function codeLanguage(md: MarkdownIt, highlight: Highlighter): void {
   function render(tokens: Token[], index: number): string {
     const token = tokens[index];
     if (token === undefined) return "";
+    // A highlighter of the site's own comes first.
+    const own = md.options.highlight?.(token.content, token.info, "");
+    if (own?.startsWith("<pre")) return `${own}\n`;
     const name = token.info === "" ? "" : ` class="language-${escapeHtml(token.info)}"`;
-    const code = highlight(token.content, token.info) ?? escapeHtml(token.content);
+    const code = own || (highlight(token.content, token.info) ?? escapeHtml(token.content));
     // It scrolls in its own box, which the keyboard must reach: https://dequeuniversity.com/rules/axe/4.10/scrollable-region-focusable
     return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
   }

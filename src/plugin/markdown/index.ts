@@ -18,8 +18,10 @@ import { blankParagraphs, blockquotes, tables } from "./tokens.ts";
  * (https://python-markdown.github.io/), where CommonMark reads the same text in another way.
  *
  * The function keeps nothing between two calls.
+ *
+ * @param amend what the site changes of it
  */
-export function createMarkdown(): (source: string) => string {
+export function createMarkdown(amend: (md: MarkdownIt) => void = () => {}): (source: string) => string {
   const md = new MarkdownIt({ html: true, linkify: false, typographer: false });
   // Python-Markdown knows no `~~`: what is written between them is text.
   md.disable("strikethrough");
@@ -27,6 +29,7 @@ export function createMarkdown(): (source: string) => string {
   md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists).use(footnotes);
   md.use(emphasis).use(lineBreaks).use(links);
   md.use(abbr).use(headingIds).use(toc).use(codeLanguage, createHighlighter()).use(tables);
+  amend(md);
 
   return (source) => md.render(source, {});
 }

@@ -9,9 +9,10 @@ type Entry = NavigationEntry & { readonly children?: readonly Entry[] };
  * are, and here they are what an author typed.
  *
  * @param config Eleventy's configuration, which the stock filter asks for the path prefix
+ * @param isSafe whether entries are none of ours: a site that has no Pelican page prints what it did
  */
-export function navigationToHtml(config: unknown, entries: readonly Entry[], options?: object): string {
-  return toHtml.call(config, entries.map(escapeEntry), options);
+export function navigationToHtml(config: unknown, entries: readonly Entry[], options?: object, isSafe = false): string {
+  return toHtml.call(config, isSafe ? entries : entries.map(escapeEntry), options);
 }
 
 function escapeEntry(entry: Entry): Entry {

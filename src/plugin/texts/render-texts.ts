@@ -7,6 +7,7 @@ import { textOf, truncateWords } from "../html/text.ts";
 import { type Attachment, resolveSourceLinks, type Sources } from "../links/source-links.ts";
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
+import { splitSummary } from "./summary-below.ts";
 
 /** The rendered texts of all pages. */
 export interface Contents {
@@ -50,16 +51,15 @@ export function renderContents(
       const text = makeScrollable(toHtml(source));
       return { html: text, scanned: scan(text) };
     });
-  const render = (page: Page, body: string) => {
+  const render = (page: Page, source: string) => {
+    const { body, summary = page.summary } = splitSummary(source);
     const rendered = isMarkdown(page) ? read("markdown", body, markdown) : read("html", body, (text) => text);
     const text = resolve(rendered.html, page);
     html.set(page, text);
     scanned.set(page, text === rendered.html ? rendered.scanned : scan(text));
+    if (summary !== undefined) summaries.set(page, resolve(markdown(summary), page));
   };
-  for (const page of pages) {
-    render(page, texts.get(page.file) ?? page.header.body);
-    if (page.summary !== undefined) summaries.set(page, resolve(markdown(page.summary), page));
-  }
+  for (const page of pages) render(page, texts.get(page.file) ?? page.header.body);
   return { html, scanned, summaries, attachments, reports, renderAgain: render };
 }
 

@@ -9,7 +9,7 @@ const test = suite("init: options");
 const one = (name: string, value: Literal) => convert([{ name, value, place: "pelicanconf.py:1" }]);
 
 /** What Pelican does if it is not told otherwise. */
-const BY_ITSELF = { withFutureDates: true, displayPagesOnMenu: true };
+const BY_ITSELF = { content: ["**/*"], withFutureDates: true, displayPagesOnMenu: true };
 
 const TAKEN: readonly (readonly [name: string, value: Literal, options: object])[] = [
   ["SITENAME", "A club", { siteName: "A club" }],
