@@ -88,12 +88,6 @@ export function runEleventy(folder: string, args: readonly string[]): Promise<Ra
   return runNode(["--import", import.meta.resolve("tsx"), command, ...args], { cwd: folder });
 }
 
-/** Runs the plugin's own command in a project's folder. */
-export async function runPelican(folder: string, args: readonly string[]): Promise<Ran> {
-  const bin = join(project, "src/cli/main.ts");
-  return runNode(["--import", import.meta.resolve("tsx"), bin, ...args], { cwd: folder });
-}
-
 /** From the tests' own folder: Eleventy keeps layouts by their relative paths, for as long as the process lives. */
 async function runHere(folder: string): Promise<Ran> {
   const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
