@@ -38,7 +38,7 @@ export interface Session {
   /**
    * Eleventy knows all addresses, and renders next.
    *
-   * @param addresses those of templates that are no pages of the content
+   * @param addresses all but those of what is generated
    * @param inputPaths what paths of source files in links stand for
    * @throws {Error} where the site must not be built
    */

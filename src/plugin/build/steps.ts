@@ -16,7 +16,7 @@ import { stopIfUnbuildable, tellFindings } from "./tell.ts";
 /**
  * Eleventy knows all addresses, and renders next.
  *
- * @param addresses those of templates that are no pages of the content
+ * @param addresses all but those of what is generated
  * @param inputPaths what paths of source files in links stand for
  * @param isTemplate whether a text is a template, so that more is to be said once it is rendered
  * @throws {Error} where the site must not be built
@@ -29,7 +29,7 @@ export async function completeBuild(
 ): Promise<void> {
   const { prepared, gatherer, before, kept, inspected, texts } = running;
   const isWritten = running.isWritten && !isDryByItems(running.items);
-  debug("addresses of other templates: %o", addresses);
+  debug("Eleventy has the addresses %o", addresses);
   const structure = structureOf(running, running.items ?? [], addresses.map(fileOfHref));
   for (const [file, text] of running.isIncremental ? textsStanding(before, structure) : []) texts.set(file, text);
   const made = makeBuild(prepared, gatherer, structure, texts, inputPaths);
