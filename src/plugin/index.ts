@@ -5,6 +5,7 @@ import { fragmentsOf } from "./eleventy/fragments.ts";
 import { templateFrontMatter } from "./eleventy/front-matter.ts";
 import { addGenerated } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
+import { dependOnPages } from "./eleventy/incremental.ts";
 import { inputPathsOf } from "./eleventy/input-paths.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
@@ -47,6 +48,7 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   });
   config.on("eleventy.config", (templates) => {
     merged = templates.getConfig();
+    dependOnPages(merged.uses, (inputPath) => fileOf(inputPath) !== undefined);
   });
   const viewAt = (file: string | undefined) =>
     pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));

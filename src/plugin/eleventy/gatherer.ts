@@ -40,6 +40,8 @@ export interface Gatherer {
   readonly fileOf: (inputPath: string) => string | undefined;
   /** Makes a page of another text, with what Eleventy said of it beyond its header. */
   readonly remake: (file: SourceFile) => PageRead;
+  /** Whether Eleventy has asked for anything: a page or another template. */
+  readonly hasRead: () => boolean;
   /** The files that were gathered, and what is wrong with the folder as such. */
   readonly tree: () => SourceTree;
   /** Tells pages their entries in menus, by their files. What a page says of its own holds. */
@@ -128,6 +130,8 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     reports,
   });
 
+  const hasRead = () => seen.size + templates.length > 0;
+
   const giveEntries: Gatherer["giveEntries"] = (entries) => {
     for (const [file, { data }] of seen) {
       const { eleventyNavigation: own } = data;
@@ -140,7 +144,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
 
   const sourceOf = (file: string) => sources.get(file);
   const textOf = (file: string) => sources.get(file)?.file.text;
-  return { means, read, complete, gather, giveEntries, fileOf, remake, tree, sourceOf, textOf };
+  return { means, read, complete, gather, giveEntries, fileOf, remake, hasRead, tree, sourceOf, textOf };
 }
 
 const NOTHING: FrontMatter = { data: {}, content: "" };

@@ -68,6 +68,11 @@ export interface TransformContext {
   readonly page: { readonly inputPath: string; readonly outputPath: string | false };
 }
 
+/** What Eleventy knows of which files depend on which. */
+export interface FileDependencies {
+  isFileRelevantTo(template: string, changed: string, includeLayouts?: boolean): boolean;
+}
+
 /** What is set for all templates. */
 export interface MergedConfig {
   /** What reads the text of pages before they are rendered; false for nothing. */
@@ -77,6 +82,8 @@ export interface MergedConfig {
   readonly templateFormats: readonly string[];
   /** What Eleventy calls the data that mean something to it. */
   readonly keys: Readonly<Record<string, unknown>>;
+  /** Undocumented. */
+  readonly uses: FileDependencies;
 }
 
 /** What is added to Eleventy of one kind, by name. */
