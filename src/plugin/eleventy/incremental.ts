@@ -11,5 +11,6 @@ export function dependOnPages(uses: FileDependencies, isPage: (inputPath: string
   // The configuration may be read again, and Eleventy keeps what it knows.
   Reflect.deleteProperty(uses, "isFileRelevantTo");
   const asEleventy = uses.isFileRelevantTo.bind(uses);
-  uses.isFileRelevantTo = (template, changed, ...rest) => isPage(changed) || asEleventy(template, changed, ...rest);
+  uses.isFileRelevantTo = (template, changed, ...rest) =>
+    (changed !== undefined && isPage(changed)) || asEleventy(template, changed, ...rest);
 }

@@ -70,7 +70,8 @@ export interface TransformContext {
 
 /** What Eleventy knows of which files depend on which. */
 export interface FileDependencies {
-  isFileRelevantTo(template: string, changed: string, includeLayouts?: boolean): boolean;
+  /** @param changed the file that was saved; undefined where all is built */
+  isFileRelevantTo(template: string, changed: string | undefined, includeLayouts?: boolean): boolean;
 }
 
 /** What is set for all templates. */
