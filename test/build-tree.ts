@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import type { EleventyConfig } from "../src/plugin/eleventy/types.ts";
+import type { EleventyConfig } from "../src/plugin/eleventy/config.ts";
 
 export const project = fileURLToPath(new URL("..", import.meta.url));
 export const fixtures = join(project, "test/fixtures");

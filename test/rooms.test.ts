@@ -11,17 +11,17 @@ const SOURCES = fileURLToPath(new URL("../src/", import.meta.url));
 const ROOMS = [
   "maps findings files dialect settings times cache html header fields markdown pages posts lists feeds redirects links",
   "static texts assets images menus checks site social search netlify views output fix worker eleventy fast-pages build",
-  "index",
+  "versions index",
 ]
   .join(" ")
   .split(" ");
 
 /** What the plugin is made into, for those who move here, and for those who type: none knows of one behind it. */
-const PARTS = ["plugin", "migrate", "cli"];
+const PARTS = ["plugin", "menus", "migrate", "cli"];
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => /^(?:plugin|migrate|cli)\/.*\.ts$/.test(path) && !path.endsWith(".d.ts"));
+  .filter((path) => /^(?:plugin|menus|migrate|cli)\/.*\.ts$/.test(path) && !path.endsWith(".d.ts"));
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 

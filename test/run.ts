@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { passedOver } from "./pass-over.ts";
 
 /** What uvu queues for a suite: it runs the tests, and says what went wrong and how many passed, were skipped, are there. */
 type QueuedSuite = () => Promise<[errors: string | true, passed: number, skipped: number, total: number]>;
@@ -90,7 +91,9 @@ async function main(words: readonly string[]): Promise<void> {
   for (const [index, file] of files.entries()) await queue(file, index, tally);
   await exec();
   for (const failure of tally.failures) console.log(`failed: ${failure}`);
-  console.log(`${tally.passed} passed, ${tally.failures.length} failed`);
+  for (const name of passedOver) console.log(`skipped: ${name}`);
+  const skipped = passedOver.length > 0 ? `, ${passedOver.length} skipped` : "";
+  console.log(`${tally.passed} passed, ${tally.failures.length} failed${skipped}`);
   process.exitCode = tally.failures.length > 0 ? 1 : 0;
 }
 

@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from "node:util";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { DateTime } from "luxon";
 import { validateXML } from "xmllint-wasm";
-import type { EleventyConfig } from "../src/plugin/eleventy/types.ts";
+import type { EleventyConfig } from "../src/plugin/eleventy/config.ts";
 import { compareText } from "../src/plugin/findings/finding.ts";
 import pelican from "../src/plugin/index.ts";
 import { createMarkdown } from "../src/plugin/markdown/index.ts";

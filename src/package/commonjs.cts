@@ -15,8 +15,12 @@ async function pelican(config: pelican.EleventyConfig, options: pelican.PelicanO
 
 /** The types that go with it, as the ES module has them. */
 declare namespace pelican {
+  /** The same, by its name, as the ES module has it. */
+  let pelican: (config: EleventyConfig, options?: PelicanOptions) => Promise<void>;
   type EleventyConfig = plugin.EleventyConfig;
   type PelicanOptions = plugin.PelicanOptions;
 }
+
+pelican.pelican = pelican;
 
 export = pelican;

@@ -1,6 +1,7 @@
 import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
 import { addCollections } from "./eleventy/collections.ts";
+import type { EleventyConfig } from "./eleventy/config.ts";
 import { fragmentsOf } from "./eleventy/fragments.ts";
 import { templateFrontMatter } from "./eleventy/front-matter.ts";
 import { addGenerated } from "./eleventy/generated.ts";
@@ -12,15 +13,16 @@ import { pelicanData } from "./eleventy/lazy-data.ts";
 import { addNames, dataName, freeName, type Names, tellerOfClashes } from "./eleventy/names.ts";
 import { addNavigationFilters } from "./eleventy/navigation-filters.ts";
 import { layoutEndings } from "./eleventy/theme-folders.ts";
-import type { EleventyConfig, ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
+import type { ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
 import { createMarkdown } from "./markdown/index.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
+import { ELEVENTY } from "./versions.ts";
 
-export type { EleventyConfig } from "./eleventy/types.ts";
+export type { EleventyConfig } from "./eleventy/config.ts";
 export type { PelicanOptions } from "./settings.ts";
 
 /** What stands before the names that the theme asks for. */
@@ -35,8 +37,8 @@ const THEME_PREFIX = "pelican";
  * @param input the site's settings, under Pelican's names in camelCase, all of them optional
  * @throws {Error} that names every setting that is misspelt or of the wrong kind, and where Eleventy is older than 3.1
  */
-export default function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
-  config.versionCheck(">=3.1 <4");
+export function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
+  config.versionCheck(ELEVENTY);
   const settings = readSettings(input);
   let merged: MergedConfig | undefined;
   let engines: MatterOptions["engines"];
@@ -168,3 +170,5 @@ export default function pelican(config: EleventyConfig, input: PelicanOptions = 
   });
   const isOwn = ownUntilNow();
 }
+
+export default pelican;

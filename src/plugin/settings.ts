@@ -199,18 +199,23 @@ export interface PelicanOptions extends SettingsInput {}
  * @throws {Error} that names every wrong setting, and for a misspelt one the nearest
  */
 export function readSettings(input: unknown): Settings {
-  const result = settingsSchema.safeParse(input);
+  return readOptions(settingsSchema, input);
+}
+
+/** The same for other options than a whole site's. */
+export function readOptions<Schema extends z.ZodObject>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input);
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the settings"}: ${issue.message}`];
-    return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key, namesAt(issue.path)));
+    return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key, namesAt(schema, issue.path)));
   });
   throw plainError(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 }
 
 /** The names that there are at a place within the settings. */
-function namesAt(path: readonly PropertyKey[]): string[] {
-  let at: z.core.$ZodType = settingsSchema;
+function namesAt(schema: z.ZodObject, path: readonly PropertyKey[]): string[] {
+  let at: z.core.$ZodType = schema;
   for (const key of ["", ...path]) {
     if (key !== "") at = inside(unwrapped(at), key);
     at = unwrapped(at);

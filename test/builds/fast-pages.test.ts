@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EleventyConfig } from "../../src/plugin/eleventy/types.ts";
+import type { EleventyConfig } from "../../src/plugin/eleventy/config.ts";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
 import { snapshot, temporaryFolder } from "../build-tree.ts";
 import { type BlogBuilt, type BlogOptions, buildBlog, type PostsAndFiles } from "../site-helpers.ts";
@@ -240,7 +240,7 @@ for (const [what, layout] of [
       includes: { "layouts/wide.njk": `${layout}${LAYOUT}` },
       configure: (config) => {
         config.addFilter("shout", (text: string) => text.toUpperCase());
-        config.addShortcode("crew", function (this: { readonly ctx: { readonly collections: { readonly all: [] } } }) {
+        config.addShortcode("crew", function () {
           return String(this.ctx.collections.all.length);
         });
         config.addNunjucksGlobal("tide", () => "low");
@@ -307,7 +307,7 @@ for (const [what, add, said] of [
     "a Markdown library of its own",
     (config) =>
       config.addPlugin((later: EleventyConfig) =>
-        later.setLibrary("md", { render: (text) => text, set: () => {}, disable: () => {} }),
+        later.setLibrary("md", { render: (text: string) => text, set: () => {}, disable: () => {} }),
       ),
     "the library for “md” is added by the configuration",
   ],

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { EleventyConfig } from "../../src/plugin/eleventy/types.ts";
+import type { EleventyConfig } from "../../src/plugin/eleventy/config.ts";
 import { type BlogBuilt, type BlogOptions, buildBlog, type Posts } from "../site-helpers.ts";
 
 const included = suite("includeCached");

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { EleventyConfig } from "../../src/plugin/eleventy/types.ts";
+import type { EleventyConfig } from "../../src/plugin/eleventy/config.ts";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
 import { snapshot, temporaryFolder, writeTree } from "../build-tree.ts";
 import { type BlogBuilt, buildBlog } from "../site-helpers.ts";
@@ -79,7 +79,7 @@ function addFunctions(config: EleventyConfig, says: string): void {
   config.addNunjucksGlobal("motto", says);
   config.addNunjucksGlobal("tide", () => says);
   config.addFilter("shout", (text: string) => `${text}${says}`);
-  config.addShortcode("crew", function (this: { readonly ctx: { readonly collections: { readonly all: [] } } }) {
+  config.addShortcode("crew", function () {
     return `${says}${this.ctx.collections.all.length}`;
   });
 }

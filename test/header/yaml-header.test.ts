@@ -9,6 +9,7 @@ for (const [name, source] of [
   ["layout", "title: A\nlayout: layouts/wide.njk"],
   ["permalink", "title: A\npermalink: /x/"],
   ["a key of Eleventy's own", "title: A\neleventyExcludeFromCollections: true"],
+  ["a key of Build Awesome's", "title: A\nbuildawesomeExcludeFromCollections: true"],
   ["a list over lines", "title: A\ntags:\n  - one\n  - two"],
   ["a list on one line under tags", "title: A\ntags: [one, two]"],
   ["a nested key", "title: A\neleventyNavigation:\n  key: A\n  order: 1"],

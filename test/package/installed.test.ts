@@ -143,7 +143,7 @@ const refuse = (range) => { throw new Error("Eleventy 2.0.1 does not meet " + ra
 try { pelican({ versionCheck: refuse }, {}); } catch (error) { console.log(error.message); }
 `,
   );
-  assert.is(runIn(folder, "../old.mjs").printed, "Eleventy 2.0.1 does not meet >=3.1 <4\n");
+  assert.is(runIn(folder, "../old.mjs").printed, "Eleventy 2.0.1 does not meet >=3.1.0 <5 || >=4.0.0-alpha.0 <5\n");
 });
 
 test.run();

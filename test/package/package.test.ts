@@ -26,8 +26,8 @@ const ALLOWED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^docs\/[\w-]+\.md$/,
   /^schema\/[\w-]+\.schema\.json$/,
-  /^dist\/(?:plugin|migrate|cli|package)\/(?:[\w-]+\/)*[\w-]+\.(?:js|js\.map|d\.ts)$/,
-  /^dist\/package\/commonjs\.(?:cjs|cjs\.map|d\.cts)$/,
+  /^dist\/(?:plugin|menus|migrate|cli|package)\/(?:[\w-]+\/)*[\w-]+\.(?:js|js\.map|d\.ts)$/,
+  /^dist\/package\/(?:commonjs|menus)\.(?:cjs|cjs\.map|d\.cts)$/,
   /^dist\/theme\/(?:layouts|menus|partials)\/[\w-]+\.njk$/,
   /^dist\/theme\/assets\/[\w-]+\.(?:css|js|svg)$/,
 ];
@@ -89,6 +89,54 @@ export const run = (config: pelican.EleventyConfig, options: pelican.PelicanOpti
 `,
   ],
   [
+    "configuration.mts",
+    `import pelican, { type EleventyConfig, pelican as named } from "${NAME}";
+import menus, { pelicanMenus } from "${NAME}/menus";
+export default function (config: EleventyConfig): void {
+  config.addPlugin(pelican, { siteName: "A", images: { formats: [] } });
+  config.addPlugin(named);
+  config.addPlugin(menus, { collection: "menus" });
+  config.addPlugin(pelicanMenus, () => ({ strict: true }));
+  // @ts-expect-error: it is misspelt
+  config.addPlugin(pelican, { sitename: "A" });
+  // @ts-expect-error: it is of another kind
+  config.addPlugin(pelican, { siteName: 1 });
+  // @ts-expect-error: the menus alone have no such option
+  config.addPlugin(menus, { siteUrl: "https://a.example" });
+  config.addPlugin((own) => own.ignores.add("y"), { anything: true });
+  config.addPlugin((own: EleventyConfig, options: { readonly depth: number }) => own.ignores.add(\`a\${options.depth}\`), { depth: 1 });
+  config.addPlugin(import("${NAME}/menus"));
+  config.addShortcode("x", () => "x");
+  config.addShortcode("all", function () { return String(this.ctx.collections.all.length); });
+  config.addPairedShortcode("y", (content: string, size: number) => content.slice(size));
+  config.addFilter("shout", (text: string) => text.toUpperCase());
+  config.addAsyncFilter("later", async (text) => String(text));
+  config.addCollection("p", (api) => api.getAll().filter(({ data }) => data.title !== undefined));
+  config.addGlobalData("x", 1);
+  config.addTransform("z", async (content) => content.trim());
+  config.addPreprocessor("drafts", "*", (data, content) => (data.draft ? false : content));
+  config.amendLibrary("md", (md) => md.use(() => {}).set({ html: true }));
+  config.on("eleventy.after", ({ directories }) => directories.output);
+  config.on("eleventy.beforeWatch", (files) => files);
+  config.setFrontMatterParsingOptions({ excerpt: true, engines: {} });
+  config.ignores.add("x");
+}
+`,
+  ],
+  [
+    "parts.cts",
+    `import { type EleventyConfig, pelican } from "${NAME}";
+import menus = require("${NAME}/menus");
+export = function (config: EleventyConfig): void {
+  config.addPlugin(pelican, { siteName: "A" });
+  config.addPlugin(menus, { strict: true });
+  config.addPlugin(menus.pelicanMenus);
+  // @ts-expect-error: it is misspelt
+  config.addPlugin(pelican, { sitename: "A" });
+};
+`,
+  ],
+  [
     "interop.cts",
     `import pelican, { type EleventyConfig, type PelicanOptions } from "${NAME}";
 export const run = (config: EleventyConfig, options: PelicanOptions): Promise<void> => pelican(config, options);
@@ -96,23 +144,41 @@ export const run = (config: EleventyConfig, options: PelicanOptions): Promise<vo
   ],
 ];
 
+/** The methods that Eleventy's own object has, but for those that only tell that they are gone. */
+function methodsOfEleventy(): string[] {
+  const source = readFileSync(join(project, "node_modules/@11ty/eleventy/src/UserConfig.js"), "utf8");
+  const names = [...source.matchAll(/^\t(?:async )?([a-z]\w+)\(.*\) \{$/gm)].map(([, name = ""]) => name);
+  return names.filter((name) => !/^constructor$|Handlebars|Pug|Ejs|BrowserSync/.test(name));
+}
+
+test("the configuration's type has every method of Eleventy's", () => {
+  const names = methodsOfEleventy();
+  assert.ok(names.length > 90 && names.includes("addShortcode"), `${names.length}`);
+  const site = join(folder, "../..");
+  const source = `import type { EleventyConfig } from "${NAME}";
+export const names: readonly (keyof EleventyConfig)[] = ${JSON.stringify(names)};
+`;
+  writeFileSync(join(site, "names.mts"), source);
+  assert.is(compiled(site, ["names.mts"]), "");
+});
+
 test("configurations in TypeScript are checked, as ES modules and as CommonJS", () => {
   const site = join(folder, "../..");
   for (const [file, source] of TYPED) writeFileSync(join(site, file), source);
-  const args = [
-    "--noEmit",
-    "--strict",
-    "--module",
-    "nodenext",
-    "--ignoreConfig",
-    "--typeRoots",
-    TYPES,
-    "--types",
-    "node",
-  ];
-  const { printed } = runIn(site, TSC, [...args, ...TYPED.map(([file]) => file)]);
-  assert.is(printed, "");
+  assert.is(
+    compiled(
+      site,
+      TYPED.map(([file]) => file),
+    ),
+    "",
+  );
 });
+
+/** What the compiler says of files; nothing, where all is well. */
+function compiled(site: string, files: readonly string[]): string {
+  const options = ["--noEmit", "--strict", "--module", "nodenext", "--ignoreConfig", "--typeRoots", TYPES];
+  return runIn(site, TSC, [...options, "--types", "node", ...files]).printed;
+}
 
 test("every option has a docstring", () => {
   const types = readFileSync(join(folder, "dist/plugin/settings.d.ts"), "utf8");

@@ -78,17 +78,19 @@ export const CMD = "@11ty/eleventy/cmd.cjs";
  *
  * @param script its path, absolute or from `node_modules`
  * @param options Node's own
+ * @param environment variables besides those of a plain shell
  */
 export function runIn(
   folder: string,
   script: string,
   args: readonly string[] = [],
   options: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Ran {
   try {
     const printed = execFileSync(process.execPath, [...options, resolve(folder, "node_modules", script), ...args], {
       cwd: folder,
-      env: plainEnvironment(),
+      env: { ...plainEnvironment(), ...environment },
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
       timeout: 60_000,

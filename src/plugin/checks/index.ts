@@ -1,6 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Report, ReportOf } from "../findings/report.ts";
-import type { FindingCode, ReportValues } from "../findings/report-values.ts";
+import type { FindingCode } from "../findings/report-values.ts";
 import { addresses } from "./addresses.ts";
 import { fields } from "./fields.ts";
 import { files } from "./files.ts";
@@ -10,6 +10,7 @@ import { menus } from "./menus.ts";
 import type { CheckedSite, Rule } from "./rule.ts";
 import { sections } from "./sections.ts";
 import { texts } from "./texts.ts";
+import { inWords } from "./to-finding.ts";
 
 /** The rules, a group for each page of the documentation, in its order. */
 export const groups = { headers, fields, menus, sections, "menu-lists": menuLists, addresses, files, texts };
@@ -41,26 +42,7 @@ export function toFindings(reports: readonly Report[]): Finding[] {
 }
 
 /** A report in words, with its severity and its repair. */
-export function toFinding<Code extends FindingCode>({ code, values, ...place }: ReportOf<Code>): Finding {
-  const rule: Rule<Code> = rules[code];
-  const say = (words: Rule<Code>["message"]) => oneLine(typeof words === "string" ? words : words(values, place));
-  return {
-    ...place,
-    field: rule.field ?? fieldIn(values),
-    code,
-    severity: rule.severity,
-    message: say(rule.message),
-    consequence: say(rule.consequence),
-    fix: say(rule.fix),
-    edits: rule.edits?.(values, place) ?? [],
-  };
-}
-
-function fieldIn(values: ReportValues[FindingCode]): string {
-  return "field" in values ? values.field : "";
-}
-
-/** An author's value may go over several lines; quoted, it must not look like a finding of its own. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, " ");
+export function toFinding<Code extends FindingCode>(report: ReportOf<Code>): Finding {
+  const rule: Rule<Code> = rules[report.code];
+  return inWords(report, rule);
 }

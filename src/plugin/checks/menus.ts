@@ -104,7 +104,7 @@ function renumber(values: ReportValues["menu-number"]): Edit[] {
 }
 
 /** Entries of one menu that lead to one place. */
-function entriesOfOnePage({ menus }: CheckedSite): Report[] {
+function entriesOfOnePage({ menus }: Pick<CheckedSite, "menus">): Report[] {
   const dropdowns = menus.top.map(({ children }) => children);
   const sidebars = [...new Set(menus.sidebars.values())].map(({ entries }) => entries);
   const found = [...dropdowns, ...sidebars].flatMap(doubles);

@@ -1,7 +1,8 @@
 import type { NavigationNode } from "../menus/entry.ts";
 import type { Structure } from "../site.ts";
+import type { EleventyConfig } from "./config.ts";
 import { type Clash, nameOf } from "./names.ts";
-import type { CollectionItem, CollectionsApi, EleventyConfig } from "./types.ts";
+import type { CollectionItem, CollectionsApi } from "./types.ts";
 
 /**
  * Adds the collections `pages` and `posts`, of published ones in Eleventy's order, and `navigation`, of all menus' entries.

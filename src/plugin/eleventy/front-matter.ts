@@ -25,7 +25,7 @@ export interface FrontMatterMeans {
 }
 
 /** Names of what Eleventy and this plugin hand to templates: under them a field of an author's own would end the build. */
-const TAKEN = new Set(["page", "content", "collections", "eleventy", "pkg", "pelican"]);
+const TAKEN = new Set(["page", "content", "collections", "eleventy", "buildawesome", "pkg", "pelican"]);
 
 /**
  * What an author wrote, as Eleventy's data, under the names that Eleventy's users expect; fields of the author's own in

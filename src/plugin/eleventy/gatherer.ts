@@ -9,6 +9,7 @@ import { type Report, report } from "../findings/report.ts";
 import { inheritedFrom } from "../pages/inherited.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
 import { type Gathered, isEmpty, isWaiting } from "../pages/read-pages.ts";
+import { useEleventysNames } from "./build-awesome.ts";
 import { createClaims } from "./claims.ts";
 import { fillIn } from "./fill-in.ts";
 import { type FrontMatter, pageFrontMatter } from "./front-matter.ts";
@@ -98,6 +99,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     // Its search may have found a few of them all the same.
     if (passedOver.has(file)) return false;
     memory.restore(data);
+    useEleventysNames(data);
     const source = sourceFor(file, inputPath);
     if (!source) return false;
     const make = (at: Said) => makePage(source, settings, inheritedFrom(at, source.fields, means.timezone));

@@ -3,9 +3,10 @@ import type { List } from "../lists/list.ts";
 import { textFiles } from "../output/text-files.ts";
 import type { Site, Structure } from "../site.ts";
 import type { View } from "../views/view.ts";
+import type { EleventyConfig } from "./config.ts";
 import { lazyData, type Printed, pelicanData } from "./lazy-data.ts";
 import { freeName } from "./names.ts";
-import type { CollectionItem, EleventyConfig } from "./types.ts";
+import type { CollectionItem } from "./types.ts";
 
 /** The layout that prints each sort of list; a site replaces one by a file of its name in `_includes/layouts`. */
 const LIST_LAYOUTS: Readonly<Record<string, readonly List["kind"][]>> = {

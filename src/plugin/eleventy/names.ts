@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import type { Additions, EleventyConfig, NunjucksTag } from "./types.ts";
+import type { EleventyConfig } from "./config.ts";
+import type { Additions, NunjucksTag } from "./types.ts";
 
 type MakeTag = Parameters<EleventyConfig["addNunjucksTag"]>[1];
 type Kind = "filter" | "template tag" | "collection" | "tag of content" | "data";

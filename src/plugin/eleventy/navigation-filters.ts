@@ -4,8 +4,8 @@ import {
   toMarkdown,
 } from "@11ty/eleventy-navigation/eleventy-navigation.js";
 import { navigationToHtml } from "../menus/navigation-to-html.ts";
+import type { EleventyConfig } from "./config.ts";
 import { isFilter } from "./names.ts";
-import type { EleventyConfig } from "./types.ts";
 
 /** Adds eleventy-navigation's filters. Those that the site has already, by the stock plugin or its own, are the site's. */
 export function addNavigationFilters(config: EleventyConfig): void {

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Directories, EleventyConfig } from "../eleventy/types.ts";
 import { LAYOUT_ENDINGS, type Layouts, layoutsIn } from "../files/layouts.ts";
+import type { EleventyConfig } from "./config.ts";
+import type { Directories } from "./types.ts";
 
 /** Compiled, the theme lies beside this folder's parent, in `dist`; in the repository it is the site's own includes. */
 const PLACES = ["../../theme/", "../../../_includes/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));

@@ -1,4 +1,4 @@
-/** The part of Eleventy's interface that this plugin uses. Eleventy 3.1 ships no types of its own. */
+/** The part of Eleventy's interface that this plugin uses. */
 
 export interface Directories {
   /** With a leading `./`, or absolute, and a slash at the end; so are all of these. */
@@ -90,113 +90,12 @@ export interface MergedConfig {
 /** What is added to Eleventy of one kind, by name. */
 export type Additions = Readonly<Record<string, unknown>>;
 
-type ShortcodeKind = "shortcodes" | "pairedShortcodes" | "asyncShortcodes" | "asyncPairedShortcodes";
-
 /** Which files are templates. */
 export interface ExtensionMap {
   /** What Eleventy searches for in its input folder. */
   readonly getGlobs: (folder: string) => readonly string[];
   /** Whether a file is a template by its name. */
   readonly hasEngine: (path: string) => boolean;
-}
-
-export interface EleventyConfig {
-  readonly directories: Directories;
-  /** @throws {Error} in words, where Eleventy is not of these versions */
-  versionCheck(range: string): void;
-  /** Paths of layouts by their other names. */
-  readonly layoutAliases: Readonly<Record<string, string>>;
-  /** What configurations and plugins add, by name. Undocumented: test/builds/fast-pages.test.ts pins it. */
-  readonly collections: Additions;
-  readonly transforms: Additions;
-  readonly linters: Additions;
-  readonly preprocessors: Additions;
-  readonly globalData: Additions;
-  readonly virtualTemplates: Additions;
-  readonly libraryOverrides: Additions;
-  readonly libraryAmendments: Additions;
-  readonly nunjucks: Readonly<Record<"filters" | "asyncFilters" | ShortcodeKind | "tags" | "globals", Additions>> & {
-    readonly environmentOptions: Additions;
-    readonly precompiledTemplates: Additions;
-  };
-  readonly liquid: Readonly<Record<"filters" | "tags" | "shortcodes" | "pairedShortcodes" | "options", Additions>>;
-  readonly javascript: { readonly functions: Additions };
-  readonly extensionMap: ReadonlySet<{ readonly extension: string }>;
-  readonly dataExtensions: ReadonlyMap<string, unknown>;
-  readonly customDateParsingCallbacks: ReadonlySet<unknown>;
-  readonly urlTransforms: readonly unknown[];
-  readonly dataFileSuffixesOverride: unknown;
-  readonly dataFileDirBaseNameOverride: unknown;
-  readonly htmlTransformer: { readonly isTransformable: (ending: string, context: object) => boolean };
-  readonly events: {
-    readonly eventNames: () => readonly string[];
-    readonly listeners: (event: string) => readonly unknown[];
-  };
-  readonly ignores: Set<string>;
-  addLayoutAlias(from: string, to: string): void;
-  addPlugin(plugin: unknown, options?: unknown): void;
-  /** Run one after the other, once the configuration has been asked; one that is added meanwhile is run last. */
-  readonly plugins: { plugin: () => void; options: object; pluginNamespace: string }[];
-  /** Whether a configuration has added a plugin, by the name of its package. */
-  hasPlugin(name: string): boolean;
-  addDateParsing(
-    parse: (this: { readonly page: { readonly inputPath: string } }, date: unknown) => Date | undefined,
-  ): void;
-  addFilter(name: string, filter: (...args: never[]) => unknown): void;
-  addCollection(name: string, make: (api: CollectionsApi) => unknown): void;
-  addGlobalData(name: string, make: () => unknown): void;
-  addTemplate(path: string, content: string, data: Readonly<Record<string, unknown>>): void;
-  addTransform(name: string, transform: (this: TransformContext, content: string) => string | Promise<string>): void;
-  addPreprocessor(name: string, extensions: string, run: (data: TemplateData, content: string) => unknown): void;
-  addExtension(names: string | readonly string[], options: { readonly key: string }): void;
-  addNunjucksGlobal(name: string, value: unknown): void;
-  addShortcode(name: string, shortcode: (...args: never[]) => unknown): void;
-  addTemplateFormats(formats: string): void;
-  addUrlTransform(transform: (page: { readonly url: string }) => string | undefined): void;
-  addPassthroughCopy(paths: string | Readonly<Record<string, string>>): void;
-  addWatchTarget(path: string, options?: { readonly resetConfig?: boolean }): void;
-  configureErrorReporting(options: { readonly allowMissingExtensions: boolean }): void;
-  setFrontMatterParsingOptions(options: {
-    readonly delimiters: readonly [string, string];
-    readonly excerpt: (file: MatterFile, options: MatterOptions) => void;
-  }): void;
-  setLibrary(name: "md", library: MarkdownLibrary): void;
-  setChokidarConfig(options: {
-    readonly awaitWriteFinish: { readonly stabilityThreshold: number; readonly pollInterval: number };
-  }): void;
-  setNunjucksEnvironmentOptions(options: object): void;
-  setInputDirectory(path: string): void;
-  setIncludesDirectory(path: string): void;
-  setDataDirectory(path: string): void;
-  setUseTemplateCache(use: boolean): void;
-  setUseGitIgnore(use: boolean): void;
-  setServerOptions(options: { readonly middleware: readonly unknown[] }): void;
-  setTemplateFormats(formats: readonly string[]): void;
-  addNunjucksTag(name: string, make: (library: NunjucksLibrary, environment: NunjucksEnvironment) => NunjucksTag): void;
-  on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
-  /** All addresses are known, and nothing is rendered yet. */
-  on(
-    event: "eleventy.contentMap",
-    listener: (map: {
-      readonly urlToInputPath: Readonly<Record<string, { readonly inputPath: string }>>;
-      readonly inputPathToUrl: Readonly<Record<string, readonly string[]>>;
-    }) => unknown,
-  ): void;
-  /** All texts are rendered; no layout is, and no file is written yet. */
-  on(event: "eleventy.layouts", listener: () => unknown): void;
-  /** Before each run: which files are templates. Undocumented. */
-  on(event: "eleventy.extensionmap", listener: (extensions: ExtensionMap) => void): void;
-  /** Eleventy's own list of what its search passes over, which it looks into after `eleventy.before`. Undocumented. */
-  on(event: "eleventy.ignores", listener: (patterns: string[]) => void): void;
-  /** Before the first build: the configuration with what the project's file returned. Undocumented. */
-  on(event: "eleventy.config", listener: (merged: { readonly getConfig: () => MergedConfig }) => void): void;
-  /** When the command line asks what the site's settings are: see `ProjectAnswer`. */
-  on(event: "eleventy-pelican.project", listener: (answer: (project: object) => void) => void): void;
-  /** Whenever Eleventy has made itself a Nunjucks environment, or taken the site's. */
-  on(
-    event: "eleventy.engine.njk",
-    listener: (event: { readonly nunjucks: Nunjucks; readonly environment: NunjucksEnvironment }) => void,
-  ): void;
 }
 
 export interface NunjucksLibrary {
@@ -252,7 +151,9 @@ export interface CollectionItem {
   readonly inputPath: string;
   readonly page: object;
   readonly outputPath?: string | false;
-  readonly data: { readonly collections?: Readonly<Record<string, unknown>> };
+  readonly url?: string | false;
+  readonly fileSlug?: string;
+  readonly data: Readonly<Record<string, unknown>> & { readonly collections?: Readonly<Record<string, unknown>> };
   /** Undocumented: test/builds/dry-run.test.ts and conflicts.test.ts pin it. */
   readonly template?: { readonly isDryRun?: boolean; readonly behavior?: { write: boolean } };
 }
@@ -261,6 +162,9 @@ export interface CollectionItem {
 export interface CollectionsApi {
   /** All of them, as they are looked for in; undocumented. */
   readonly items: CollectionItem[];
+  getAll(): CollectionItem[];
   getAllSorted(): CollectionItem[];
   getFilteredByTag(tag: string): CollectionItem[];
+  getFilteredByTags(...tags: readonly string[]): CollectionItem[];
+  getFilteredByGlob(globs: string | readonly string[]): CollectionItem[];
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { layoutsIn } from "../files/layouts.ts";
+import type { EleventyConfig } from "./config.ts";
 import { layoutEndings, siteLayouts, themeFolder } from "./theme-folders.ts";
-import type { EleventyConfig, NunjucksEnvironment } from "./types.ts";
+import type { NunjucksEnvironment } from "./types.ts";
 
 /** Of these engines a site may add a layout of the theme's name while it is served. */
 const WATCHED = ["njk", "liquid", "vto", "webc", "11ty.js"];

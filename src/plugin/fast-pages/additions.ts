@@ -1,4 +1,4 @@
-import type { EleventyConfig } from "../eleventy/types.ts";
+import type { EleventyConfig } from "../eleventy/config.ts";
 
 /** Something that a configuration or a plugin has added to Eleventy. */
 export interface Addition {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { EleventyConfig, MergedConfig } from "../eleventy/types.ts";
+import type { EleventyConfig } from "../eleventy/config.ts";
+import type { MergedConfig } from "../eleventy/types.ts";
 import { filesBelow, pathsBelow } from "../files/files-below.ts";
 import { wordSet } from "../maps/word-set.ts";
 import { type Addition, additionsTo, foreignIn, functionsIn } from "./additions.ts";
@@ -19,7 +20,7 @@ const DATA_FILE = /^[A-Za-z_]\w*\.json$/;
 const MEANINGFUL = wordSet(
   "authors category collections content data date draft dynamicPermalink lang layout modified page pagination pelican permalink permalinkBypassOutputDir pkg slug status summary tags templateEngineOverride title",
 );
-const OF_ELEVENTY = /^eleventy/i;
+const OF_ELEVENTY = /^(?:eleventy|buildawesome)/i;
 
 /** Template engines that leave a text without their brackets as it is. */
 const KNOWN_ENGINE = /^(?:liquid|njk)$/;
@@ -27,12 +28,13 @@ const KNOWN_ENGINE = /^(?:liquid|njk)$/;
 const BRACKETS = /\{[{%#]/;
 
 /** Eleventy's names for the data that mean something to it, where a configuration does not change them. */
-const KEYS: Readonly<Record<string, unknown>> = {
-  layout: "layout",
-  permalink: "permalink",
-  permalinkRoot: "permalinkBypassOutputDir",
-  engineOverride: "templateEngineOverride",
-  computed: "eleventyComputed",
+const KEYS: Readonly<Record<string, readonly unknown[]>> = {
+  layout: ["layout"],
+  permalink: ["permalink"],
+  permalinkRoot: ["permalinkBypassOutputDir"],
+  engineOverride: ["templateEngineOverride"],
+  // Eleventy 4 calls it by the second, and takes the first for the same.
+  computed: ["eleventyComputed", "buildawesomeComputed"],
 };
 
 /** What keeps pages from being made without Eleventy; where in doubt, something does. */
@@ -130,7 +132,7 @@ function ofConfiguration(
   const engines = [merged.markdownTemplateEngine, merged.htmlTemplateEngine];
   const engine = engines.find((one) => one && !KNOWN_ENGINE.test(one)) || merged.dataTemplateEngine;
   if (engine) return `a template engine is “${engine}”`;
-  const key = Object.keys(KEYS).find((name) => merged.keys[name] !== KEYS[name]);
+  const key = Object.keys(KEYS).find((name) => !KEYS[name]?.includes(merged.keys[name]));
   if (key) return `the configuration has a name of its own for “${key}”`;
   const hasOwnDataFiles = config.dataFileSuffixesOverride || config.dataFileDirBaseNameOverride;
   return hasOwnDataFiles ? "files of data have names of their own" : undefined;

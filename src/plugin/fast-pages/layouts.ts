@@ -31,7 +31,7 @@ const TAGS = wordSet(
 );
 const ASKS_FOR_ANOTHER = wordSet("extends include includeCached pelicanIncludeCached import from");
 /** Values that Eleventy makes: other pages, when a page was made, and where and how Eleventy runs. */
-const OF_ELEVENTY = wordSet("collections eleventy page pkg");
+const OF_ELEVENTY = wordSet("buildawesome collections eleventy page pkg");
 /** What a tag asks for: one template that is named, and nothing that chooses another. */
 const OTHER = /^\s*["']([\w/-][\w./-]*)["']\s*(?:$|,|import\b|as\b|ignore missing\s*$|with(?:out)? context\s*$)/;
 /** These may stand before a bracket, and call nothing of the site's. */

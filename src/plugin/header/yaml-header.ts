@@ -1,12 +1,15 @@
 import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
 import { report } from "../findings/report.ts";
 import type { HeaderLine, HeaderRead } from "./header.ts";
-import { isMenu, nestedField, scalarText } from "./menu-nodes.ts";
+import { isMenu } from "./is-menu.ts";
+import { nestedField, scalarText } from "./menu-nodes.ts";
 import { isField } from "./pelican-header.ts";
 import { safeData } from "./safe-data.ts";
 
 /** Keys that mean something to Eleventy and nothing to Pelican (https://www.11ty.dev/docs/data-frontmatter/). */
 const ELEVENTY_KEYS = new Set(["layout", "permalink", "pagination", "templateengineoverride", "dynamicpermalink"]);
+/** Eleventy 4 is Build Awesome, too, and knows its names in two ways. */
+const OF_ELEVENTY = /^(?:eleventy|buildawesome)/;
 /** The front matter, and what fences it. */
 export const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 /** What a line of a Pelican header never looks like, or an opening bracket: worth asking the YAML parser. */
@@ -18,7 +21,7 @@ const LONGEST = 50_000;
 
 /**
  * The one rule by which a header is YAML: it is fenced by `---`, YAML can read it, and it says something that Pelican's
- * `Key: value` cannot: a list or a mapping, or a key of Eleventy's own (`layout`, `permalink`, `eleventy…`).
+ * `Key: value` cannot: a list or a mapping, or a key of Eleventy's own (`layout`, `permalink`, `eleventy…`, `buildawesome…`).
  * A title in brackets on one line stays a Pelican title.
  *
  * Where all that it says more is a menu in a modern form, its fields mean what they mean in Pelican's header, and it
@@ -77,7 +80,7 @@ function eleventyNamesIn(source: string): string[] {
 /** Whether a key makes a header Eleventy's own. */
 export function isEleventyName(key: string): boolean {
   const name = key.toLowerCase();
-  return ELEVENTY_KEYS.has(name) || name.startsWith("eleventy");
+  return ELEVENTY_KEYS.has(name) || OF_ELEVENTY.test(name);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { parseUrl } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
-import { ANY_MARK } from "./source-links.ts";
+import { ANY_MARK } from "./marks.ts";
 
 /** Any site will do: it only tells apart what leads out of the site from what does not. */
 const HERE = "http://site.invalid";

@@ -8,6 +8,7 @@ import { slugify } from "../pages/slug.ts";
 import { termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import { type InputPaths, resolveInputPath } from "./input-paths.ts";
+import { ANY_MARK } from "./marks.ts";
 import { splitPath } from "./split-path.ts";
 
 /** A static file that a text asks for, and where it is written. */
@@ -39,7 +40,6 @@ export interface Sources {
 
 /** `{filename}x.md` or `|filename|x.md`; Markdown writes the braces and bars as %7B, %7C, %7D. */
 const MARKED = /^\s*(?:\{|\||%7B|%7C)(filename|static|attach|author|category|tag|index)(?:\}|\||%7D|%7C)(.*)$/i;
-export const ANY_MARK = /(?:[{|]|%7[BC])(?:filename|static|attach|author|category|tag|index)(?:[}|]|%7[CD])/i;
 
 /**
  * Resolves the links to source files that a text holds.

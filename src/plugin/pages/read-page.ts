@@ -2,17 +2,19 @@ import type { DateTime } from "luxon";
 import { hrefOf } from "../dialect/address.ts";
 import { type FieldKey, table } from "../dialect/fields.ts";
 import { ownEntries } from "../fields/entries.ts";
+import { placeOf } from "../fields/place-of.ts";
 import { type Fields, readFields } from "../fields/read-fields.ts";
 import type { SourceFile } from "../files/source-file.ts";
-import { type Place, placeIn } from "../findings/finding.ts";
+import type { Place } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
-import { type Header, isUnreadable, valuePlace } from "../header/header.ts";
+import { type Header, isUnreadable } from "../header/header.ts";
 import { readHeader } from "../header/read-header.ts";
 import type { Settings } from "../settings.ts";
 import { placePage } from "./addresses.ts";
 import { dateInName, parseDate } from "./date.ts";
 import { type Inherited, withInherited } from "./inherited.ts";
 import { kindOf } from "./kind.ts";
+import { menuFields } from "./menu-fields.ts";
 import type { Page } from "./page.ts";
 import { permalinkOf } from "./permalink.ts";
 import { fileSlug, slugify, writtenSlug } from "./slug.ts";
@@ -129,32 +131,6 @@ function defaultCategory(kind: Page["kind"], path: string, settings: Settings): 
   if (kind === "page") return undefined;
   const folder = settings.useFolderAsCategory ? path.split("/").at(-2) : undefined;
   return folder ?? settings.defaultCategory;
-}
-
-function menuFields(
-  { values, dropdown, sidebar }: Fields,
-  title: string,
-): Pick<Page, "menuName" | "topMenu" | "footer" | "dropdown" | "sidebar"> {
-  return {
-    menuName: values.menuName || title,
-    topMenu: values.topMenuShow ? { order: values.topMenuOrder } : undefined,
-    footer: values.footerShow ? { side: values.footerShow, order: values.footerOrder } : undefined,
-    dropdown: values.dropdownMenuShow ? dropdown : undefined,
-    sidebar: {
-      isShown: values.sidebarMenuShow ?? false,
-      title: values.sidebarMenuTitle || undefined,
-      entries: sidebar,
-      inherit: values.inheritSidebar ?? false,
-    },
-  };
-}
-
-/** A field's place is its value's; one that is not written has its place at the top of the file. */
-function placeOf(fields: Fields, file: string): (field: FieldKey) => Place {
-  return (field) => {
-    const line = fields.lines.get(field);
-    return line ? valuePlace(line, file) : placeIn(file);
-  };
 }
 
 function dateFrom(

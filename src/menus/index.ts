@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import navigation from "@11ty/eleventy-navigation";
+import pc from "picocolors";
+import type { EleventyConfig } from "../plugin/eleventy/config.ts";
+import type { BuildEvent } from "../plugin/eleventy/types.ts";
+import { isFailure } from "../plugin/findings/finding.ts";
+import { printChanges, printFindings } from "../plugin/findings/print-findings.ts";
+import { navigationToHtml } from "../plugin/menus/navigation-to-html.ts";
+import { ELEVENTY } from "../plugin/versions.ts";
+import { type MenusMade, menusOf } from "./make.ts";
+import { type MenuOptions, readMenuOptions } from "./options.ts";
+
+export type { EleventyConfig } from "../plugin/eleventy/config.ts";
+export type { MenuOptions } from "./options.ts";
+
+/** A page's address → the key of the sidebar that it shows. */
+const SIDEBAR_FILTER = "pelicanSidebar";
+/** Of a page that shows none: no menu has this key. An empty one would stand for all menus. */
+const NO_SIDEBAR = "no-sidebar";
+
+/**
+ * The menus alone, for a site that is Eleventy's: of the fields of menus in the pages' data, the entries of all menus are
+ * made, in `collections.navigation`, and what is wrong with them is told after the build. Nothing else is touched.
+ *
+ * @param config what Eleventy hands to a configuration
+ * @param input all of it is optional
+ * @throws {Error} that names every option that is misspelt or of the wrong kind, and where Eleventy is of another version
+ */
+export function pelicanMenus(config: EleventyConfig, input: MenuOptions = {}): void {
+  config.versionCheck(ELEVENTY);
+  const settings = readMenuOptions(input);
+  const { collection } = settings;
+  let made: MenusMade | undefined;
+  let before: MenusMade | undefined;
+  // The site's own filters hold, and those of the navigation plugin where it was added already.
+  if (!config.getFilter("eleventyNavigation")) {
+    config.addPlugin(navigation);
+    config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) =>
+      navigationToHtml(config, entries, options),
+    );
+  }
+  if (!config.getFilter(SIDEBAR_FILTER)) {
+    config.addFilter(SIDEBAR_FILTER, (url: string) => made?.sidebarKeys.get(url) ?? NO_SIDEBAR);
+  }
+  // All plugins have been asked by now: a collection of the site's own holds.
+  config.on("eleventy.config", () => {
+    if (Object.hasOwn(config.collections, collection)) return print(taken(collection));
+    config.addCollection(collection, (api) => {
+      made = menusOf(api.getAll(), config.directories.input, settings);
+      return made.menus.nodes;
+    });
+  });
+  config.on("eleventy.after", ({ runMode }) => {
+    if (made) tell(made, before, runMode);
+    before = made;
+  });
+
+  function tell({ findings }: MenusMade, last: MenusMade | undefined, runMode: BuildEvent["runMode"]): void {
+    const options = { sourceOf: textIn(config.directories.input), colors: hasColors() };
+    const isFinal = runMode === "build";
+    print(isFinal || !last ? printFindings(findings, options) : printChanges(last.findings, findings, options));
+    if (isFinal && settings.strict && findings.some((one) => isFailure(one, true))) process.exitCode = 1;
+  }
+}
+
+export default pelicanMenus;
+
+function taken(collection: string): string {
+  return `The collection “${collection}” is the site's own, so the menus are in none. Give them another name: { collection: "menus" }.`;
+}
+
+function textIn(folder: string): (file: string) => string | undefined {
+  return (file) => {
+    try {
+      return readFileSync(join(folder, file), "utf8");
+    } catch {
+      // A virtual template has no file.
+      return undefined;
+    }
+  };
+}
+
+function print(text: string): void {
+  if (text !== "") console.error(`\n${text}\n`);
+}
+
+function hasColors(): boolean {
+  return pc.isColorSupported && process.stderr.isTTY === true;
+}
