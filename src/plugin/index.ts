@@ -5,6 +5,7 @@ import type { EleventyConfig } from "./eleventy/config.ts";
 import { fragmentsOf } from "./eleventy/fragments.ts";
 import { addGenerated } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
+import { dependOnPages } from "./eleventy/incremental.ts";
 import { inputPathsOf } from "./eleventy/input-paths.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
@@ -55,6 +56,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   config.on("eleventy.config", (templates) => {
     const isAnew = merged !== templates.getConfig();
     merged = templates.getConfig();
+    dependOnPages(merged.uses, (inputPath) => fileOf(inputPath) !== undefined);
     // While somebody writes, it comes again with each build.
     if (!isAnew) return;
     // All plugins have been asked by now: what they have set is the site's.

@@ -26,14 +26,16 @@ const LOOKS_BESIDE_ITSELF = /[\\/](?:cache[\\/]version|social[\\/]write-cards|el
  *
  * @param {URL} entry where the module is
  * @param {URL} folder where the file is kept: what is made of packages goes with them
+ * @param {boolean} [isKept] whether anything may be written
  * @returns {Promise<Record<string, any>>} what the module exports
  * @throws {Error} that names file and line where a module cannot be read or compiled
  */
-export async function loadTypeScript(entry, folder) {
+export async function loadTypeScript(entry, folder, isKept = true) {
   const [file, root] = [fileURLToPath(entry), fileURLToPath(new URL(".", entry))];
   const bundle = join(fileURLToPath(folder), `${basename(file, ".ts")}.cjs`);
   const require = createRequire(bundle);
   if (!isFresh(bundle, root)) {
+    if (!isKept) return loadUnbundled(file);
     const made = await makeBundle(file, root);
     if (!keep(bundle, made)) return loadUnbundled(file);
     delete require.cache[bundle];

@@ -5,6 +5,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { page } from "../build-tree.ts";
 import { readHtml, readMenu } from "../html.ts";
+import { buildSite } from "../small-site.ts";
 import { type WatchedSite, watchSite } from "../watched-site.ts";
 
 function item(title: string, more: Readonly<Record<string, string>> = {}): string {
@@ -77,8 +78,9 @@ rebuilds("with --incremental, what is written again is right, and no page is los
     await site.save(
       "a new label",
       { "content/a.md": item("A", { Menu_name: "Ah" }) },
-      () => labels(site, "a.html") === "Ah B C",
+      () => labels(site, "a.html") === "Ah B C" && labels(site, "b.html") === "Ah B C",
     );
+    assert.match(site.read("nav.html"), ">Ah<");
     await site.save("on a page that is saved then", { "content/b.md": `${item("B")}\nMore.` }, () =>
       site.read("b.html").includes("More."),
     );
@@ -103,6 +105,37 @@ rebuilds("with --incremental, what is written again is right, and no page is los
   } finally {
     await site.stop();
   }
+});
+
+rebuilds("with --incremental, a file that is only copied changes nothing else", async () => {
+  const files = { ...FILES, "own/x.txt": "one" };
+  const site = watchSite(files, { args: ["--incremental"], config: 'config.addPassthroughCopy("own");' });
+  try {
+    await site.until("the first build", () => site.printed().includes("Watching"));
+    await site.save("the file", { "own/x.txt": "two" }, () => site.read("own/x.txt") === "two");
+    const draft = { "content/a.md": item("A", { Status: "draft" }) };
+    await site.save("a page after it", draft, () => labels(site, "b.html") === "B C");
+    assert.not.match(site.printed(), /Problem writing|TypeError|no longer|link-broken/);
+  } finally {
+    await site.stop();
+  }
+});
+
+rebuilds("--incremental alone builds all, --incremental=FILE is refused in one sentence", async () => {
+  const first = await buildSite(FILES, { by: "command", args: ["--incremental"] });
+  assert.is(first.exitCode, 0, first.printed);
+  assert.is(readMenu(readHtml(first.read("b.html")), "top").length, 3);
+  const files = { ...FILES, "content/a.md": item("A", { Menu_name: "Ah" }) };
+  const args = ["--incremental=content/a.md"];
+  const again = await buildSite(files, { by: "command", folder: first.folder, args });
+  assert.is(again.exitCode, 1);
+  assert.match(
+    again.printed,
+    "Nothing was written: the menus of all pages may hold the one that changed, so build without --incremental=FILE, " +
+      "or with --watch --incremental.",
+  );
+  assert.not.match(again.read("a.html"), "Ah");
+  first.dispose();
 });
 
 rebuilds("with --incremental, what a template engine made of a text that did not change stands", async () => {

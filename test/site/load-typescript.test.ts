@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { project, type Ran, runNode, temporaryFolder, writeTree } from "../build-tree.ts";
+import { isDryRun } from "../../src/site/is-dry-run.js";
+import { filesIn, project, type Ran, runNode, temporaryFolder, writeTree } from "../build-tree.ts";
 
 const LOADER = pathToFileURL(join(project, "src/site/load-typescript.js")).href;
 const BUNDLE = "node_modules/.cache/pelican/entry.cjs";
@@ -46,6 +47,31 @@ test("one file is made of the modules, and the next process uses it", greets("Ah
   const made = statSync(join(folder, BUNDLE));
   assert.equal(await load(folder), { exitCode: 0, printed: "Ahoy!\n" });
   assert.is(statSync(join(folder, BUNDLE)).ctimeMs, made.ctimeMs);
+});
+
+for (const [isDry, args] of [
+  [false, []],
+  [true, ["--dryrun"]],
+  [true, ["--dryrun=true", "--quiet"]],
+  [false, ["--dryrun=false"]],
+  [false, ["--dryrun", "--no-dryrun"]],
+  [true, ["--to=json"]],
+  [true, ["--to", "ndjson"]],
+  [false, ["--to=fs"]],
+  [false, ["--output=json"]],
+  [false, ["--", "--dryrun"]],
+] as const) {
+  loading(`eleventy ${args.join(" ")} is ${isDry ? "a" : "no"} dry run`, () => assert.is(isDryRun(args), isDry));
+}
+
+test("where nothing is to be written, nothing is", greets("Ahoy"), async (folder) => {
+  const script = `import { pathToFileURL } from "node:url";
+    import { loadTypeScript } from ${JSON.stringify(LOADER)};
+    const here = (path) => pathToFileURL(path);
+    console.log((await loadTypeScript(here("entry.ts"), here("node_modules/.cache/pelican/"), false)).said);`;
+  const ran = await runNode(["--input-type=module", "-e", script], { cwd: folder });
+  assert.equal(ran, { exitCode: 0, printed: "Ahoy!\n" });
+  assert.equal(filesIn(folder), ["entry.ts", "greeting.ts"]);
 });
 
 test("a module that changes is read again, in the same process and in the next", greets("Ahoy"), async (folder) => {

@@ -14,6 +14,7 @@ import { failIfUnsettled } from "./fail-if-unsettled.ts";
 import { findContent } from "./find-content.ts";
 import { type Ignores, patternOf } from "./ignores.ts";
 import { prepareBuild } from "./prepare.ts";
+import { refuseIncrementalFile } from "./refuse-incremental.ts";
 import type { Kept, Running, SessionMeans } from "./running.ts";
 
 /** What a session hands to a build of its. */
@@ -33,6 +34,7 @@ interface Start extends Pick<Running, "before" | "inspected" | "kept" | "times">
  */
 export async function startBuild(event: BuildEvent, start: Start): Promise<Running | undefined> {
   const { settings, means, memory, ignores, kept, inspected, times } = start;
+  refuseIncrementalFile(event, process.argv.slice(2));
   const { directories, runMode, incremental = false } = event;
   const measure = times?.measure ?? unmeasured;
   const isFinal = runMode === "build";

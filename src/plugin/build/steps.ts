@@ -28,6 +28,8 @@ export async function completeBuild(
   isTemplate: (text: string) => boolean,
 ): Promise<void> {
   const { prepared, gatherer, before, kept, inspected, texts } = running;
+  // Of a file that is only copied Eleventy asks no template: the site is as it was.
+  if (running.isIncremental && !gatherer.hasRead()) return;
   const isWritten = running.isWritten && !isDryByItems(running.items);
   debug("Eleventy has the addresses %o", addresses);
   const structure = structureOf(running, running.items ?? [], addresses.map(fileOfHref));

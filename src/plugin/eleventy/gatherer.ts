@@ -46,6 +46,8 @@ export interface Gatherer {
   readonly isOfContent: (inputPath: string) => boolean;
   /** Makes a page of another text, with what Eleventy said of it beyond its header. */
   readonly remake: (file: SourceFile) => PageRead;
+  /** Whether Eleventy has asked for anything: a page or another template. */
+  readonly hasRead: () => boolean;
   /** The files that were gathered, and what is wrong with the folder as such. */
   readonly tree: () => SourceTree;
   /** Tells pages their entries in menus, by their files. What a page says of its own holds. */
@@ -141,6 +143,8 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     reports,
   });
 
+  const hasRead = () => seen.size + templates.length > 0;
+
   const giveEntries: Gatherer["giveEntries"] = (entries) => {
     for (const [file, { data }] of seen) {
       const { eleventyNavigation: own } = data;
@@ -153,7 +157,8 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
 
   const sourceOf = (file: string) => sources.get(file);
   const textOf = (file: string) => sources.get(file)?.file.text;
-  return { means, read, complete, gather, giveEntries, fileOf, isOfContent, remake, tree, sourceOf, textOf };
+  const all = { means, read, complete, gather, giveEntries, fileOf, isOfContent, remake, hasRead, tree };
+  return { ...all, sourceOf, textOf };
 }
 
 /** What template engines read as more than text. */

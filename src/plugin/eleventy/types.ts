@@ -74,6 +74,12 @@ export interface TransformContext {
   readonly page: { readonly inputPath: string; readonly outputPath: string | false };
 }
 
+/** What Eleventy knows of which files depend on which. */
+export interface FileDependencies {
+  /** @param changed the file that was saved; undefined where all is built */
+  isFileRelevantTo(template: string, changed: string | undefined, includeLayouts?: boolean): boolean;
+}
+
 /** What is set for all templates. */
 export interface MergedConfig {
   /** What reads the text of pages before they are rendered; false for nothing. */
@@ -91,6 +97,8 @@ export interface MergedConfig {
   frontMatterParsingOptions: MatterOptions;
   /** What Eleventy calls the data that mean something to it. */
   readonly keys: Readonly<Record<string, unknown>>;
+  /** Undocumented. */
+  readonly uses: FileDependencies;
 }
 
 /** What is added to Eleventy of one kind, by name. */

@@ -1,0 +1,2 @@
+/** Whether Eleventy’s command is asked to write nothing. */
+export function isDryRun(args: readonly string[]): boolean;
