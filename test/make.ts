@@ -54,7 +54,7 @@ export function site(
   const all = settingsSchema.parse({ allowFindings: WITHOUT_ADVICE, ...settings });
   const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
   return makeSite(gatherTree({ files, assets: [...assets], reports: [] }, all, now), all, {
-    layouts: new Set(layouts),
+    layouts: new Map(layouts.map((name) => [name, name])),
     markdown: createMarkdown(),
     readImage: (file) => images[file],
   });

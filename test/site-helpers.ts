@@ -102,7 +102,7 @@ export function siteOf(posts: Posts, { settings = {}, assets = [], layouts = [],
   const all = settingsSchema.parse(settings);
   const today = DateTime.fromISO(now ?? "2030-01-01", { zone: settings.timezone ?? "UTC" });
   const gathered = gatherTree({ files, assets: [...assets], reports: [] }, all, today);
-  const site = makeSite(gathered, all, { layouts: new Set(layouts), markdown });
+  const site = makeSite(gathered, all, { layouts: new Map(layouts.map((name) => [name, name])), markdown });
   return { ...site, findings: site.findings.filter(({ severity }) => severity !== "advice") };
 }
 

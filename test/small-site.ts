@@ -24,6 +24,8 @@ export interface SmallSiteOptions {
   /** What the configuration returns besides, in JavaScript. */
   readonly returned?: string;
   readonly by?: "api" | "command";
+  /** The folder of includes, from that of the content; beside it by default. */
+  readonly includes?: string;
   /** A folder that an earlier build made. */
   readonly folder?: string;
   /** More arguments, where the command runs. */
@@ -63,7 +65,7 @@ export async function buildSite(files: Tree, options: SmallSiteOptions = {}): Pr
 /** Writes a project's files, and its configuration. */
 export function writeProject(folder: string, files: Tree, options: SmallSiteOptions = {}): void {
   const input = options.by === "api" ? relative(process.cwd(), join(folder, "content")) : "content";
-  const { settings = {}, config = "", returned = "" } = options;
+  const { settings = {}, config = "", returned = "", includes = "../_includes" } = options;
   const plugin = JSON.stringify(pathToFileURL(join(project, "src/plugin/index.ts")).href);
   // Where the tests build it, their own folder is the current one.
   const ledger = settings.ledger === undefined ? {} : { ledger: join(folder, settings.ledger) };
@@ -76,7 +78,7 @@ export default function (config) {
   ${config}
   return { ${returned} };
 }
-export const config = { dir: { input: ${JSON.stringify(input)}, includes: "../_includes", data: "../_data" } };
+export const config = { dir: { input: ${JSON.stringify(input)}, includes: ${JSON.stringify(includes)}, data: "../_data" } };
 `,
   );
 }

@@ -92,8 +92,8 @@ async function gatherSite({ eleventy, answer }: Started, content: string, folder
 }
 
 function loadedBuild(build: Build, content: string, folder: string): LoadedSite {
-  const { site, findings, settings, gatherer, layoutFolders, now, texts } = build;
-  const means = meansOf(layoutFolders, content);
+  const { site, findings, settings, gatherer, layoutFolders, layouts, hasLayout, inputPaths, now, texts } = build;
+  const means = { ...meansOf(layoutFolders, content), layouts, hasLayout, inputPaths };
   const { others } = site.gathered;
   const built = new Map(site.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
   const remake: LoadedSite["remake"] = (tree) => {

@@ -1,4 +1,3 @@
-import navigation from "@11ty/eleventy-navigation";
 import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
 import { addCollections } from "./eleventy/collections.ts";
@@ -7,20 +6,26 @@ import { fragmentsOf } from "./eleventy/fragments.ts";
 import { templateFrontMatter } from "./eleventy/front-matter.ts";
 import { addGenerated } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
+import { inputPathsOf } from "./eleventy/input-paths.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
+import { addNames, dataName, freeName, type Names, tellerOfClashes } from "./eleventy/names.ts";
+import { addNavigationFilters } from "./eleventy/navigation-filters.ts";
+import { layoutEndings } from "./eleventy/theme-folders.ts";
 import type { ExtensionMap, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { type Addition, noteOwn } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
 import { createMarkdown } from "./markdown/index.ts";
-import { navigationToHtml } from "./menus/navigation-to-html.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 import { ELEVENTY } from "./versions.ts";
 
 export type { EleventyConfig } from "./eleventy/config.ts";
 export type { PelicanOptions } from "./settings.ts";
+
+/** What stands before the names that the theme asks for. */
+const THEME_PREFIX = "pelican";
 
 /**
  * Builds a Pelican site's content with Eleventy, unedited.
@@ -37,31 +42,29 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   let merged: MergedConfig | undefined;
   let engines: MatterOptions["engines"];
   let extensions: ExtensionMap | undefined;
-  let isOwnCollection = (_: Addition) => false;
+  let isOwnName = (_: Addition) => false;
   const ownUntilNow = noteOwn(config);
   config.on("eleventy.extensionmap", (map) => {
     extensions = map;
   });
   config.on("eleventy.config", (templates) => {
     merged = templates.getConfig();
-    // All plugins have been asked by now: what others have added under these names holds.
-    const ownCollections = noteOwn(config);
-    addCollections(config, session, fileOf);
-    isOwnCollection = ownCollections();
   });
   const viewAt = (file: string | undefined) =>
     pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));
   const session = createSession(settings, {
-    layoutAliases: () => Object.keys(config.layoutAliases),
+    layoutAliases: () => config.layoutAliases,
+    layoutEndings: () => layoutEndings(config),
     htmlEngine: () => merged?.htmlTemplateEngine ?? false,
     layoutData: layoutDataFinder(
       () => session.prepared()?.layoutFolders ?? [],
+      () => config.layoutAliases,
       () => engines,
     ),
     viewOf: viewAt,
     rules: {
       extensions: () => extensions,
-      incompatibilities: () => findIncompatibilities(config, merged, (one) => isOwn(one) || isOwnCollection(one)),
+      incompatibilities: () => findIncompatibilities(config, merged, (one) => isOwn(one) || isOwnName(one)),
       others: () => [config.nunjucks.environmentOptions, merged?.htmlTemplateEngine],
     },
   });
@@ -86,25 +89,31 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
       Object.assign(file, own ?? templateFrontMatter(file, options));
     },
   });
-  config.addPreprocessor("pelican", "*", (data) => session.gatherer()?.complete(data));
+  config.addPreprocessor(freeName("pelican", config.preprocessors), "*", (data) => session.gatherer()?.complete(data));
   // Eleventy would take the day on which the file was made: on a server, when it was fetched.
   config.addDateParsing(function (date) {
     return date || fileOf(this.page.inputPath) === undefined ? undefined : session.prepared()?.now.toJSDate();
   });
   config.configureErrorReporting({ allowMissingExtensions: true });
-  config.addGlobalData("pelican", () => viewAt(undefined));
+  const { name: data, clashes: ofData } = dataName(config, settings.namePrefix);
+  if (data !== undefined) config.addGlobalData(data, () => viewAt(undefined));
 
   const generated = new Set(addGenerated(config, { structure: session.structureWith, build: session.current }));
-  config.on("eleventy.contentMap", async ({ urlToInputPath }) => {
+  config.on("eleventy.contentMap", async ({ urlToInputPath, inputPathToUrl }) => {
     const others = Object.entries(urlToInputPath).filter(([url, { inputPath }]) => {
       return url.startsWith("/") && !generated.has(inputPath.replace(/^.*\//, ""));
     });
-    await session.complete(others.map(([url]) => url));
+    await session.complete(
+      others.map(([url]) => url),
+      inputPathsOf(config, inputPathToUrl),
+    );
   });
   config.on("eleventy.layouts", session.settle);
 
-  config.addExtension(["markdown", "mkd", "mdown"], { key: "md" });
-  config.addExtension("htm", { key: "html" });
+  for (const [ending, key] of Object.entries({ markdown: "md", mkd: "md", mdown: "md", htm: "html" })) {
+    // What the site makes of them holds.
+    if (![...config.extensionMap].some(({ extension }) => extension === ending)) config.addExtension(ending, { key });
+  }
   config.setLibrary("md", { render: markdownEngine(), set: () => {}, disable: () => {} });
 
   /** A page's text was rendered with all others, unless a template engine has changed it; other Markdown is rendered. */
@@ -119,20 +128,36 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     };
   }
 
-  config.addPlugin(navigation);
-  config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) =>
-    navigationToHtml(config, entries, options),
-  );
+  addNavigationFilters(config);
   useTheme(config);
-  config.addNunjucksTag("includeCached", (library, environment) =>
-    includeCached(library, environment, () => session.prepared()?.printed),
-  );
   const assets = () => session.prepared()?.assets;
-  config.addFilter("assetData", (source: string) => assets()?.dataUriOf(source) ?? source);
-  config.addFilter("hasAsset", (source: string) => assets()?.has(source) ?? false);
-  config.addFilter("asset", (source: string) => assets()?.hrefOf(source) ?? source);
+  const names: Names = {
+    filters: {
+      assetData: (source) => assets()?.dataUriOf(source) ?? source,
+      hasAsset: (source) => assets()?.has(source) ?? false,
+      asset: (source) => assets()?.hrefOf(source) ?? source,
+    },
+    tags: {
+      includeCached: (library, environment, name) =>
+        includeCached(library, environment, () => session.prepared()?.printed, name),
+    },
+  };
+  // The theme asks for these, whatever the site calls its own.
+  addNames(config, names, THEME_PREFIX);
+  const tell = tellerOfClashes((words) => console.error(words));
+  const addLast = () => {
+    const ownNames = noteOwn(config);
+    tell([
+      ...ofData,
+      ...(settings.namePrefix === THEME_PREFIX ? [] : addNames(config, names, settings.namePrefix)),
+      ...addCollections(config, session, fileOf, settings.namePrefix, (clash) => tell([clash])),
+    ]);
+    isOwnName = ownNames();
+  };
+  // All other plugins have been asked by then: what they have added under these names holds.
+  config.plugins.push({ plugin: addLast, options: {}, pluginNamespace: "" });
 
-  config.addTransform("pelican-minify", function (content) {
+  config.addTransform(freeName("pelican-minify", config.transforms), function (content) {
     const { inputPath, outputPath } = this.page;
     const build = session.current();
     const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");

@@ -152,6 +152,13 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether the site is a preview: drafts are listed at /drafts/, and search engines are kept out. Ours."),
+  namePrefix: z
+    .string()
+    .regex(/^(?:[A-Za-z_]\w*)?$/, "write a name such as pelican_")
+    .default("")
+    .describe(
+      "What stands before the names of the plugin's filters, tags and collections: with pelican_, asset is pelican_asset. Ours.",
+    ),
   fastPages: z
     .boolean()
     .default(false)

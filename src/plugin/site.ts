@@ -2,7 +2,7 @@ import { createStore, type Store } from "./cache/store.ts";
 import { checkSite, stopsBuild, toFindings } from "./checks/index.ts";
 import { hrefOf, lookupKey } from "./dialect/address.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
-import type { HasLayout } from "./files/layouts.ts";
+import type { HasLayout, Layouts } from "./files/layouts.ts";
 import { type Finding, sortFindings } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
 import type { Report } from "./findings/report.ts";
@@ -12,6 +12,7 @@ import type { Picture } from "./images/draw-images.ts";
 import { findSources, type Images } from "./images/find-sources.ts";
 import type { ReadImage } from "./images/image-file.ts";
 import { type ShownImages, showImages } from "./images/show-images.ts";
+import type { InputPaths } from "./links/input-paths.ts";
 import type { Attachment } from "./links/source-links.ts";
 import type { List } from "./lists/list.ts";
 import { makeDraftList, makeLists } from "./lists/make-lists.ts";
@@ -79,12 +80,14 @@ export interface Site extends Structure {
 /** What a site is made with, besides its content and settings. */
 export interface Means {
   /** The names of the layouts that a `Template` may ask for. */
-  readonly layouts: ReadonlySet<string>;
+  readonly layouts: Layouts;
   /** Whether what a front matter of Eleventy's names as its layout is there; without it everything is. */
   readonly hasLayout?: HasLayout;
   readonly markdown: (source: string) => string;
   /** What a template engine has made of pages' texts, by their files. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** What paths of source files in links stand for, where Eleventy makes addresses of them. */
+  readonly inputPaths?: InputPaths | undefined;
   /** Without it no image has a size: the files are not there. */
   readonly readImage?: ReadImage;
   /** What was made of texts before; without it everything is made anew. */
@@ -146,6 +149,7 @@ export function readTexts(structure: Structure, means: Means): Site {
     suggest: suggestAddresses([...pages.map(({ file }) => file), ...statics.targets.keys()]),
     lists: new Set(lists.map(({ saveAs }) => saveAs)),
     settings,
+    inputPaths: means.inputPaths,
   };
   const contents = measure("Markdown", () =>
     renderContents(pages, sources, means.markdown, means.store ?? createStore(), means.texts),

@@ -168,6 +168,20 @@ data("own fields with names that mean something to Eleventy do no harm", async (
   }
 });
 
+data("a tag may have a name that every object in JavaScript knows", async () => {
+  const built = await buildSite({
+    ...POSTS,
+    "content/posts/posts.json": '{ "tags": ["toString"] }',
+    "content/posts/c.md": "Title: C\nDate: 2020-01-03\nTags: __proto__, constructor\n\nText\n",
+    "content/posts/d.md": "---\ntitle: D\ndate: 2020-01-04\ntags: [__proto__, constructor]\n---\nText\n",
+  });
+  assert.is(built.exitCode, 0, built.printed);
+  assert.match(built.read("tag/__proto__.html"), ">C<");
+  assert.equal(collections(built).constructor, ["/c.html", "/d.html"]);
+  assert.equal(collections(built).toString, ["/c.html", "/d.html", "/b.html", "/a.html"]);
+  built.dispose();
+});
+
 data("YAML front matter is Eleventy's own data", async () => {
   const built = await buildSite({
     "_includes/a.njk":

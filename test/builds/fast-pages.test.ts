@@ -314,7 +314,7 @@ for (const [what, add, said] of [
   [
     "an Eleventy option for addresses",
     (config) => config.addUrlTransform(() => undefined),
-    "a change of addresses “” is added by the configuration",
+    "a URL transform is added by the configuration",
   ],
 ] as const satisfies readonly (readonly [string, (config: EleventyConfig) => void, string])[]) {
   test(`Eleventy makes all pages where the configuration adds ${what}, and it is told`, async (site) => {
@@ -331,10 +331,10 @@ for (const [what, add, said] of [
 
 for (const [file, text, said] of [
   ["count.njk", "---\npermalink: count.txt\n---\n{{ collections.all | length }}", "count.njk is a template"],
-  ["pages/pages.json", "{}", "pages/pages.json is data for a folder or a page"],
-  ["pages/crew.json", "{}", "pages/crew.json is data for a folder or a page"],
-  ["content.json", "{}", "content.json is data for a folder or a page"],
-  ["pages/crew.11tydata.json", "{}", "pages/crew.11tydata.json is data for a folder or a page"],
+  ["pages/pages.json", "{}", "pages/pages.json is directory or template data"],
+  ["pages/crew.json", "{}", "pages/crew.json is directory or template data"],
+  ["content.json", "{}", "content.json is directory or template data"],
+  ["pages/crew.11tydata.json", "{}", "pages/crew.11tydata.json is directory or template data"],
   [
     "pages/list.md",
     "---\ntitle: List\npagination: { data: collections.all, size: 100 }\npermalink: list.html\n---\nAll.\n",
@@ -429,7 +429,10 @@ for (const [file, said] of [
     );
     const { made, printed } = await site.build();
     assert.equal(pagesOf(made), ALL);
-    assert.match(printed, `Eleventy makes all pages: ${said} in the data folder is more than data under a name.`);
+    assert.match(
+      printed,
+      `Eleventy makes all pages: ${said} in the data folder is computed, or has a name that means something to Eleventy.`,
+    );
   });
 }
 

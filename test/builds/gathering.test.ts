@@ -249,6 +249,24 @@ gathering("a layout for the whole site is that of pages, not of lists, feeds and
   }
 });
 
+gathering("a computed permalink for the whole site is that of pages, not of lists, feeds and the sitemap", async () => {
+  const built = await buildSite(
+    {
+      "content/content.11tydata.js":
+        "export default { eleventyComputed: { permalink: ({ page }) => `at/${page.fileSlug}/` } };",
+      "content/a.md": "Title: A\n\nText\n",
+      "content/posts/b.md": "Title: B\nDate: 2020-01-01\n\nText\n",
+    },
+    { settings: SETTINGS },
+  );
+  assert.is(built.exitCode, 0, built.printed);
+  assert.ok(["at/a/index.html", "at/b/index.html"].every(built.has), built.written.join(" "));
+  for (const path of ["index.html", "feeds/all.atom.xml", "sitemap.xml", "404.html", "search.html"]) {
+    assert.ok(built.has(path), `${path} is not in ${built.written.join(" ")}`);
+  }
+  built.dispose();
+});
+
 gathering("the front matter of a default layout, and of the one around it, is a page's data", async () => {
   const built = await buildSite({
     "_includes/outer.njk": "---\nouter: from outside\n---\n{{ content | safe }}",

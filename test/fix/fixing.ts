@@ -22,7 +22,7 @@ export function treeOf(files: Files): SourceTree {
 export function siteOfTree(tree: SourceTree, settings: SettingsInput = {}): Site {
   const all = settingsSchema.parse(settings);
   const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
-  return makeSite(gatherTree(tree, all, now), all, { layouts: new Set(), markdown });
+  return makeSite(gatherTree(tree, all, now), all, { layouts: new Map(), markdown });
 }
 
 export interface Mended extends Fixed {

@@ -23,7 +23,7 @@ function group(title: string): (name: string, run: () => void) => void {
 
 const MANY = 10_000;
 const settings = settingsSchema.parse({ siteUrl: "https://example.org" });
-const means = { layouts: new Set<string>(), markdown: createMarkdown() };
+const means = { layouts: new Map<string, string>(), markdown: createMarkdown() };
 const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
 
 function siteOfTree(tree: SourceTree): Site {

@@ -25,7 +25,7 @@ const FILES = 35;
 const MENDED = 10;
 
 const settings = settingsSchema.parse({ siteUrl: "https://example.org", redirectPages: true });
-const means = { layouts: new Set(["hero"]), markdown: createMarkdown() };
+const means = { layouts: new Map([["hero", "layouts/hero.njk"]]), markdown: createMarkdown() };
 const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
 
 /** The tree that comes of files as they are on a disk. */

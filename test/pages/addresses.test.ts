@@ -39,6 +39,18 @@ addresses("a Url and a Save_as that are not one place are a finding", () => {
   assert.equal(codesOf(readText("a.md", text({ Title: "A", Url: "about.html", Save_as: "about.html" })).findings), []);
 });
 
+for (const [path, url, saveAs] of [
+  ["club.md", "club", "club/index.html"],
+  ["club/index.md", "club", "club/index.html"],
+  ["club/history.md", "club/history", "club/history/index.html"],
+  ["index.md", "", "index.html"],
+] as const) {
+  addresses(`neither, and YAML front matter: Eleventy's own place, ${saveAs} for ${path}`, () => {
+    const { page } = readText(path, "---\ntitle: A\nkeywords: [a]\n---\nText\n");
+    assert.equal([page.url, page.saveAs], [url, saveAs]);
+  });
+}
+
 addresses.run();
 
 const hostile = suite("hostile Save_as and Url");

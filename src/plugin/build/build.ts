@@ -9,6 +9,7 @@ import { printable } from "../findings/printable.ts";
 import { drawImages, writePictures } from "../images/draw-images.ts";
 import { damagesIn } from "../images/find-sources.ts";
 import { imageReader } from "../images/image-file.ts";
+import type { InputPaths } from "../links/input-paths.ts";
 import { createMarkdown } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
 import { keepLedger } from "../redirects/keep-ledger.ts";
@@ -30,6 +31,8 @@ export interface Build extends Prepared {
   readonly views: Views;
   /** What a template engine has made of pages' texts, by their files. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What paths of source files in links stand for. */
+  readonly inputPaths: InputPaths | undefined;
 }
 
 /** Where pictures are kept that were drawn before, from the project's folder. */
@@ -40,21 +43,24 @@ const PICTURES = ".cache/images";
  * Reads the texts of what was gathered.
  *
  * @param texts what a template engine has made of pages' texts, by their files
+ * @param inputPaths what paths of source files in links stand for
  */
 export function makeBuild(
   prepared: Prepared,
   gatherer: Gatherer,
   structure: Structure,
-  texts: ReadonlyMap<string, string> = new Map(),
+  texts: Build["texts"],
+  inputPaths: Build["inputPaths"],
 ): Build {
   const { layouts, hasLayout, store, measure, directories } = prepared;
   const readImage = imageReader(resolve(directories.input));
   const markdown = createMarkdown();
-  const site = readTexts(structure, { layouts, hasLayout, markdown, readImage, store, measure, texts });
+  const site = readTexts(structure, { layouts, hasLayout, markdown, readImage, store, measure, texts, inputPaths });
   return {
     ...prepared,
     gatherer,
     texts,
+    inputPaths,
     site,
     views: createViews(site),
     findings: sortFindings([...site.findings, ...toFindings(checkLedger(site, process.cwd()))]),
@@ -82,7 +88,7 @@ export async function drawPictures(build: Build): Promise<Build> {
 
 /** A build again, of what a template engine has made of its pages' texts. What was drawn of images is there. */
 export function remakeBuild(before: Build, texts: ReadonlyMap<string, string>): Build {
-  const made = makeBuild(before, before.gatherer, before.site, texts);
+  const made = makeBuild(before, before.gatherer, before.site, texts, before.inputPaths);
   const damages = before.findings.filter(({ code }) => code === "image-damaged");
   return {
     ...made,

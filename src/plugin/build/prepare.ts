@@ -5,11 +5,11 @@ import { type Assets, makeAssets } from "../assets/assets.ts";
 import { minifyScript } from "../assets/script.ts";
 import type { Store } from "../cache/store.ts";
 import { createPrintedIncludes, type PrintedIncludes } from "../eleventy/include-cached.ts";
-import { includesFolders, layoutsFolders } from "../eleventy/theme-folders.ts";
+import { includesFolders, layoutsFolders, siteLayouts } from "../eleventy/theme-folders.ts";
 import type { Directories } from "../eleventy/types.ts";
 import { ignoredPaths } from "../files/ignored.ts";
 import { isWithin } from "../files/is-within.ts";
-import { type HasLayout, layoutFinder, layoutsIn } from "../files/layouts.ts";
+import { type HasLayout, type Layouts, layoutFinder } from "../files/layouts.ts";
 import { installationOf, isInstalled } from "../files/libraries.ts";
 import { type FoundFiles, findFiles } from "../files/read-tree.ts";
 import type { Minifier } from "../html/minify/minifier.ts";
@@ -25,7 +25,7 @@ export interface Prepared {
   /** The moment of the build. Posts dated after it wait; it is the date, to Eleventy, of what has none. */
   readonly now: DateTime;
   /** The names of the layouts that there are. */
-  readonly layouts: ReadonlySet<string>;
+  readonly layouts: Layouts;
   readonly hasLayout: HasLayout;
   readonly assets: Assets;
   /** The files of the content folder. */
@@ -47,8 +47,10 @@ export interface Prepared {
 
 /** What a build is made with. */
 export interface Tools extends Pick<Prepared, "store" | "minifier" | "measure"> {
-  /** The names that Eleventy's configuration has for layouts. */
-  readonly layoutAliases: () => readonly string[];
+  /** The names that Eleventy's configuration has for layouts, with their paths. */
+  readonly layoutAliases: () => Readonly<Record<string, string>>;
+  /** The endings of templates. */
+  readonly layoutEndings: () => readonly string[];
   /** What Eleventy's search passes over. */
   readonly ignores: readonly string[];
 }
@@ -61,7 +63,7 @@ export interface Tools extends Pick<Prepared, "store" | "minifier" | "measure"> 
 export async function prepareBuild(
   directories: Directories,
   settings: Settings,
-  { store, minifier, measure, layoutAliases, ignores }: Tools,
+  { store, minifier, measure, layoutAliases, layoutEndings, ignores }: Tools,
   isFinal: boolean,
 ): Promise<Prepared> {
   const files = measure("read", () => findContent(directories, settings, ignores));
@@ -78,8 +80,8 @@ export async function prepareBuild(
     settings,
     directories,
     now: DateTime.now(),
-    layouts: layoutsIn(layoutFolders),
-    hasLayout: layoutFinder(layoutFolders, layoutAliases()),
+    layouts: siteLayouts(directories, layoutAliases(), layoutEndings()),
+    hasLayout: layoutFinder(layoutFolders, Object.keys(layoutAliases())),
     assets,
     files,
     includes,
@@ -114,8 +116,8 @@ function findContent(directories: Directories, settings: Settings, ignores: read
     directories.data,
   ]
     .map((folder) => resolve(folder))
-    // Most are beside the content: then there is nothing to ask of each file.
-    .filter((folder) => isWithin(folder, input) || isWithin(input, folder));
+    // Most are beside the content: then there is nothing to ask of each file. One that is around it holds it.
+    .filter((folder) => isWithin(folder, input) && !isWithin(input, folder));
   const found = findFiles(
     input,
     (path) => others.some((folder) => isWithin(resolve(input, path), folder)),

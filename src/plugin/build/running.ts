@@ -66,7 +66,8 @@ export interface ProjectAnswer {
 
 /** What the configuration knows and a build asks for. */
 export interface SessionMeans extends Pick<GatheringMeans, "layoutData"> {
-  readonly layoutAliases: () => readonly string[];
+  readonly layoutAliases: () => Readonly<Record<string, string>>;
+  readonly layoutEndings: () => readonly string[];
   readonly htmlEngine: () => FrontMatterMeans["htmlEngine"];
   readonly viewOf: (file: string) => object;
   readonly rules: Rules;

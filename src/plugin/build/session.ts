@@ -39,9 +39,10 @@ export interface Session {
    * Eleventy knows all addresses, and renders next.
    *
    * @param addresses those of templates that are no pages of the content
+   * @param inputPaths what paths of source files in links stand for
    * @throws {Error} where the site must not be built
    */
-  readonly complete: (addresses: readonly string[]) => Promise<void>;
+  readonly complete: (addresses: readonly string[], inputPaths: Build["inputPaths"]) => Promise<void>;
   /** A template engine has changed a page's text. */
   readonly renderAgain: (page: Page, text: string) => void;
   /**
@@ -93,8 +94,8 @@ export function createSession(settings: Settings, means: SessionMeans): Session 
     structure: (items) => running && (running.structure ?? structureOf(running, items, [])),
     structureWith: (items) => running && structureKnowing(running, items),
     navigation: () => running?.navigation ?? [],
-    complete: async (addresses) => {
-      if (running) await completeBuild(running, addresses, means.rules.incompatibilities().isTemplate);
+    complete: async (addresses, inputPaths) => {
+      if (running) await completeBuild(running, addresses, inputPaths, means.rules.incompatibilities().isTemplate);
     },
     renderAgain: (page, text) => {
       running?.build?.site.renderAgain(page, text);

@@ -38,6 +38,7 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
     minifier: isToPublish ? createMinifier(kept.store) : undefined,
     measure,
     layoutAliases: means.layoutAliases,
+    layoutEndings: means.layoutEndings,
     ignores: ignores.list(),
   };
   // While somebody writes, nobody shows links to the pages, and no image has far to go.

@@ -17,12 +17,14 @@ import { stopIfUnbuildable, stopIfUninstalled, tellFindings } from "./tell.ts";
  * Eleventy knows all addresses, and renders next.
  *
  * @param addresses those of templates that are no pages of the content
+ * @param inputPaths what paths of source files in links stand for
  * @param isTemplate whether a text is a template, so that more is to be said once it is rendered
  * @throws {Error} where the site must not be built
  */
 export async function completeBuild(
   running: Running,
   addresses: readonly string[],
+  inputPaths: Build["inputPaths"],
   isTemplate: (text: string) => boolean,
 ): Promise<void> {
   const { prepared, gatherer, before, kept, inspected, texts } = running;
@@ -30,7 +32,7 @@ export async function completeBuild(
   debug("addresses of other templates: %o", addresses);
   const structure = structureOf(running, running.items ?? [], addresses.map(fileOfHref));
   for (const [file, text] of running.isIncremental ? textsStanding(before, structure) : []) texts.set(file, text);
-  const made = makeBuild(prepared, gatherer, structure, texts);
+  const made = makeBuild(prepared, gatherer, structure, texts, inputPaths);
   const isSettled = !made.site.pages.some(({ header }) => isTemplate(header.body));
   if (inspected && isSettled) show(made, inspected);
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);

@@ -1,4 +1,4 @@
-import type { HasLayout } from "../files/layouts.ts";
+import type { HasLayout, Layouts } from "../files/layouts.ts";
 import type { Edit, Place, Severity } from "../findings/finding.ts";
 import type { Report } from "../findings/report.ts";
 import type { FindingCode, ReportValues } from "../findings/report-values.ts";
@@ -45,7 +45,7 @@ export interface CheckedSite {
   readonly scanned: ReadonlyMap<Page, Scanned>;
   readonly settings: Settings;
   /** The names of the layouts that a `Template` may ask for. */
-  readonly layouts: ReadonlySet<string>;
+  readonly layouts: Layouts;
   readonly hasLayout: HasLayout;
   /** The files that are written besides the pages: lists, feeds, static files. */
   readonly others: readonly string[];

@@ -109,7 +109,7 @@ function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known
   const known = new Map<string, Page | undefined>(others.map((saveAs) => [lookupKey(saveAs), undefined]));
   for (const page of pages) {
     if (page.status === "draft") continue;
-    for (const address of [...page.aliases, page.url, page.saveAs]) known.set(lookupKey(address), page);
+    for (const address of [...page.aliases, page.url, page.saveAs, page.href]) known.set(lookupKey(address), page);
   }
   return known;
 }

@@ -1,6 +1,7 @@
 import type { NavigationNode } from "../menus/entry.ts";
 import type { Structure } from "../site.ts";
 import type { EleventyConfig } from "./config.ts";
+import { type Clash, nameOf } from "./names.ts";
 import type { CollectionItem, CollectionsApi } from "./types.ts";
 
 /**
@@ -10,6 +11,9 @@ import type { CollectionItem, CollectionsApi } from "./types.ts";
  * @param made what is made of the gathered pages, once a build, of the items of the first collection that is asked for; and
  *   all menus' entries, which are there after that
  * @param fileOf the file of a page of the content, by its input path
+ * @param prefix what stands before the names
+ * @param tagged told of a name that is a tag of the site's
+ * @returns those that the site has collections under: its own hold
  */
 export function addCollections(
   config: EleventyConfig,
@@ -18,13 +22,23 @@ export function addCollections(
     readonly navigation: () => readonly NavigationNode[];
   },
   fileOf: (inputPath: string) => string | undefined,
-): void {
-  const add = (name: string, make: (structure: Structure, api: CollectionsApi) => readonly unknown[]) => {
-    if (Object.hasOwn(config.collections, name)) return;
+  prefix: string,
+  tagged: (clash: Clash) => void,
+): Clash[] {
+  // Eleventy takes what any object has for a collection of the site's own, and calls it for a tag such as “__proto__”.
+  Object.setPrototypeOf(config.collections, null);
+  const clashes: Clash[] = [];
+  const add = (plain: string, make: (structure: Structure, api: CollectionsApi) => readonly unknown[]) => {
+    const name = nameOf(prefix, plain);
+    if (Object.hasOwn(config.collections, name)) {
+      clashes.push({ kind: "collection", name });
+      return;
+    }
     config.addCollection(name, (api) => {
       const structure = made.structure(api.items);
-      const tagged = api.getFilteredByTag(name);
-      return tagged.length > 0 || !structure ? tagged : make(structure, api);
+      const own = api.getFilteredByTag(name);
+      if (own.length > 0) tagged({ kind: "tag of content", name });
+      return own.length > 0 || !structure ? own : make(structure, api);
     });
   };
   const ofKind = (kind: "page" | "post") => (structure: Structure, api: CollectionsApi) => {
@@ -34,4 +48,5 @@ export function addCollections(
   add("pages", ofKind("page"));
   add("posts", ofKind("post"));
   add("navigation", made.navigation);
+  return clashes;
 }

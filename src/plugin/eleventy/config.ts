@@ -42,12 +42,17 @@ export interface EleventyConfig extends EleventyUserConfig {
     readonly eventNames: () => readonly string[];
     readonly listeners: (event: string) => readonly unknown[];
   };
+  /** Run one after the other, once the configuration has been asked; one that is added meanwhile is run last. */
+  readonly plugins: { plugin: () => void; options: object; pluginNamespace: string }[];
   addNunjucksTag(name: string, make: (library: NunjucksLibrary, environment: NunjucksEnvironment) => NunjucksTag): void;
   on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
   /** All addresses are known, and nothing is rendered yet. */
   on(
     event: "eleventy.contentMap",
-    listener: (map: { readonly urlToInputPath: Readonly<Record<string, { readonly inputPath: string }>> }) => unknown,
+    listener: (map: {
+      readonly urlToInputPath: Readonly<Record<string, { readonly inputPath: string }>>;
+      readonly inputPathToUrl: Readonly<Record<string, readonly string[]>>;
+    }) => unknown,
   ): void;
   /** All texts are rendered; no layout is, and no file is written yet. */
   on(event: "eleventy.layouts", listener: () => unknown): void;

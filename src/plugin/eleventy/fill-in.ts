@@ -2,6 +2,7 @@ import type { Page } from "../pages/page.ts";
 import type { PageSource } from "../pages/read-page.ts";
 import type { Claims } from "./claims.ts";
 import { type FrontMatterMeans, layoutFile, pageFrontMatter } from "./front-matter.ts";
+import { besideOwn } from "./lazy-data.ts";
 import { type MakeAgain, setPermalink } from "./permalinks.ts";
 import type { TemplateData } from "./types.ts";
 
@@ -32,11 +33,12 @@ export function fillIn(data: TemplateData, { source, page, make, claims }: MadeP
   setPermalink(data, page, make, claims);
   for (const [name, value] of Object.entries(defaultsOf(page))) if (value !== undefined) data[name] ??= value;
   data.status = page.status;
-  data.pelican = means.viewOf(page.file);
+  data.pelican = besideOwn(means.viewOf(page.file), data.pelican);
   if (page.status !== "published") data.eleventyExcludeFromCollections = true;
   if (data.layout !== undefined) return;
-  data.layout = layoutFile(page.layout);
-  for (const [name, value] of Object.entries(means.layoutData(layoutFile(page.layout)))) data[name] ??= value;
+  const layout = layoutFile(page.layout, means.layouts);
+  data.layout = layout;
+  for (const [name, value] of Object.entries(means.layoutData(layout))) data[name] ??= value;
 }
 
 /**

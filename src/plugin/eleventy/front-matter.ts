@@ -1,5 +1,5 @@
 import { flag } from "../dialect/values.ts";
-import type { HasLayout } from "../files/layouts.ts";
+import type { HasLayout, Layouts } from "../files/layouts.ts";
 import { isReserved, safeData } from "../header/safe-data.ts";
 import { isEleventyName } from "../header/yaml-header.ts";
 import { dateInName, parseDate } from "../pages/date.ts";
@@ -18,7 +18,7 @@ export interface FrontMatter {
 export interface FrontMatterMeans {
   readonly timezone: string;
   /** The names of the layouts that a `Template` may ask for. */
-  readonly layouts: ReadonlySet<string>;
+  readonly layouts: Layouts;
   readonly hasLayout: HasLayout;
   /** The template engine that reads HTML pages before they are shown; false for none. */
   readonly htmlEngine: string | false;
@@ -49,7 +49,7 @@ export function pageFrontMatter(source: PageSource, means: FrontMatterMeans): Fr
     status: values.status,
     draft: draftOf(source),
     slug: values.slug || undefined,
-    layout: layout && layoutFile(layout),
+    layout: layout && layoutFile(layout, means.layouts),
     // Its text is resolved where Markdown is rendered, and is no Markdown.
     templateEngineOverride: /\.html?$/i.test(file.path) ? overrideFor(means.htmlEngine) : undefined,
   };
@@ -76,13 +76,13 @@ function draftOf({ header, fields: { values, metadata } }: PageSource): boolean 
  *
  * @param layouts those that there are
  */
-export function layoutNameOf({ fields: { values } }: PageSource, layouts: ReadonlySet<string>): string | undefined {
+export function layoutNameOf({ fields: { values } }: PageSource, layouts: Layouts): string | undefined {
   return values.template && layouts.has(values.template) ? values.template : values.contentLayout;
 }
 
-/** The file of a layout by its name, from the folder of includes. */
-export function layoutFile(name: string): string {
-  return `layouts/${name}.njk`;
+/** What Eleventy calls a layout of a name: a file of any engine, from the folder of layouts. */
+export function layoutFile(name: string, layouts: Layouts): string {
+  return layouts.get(name) ?? `layouts/${name}.njk`;
 }
 
 /** YAML front matter is Eleventy's: what it sets holds, but for a layout that is nowhere and an address outside the site. */

@@ -9,12 +9,12 @@ import { type Report, report } from "../findings/report.ts";
 import { inheritedFrom } from "../pages/inherited.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
 import { type Gathered, isEmpty, isWaiting } from "../pages/read-pages.ts";
+import { useEleventysNames } from "./build-awesome.ts";
 import { createClaims } from "./claims.ts";
 import { fillIn } from "./fill-in.ts";
 import { type FrontMatter, pageFrontMatter } from "./front-matter.ts";
 import { type GatheringMeans, gatherPages, remakePage, type Seen } from "./gather-pages.ts";
 import type { GatheringMemory } from "./gathering-memory.ts";
-import { useEleventysNames } from "./names.ts";
 import { type Said, said } from "./said.ts";
 import type { CollectionItem, TemplateData } from "./types.ts";
 

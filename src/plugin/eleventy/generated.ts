@@ -5,6 +5,7 @@ import type { Site, Structure } from "../site.ts";
 import type { View } from "../views/view.ts";
 import type { EleventyConfig } from "./config.ts";
 import { lazyData, type Printed, pelicanData } from "./lazy-data.ts";
+import { freeName } from "./names.ts";
 import type { CollectionItem } from "./types.ts";
 
 /** The layout that prints each sort of list; a site replaces one by a file of its name in `_includes/layouts`. */
@@ -47,11 +48,15 @@ export function addGenerated(config: EleventyConfig, { structure, build }: Sourc
   const names: string[] = [];
   const add = (name: string, content: string, alias: string, make: Make, data: object) => {
     const before = (items: CollectionItem[]) => make(structure(items));
-    names.push(`${name}.njk`);
-    config.addTemplate(`${name}.njk`, content, {
+    const file = freeName(`${name}.njk`, config.virtualTemplates);
+    names.push(file);
+    const permalink = (all: Readonly<Record<string, Generated | undefined>>) => all[alias]?.saveAs ?? false;
+    config.addTemplate(file, content, {
       // All pages are gathered by the time when Eleventy looks for what depends on all of them.
       pagination: { data: "collections.all", size: 1, alias, before, addAllPagesToCollections: false },
-      permalink: (all: Readonly<Record<string, Generated | undefined>>) => all[alias]?.saveAs ?? false,
+      permalink,
+      // One that is computed for the whole input folder is for its pages.
+      eleventyComputed: { permalink },
       dynamicPermalink: true,
       eleventyExcludeFromCollections: true,
       ...data,

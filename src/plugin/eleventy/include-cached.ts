@@ -77,14 +77,16 @@ function nodeOf(root: StateNode, path: readonly unknown[]): StateNode {
  * print nothing that differs between two pages of one state.
  *
  * @param printedOf what was printed in the build that runs
+ * @param name what the tag is called in templates
  */
 export function includeCached(
   { runtime }: NunjucksLibrary,
   environment: NunjucksEnvironment,
   printedOf: () => PrintedIncludes | undefined,
+  name: string,
 ): NunjucksTag {
   const tag: NunjucksTag = {
-    tags: ["includeCached"],
+    tags: [name],
     parse: (parser, { CallExtensionAsync }) => {
       const token = parser.nextToken();
       const args = parser.parseSignature(null, true);

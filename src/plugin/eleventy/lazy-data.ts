@@ -7,8 +7,23 @@ import type { Views } from "../views/views.ts";
 class LazyData {
   constructor(parts: Readonly<Record<string, () => unknown>>) {
     // Liquid reads only what is an object's own.
-    for (const [name, get] of Object.entries(parts)) Object.defineProperty(this, name, { get, enumerable: true });
+    for (const [name, get] of Object.entries(parts)) {
+      // What computed data says of a part holds, on the template that says it.
+      const set = (value: unknown) => Object.defineProperty(this, name, { value, ...PLAIN });
+      Object.defineProperty(this, name, { get, set, enumerable: true, configurable: true });
+    }
   }
+}
+
+const PLAIN = { enumerable: true, configurable: true, writable: true };
+
+/** The plugin's data and, beside it, what the site has under the same name. */
+export function besideOwn<Data extends object>(data: Data, own: unknown): Data {
+  if (typeof own !== "object" || own === null || own instanceof LazyData) return data;
+  return Object.defineProperties(new LazyData({}), {
+    ...Object.getOwnPropertyDescriptors(own),
+    ...Object.getOwnPropertyDescriptors(data),
+  }) as Data;
 }
 
 /** Data whose parts are made when a template asks for them. */

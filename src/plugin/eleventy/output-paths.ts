@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from "node:path";
-import { hrefOf, lookupKey } from "../dialect/address.ts";
+import { decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
 
 /** A path relative to a folder, with forward slashes. */
@@ -11,9 +11,21 @@ export function relativePath(folder: string, path: string): string {
  * A page where Eleventy puts it.
  *
  * @param saveAs the file that Eleventy writes, from the output folder
+ * @param address what Eleventy calls the page's url
  */
-export function placedAt(page: Page, saveAs: string): Page {
-  if (saveAs === page.saveAs) return page;
-  const url = page.fields.url === undefined ? lookupKey(saveAs) : page.url;
-  return { ...page, saveAs, url, href: hrefOf(saveAs) };
+export function placedAt(page: Page, saveAs: string, address: string | false | undefined): Page {
+  const href = changedAddress(saveAs, address) ?? hrefOf(saveAs);
+  if (saveAs === page.saveAs && href === page.href) return page;
+  const url = page.fields.url === undefined && saveAs !== page.saveAs ? lookupKey(saveAs) : page.url;
+  return { ...page, saveAs, url, href };
+}
+
+/**
+ * The address of a file, where a configuration gives it another than that of its path.
+ * Source: https://www.11ty.dev/docs/config/#add-url-transform
+ */
+function changedAddress(saveAs: string, address: string | false | undefined): string | undefined {
+  if (typeof address !== "string" || !address.startsWith("/") || address.startsWith("//")) return undefined;
+  const plain = decodeAddress(hrefOf(saveAs)).replace(/\/index\/?$/, "/");
+  return address === plain ? undefined : address.split("/").map(encodeURIComponent).join("/");
 }

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { EleventyConfig } from "../eleventy/config.ts";
 import type { Directories } from "../eleventy/types.ts";
+import { LAYOUT_ENDINGS, type Layouts, layoutsIn } from "../files/layouts.ts";
 
 /** Compiled, the theme lies beside this folder's parent, in `dist`; in the repository it is the site's own includes. */
 const PLACES = ["../../theme/", "../../../_includes/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
@@ -14,6 +16,27 @@ export function themeFolder(): string {
 /** The folders that layouts come from, in the same order: the site may have one for them alone. */
 export function layoutsFolders({ includes, layouts }: Pick<Directories, "includes" | "layouts">): readonly string[] {
   return includesFolders(layouts ?? includes);
+}
+
+/**
+ * The layouts of the theme and of a site. An alias is the name of one, too, where no file has it.
+ *
+ * @param aliases names for layouts, with their paths
+ * @param endings those of templates
+ */
+export function siteLayouts(
+  directories: Pick<Directories, "includes" | "layouts">,
+  aliases: Readonly<Record<string, string>>,
+  endings: readonly string[],
+): Layouts {
+  const names = Object.keys(aliases).filter((name) => !name.includes("/"));
+  const files = layoutsIn(layoutsFolders(directories), directories.layouts, endings);
+  return new Map([...names.map((name) => [name, name] as const), ...files]);
+}
+
+/** The endings of layouts, the configuration's own among them. */
+export function layoutEndings({ extensionMap }: Pick<EleventyConfig, "extensionMap">): readonly string[] {
+  return [...new Set([...LAYOUT_ENDINGS, ...[...extensionMap].map(({ extension }) => extension)])];
 }
 
 /** The folders that layouts, includes and assets come from, each going before the ones on its left: theme, then site. */

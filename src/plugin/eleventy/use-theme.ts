@@ -2,8 +2,11 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { layoutsIn } from "../files/layouts.ts";
 import type { EleventyConfig } from "./config.ts";
-import { themeFolder } from "./theme-folders.ts";
+import { layoutEndings, siteLayouts, themeFolder } from "./theme-folders.ts";
 import type { NunjucksEnvironment } from "./types.ts";
+
+/** Of these engines a site may add a layout of the theme's name while it is served. */
+const WATCHED = ["njk", "liquid", "vto", "webc", "11ty.js"];
 
 /**
  * Lets the theme's layouts and includes serve wherever the site has no file of the same name in its own includes.
@@ -17,13 +20,17 @@ export function useTheme(config: EleventyConfig): void {
   // Where the site keeps its own.
   const folder = resolve(layouts ?? includes);
   config.addWatchTarget(slashed(relative(process.cwd(), join(resolve(includes), "assets"))));
-  for (const name of layoutsIn([theme])) {
-    const layout = join("layouts", `${name}.njk`);
-    const own = join(folder, layout);
-    if (existsSync(own)) continue;
-    config.addLayoutAlias(`layouts/${name}.njk`, slashed(relative(folder, join(theme, layout))));
+  const sites = siteLayouts({ includes, layouts }, {}, layoutEndings(config));
+  for (const [name, file] of layoutsIn([theme])) {
+    if (existsSync(join(folder, file)) || Object.hasOwn(config.layoutAliases, file)) continue;
+    const own = sites.get(name) ?? file;
+    // The site may have it in another engine.
+    config.addLayoutAlias(file, own === file ? slashed(relative(folder, join(theme, file))) : own);
     // Aliases are set once: when the site gets the file, the configuration is read again.
-    config.addWatchTarget(slashed(relative(process.cwd(), own)), { resetConfig: true });
+    for (const ending of WATCHED) {
+      const path = join(folder, "layouts", `${name}.${ending}`);
+      config.addWatchTarget(slashed(relative(process.cwd(), path)), { resetConfig: true });
+    }
   }
 
   const known = new WeakSet<NunjucksEnvironment>();

@@ -43,8 +43,8 @@ export function additionsTo(config: EleventyConfig): Addition[] {
     // Others are part of the cache key.
     ...named("the Nunjucks option", nunjucks.environmentOptions).filter(({ value }) => Object(value) === value),
     ...named("the Liquid option", liquid.options),
-    ...listed("a way to read dates", config.customDateParsingCallbacks),
-    ...listed("a change of addresses", config.urlTransforms),
+    ...listed("a date parsing callback", config.customDateParsingCallbacks),
+    ...listed("a URL transform", config.urlTransforms),
     ...listenersTo(config),
   ];
 }

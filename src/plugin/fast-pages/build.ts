@@ -2,6 +2,7 @@ import type { DateTime } from "luxon";
 import type { Gatherer } from "../eleventy/gatherer.ts";
 import type { PrintedIncludes } from "../eleventy/include-cached.ts";
 import type { Directories } from "../eleventy/types.ts";
+import type { Layouts } from "../files/layouts.ts";
 import type { FoundFiles } from "../files/read-tree.ts";
 import type { Minifier } from "../html/minify/minifier.ts";
 import type { Settings } from "../settings.ts";
@@ -16,7 +17,7 @@ export interface BuildToPlan {
   readonly directories: Directories;
   readonly files: FoundFiles;
   readonly now: DateTime;
-  readonly layouts: ReadonlySet<string>;
+  readonly layouts: Layouts;
   readonly includes: readonly string[];
   readonly isFinal: boolean;
 }

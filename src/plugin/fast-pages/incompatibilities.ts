@@ -91,14 +91,14 @@ function ofContent({ files, directories }: BuildToPlan): string | undefined {
     const isOfFolder = basename(stem) === (folder === "." ? input : basename(folder));
     return file.includes(".11tydata.") || (file.endsWith(".json") && (isOfFolder || stems.has(stem)));
   });
-  return found && `${found} is data for a folder or a page`;
+  return found && `${found} is directory or template data`;
 }
 
 function ofData({ directories }: BuildToPlan): string | undefined {
   const found = filesBelow(resolve(directories.data)).find(
     (file) => !DATA_FILE.test(file) || isMeaningful(basename(file, ".json")),
   );
-  return found && `${found} in the data folder is more than data under a name`;
+  return found && `${found} in the data folder is computed, or has a name that means something to Eleventy`;
 }
 
 function ofTemplates({ includes }: BuildToPlan, asks: Incompatibilities["asksForPages"]): string | undefined {
@@ -125,7 +125,7 @@ function ofConfiguration(
   isOwn: (addition: Addition) => boolean,
 ): string | undefined {
   const [foreign] = foreignIn(additionsTo(config), isOwn);
-  if (foreign) return `${foreign.kind} “${foreign.name}” is added by the configuration`;
+  if (foreign) return `${foreign.kind}${foreign.name && ` “${foreign.name}”`} is added by the configuration`;
   if (config.htmlTransformer.isTransformable("html", {})) return "a plugin changes the HTML of all pages";
   // Without a template of the kind, Eleventy does not make its Nunjucks ready.
   if (!merged?.templateFormats.includes("njk")) return "“njk” is not among the template formats";

@@ -24,12 +24,12 @@ export interface FastPage {
 
 /** What makes the same of the same: Nunjucks' own filters but `random`, and the plugin's. */
 const FILTERS = wordSet(
-  "abs batch capitalize center d default dictsort dump e escape first float forceescape groupby int join last length list lower nl2br reject rejectattr replace reverse round safe select selectattr slice sort string striptags sum title trim truncate upper urlencode urlize wordcount asset assetData hasAsset",
+  "abs batch capitalize center d default dictsort dump e escape first float forceescape groupby int join last length list lower nl2br reject rejectattr replace reverse round safe select selectattr slice sort string striptags sum title trim truncate upper urlencode urlize wordcount asset assetData hasAsset pelicanAsset pelicanAssetData pelicanHasAsset",
 );
 const TAGS = wordSet(
-  "if elif elseif else endif for endfor set endset block endblock extends include includeCached import from macro endmacro",
+  "if elif elseif else endif for endfor set endset block endblock extends include includeCached pelicanIncludeCached import from macro endmacro",
 );
-const ASKS_FOR_ANOTHER = wordSet("extends include includeCached import from");
+const ASKS_FOR_ANOTHER = wordSet("extends include includeCached pelicanIncludeCached import from");
 /** Values that Eleventy makes: other pages, when a page was made, and where and how Eleventy runs. */
 const OF_ELEVENTY = wordSet("buildawesome collections eleventy page pkg");
 /** What a tag asks for: one template that is named, and nothing that chooses another. */

@@ -77,7 +77,9 @@ function plannedPage(
   if (Object.keys(source.fields.metadata).some(isMeaningful)) return undefined;
   const { page, reports } = makePage(source, settings);
   if (isWaiting(page, settings, now) || !isPlain(page)) return undefined;
-  const layout = layoutOf(layoutFile(layoutNameOf(source, layouts) ?? page.layout));
+  const file = layoutFile(layoutNameOf(source, layouts) ?? page.layout, layouts);
+  // Other engines are Eleventy's.
+  const layout = file.endsWith(".njk") ? layoutOf(file) : undefined;
   return layout && { source, page, reports, layout };
 }
 

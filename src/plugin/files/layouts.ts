@@ -1,12 +1,41 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, normalize } from "node:path";
 
-/** The names of the layouts in folders of includes: `_includes/layouts/wide.njk` is `wide`. */
-export function layoutsIn(folders: readonly string[]): ReadonlySet<string> {
-  const files = folders
-    .map((includes) => join(includes, "layouts"))
-    .flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
-  return new Set(files.filter((file) => file.endsWith(".njk")).map((file) => file.slice(0, -".njk".length)));
+/** The layouts that a `Template` may ask for, by their names: what Eleventy calls each. */
+export type Layouts = ReadonlyMap<string, string>;
+
+/** Endings of templates in any engine; of two layouts with one name, the one whose ending is first here holds. */
+export const LAYOUT_ENDINGS =
+  "njk liquid vto webc html 11ty.js 11ty.mjs 11ty.cjs 11ty.ts 11ty.jsx 11ty.tsx hbs pug ejs".split(" ");
+
+/**
+ * Finds layouts in folders of includes, whatever engine they are for: `_includes/layouts/wide.njk` is `wide`.
+ *
+ * @param folders each going before the ones on its left
+ * @param own a folder of layouts alone: in it, `wide.njk` is `wide` as well
+ * @param endings those of the engines that there are
+ */
+export function layoutsIn(
+  folders: readonly string[],
+  own?: string,
+  endings: readonly string[] = LAYOUT_ENDINGS,
+): Layouts {
+  const below = folders.map((folder) => layoutsOf(join(folder, "layouts"), "layouts/", endings));
+  const ofOwn = own === undefined ? [] : layoutsOf(own, "", endings);
+  return new Map([...below.slice(0, -1).flat(), ...ofOwn, ...below.slice(-1).flat()]);
+}
+
+function layoutsOf(folder: string, prefix: string, endings: readonly string[]): (readonly [string, string])[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { withFileTypes: true }).filter((one) => !one.isDirectory());
+  // Later ones hold.
+  return endings
+    .toReversed()
+    .flatMap((ending) =>
+      files
+        .filter(({ name }) => name.endsWith(`.${ending}`))
+        .map(({ name }) => [name.slice(0, -ending.length - 1), `${prefix}${name}`] as const),
+    );
 }
 
 /** Says of what a page's own front matter names as its `layout` whether it is there. */

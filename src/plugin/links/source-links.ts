@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { decodeAddress, hrefOf } from "../dialect/address.ts";
+import { hrefOf } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
 import { mapUrls } from "../html/tags.ts";
 import type { Page } from "../pages/page.ts";
@@ -7,7 +7,9 @@ import { placeInBody } from "../pages/place-in-body.ts";
 import { slugify } from "../pages/slug.ts";
 import { termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
+import { type InputPaths, resolveInputPath } from "./input-paths.ts";
 import { ANY_MARK } from "./marks.ts";
+import { splitPath } from "./split-path.ts";
 
 /** A static file that a text asks for, and where it is written. */
 export interface Attachment {
@@ -32,6 +34,8 @@ export interface Sources {
   /** The files of the lists of posts. */
   readonly lists: ReadonlySet<string>;
   readonly settings: Settings;
+  /** Undefined where paths of source files mean nothing without a mark. */
+  readonly inputPaths?: InputPaths | undefined;
 }
 
 /** `{filename}x.md` or `|filename|x.md`; Markdown writes the braces and bars as %7B, %7C, %7D. */
@@ -42,13 +46,14 @@ const MARKED = /^\s*(?:\{|\||%7B|%7C)(filename|static|attach|author|category|tag
  * Source: https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
  */
 export function resolveSourceLinks(html: string, page: Page, sources: Sources): SourceLinks {
-  if (!ANY_MARK.test(html)) return { html, attachments: [], reports: [] };
+  const { inputPaths } = sources;
+  if (!inputPaths && !ANY_MARK.test(html)) return { html, attachments: [], reports: [] };
   const attachments: Attachment[] = [];
   const reports: Report[] = [];
   const resolved = mapUrls(html, (url) => {
     const [, what = "", rest = ""] = MARKED.exec(url) ?? [];
-    if (what === "") return undefined;
-    const { path, suffix } = split(rest);
+    if (what === "") return inputPaths && resolveInputPath(url, page, inputPaths);
+    const { path, suffix } = splitPath(rest);
     const target = targetOf(what.toLowerCase(), path, page, sources);
     if (target?.attachment) attachments.push(target.attachment);
     if (target) return target.href + suffix;
@@ -91,10 +96,4 @@ function besidePage(file: string, page: Page): string {
 /** From the content folder where it begins with a slash, else from the folder of the page's own file. */
 function fileOf(path: string, page: Page): string {
   return posix.normalize(path.startsWith("/") ? path.slice(1) : posix.join(posix.dirname(page.file), path));
-}
-
-function split(rest: string): { path: string; suffix: string } {
-  const at = rest.search(/[?#]/);
-  const path = at < 0 ? rest : rest.slice(0, at);
-  return { path: decodeAddress(path.trim()), suffix: at < 0 ? "" : rest.slice(at) };
 }

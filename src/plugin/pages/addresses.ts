@@ -32,8 +32,7 @@ export function placePage(facts: Facts): Placed {
   };
   const saveAs = withDrafts(written.saveAs?.path, facts);
   const reports: Report[] = [...(written.saveAs?.reports ?? []), ...(written.url?.reports ?? [])];
-  const url =
-    written.url?.path ?? (written.saveAs?.path === undefined ? patternUrl(facts) : lookupKey(written.saveAs.path));
+  const url = written.url?.path ?? urlOf(written.saveAs?.path ?? fallbackOf(facts), facts);
   if (written.url?.path !== undefined && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
     const isDefault = written.saveAs?.path === undefined;
     reports.push(report("url-differs", place("url"), { url, saveAs, isDefault }));
@@ -53,10 +52,16 @@ function withDrafts(saveAs: string | undefined, facts: Facts): string {
     if (saveAs !== undefined) return saveAs.startsWith("drafts/") ? saveAs : `drafts/${saveAs}`;
     return fill(kind === "page" ? settings.draftPageSaveAs : settings.draftSaveAs, facts);
   }
-  return saveAs ?? (kind === "page" ? facts.permalink?.fallback : undefined) ?? fill(patterns(facts).saveAs, facts);
+  return saveAs ?? fallbackOf(facts) ?? fill(patterns(facts).saveAs, facts);
 }
 
-function patternUrl(facts: Facts): string {
+/** Where Eleventy puts a page, where nobody says anything else. */
+function fallbackOf({ kind, permalink }: Facts): string | undefined {
+  return kind === "page" ? permalink?.fallback : undefined;
+}
+
+function urlOf(saveAs: string | undefined, facts: Facts): string {
+  if (saveAs !== undefined) return lookupKey(saveAs);
   return trimAddress(fill(patterns(facts).url, facts));
 }
 

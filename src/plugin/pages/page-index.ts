@@ -26,6 +26,7 @@ export function indexPages(pages: readonly Page[], others: readonly string[]): P
   const reachable = pages.filter((page) => page.status !== "draft");
   for (const page of reachable) add(page.url, page);
   for (const page of reachable) add(page.saveAs, page);
+  for (const page of reachable) add(page.href, page);
   for (const page of reachable) for (const alias of page.aliases) add(alias, page);
   const suggest = suggestAddresses([...byAddress.keys()]);
   const otherFiles = new Map(others.map((saveAs) => [lookupKey(saveAs), hrefOf(saveAs)]));

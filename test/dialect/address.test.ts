@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { hrefOf, lookupKey, trimAddress } from "../src/plugin/dialect/address.ts";
+import { hrefOf, lookupKey, trimAddress } from "../../src/plugin/dialect/address.ts";
 
 const keys = suite("lookupKey: one form of an address");
 

@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { countBy, groupBy, joinPages } from "../src/plugin/maps/group-by.ts";
+import { countBy, groupBy, joinPages } from "../../src/plugin/maps/group-by.ts";
 
 const test = suite("grouping");
 
