@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import navigation from "@11ty/eleventy-navigation";
 import pc from "picocolors";
 import type { EleventyConfig } from "../plugin/eleventy/config.ts";
+import { isFilter } from "../plugin/eleventy/names.ts";
+import { addNavigationFilters } from "../plugin/eleventy/navigation-filters.ts";
 import type { BuildEvent } from "../plugin/eleventy/types.ts";
 import { isFailure } from "../plugin/findings/finding.ts";
 import { printChanges, printFindings } from "../plugin/findings/print-findings.ts";
-import { navigationToHtml } from "../plugin/menus/navigation-to-html.ts";
 import { ELEVENTY } from "../plugin/versions.ts";
 import { type MenusMade, menusOf } from "./make.ts";
 import { type MenuOptions, readMenuOptions } from "./options.ts";
@@ -33,14 +33,8 @@ export function pelicanMenus(config: EleventyConfig, input: MenuOptions = {}): v
   const { collection } = settings;
   let made: MenusMade | undefined;
   let before: MenusMade | undefined;
-  // The site's own filters hold, and those of the navigation plugin where it was added already.
-  if (!config.getFilter("eleventyNavigation")) {
-    config.addPlugin(navigation);
-    config.addFilter("eleventyNavigationToHtml", (entries: [], options?: object) =>
-      navigationToHtml(config, entries, options),
-    );
-  }
-  if (!config.getFilter(SIDEBAR_FILTER)) {
+  addNavigationFilters(config);
+  if (!isFilter(config, SIDEBAR_FILTER)) {
     config.addFilter(SIDEBAR_FILTER, (url: string) => made?.sidebarKeys.get(url) ?? NO_SIDEBAR);
   }
   // All plugins have been asked by now: a collection of the site's own holds.

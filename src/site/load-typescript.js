@@ -18,7 +18,8 @@ const OUTSIDE = [
   "unidecode",
 ];
 /** The modules that look for files beside themselves. To read them all here would take a third of the time more. */
-const LOOKS_BESIDE_ITSELF = /[\\/](?:cache[\\/]version|social[\\/]write-cards|eleventy[\\/]theme-folders)\.ts$/;
+const LOOKS_BESIDE_ITSELF =
+  /[\\/](?:cache[\\/]version|social[\\/]write-cards|files[\\/]libraries|eleventy[\\/]theme-folders)\.ts$/;
 
 /**
  * Loads a TypeScript module. One file is made of it and of all that it imports, libraries too, and kept until one of

@@ -17,6 +17,7 @@ interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional: boolean }>>;
 }
 
 export const manifest = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as Manifest;
@@ -51,14 +52,21 @@ export function pack(): Packed {
 /**
  * A folder with the garden club's Pelican site, in which the package is installed: beside it is what it declares as
  * dependencies, and nothing else, so that whatever else it imported would be missed.
+ *
+ * @param optional which of those that a site installs where it uses them; all, where nothing is said
  */
-export function installed({ tarball }: Packed): string {
+export function installed(
+  { tarball }: Packed,
+  optional: readonly string[] = Object.keys(manifest.peerDependenciesMeta),
+): string {
   const folder = ownFolder();
   cpSync(join(fixtures, "garden-club"), folder, { recursive: true });
   const modules = join(folder, "node_modules");
   mkdirSync(join(modules, NAME), { recursive: true });
   execFileSync("tar", ["-xzf", tarball, "--strip-components=1", "-C", join(modules, NAME)]);
-  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
+  const { dependencies, peerDependencies, peerDependenciesMeta } = manifest;
+  const peers = Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name] || optional.includes(name));
+  for (const name of [...Object.keys(dependencies), ...peers]) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(project, "node_modules", name), join(modules, name), "junction");
   }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import { memo, memoLater, type Store } from "../cache/store.ts";
+import { memoLater, type Store } from "../cache/store.ts";
 import { didYouMean } from "../findings/nearest.ts";
 import { minifyScript } from "./script.ts";
 import { processStylesheet, putAddresses } from "./stylesheet.ts";
@@ -55,7 +55,8 @@ export async function makeAssets(
   for (const [path, bytes] of [...sources].filter(isStylesheet)) {
     const addressOf = (url: string) => written.get(posix.resolve(`/${ASSETS}`, posix.dirname(path), url));
     const css = Buffer.from(bytes).toString();
-    const stylesheet = memo(store, `stylesheet ${isFinal} ${path}`, css, () => processStylesheet(path, css, isFinal));
+    const key = `stylesheet ${isFinal} ${path}`;
+    const stylesheet = await memoLater(store, key, css, () => processStylesheet(path, css, isFinal));
     add(path, Buffer.from(putAddresses(stylesheet, addressOf)));
   }
   const hrefOf = (source: string) => written.get(source) ?? fail(source, [...written.keys()]);

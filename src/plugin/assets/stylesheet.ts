@@ -1,4 +1,4 @@
-import { transform } from "lightningcss";
+import { isInstalled } from "../files/libraries.ts";
 
 /**
  * The oldest browsers with container queries, which no tool can lower; nesting, `light-dark()` and the like are written
@@ -13,11 +13,14 @@ export interface Stylesheet {
 }
 
 /**
- * A stylesheet for all browsers that the site is for.
+ * A stylesheet for all browsers that the site is for; as it was written, where lightningcss is not installed.
  *
  * @throws {SyntaxError} where a browser would drop a part of it
  */
-export function processStylesheet(name: string, css: string, isMinified: boolean): Stylesheet {
+export async function processStylesheet(name: string, css: string, isMinified: boolean): Promise<Stylesheet> {
+  if (!isInstalled("lightningcss")) return asWritten(css);
+  // Loaded when it is needed: not every site has it, and most builds have what it made before.
+  const { transform } = await import("lightningcss");
   const { code, dependencies } = transform({
     filename: name,
     code: Buffer.from(css),
@@ -29,6 +32,18 @@ export function processStylesheet(name: string, css: string, isMinified: boolean
     "placeholder" in dependency ? [{ placeholder: dependency.placeholder, url: dependency.url }] : [],
   );
   return { css: Buffer.from(code).toString(), urls };
+}
+
+const URL_IN_CSS = /\burl\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))\s*\)/g;
+
+function asWritten(css: string): Stylesheet {
+  const urls: Stylesheet["urls"][number][] = [];
+  const withPlaceholders = css.replace(URL_IN_CSS, (_, ...[double, single, bare]: (string | undefined)[]) => {
+    const placeholder = `pelican-url-${urls.length}-`;
+    urls.push({ placeholder, url: double ?? single ?? bare ?? "" });
+    return `url("${placeholder}")`;
+  });
+  return { css: withPlaceholders, urls };
 }
 
 /** @param addressOf the address of another asset, as the stylesheet names it; undefined leaves it as it is */

@@ -9,6 +9,7 @@ import type { SiteMarkdown } from "../eleventy/site-markdown.ts";
 import { includesFolders, layoutsFolders, siteLayouts } from "../eleventy/theme-folders.ts";
 import type { Directories } from "../eleventy/types.ts";
 import { type HasLayout, type Layouts, layoutFinder } from "../files/layouts.ts";
+import { installationOf, isInstalled } from "../files/libraries.ts";
 import type { FoundFiles } from "../files/read-tree.ts";
 import type { Minifier } from "../html/minify/minifier.ts";
 import type { Settings } from "../settings.ts";
@@ -65,9 +66,11 @@ export async function prepareBuild(
   const includes = includesFolders(directories.includes);
   const layoutFolders = layoutsFolders(directories);
   const worker = minifier && startWorker(resolve(directories.output), files.pages.length, minifier);
-  const minify = async (name: string, script: string) =>
-    (await worker?.minifyScript(name, script)) ?? minifyScript(name, script);
   const sources = readAssets(includes.map((folder) => join(folder, "assets")));
+  tellUninstalled(sources, isFinal);
+  const minify = isInstalled("terser")
+    ? async (name: string, script: string) => (await worker?.minifyScript(name, script)) ?? minifyScript(name, script)
+    : async (_: string, script: string) => script;
   const assets = await measure("assets", () => makeAssets(sources, isFinal, store, minify));
   return {
     settings,
@@ -87,4 +90,15 @@ export async function prepareBuild(
     store,
     isFinal,
   };
+}
+
+/** Stylesheets and scripts that no library processes are served as they are: that costs nothing but their size. */
+function tellUninstalled(sources: ReadonlyMap<string, unknown>, isFinal: boolean): void {
+  const has = (ending: string) => [...sources.keys()].some((path) => path.endsWith(ending));
+  const installation = installationOf(
+    ...(has(".css") ? ["lightningcss" as const] : []),
+    ...(isFinal && has(".js") ? ["terser" as const] : []),
+  );
+  if (installation === undefined) return;
+  console.warn(`Stylesheets or scripts are as they were written, for a library is not installed: ${installation}`);
 }

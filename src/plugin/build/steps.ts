@@ -11,7 +11,7 @@ import { isDryByItems, wroteNothing } from "./dry-run.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Inspection, Kept, Running } from "./running.ts";
 import { structureOf } from "./structure.ts";
-import { stopIfUnbuildable, tellFindings } from "./tell.ts";
+import { stopIfUnbuildable, stopIfUninstalled, tellFindings } from "./tell.ts";
 
 /**
  * Eleventy knows all addresses, and renders next.
@@ -38,6 +38,7 @@ export async function completeBuild(
   const isSettled = !made.site.pages.some(({ header, summary = "" }) => isTemplate(header.body) || isTemplate(summary));
   if (inspected && isSettled) show(made, inspected);
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
+  if (!inspected && isWritten) endIf(() => stopIfUninstalled(made.site), prepared);
   const build = prepared.isFinal && isWritten ? await drawPictures(made) : made;
   // Once while somebody writes, so that a save stays quick.
   const isIndexed = isWritten && (prepared.isFinal || !before);

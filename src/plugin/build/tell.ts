@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { stopsBuild } from "../checks/index.ts";
+import { installationOf } from "../files/libraries.ts";
 import { isFailure } from "../findings/finding.ts";
 import { plainError } from "../findings/plain-error.ts";
 import { printChanges, printFindings } from "../findings/print-findings.ts";
@@ -23,6 +24,22 @@ export function stopIfUnbuildable({ findings, gatherer, site, directories }: Bui
   // Eleventy's command prints the message of an error twice; the findings are told once.
   print(printFindings(findings, { sourceOf: gatherer.textOf, colors: hasColors() }));
   throw plainError("Nothing was written: see the findings above.");
+}
+
+/**
+ * Ends a build before it writes anything, where a setting asks for what only a library can make that is not installed. What
+ * costs no more than size or speed is made without.
+ *
+ * @throws {Error} that names the setting and what to install
+ */
+export function stopIfUninstalled({ lists, settings }: Pick<Site, "lists" | "settings">): void {
+  const search = lists.some(({ kind }) => kind === "search") ? installationOf("pagefind") : undefined;
+  const cards = settings.socialImages ? installationOf("@resvg/resvg-js", "@expo-google-fonts/roboto-slab") : undefined;
+  const faults = [
+    ...(search === undefined ? [] : [`The setting searchSaveAs needs an index of the site: ${search}`]),
+    ...(cards === undefined ? [] : [`The setting socialImages needs pictures to be drawn: ${cards}`]),
+  ];
+  if (faults.length > 0) throw plainError(`Nothing was written. ${faults.join("\n")}`);
 }
 
 function targetsOf({ pages, lists, feeds, files }: Site): string[] {

@@ -21,15 +21,26 @@ export function codeVersion(): string {
   return hash.digest("hex");
 }
 
-/** The version in the package.json above a library's main file: not every package lets it be asked for by name. */
+/**
+ * The version in the package.json above a library's main file: not every package lets it be asked for by name. Empty for
+ * one that is not installed.
+ */
 function versionOf(library: string): string {
-  let folder = dirname(createRequire(import.meta.url).resolve(library));
+  let folder = dirname(mainFileOf(library));
   while (dirname(folder) !== folder) {
     const version = packageVersion(join(folder, "package.json"), library);
     if (version !== undefined) return version;
     folder = dirname(folder);
   }
   return "";
+}
+
+function mainFileOf(library: string): string {
+  try {
+    return createRequire(import.meta.url).resolve(library);
+  } catch {
+    return "/";
+  }
 }
 
 function packageVersion(file: string, library: string): string | undefined {

@@ -12,7 +12,7 @@ import { isFilter } from "./names.ts";
  *
  * @param isGuest whether the site has no Pelican page, so that no entry is ours
  */
-export function addNavigationFilters(config: EleventyConfig, isGuest: () => boolean): void {
+export function addNavigationFilters(config: EleventyConfig, isGuest: () => boolean = () => false): void {
   const filters = {
     eleventyNavigation: findNavigationEntries,
     eleventyNavigationBreadcrumb: findBreadcrumbEntries,

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { ASSETS } from "../assets/assets.ts";
+import { installationOf } from "../files/libraries.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Settings } from "../settings.ts";
 import { isTooLarge, MOST_PIXELS } from "./find-sources.ts";
@@ -104,6 +105,8 @@ function namesOf(content: Uint8Array, { formats, widths }: Drawing): Omit<Pictur
 
 /** The library draws with a native one, which not every machine has: it is asked for only where something is drawn. */
 async function loadLibrary() {
+  const installation = installationOf("@11ty/eleventy-img");
+  if (installation !== undefined) throw new Error(`a library is not installed: ${installation}`);
   const { default: library } = await import("@11ty/eleventy-img");
   // Each picture may take some hundred megabytes.
   library.concurrency = Math.min(4, availableParallelism());

@@ -1,4 +1,5 @@
 import { memoLater, type Store } from "../../cache/store.ts";
+import { installationOf } from "../../files/libraries.ts";
 import { memoize } from "../../maps/memoize.ts";
 import { minifyPlain } from "./minify-plain.ts";
 
@@ -23,9 +24,22 @@ export interface Minifier {
   readonly minifyFragment: (html: string) => string | Promise<string>;
 }
 
-/** @param store keeps what html-minifier-terser made for the next build */
+/**
+ * Where html-minifier-terser is not installed, what it would be asked for stays as it is.
+ *
+ * @param store keeps what html-minifier-terser made for the next build
+ */
 export function createMinifier(store: Store): Minifier {
-  const minify = (html: string) => minifyPlain(html) ?? memoLater(store, "minified", html, () => minifyNow(html));
+  const installation = installationOf("html-minifier-terser");
+  const asItIs = memoize(() => {
+    console.warn(`Not all HTML is minified, for a library is not installed: ${installation}`);
+  });
+  const minifyOther = (html: string) => {
+    if (installation === undefined) return memoLater(store, "minified", html, () => minifyNow(html));
+    asItIs("");
+    return html;
+  };
+  const minify = (html: string) => minifyPlain(html) ?? minifyOther(html);
   return { minify, minifyFragment: memoize(minify) };
 }
 

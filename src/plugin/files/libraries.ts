@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/**
+ * Libraries that are large or native, and that not every site uses: a site installs those that it uses. They are
+ * `peerDependencies` that are optional, so that they are found beside the plugin by any package manager.
+ */
+export type Library =
+  | "@11ty/eleventy-img"
+  | "@expo-google-fonts/roboto-slab"
+  | "@resvg/resvg-js"
+  | "html-minifier-terser"
+  | "lightningcss"
+  | "pagefind"
+  | "terser";
+
+/** Whether a library can be loaded. Its folder is looked for: some let nothing else of them be asked for by name. */
+export function isInstalled(library: Library): boolean {
+  const folders = createRequire(import.meta.url).resolve.paths(library) ?? [];
+  return folders.some((folder) => existsSync(join(folder, library, "package.json")));
+}
+
+/** What to do about libraries that are not there; undefined where all are. */
+export function installationOf(...libraries: readonly Library[]): string | undefined {
+  const missing = libraries.filter((library) => !isInstalled(library));
+  return missing.length === 0 ? undefined : `npm install ${missing.join(" ")}`;
+}

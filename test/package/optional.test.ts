@@ -1,0 +1,127 @@
+/** What a site does not use is not installed: it is built without, or told what to install. */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { project, type Tree, writeTree } from "../build-tree.ts";
+import { CMD, command, installed, manifest, type Packed, pack, type Ran, runIn } from "./packed.ts";
+
+const test = suite("package: optional libraries");
+let packed: Packed;
+
+test.before(() => {
+  packed = pack();
+});
+
+const LIBRARIES = Object.keys(manifest.peerDependenciesMeta);
+const PHOTO = "src/content/images";
+
+/** A site with an image that is worth drawing, and HTML that the plugin's own minifier leaves to the library. */
+function site(settings: string, optional: readonly string[] = []): string {
+  const folder = installed(packed, optional);
+  assert.is(command(folder, "init").code, 0);
+  const file = join(folder, "eleventy.config.js");
+  writeFileSync(file, readFileSync(file, "utf8").replace("siteName:", `${settings} siteName:`));
+  const tree: Tree = {
+    "pages/odd.md":
+      "Title: Odd\n\n<p>One <!-- no visitor needs this --> two</p>\n\n![Many servers](/images/many-servers.png)",
+  };
+  writeTree(join(folder, "content"), tree);
+  mkdirSync(join(folder, "content/images"), { recursive: true });
+  copyFileSync(join(project, PHOTO, "many-servers.png"), join(folder, "content/images/many-servers.png"));
+  writeFileSync(join(folder, "to-stdout.mjs"), "console.error = console.warn = console.log;\n");
+  return folder;
+}
+
+function build(folder: string): Ran {
+  return runIn(folder, CMD, ["--quiet"], ["--import", `file://${join(folder, "to-stdout.mjs")}`]);
+}
+
+const TOLD = [
+  "Stylesheets or scripts are as they were written, for a library is not installed: npm install lightningcss terser",
+  "Not all HTML is minified, for a library is not installed: npm install html-minifier-terser",
+  "Not all pictures could be drawn, and the images are shown as they are: a library is not installed: npm install @11ty/eleventy-img",
+];
+
+test("without any of them a site is built, and what it lacks is said once, each time", () => {
+  const folder = site("");
+  for (const _ of ["first", "second"]) {
+    const { code, printed } = build(folder);
+    assert.is(code, 0, printed);
+    assert.equal(
+      printed
+        .split("\n")
+        .filter((line) => line.includes("npm install"))
+        .sort(),
+      TOLD.toSorted(),
+    );
+  }
+  const page = readFileSync(join(folder, "_site/odd.html"), "utf8");
+  assert.match(page, /<img[^>]*src="?\/images\/many-servers\.png/);
+  assert.match(page, "<p>One <!-- no visitor needs this --> two</p>");
+  const [style = ""] = /\/assets\/style\.\w+\.css/.exec(page) ?? [];
+  const css = readFileSync(join(folder, "_site", style), "utf8");
+  assert.match(css, /\n {2}/);
+  assert.not.match(css, "pelican-url");
+});
+
+test("with them nothing is said, and all is made", () => {
+  const folder = site("", LIBRARIES);
+  const { code, printed } = build(folder);
+  assert.is(code, 0, printed);
+  assert.not.match(printed, "npm install");
+  const page = readFileSync(join(folder, "_site/odd.html"), "utf8");
+  assert.match(page, /srcset="?\/assets\/images\//);
+  assert.not.match(page, "no visitor needs this");
+});
+
+for (const [settings, told] of [
+  ['searchSaveAs: "search.html",', "The setting searchSaveAs needs an index of the site: npm install pagefind"],
+  [
+    "socialImages: true,",
+    "The setting socialImages needs pictures to be drawn: npm install @resvg/resvg-js @expo-google-fonts/roboto-slab",
+  ],
+] as const) {
+  test(`${settings} ends the build, where its library is not there, and nothing is written`, () => {
+    const folder = site(settings);
+    const { code, printed } = build(folder);
+    assert.is(code, 1, printed);
+    assert.match(printed, `Nothing was written. ${told}`);
+    assert.not.ok(existsSync(join(folder, "_site/index.html")));
+    assert.is(command(folder, "menus").code, 0);
+  });
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, LockEntry>>;
+}
+
+interface LockEntry {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly hasInstallScript?: boolean;
+}
+
+test("nothing that is installed with it has a script that runs then", () => {
+  const { packages } = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8")) as Lock;
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    const { dependencies, optionalDependencies } = packages[path] ?? {};
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) visit(placeOf(name, path));
+  };
+  const placeOf = (name: string, from: string): string => {
+    const place = `${from}${from === "" ? "" : "/"}node_modules/${name}`;
+    if (packages[place] || from === "") return place;
+    return placeOf(name, from.replace(/\/?node_modules\/(?:@[^/]+\/)?[^/]+$/, ""));
+  };
+  visit("");
+  assert.ok(found.has("node_modules/zod") && !found.has("node_modules/pagefind"));
+  assert.equal(
+    [...found].filter((path) => packages[path]?.hasInstallScript),
+    [],
+  );
+});
+
+test.run();
