@@ -21,15 +21,9 @@ export function fingerprinter(
   return (file, layout, { data: { pelican, page: _, ...data }, content }) => {
     const { site, menus, ...view } = pelican as Record<string, unknown>;
     const shared = [site, ...Object.values(menus as object)].map(digestOfShared);
-    const parts = [
-      cacheKey,
-      file,
-      layout.hash,
-      JSON.stringify(data),
-      JSON.stringify(view),
-      ...shared,
-      digestOf(content),
-    ];
+    // So are the data of the data folder.
+    const own = Object.entries(data).flatMap(([name, value]) => [name, digestOfShared(value)]);
+    const parts = [cacheKey, file, layout.hash, ...own, JSON.stringify(view), ...shared, digestOf(content)];
     // No JSON holds a NUL.
     return digestOf(parts.join("\0"));
   };

@@ -14,7 +14,7 @@ import type { FastPage } from "./layouts.ts";
  * the header. A layout that the header asks for goes before the data folder, and one that nobody asks for behind it.
  */
 export function dataOfPage(build: BuildToWrite): (page: FastPage) => FrontMatter {
-  const { site, views, gatherer, directories } = build;
+  const { site, gatherer, directories } = build;
   const global = readData(resolve(directories.data));
   const entries = ownEntries(site.menus);
   return ({ page, layout }) => {
@@ -22,7 +22,7 @@ export function dataOfPage(build: BuildToWrite): (page: FastPage) => FrontMatter
     const own = source ? pageFrontMatter(source, gatherer.means).data : {};
     const ofLayout = own.layout === undefined ? {} : layout.data;
     const data: TemplateData = { ...global, ...ofLayout, ...own, page: { inputPath: page.file } };
-    const means = { ...gatherer.means, layoutData: () => layout.data, viewOf: () => views.page(page) };
+    const means = { ...gatherer.means, layoutData: () => layout.data };
     if (source) fillIn(data, { source, page, make: () => page, claims: createClaims() }, means);
     const entry = entries.get(page.file);
     if (entry) data.eleventyNavigation = entry;
