@@ -27,6 +27,10 @@ import { ELEVENTY } from "./versions.ts";
 export type { EleventyConfig } from "./eleventy/config.ts";
 export type { PelicanOptions } from "./settings.ts";
 
+const NO_NUNJUCKS =
+  "“njk” is not among the template formats, so lists, feeds, the sitemap and the page for what is not found are not made: " +
+  "add “njk” to templateFormats.";
+
 /** What stands before the names that the theme asks for. */
 const THEME_PREFIX = "pelican";
 
@@ -73,6 +77,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     const ownCollections = noteOwn(config);
     const ofCollections = addCollections(config, session, fileOf, settings.namePrefix, (clash) => tell([clash]));
     tell([...ofNames, ...ofCollections]);
+    if (merged?.templateFormats.includes("njk") === false) console.error(NO_NUNJUCKS);
     isOwnCollection = ownCollections();
   };
   const viewAt = (file: string | undefined) =>

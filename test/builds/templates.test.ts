@@ -167,4 +167,19 @@ templates("a date that Eleventy takes from elsewhere, and one of a folder", asyn
   built.dispose();
 });
 
+templates("without Nunjucks among the formats there are no lists, and the site is told", async () => {
+  const files = { "content/a.md": "Title: A\nSave_as: a.html\n\nText\n" };
+  for (const [formats, isSaid] of [
+    [["md"], true],
+    [["md", "njk"], false],
+  ] as const) {
+    const built = await buildSite(files, { by: "command", returned: `templateFormats: ${JSON.stringify(formats)}` });
+    const said =
+      "“njk” is not among the template formats, so lists, feeds, the sitemap and the page for what is not found are not made: " +
+      "add “njk” to templateFormats.";
+    assert.is(built.printed.includes(said), isSaid, built.printed);
+    built.dispose();
+  }
+});
+
 templates.run();

@@ -37,9 +37,9 @@ interface Means extends Pick<Incompatibilities, "isTemplate" | "asksForPages" | 
 /**
  * Finds the pages that are made of their own data alone: Eleventy need neither make them nor know of them.
  *
- * @returns in words, why Eleventy makes all pages; undefined where it makes too many others
+ * @returns in words, why Eleventy makes all pages, where it does
  */
-export function planPages(prepared: BuildToPlan, means: Means): Plan | string | undefined {
+export function planPages(prepared: BuildToPlan, means: Means): Plan | string {
   const { directories, files, includes } = prepared;
   const template = [...means.found].find((path) => !PAGE_FILE.test(path) && means.hasEngine(path));
   if (template !== undefined) return `${template} is a template`;
@@ -60,7 +60,9 @@ export function planPages(prepared: BuildToPlan, means: Means): Plan | string | 
     if (asked) return `${path} uses “${asked}”, which may ask Eleventy for other pages`;
   }
   const pattern = allPagesBut(others, directories.input);
-  return pages.length === 0 || pattern === undefined ? undefined : { pages, pattern };
+  if (pages.length === 0)
+    return "there is no page that is made of its own data alone, by a layout that prints nothing else";
+  return pattern === undefined ? `${others.length} pages are Eleventy's, too many to name` : { pages, pattern };
 }
 
 function sourceAt(path: string, input: string, readSource: Means["readSource"]): PageSource | undefined {
