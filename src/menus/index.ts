@@ -1,12 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import pc from "picocolors";
 import type { EleventyConfig } from "../plugin/eleventy/config.ts";
 import { isFilter } from "../plugin/eleventy/names.ts";
 import { addNavigationFilters } from "../plugin/eleventy/navigation-filters.ts";
-import type { BuildEvent } from "../plugin/eleventy/types.ts";
-import { isFailure } from "../plugin/findings/finding.ts";
-import { printChanges, printFindings } from "../plugin/findings/print-findings.ts";
+import { printText, tellFindings } from "../plugin/findings/tell-findings.ts";
 import { ELEVENTY } from "../plugin/versions.ts";
 import { type MenusMade, menusOf } from "./make.ts";
 import { type MenuOptions, readMenuOptions } from "./options.ts";
@@ -39,23 +36,20 @@ export function pelicanMenus(config: EleventyConfig, input: MenuOptions = {}): v
   }
   // All plugins have been asked by now: a collection of the site's own holds.
   config.on("eleventy.config", () => {
-    if (Object.hasOwn(config.collections, collection)) return print(taken(collection));
+    if (Object.hasOwn(config.collections, collection)) return printText(taken(collection));
     config.addCollection(collection, (api) => {
       made = menusOf(api.getAll(), config.directories.input, settings);
       return made.menus.nodes;
     });
   });
   config.on("eleventy.after", ({ runMode }) => {
-    if (made) tell(made, before, runMode);
+    if (!made) return;
+    const { findings } = made;
+    const { strict } = settings;
+    const sourceOf = textIn(config.directories.input);
+    tellFindings({ findings, before: before?.findings, isFinal: runMode === "build", strict }, { sourceOf });
     before = made;
   });
-
-  function tell({ findings }: MenusMade, last: MenusMade | undefined, runMode: BuildEvent["runMode"]): void {
-    const options = { sourceOf: textIn(config.directories.input), colors: hasColors() };
-    const isFinal = runMode === "build";
-    print(isFinal || !last ? printFindings(findings, options) : printChanges(last.findings, findings, options));
-    if (isFinal && settings.strict && findings.some((one) => isFailure(one, true))) process.exitCode = 1;
-  }
 }
 
 export default pelicanMenus;
@@ -73,12 +67,4 @@ function textIn(folder: string): (file: string) => string | undefined {
       return undefined;
     }
   };
-}
-
-function print(text: string): void {
-  if (text !== "") console.error(`\n${text}\n`);
-}
-
-function hasColors(): boolean {
-  return pc.isColorSupported && process.stderr.isTTY === true;
 }

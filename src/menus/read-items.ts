@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
 import { fileOfHref, lookupKey } from "../plugin/dialect/address.ts";
 import { ownEntries } from "../plugin/fields/entries.ts";
 import { placeOf } from "../plugin/fields/place-of.ts";
 import { readFields } from "../plugin/fields/read-fields.ts";
+import { relativePath } from "../plugin/files/relative-path.ts";
 import type { Report } from "../plugin/findings/report.ts";
 import { menuFields } from "../plugin/pages/menu-fields.ts";
 import type { Page } from "../plugin/pages/page.ts";
@@ -31,7 +31,7 @@ export function readItems(items: readonly Item[], input: string): ItemRead[] {
   return items.flatMap((item) => {
     const { url, data, inputPath } = item;
     if (!url || isFurtherPage(data)) return [];
-    return [readItem(item, url, relative(input, inputPath).split(sep).join("/"))];
+    return [readItem(item, url, relativePath(input, inputPath))];
   });
 }
 

@@ -14,10 +14,11 @@ import { addNames, type Clash, dataName, freeName, type Names, tellerOfClashes }
 import { addNavigationFilters } from "./eleventy/navigation-filters.ts";
 import { openMarkdown } from "./eleventy/open-markdown.ts";
 import { siteMarkdown } from "./eleventy/site-markdown.ts";
+import { isTemplateTo } from "./eleventy/template-text.ts";
 import { layoutEndings } from "./eleventy/theme-folders.ts";
 import type { ExtensionMap, MarkdownLibrary, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
-import { type Addition, noteOwn } from "./fast-pages/additions.ts";
+import { createOwnAdditions } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
 import { memoize } from "./maps/memoize.ts";
@@ -51,9 +52,8 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   let extensions: ExtensionMap | undefined;
   let ofNames: readonly Clash[] = [];
   let hasCollections = false;
-  let isOwnName = (_: Addition) => false;
-  let isOwnCollection = (_: Addition) => false;
-  const ownUntilNow = noteOwn(config);
+  const own = createOwnAdditions(config);
+  const endOfOwn = own.note();
   config.on("eleventy.extensionmap", (map) => {
     extensions = map;
   });
@@ -74,11 +74,11 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const addOwnCollections = () => {
     if (hasCollections) return;
     hasCollections = true;
-    const ownCollections = noteOwn(config);
+    const endOfCollections = own.note();
     const ofCollections = addCollections(config, session, fileOf, settings.namePrefix, (clash) => tell([clash]));
     tell([...ofNames, ...ofCollections]);
     if (merged?.templateFormats.includes("njk") === false) console.error(NO_NUNJUCKS);
-    isOwnCollection = ownCollections();
+    endOfCollections();
   };
   const viewAt = (file: string | undefined) =>
     pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));
@@ -95,8 +95,8 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     markdown: () => markdownOf(merged),
     rules: {
       extensions: () => extensions,
-      incompatibilities: () =>
-        findIncompatibilities(config, merged, (one) => isOwn(one) || isOwnName(one) || isOwnCollection(one)),
+      incompatibilities: () => findIncompatibilities(config, merged, own.has),
+      isTemplate: () => isTemplateTo(merged),
       others: () => [config.nunjucks.environmentOptions, merged?.htmlTemplateEngine],
     },
   });
@@ -174,12 +174,12 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   // The theme asks for these, whatever the site calls its own.
   addNames(config, names, THEME_PREFIX);
   const addLast = () => {
-    const ownNames = noteOwn(config);
+    const endOfNames = own.note();
     ofNames = [
       ...ofData,
       ...(settings.namePrefix === THEME_PREFIX ? [] : addNames(config, names, settings.namePrefix)),
     ];
-    isOwnName = ownNames();
+    endOfNames();
   };
   // All other plugins have been asked by then: what they have added under these names holds.
   config.plugins.push({ plugin: addLast, options: {}, pluginNamespace: "" });
@@ -194,7 +194,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     const fragments = fragmentsOf(pageAt(inputPath), outputPath, build);
     return build.measure("minify", () => minifyPage(content, fragments, minifier));
   });
-  const isOwn = ownUntilNow();
+  endOfOwn();
 }
 
 export default pelican;

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { isWithin } from "../../plugin/files/is-within.ts";
 import { CONFIGS, CONTENT } from "../../plugin/files/project-files.ts";
+import { relativePath } from "../../plugin/files/relative-path.ts";
 import type { PelicanOptions } from "../../plugin/settings.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Literal } from "./literal.ts";
@@ -47,7 +48,7 @@ export function contentOf(path: Literal | undefined, folder: string): string {
     const where = isOutside ? "is outside of this folder" : "is this folder itself";
     throw new UsageError(`PATH is “${given}”, which ${where}. Move the content into a folder in it, such as content.`);
   }
-  return relative(folder, full).split(sep).join("/");
+  return relativePath(folder, full);
 }
 
 /**

@@ -95,7 +95,7 @@ export function createSession(settings: Settings, means: SessionMeans): Session 
     structureWith: (items) => running && structureKnowing(running, items),
     navigation: () => running?.navigation ?? [],
     complete: async (addresses, inputPaths) => {
-      if (running) await completeBuild(running, addresses, inputPaths, means.rules.incompatibilities().isTemplate);
+      if (running) await completeBuild(running, addresses, inputPaths, means.rules.isTemplate());
     },
     renderAgain: (page, text) => {
       running?.build?.site.renderAgain(page, text);

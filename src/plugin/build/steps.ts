@@ -1,5 +1,6 @@
 import { type Keep, saveStore } from "../cache/store-file.ts";
 import { fileOfHref } from "../dialect/address.ts";
+import { type IsTemplate, isTemplatePage } from "../eleventy/template-text.ts";
 import type { BuildEvent } from "../eleventy/types.ts";
 import type { Engine } from "../fast-pages/print.ts";
 import { plainError } from "../findings/plain-error.ts";
@@ -11,7 +12,7 @@ import { isDryByItems, wroteNothing } from "./dry-run.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Inspection, Kept, Running } from "./running.ts";
 import { structureOf } from "./structure.ts";
-import { stopIfUnbuildable, stopIfUninstalled, tellFindings } from "./tell.ts";
+import { stopIfUnbuildable, stopIfUninstalled, tellBuild } from "./tell.ts";
 
 /**
  * Eleventy knows all addresses, and renders next.
@@ -25,7 +26,7 @@ export async function completeBuild(
   running: Running,
   addresses: readonly string[],
   inputPaths: Build["inputPaths"],
-  isTemplate: (text: string) => boolean,
+  isTemplate: IsTemplate,
 ): Promise<void> {
   const { prepared, gatherer, before, kept, inspected, texts } = running;
   // Of a file that is only copied Eleventy asks no template: the site is as it was.
@@ -35,7 +36,7 @@ export async function completeBuild(
   const structure = structureOf(running, running.items ?? [], addresses.map(fileOfHref));
   for (const [file, text] of running.isIncremental ? textsStanding(before, structure) : []) texts.set(file, text);
   const made = makeBuild(prepared, gatherer, structure, texts, inputPaths);
-  const isSettled = !made.site.pages.some(({ header, summary = "" }) => isTemplate(header.body) || isTemplate(summary));
+  const isSettled = !made.site.pages.some((page) => isTemplatePage(page, isTemplate));
   if (inspected && isSettled) show(made, inspected);
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
   if (!inspected && isWritten) endIf(() => stopIfUninstalled(made.site), prepared);
@@ -77,7 +78,7 @@ export async function finishBuild(running: Running, event: BuildEvent, engine: E
   }
   build.worker?.end();
   stopMeasuring();
-  tellFindings(build, before);
+  tellBuild(build, before);
   if (times) console.error(`\n${times.table()}\n`);
   isAtEnd();
 }

@@ -1,9 +1,8 @@
-import pc from "picocolors";
 import { stopsBuild } from "../checks/index.ts";
 import { installationOf } from "../files/libraries.ts";
-import { isFailure } from "../findings/finding.ts";
 import { plainError } from "../findings/plain-error.ts";
-import { printChanges, printFindings } from "../findings/print-findings.ts";
+import { printFindings } from "../findings/print-findings.ts";
+import { hasColors, printText, tellFindings } from "../findings/tell-findings.ts";
 import { reasonAgainstWriting } from "../output/check-output.ts";
 import type { Site } from "../site.ts";
 import type { Build } from "./build.ts";
@@ -22,7 +21,7 @@ export function stopIfUnbuildable({ findings, gatherer, site, directories }: Bui
   if (reason !== undefined) throw plainError(`Nothing was written. ${reason}`);
   if (!findings.some(stopsBuild)) return;
   // Eleventy's command prints the message of an error twice; the findings are told once.
-  print(printFindings(findings, { sourceOf: gatherer.textOf, colors: hasColors() }));
+  printText(printFindings(findings, { sourceOf: gatherer.textOf, colors: hasColors() }));
   throw plainError("Nothing was written: see the findings above.");
 }
 
@@ -46,23 +45,9 @@ function targetsOf({ pages, lists, feeds, files }: Site): string[] {
   return [...[...pages, ...lists, ...feeds].map(({ saveAs }) => saveAs), ...files.map(({ to }) => to)];
 }
 
-/**
- * Tells what is wrong: all of it after a build, under `--serve` what is new since the build before. In a strict site a
- * build that has warnings fails.
- */
-export function tellFindings(build: Build, before: Build | undefined): void {
-  const { findings, isFinal, gatherer } = build;
-  const options = { sourceOf: gatherer.textOf, colors: hasColors(), mostOfOneAdvice: MOST_OF_ONE_ADVICE };
-  print(isFinal || !before ? printFindings(findings, options) : printChanges(before.findings, findings, options));
-  const { strict } = build.site.settings;
-  if (isFinal && strict && findings.some((one) => isFailure(one, strict))) process.exitCode = 1;
-}
-
-function print(text: string): void {
-  if (text !== "") console.error(`\n${text}\n`);
-}
-
-/** Only where somebody looks on, and never against NO_COLOR. */
-function hasColors(): boolean {
-  return pc.isColorSupported && process.stderr.isTTY === true;
+/** Tells what is wrong with a site. */
+export function tellBuild({ findings, isFinal, gatherer, site }: Build, before: Build | undefined): void {
+  const { strict } = site.settings;
+  const options = { sourceOf: gatherer.textOf, mostOfOneAdvice: MOST_OF_ONE_ADVICE };
+  tellFindings({ findings, before: before?.findings, isFinal, strict }, options);
 }

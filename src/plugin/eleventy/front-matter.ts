@@ -4,6 +4,7 @@ import { isReserved, safeData } from "../header/safe-data.ts";
 import { isEleventyName } from "../header/yaml-header.ts";
 import { dateInName, parseDate } from "../pages/date.ts";
 import { reasonAgainst } from "../pages/paths.ts";
+import { isLeftToEleventy } from "../pages/permalink.ts";
 import type { PageSource } from "../pages/read-page.ts";
 import { isLayoutMissing } from "../pages/templates.ts";
 import type { MatterEngine, MatterFile, MatterOptions } from "./types.ts";
@@ -90,7 +91,8 @@ function yamlData({ header: { data } }: PageSource, { hasLayout }: FrontMatterMe
   const { date, layout, permalink, ...more } = data;
   const rest = Object.fromEntries(Object.entries(more).filter(([name]) => !TAKEN.has(name)));
   const isMissing = isLayoutMissing(layout, hasLayout);
-  const isUnsafe = typeof permalink === "string" && !/\{[{%]/.test(permalink) && reasonAgainst(permalink) !== undefined;
+  const isUnsafe =
+    typeof permalink === "string" && !isLeftToEleventy(permalink) && reasonAgainst(permalink) !== undefined;
   return {
     ...rest,
     ...(!isMissing && layout != null && { layout }),

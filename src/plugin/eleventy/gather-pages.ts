@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { DateTime } from "luxon";
 import type { FoundFiles } from "../files/read-tree.ts";
+import { relativePath } from "../files/relative-path.ts";
 import { compareText } from "../findings/finding.ts";
 import type { Report } from "../findings/report.ts";
 import { withoutConflicts } from "../pages/conflicts.ts";
@@ -14,7 +15,7 @@ import { splitSummary } from "../texts/summary-below.ts";
 import type { Measure } from "../times/stopwatch.ts";
 import { type FillInMeans, fillInAgain } from "./fill-in.ts";
 import { pageFrontMatter } from "./front-matter.ts";
-import { placedAt, relativePath } from "./output-paths.ts";
+import { placedAt } from "./output-paths.ts";
 import { isSaidAnew, type Said, said, saidSince } from "./said.ts";
 import type { CollectionItem, Directories, TemplateData } from "./types.ts";
 
@@ -73,8 +74,9 @@ export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
   const written = [...all.seen.values()].filter(({ saveAs }) => saveAs !== undefined);
   const reads = [...written.map((one) => finished(one, means)), ...passedOver];
   reads.sort((a, b) => compareText(a.page.file, b.page.file));
-  const outside = reads.filter(({ page }) => page.saveAs.startsWith("../"));
-  const inside = reads.filter((one) => !outside.includes(one)).map(({ page }) => page);
+  const isOutside = ({ page }: PageRead) => page.saveAs.startsWith("../");
+  const outside = reads.filter(isOutside);
+  const inside = reads.filter((one) => !isOutside(one)).map(({ page }) => page);
   // What is in no collection cannot be taken back, so it goes before.
   const byClaim = [...inside.filter(({ status }) => status !== "published"), ...inside.filter(isPublished)];
   const { pages, reports: conflicts } = withoutConflicts(byClaim);

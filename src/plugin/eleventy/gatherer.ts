@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { contentMatcher } from "../files/content-globs.ts";
 import { decode } from "../files/decode.ts";
 import { isWithin } from "../files/is-within.ts";
 import { PAGE_FILE } from "../files/read-tree.ts";
+import { relativePath } from "../files/relative-path.ts";
 import type { SourceFile, SourceTree } from "../files/source-file.ts";
 import { compareText, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -18,6 +19,7 @@ import { type FrontMatter, pageFrontMatter } from "./front-matter.ts";
 import { type GatheringMeans, gatherPages, remakePage, type Seen } from "./gather-pages.ts";
 import type { GatheringMemory } from "./gathering-memory.ts";
 import { type Said, said } from "./said.ts";
+import { hasBrackets } from "./template-text.ts";
 import type { CollectionItem, TemplateData } from "./types.ts";
 
 /** Follows Eleventy through one build, and learns from it which pages there are. */
@@ -69,13 +71,13 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   const claims = createClaims();
 
   const fileOf = (inputPath: string) => {
-    const file = relative(input, resolve(inputPath)).split(sep).join("/");
+    const file = relativePath(input, inputPath);
     return pages.has(file) ? file : undefined;
   };
 
   const isNamed = contentMatcher(settings.content);
   const isOfContent = (inputPath: string) => {
-    return fileOf(inputPath) !== undefined || isNamed(relative(input, resolve(inputPath)).split(sep).join("/"));
+    return fileOf(inputPath) !== undefined || isNamed(relativePath(input, inputPath));
   };
 
   const read: Gatherer["read"] = (inputPath, content) => {
@@ -121,7 +123,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     const filled = said(data);
     seen.set(file, { source, data, before, filled, last: filled, first: page, page, reports: ofPage });
     const { summary = "" } = page;
-    return isTemplate(summary) && isMarkdownRun(data) ? withSummaryBelow(content, summary) : undefined;
+    return hasBrackets(summary) && isMarkdownRun(data) ? withSummaryBelow(content, summary) : undefined;
   };
 
   const gather: Gatherer["gather"] = (items, outputs) => {
@@ -159,11 +161,6 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   const textOf = (file: string) => sources.get(file)?.file.text;
   const all = { means, read, complete, gather, giveEntries, fileOf, isOfContent, remake, hasRead, tree };
   return { ...all, sourceOf, textOf };
-}
-
-/** What template engines read as more than text. */
-function isTemplate(text: string): boolean {
-  return /\{[{%#]/.test(text);
 }
 
 /** Whether a page's text comes to Markdown, after template engines. */

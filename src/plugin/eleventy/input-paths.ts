@@ -1,7 +1,7 @@
 import { posix, resolve } from "node:path";
+import { relativePath } from "../files/relative-path.ts";
 import type { InputPaths } from "../links/input-paths.ts";
 import type { EleventyConfig } from "./config.ts";
-import { relativePath } from "./output-paths.ts";
 
 const PLUGIN = "@11ty/eleventy/inputpath-to-url-transform-plugin";
 

@@ -1,11 +1,5 @@
-import { relative, resolve, sep } from "node:path";
 import { decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
-
-/** A path relative to a folder, with forward slashes. */
-export function relativePath(folder: string, path: string): string {
-  return relative(folder, resolve(path)).split(sep).join("/");
-}
 
 /**
  * A page where Eleventy puts it.

@@ -81,16 +81,21 @@ export function functionsIn({ nunjucks, liquid, javascript }: EleventyConfig): A
     .map(([name, value]) => ({ kind: "the template function", name, value }));
 }
 
-/**
- * Notes what the plugin itself adds.
- *
- * @returns ends that, and hands over what tells whether a thing is the plugin's own
- */
-export function noteOwn(config: EleventyConfig): () => (addition: Addition) => boolean {
+/** What the plugin itself has added to Eleventy, as far as it was noted. */
+export interface OwnAdditions {
+  /** Notes what is added from now on, until what it returns is called. */
+  readonly note: () => () => void;
+  readonly has: (addition: Addition) => boolean;
+}
+
+export function createOwnAdditions(config: EleventyConfig): OwnAdditions {
   const all = () => [...additionsTo(config), ...functionsIn(config)].map(({ value }) => value);
-  const before = new Set(all());
-  return () => {
-    const own = new Set(all().filter((value) => !before.has(value)));
-    return ({ value }) => own.has(value);
+  const own = new Set<unknown>();
+  const note = () => {
+    const before = new Set(all());
+    return () => {
+      for (const value of all()) if (!before.has(value)) own.add(value);
+    };
   };
+  return { note, has: ({ value }) => own.has(value) };
 }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { isWorthKeeping } from "../cache/store.ts";
+import type { IsTemplate } from "../eleventy/template-text.ts";
 import type { ExtensionMap } from "../eleventy/types.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { plainError } from "../findings/plain-error.ts";
@@ -43,6 +44,7 @@ interface Running {
 export interface Rules {
   readonly extensions: () => ExtensionMap | undefined;
   readonly incompatibilities: () => Incompatibilities;
+  readonly isTemplate: () => IsTemplate;
   /** Whatever else it says that pages may show. */
   readonly others: () => readonly unknown[];
 }
@@ -63,6 +65,7 @@ export function createFastPages(version: string, rules: Rules): FastPages {
     const { hasEngine } = extensions;
     return planPages(prepared, {
       ...incompatibilities,
+      isTemplate: rules.isTemplate(),
       readSource,
       found: templates,
       hasEngine: hasEngine.bind(extensions),

@@ -24,8 +24,6 @@ const OF_ELEVENTY = /^(?:eleventy|buildawesome)/i;
 
 /** Template engines that leave a text without their brackets as it is. */
 const KNOWN_ENGINE = /^(?:liquid|njk)$/;
-/** What they read as more than text. */
-const BRACKETS = /\{[{%#]/;
 
 /** Eleventy's names for the data that mean something to it, where a configuration does not change them. */
 const KEYS: Readonly<Record<string, readonly unknown[]>> = {
@@ -41,8 +39,6 @@ const KEYS: Readonly<Record<string, readonly unknown[]>> = {
 export interface Incompatibilities {
   /** What keeps all of them, in words: the first that is found. */
   readonly ofBuild: (build: BuildToPlan) => string | undefined;
-  /** Whether a page's text is a template to Eleventy, which runs it before it is rendered. */
-  readonly isTemplate: (text: string) => boolean;
   /** What in a template may ask Eleventy for other pages, which it must know then. */
   readonly asksForPages: (source: string) => string | undefined;
   /** Whether something of the site's own stands behind a name in Nunjucks. */
@@ -66,7 +62,6 @@ export function findIncompatibilities(
   const called = new Set(functions.filter(({ value }) => typeof value === "function").map(({ name }) => name));
   const asksForPages: Incompatibilities["asksForPages"] = (source) =>
     ASKS_FOR_PAGES.exec(source)?.[0] ?? source.match(/[\w$]+/g)?.find((word) => called.has(word));
-  const isText = merged?.markdownTemplateEngine === false && merged.htmlTemplateEngine === false;
   return {
     ofBuild: (build) =>
       ofContent(build) ??
@@ -74,7 +69,6 @@ export function findIncompatibilities(
       ofTemplates(build, asksForPages) ??
       ofLayouts(config, build) ??
       ofConfiguration(config, merged, isOwn),
-    isTemplate: (text) => !isText && BRACKETS.test(text),
     asksForPages,
     isForeign: (name) => foreign.has(name),
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { layoutFile, layoutNameOf } from "../eleventy/front-matter.ts";
+import { type IsTemplate, isTemplatePage } from "../eleventy/template-text.ts";
 import { decode } from "../files/decode.ts";
 import { PAGE_FILE } from "../files/read-tree.ts";
 import type { SourceFile } from "../files/source-file.ts";
@@ -26,7 +27,8 @@ export interface Plan {
 }
 
 /** What a plan is made with. */
-interface Means extends Pick<Incompatibilities, "isTemplate" | "asksForPages" | "isForeign"> {
+interface Means extends Pick<Incompatibilities, "asksForPages" | "isForeign"> {
+  readonly isTemplate: IsTemplate;
   readonly readSource: (file: SourceFile) => PageSource;
   /** The files that Eleventy's search would find. */
   readonly found: ReadonlySet<string>;
@@ -44,14 +46,13 @@ export function planPages(prepared: BuildToPlan, means: Means): Plan | string {
   const template = [...means.found].find((path) => !PAGE_FILE.test(path) && means.hasEngine(path));
   if (template !== undefined) return `${template} is a template`;
   const layouts = pureLayoutFinder(includes, means.isForeign);
-  const isTemplate = ({ header, summary = "" }: Page) => means.isTemplate(header.body) || means.isTemplate(summary);
   const pages: PlannedPage[] = [];
   const others: string[] = [];
   for (const path of files.pages) {
     if (!means.found.has(path)) continue;
     const source = sourceAt(path, directories.input, means.readSource);
     const planned = source && plannedPage(source, prepared, layouts);
-    if (planned && !isTemplate(planned.page)) {
+    if (planned && !isTemplatePage(planned.page, means.isTemplate)) {
       pages.push(planned);
       continue;
     }
@@ -92,6 +93,6 @@ function isPlain({ saveAs, status }: Page): boolean {
 }
 
 /** What Eleventy may run of a page: its front matter, and a text that is a template. */
-function codeIn({ header }: PageSource, isTemplate: Means["isTemplate"]): string {
+function codeIn({ header }: PageSource, isTemplate: IsTemplate): string {
   return JSON.stringify(header.data) + (isTemplate(header.body) ? header.body : "");
 }

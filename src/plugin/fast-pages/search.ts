@@ -1,6 +1,7 @@
 import { posix, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import type { ExtensionMap } from "../eleventy/types.ts";
+import { relativePath } from "../files/relative-path.ts";
 
 /**
  * The files that Eleventy's search for templates would find, relative to the input folder. It is the same search, of the
@@ -25,11 +26,5 @@ export async function searchTemplates(
       : relative(cwd, posix.join(resolve(".").split(sep).join("/"), path));
   const options = { ignore: ignores.map((path) => from(bare(path))), ...(cwd && { cwd }) };
   const found = await glob(globs.map(from), { caseSensitiveMatch: false, dot: true, ...options });
-  return new Set(
-    found.map((path) =>
-      relative(resolve(input), resolve(cwd ?? "", path))
-        .split(sep)
-        .join("/"),
-    ),
-  );
+  return new Set(found.map((path) => relativePath(input, resolve(cwd ?? "", path))));
 }

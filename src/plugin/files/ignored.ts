@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { relativePath } from "./relative-path.ts";
 
 /**
  * The paths that Eleventy's search would pass over if it came to them. The search itself cannot be asked: it lists neither
@@ -15,7 +15,7 @@ export function ignoredPaths(paths: readonly string[], patterns: readonly string
 
 /** From the current folder, with forward slashes and nothing before it. */
 function plain(path: string): string {
-  return path.startsWith("**") ? path : relative("", path).split(sep).join("/");
+  return path.startsWith("**") ? path : relativePath("", path);
 }
 
 const PARTS: Readonly<Record<string, string>> = {

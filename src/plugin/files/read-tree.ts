@@ -2,6 +2,7 @@ import { accessSync, constants, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
+import { memoize } from "../maps/memoize.ts";
 import { decode } from "./decode.ts";
 import type { SourceTree } from "./source-file.ts";
 import { walkFolder } from "./walk-folder.ts";
@@ -38,9 +39,16 @@ export function findFiles(
   isOurs: OfFile = () => true,
 ): FoundFiles {
   const walked = walkFolder(folder, (name, path) => isPassedOver(name) || skip(path));
-  const ofFile = (path: string) => [path, () => textOf(folder, path)] as const;
-  const files = walked.files.filter((path) => !PAGE_FILE.test(path) || isOurs(...ofFile(path)));
-  const pages = new Set(files.filter((path) => PAGE_FILE.test(path) && !isAsset(...ofFile(path))));
+  const pages = new Set<string>();
+  const files = walked.files.filter((path) => {
+    if (!PAGE_FILE.test(path)) return true;
+    // Both may ask for the text; it is read once.
+    const read = memoize((file: string) => textOf(folder, file));
+    const text = () => read(path);
+    if (!isOurs(path, text)) return false;
+    if (!isAsset(path, text)) pages.add(path);
+    return true;
+  });
   const faults = walked.leftOut.map(({ path, error }) =>
     error === undefined ? report("file-outside", placeIn(path), {}) : unreadable(path, error),
   );

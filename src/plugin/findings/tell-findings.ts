@@ -1,0 +1,32 @@
+import pc from "picocolors";
+import { type Finding, isFailure } from "./finding.ts";
+import { type PrintOptions, printChanges, printFindings } from "./print-findings.ts";
+
+/** Findings of a build. */
+export interface Told {
+  readonly findings: readonly Finding[];
+  /** Those of the build before, while somebody writes. */
+  readonly before: readonly Finding[] | undefined;
+  /** Whether the site is to be published. */
+  readonly isFinal: boolean;
+  readonly strict: boolean;
+}
+
+/**
+ * Tells what is wrong: all of it after a build, under `--serve` what is new since the build before. In a strict site a
+ * build that has warnings fails.
+ */
+export function tellFindings({ findings, before, isFinal, strict }: Told, options: PrintOptions): void {
+  const all = { ...options, colors: hasColors() };
+  printText(isFinal || !before ? printFindings(findings, all) : printChanges(before, findings, all));
+  if (isFinal && strict && findings.some((one) => isFailure(one, strict))) process.exitCode = 1;
+}
+
+export function printText(text: string): void {
+  if (text !== "") console.error(`\n${text}\n`);
+}
+
+/** Only where somebody looks on, and never against NO_COLOR. */
+export function hasColors(): boolean {
+  return pc.isColorSupported && process.stderr.isTTY === true;
+}
