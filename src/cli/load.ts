@@ -70,7 +70,7 @@ export function loadedTree(
 }
 
 /** What a site is read with, where it is not built. */
-export function meansOf(includes: readonly string[], content: string): Means {
+function meansOf(includes: readonly string[], content: string): Means {
   const [layouts, hasLayout] = [layoutsIn(includes), layoutFinder(includes, undefined)];
   return { layouts, hasLayout, markdown: createMarkdown(), readImage: imageReader(content) };
 }

@@ -3,9 +3,10 @@ import { join, relative, resolve } from "node:path";
 import type { Build } from "../plugin/build/build.ts";
 import type { ProjectAnswer } from "../plugin/build/running.ts";
 import { CONFIGS } from "../plugin/files/project-files.ts";
+import { imageReader } from "../plugin/images/image-file.ts";
 import { gatherTree } from "../plugin/pages/read-pages.ts";
 import { makeSite } from "../plugin/site.ts";
-import { meansOf, withLedger } from "./load.ts";
+import { withLedger } from "./load.ts";
 import type { LoadedSite, Project } from "./loaded-site.ts";
 
 /** The part of Eleventy's programmatic interface that is used here. */
@@ -92,9 +93,9 @@ async function gatherSite({ eleventy, answer }: Started, content: string, folder
 }
 
 function loadedBuild(build: Build, content: string, folder: string): LoadedSite {
-  const { site, findings, settings, gatherer, layoutFolders, layouts, hasLayout, inputPaths, now, texts } = build;
-  const own = { layouts, hasLayout, inputPaths, markdown: build.markdown.render };
-  const means = { ...meansOf(layoutFolders, content), ...own };
+  const { site, findings, settings, gatherer, layouts, hasLayout, inputPaths, now, texts } = build;
+  const readImage = imageReader(content);
+  const means = { layouts, hasLayout, inputPaths, markdown: build.markdown.render, readImage };
   const { others } = site.gathered;
   const built = new Map(site.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
   const remake: LoadedSite["remake"] = (tree) => {

@@ -1,8 +1,8 @@
 import { findNavigationEntries } from "@11ty/eleventy-navigation/eleventy-navigation.js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { MenuEntry } from "../../src/plugin/menus/entry.ts";
-import { type OwnEntry, ownEntries } from "../../src/plugin/menus/own-entries.ts";
+import type { MenuEntry, NavigationEntry } from "../../src/plugin/menus/entry.ts";
+import { ownEntries } from "../../src/plugin/menus/own-entries.ts";
 import { type Fieldset, site, type Texts } from "../make.ts";
 
 const own = suite("a page's own eleventyNavigation");
@@ -35,7 +35,7 @@ const TEXTS: Texts = {
   "lost.md": { Title: "Lost", Url: "lost" },
 };
 
-const entriesOf = (texts: Texts): ReadonlyMap<string, OwnEntry> => ownEntries(site(texts).menus);
+const entriesOf = (texts: Texts): ReadonlyMap<string, NavigationEntry> => ownEntries(site(texts).menus);
 
 for (const [name, file, expected] of [
   [

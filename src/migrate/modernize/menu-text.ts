@@ -5,6 +5,7 @@ import { linesOf } from "../../plugin/fields/entry-lines.ts";
 import type { NumberedEntry } from "../../plugin/fields/numbered.ts";
 import type { HeaderLine } from "../../plugin/header/header.ts";
 import { isEleventyName, textOf } from "../../plugin/header/yaml-header.ts";
+import { safeKey } from "../../plugin/menus/entry.ts";
 
 /** The modern forms of a menu. */
 export type Form = "menu" | "eleventyNavigation";
@@ -47,7 +48,7 @@ export function entryText(form: Form, list: MenuList, entry: NumberedEntry, plac
     const isJoined = kind === value.text && text?.includes("\n");
     return [isMenu ? written : part, isJoined ? text?.replace(/\s+/g, " ") : text] as const;
   });
-  const parent = `${menuLists[list].root}/${url.replaceAll(",", "%2C")}`;
+  const parent = `${menuLists[list].root}/${safeKey(url)}`;
   const fields = isMenu ? own : [["key", `${parent}#${place}`] as const, ["parent", parent] as const, ...own];
   const texts = fields.flatMap(([key, text]) => (text === undefined ? [] : [`${key}: ${yamlText(text)}`]));
   return `{ ${[...texts, ...(isMenu ? [] : [`order: ${place}`])].join(", ")} }`;

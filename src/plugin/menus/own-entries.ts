@@ -1,15 +1,12 @@
 import type { NavigationEntry } from "./entry.ts";
 import type { Menus } from "./menu.ts";
 
-/** A page's own entry, among all pages: where the top menu is all there is, its entries have no parent. */
-export type OwnEntry = Omit<NavigationEntry, "parent"> & { readonly parent?: string };
-
 /**
  * The entry of each page, by its file, as eleventy-navigation's users know it: that of the top menu, without its `parent`,
  * so that `collections.all | eleventyNavigation` is the top menu; else its first one in a dropdown, a sidebar or the footer.
  */
-export function ownEntries({ nodes }: Pick<Menus, "nodes">): ReadonlyMap<string, OwnEntry> {
-  const own = new Map<string, OwnEntry>();
+export function ownEntries({ nodes }: Pick<Menus, "nodes">): ReadonlyMap<string, NavigationEntry> {
+  const own = new Map<string, NavigationEntry>();
   const isTop = (parent: string | undefined) => (parent === "top" ? 0 : 1);
   const byRank = nodes.toSorted(
     (a, b) => isTop(a.data.eleventyNavigation.parent) - isTop(b.data.eleventyNavigation.parent),
