@@ -3,7 +3,7 @@ import { fileOfHref, lookupKey } from "../plugin/dialect/address.ts";
 import { ownEntries } from "../plugin/fields/entries.ts";
 import { placeOf } from "../plugin/fields/place-of.ts";
 import { readFields } from "../plugin/fields/read-fields.ts";
-import { relativePath } from "../plugin/files/relative-path.ts";
+import { relativePath } from "../plugin/findings/relative-path.ts";
 import type { Report } from "../plugin/findings/report.ts";
 import { menuFields } from "../plugin/pages/menu-fields.ts";
 import type { Page } from "../plugin/pages/page.ts";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { join, resolve } from "node:path";
 import { isWithin } from "../../plugin/files/is-within.ts";
 import { CONFIGS, CONTENT } from "../../plugin/files/project-files.ts";
-import { relativePath } from "../../plugin/files/relative-path.ts";
+import { relativePath } from "../../plugin/findings/relative-path.ts";
 import type { PelicanOptions } from "../../plugin/settings.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Literal } from "./literal.ts";

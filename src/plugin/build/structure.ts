@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { CollectionItem } from "../eleventy/types.ts";
-import { relativePath } from "../files/relative-path.ts";
+import { relativePath } from "../findings/relative-path.ts";
 import { ownEntries } from "../menus/own-entries.ts";
 import type { Gathered } from "../pages/read-pages.ts";
 import { makeStructure, type Structure } from "../site.ts";

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { DateTime } from "luxon";
 import type { FoundFiles } from "../files/read-tree.ts";
-import { relativePath } from "../files/relative-path.ts";
 import { compareText } from "../findings/finding.ts";
+import { relativePath } from "../findings/relative-path.ts";
 import type { Report } from "../findings/report.ts";
 import { withoutConflicts } from "../pages/conflicts.ts";
 import { inheritedFrom } from "../pages/inherited.ts";

@@ -1,5 +1,5 @@
 import { posix, resolve } from "node:path";
-import { relativePath } from "../files/relative-path.ts";
+import { relativePath } from "../findings/relative-path.ts";
 import type { InputPaths } from "../links/input-paths.ts";
 import type { EleventyConfig } from "./config.ts";
 

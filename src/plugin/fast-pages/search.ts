@@ -1,7 +1,7 @@
 import { posix, relative, resolve, sep } from "node:path";
 import { glob } from "tinyglobby";
 import type { ExtensionMap } from "../eleventy/types.ts";
-import { relativePath } from "../files/relative-path.ts";
+import { relativePath } from "../findings/relative-path.ts";
 
 /**
  * The files that Eleventy's search for templates would find, relative to the input folder. It is the same search, of the

@@ -1,4 +1,4 @@
-import { relativePath } from "./relative-path.ts";
+import { relativePath } from "../findings/relative-path.ts";
 
 /**
  * The paths that Eleventy's search would pass over if it came to them. The search itself cannot be asked: it lists neither
