@@ -2,44 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 
-const ATTRIBUTES = /[ \t]\{:?[ \t]*([^{}\n]+)\}[ \t]*$/;
-const ATTRIBUTE = /([#.])([\w:-]+)|([\w:-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))/y;
 const HTML_ID = /\sid\s*=\s*["']?([^\s"'>]+)/gi;
-
-/** Takes `#id .class key="value"` apart; undefined where something else is between the braces. */
-function readAttributes(list: string): [name: string, value: string][] | undefined {
-  const found: [string, string][] = [];
-  const words = new RegExp(ATTRIBUTE);
-  const text = list.trim();
-  for (let place = 0; place < text.length; ) {
-    words.lastIndex = place;
-    const match = words.exec(text);
-    if (match === null) return undefined;
-    const [whole, mark, word = "", key, a, b, c] = match;
-    if (key === undefined) found.push([mark === "#" ? "id" : "class", word]);
-    else found.push([key, a ?? b ?? c ?? ""]);
-    place += whole.length;
-    if (place < text.length && !/\s/.test(text.charAt(place))) return undefined;
-    while (/\s/.test(text.charAt(place))) place++;
-  }
-  return found;
-}
-
-/** Moves the attribute list at the end of each heading into the heading's tag. */
-function takeAttributes(state: StateCore): void {
-  state.tokens.forEach((open, index) => {
-    const inline = state.tokens[index + 1];
-    if (open.type !== "heading_open" || inline === undefined || !inline.content.trimEnd().endsWith("}")) return;
-    const match = ATTRIBUTES.exec(inline.content);
-    const attributes = match === null ? undefined : readAttributes(match[1] ?? "");
-    if (match === null || attributes === undefined) return;
-    inline.content = inline.content.slice(0, match.index).trimEnd();
-    for (const [name, value] of attributes) {
-      if (name === "class") open.attrJoin(name, value);
-      else open.attrSet(name, value);
-    }
-  });
-}
 
 /** The text of a heading, without its tags. */
 export function headingText(inline: Token | undefined): string {
@@ -101,10 +64,9 @@ function setIds(state: StateCore): void {
 }
 
 /**
- * Ids for headings, unique in the page, by Python-Markdown's extensions toc and attr_list:
- * https://python-markdown.github.io/extensions/toc/ and https://python-markdown.github.io/extensions/attr_list/
+ * Ids for headings, unique in the page, by Python-Markdown's extension toc:
+ * https://python-markdown.github.io/extensions/toc/
  */
 export function headingIds(md: MarkdownIt): void {
-  md.core.ruler.before("inline", "heading_attributes", takeAttributes);
   md.core.ruler.push("heading_ids", setIds);
 }

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import abbr from "markdown-it-abbr";
+import { attributeLists } from "./attribute-lists.ts";
 import { codeLanguage } from "./code-language.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { footnotes } from "./footnotes.ts";
@@ -28,7 +29,7 @@ export function createMarkdown(amend: (md: MarkdownIt) => void = () => {}): (sou
 
   md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists).use(footnotes);
   md.use(emphasis).use(lineBreaks).use(links);
-  md.use(abbr).use(headingIds).use(toc).use(codeLanguage, createHighlighter()).use(tables);
+  md.use(abbr).use(attributeLists).use(headingIds).use(toc).use(codeLanguage, createHighlighter()).use(tables);
   amend(md);
 
   return (source) => md.render(source, {});
