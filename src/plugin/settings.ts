@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultSubstitutions, substitutions } from "./dialect/substitutions.ts";
 import { nearest } from "./findings/nearest.ts";
 import { plainError } from "./findings/plain-error.ts";
 import { type FindingCode, reportValues } from "./findings/report-values.ts";
@@ -59,6 +60,21 @@ export const settingsSchema = z.strictObject({
   articleLangUrl: z.string().default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   articleLangSaveAs: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   draftSaveAs: saveAs.default("drafts/{slug}.html").describe("The file of a post that is a draft."),
+  slugifySource: z
+    .enum(["title", "basename"])
+    .default("title")
+    .describe("What slugs are made of: the title, or the name of the file (basename)."),
+  slugifyUseUnicode: z.boolean().default(false).describe("Whether slugs keep letters that are not ASCII."),
+  slugifyPreserveCase: z.boolean().default(false).describe("Whether slugs keep capitals."),
+  slugRegexSubstitutions: defaultSubstitutions.describe(
+    "How slugs are made of texts: pairs of a regular expression, as Python has it, and what stands in its place.",
+  ),
+  authorRegexSubstitutions: substitutions
+    .nullable()
+    .prefault(null)
+    .describe("The same for authors, where they have rules of their own."),
+  categoryRegexSubstitutions: substitutions.nullable().prefault(null).describe("The same for categories."),
+  tagRegexSubstitutions: substitutions.nullable().prefault(null).describe("The same for tags."),
   displayPagesOnMenu: z
     .boolean()
     .default(false)

@@ -106,7 +106,7 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
   const { pages } = gathered;
   const written = new Set([...pages.map(({ saveAs }) => saveAs), ...gathered.others]);
   const translations = groupTranslations(pages, settings.defaultLang);
-  const blog = makeBlog(pages, translations);
+  const blog = makeBlog(pages, translations, settings);
   const ofPosts = [...makeLists(blog, settings, (saveAs) => written.has(saveAs)), ...makeDraftList(pages, settings)];
   const isTakenFile = (saveAs: string) => written.has(saveAs) || ofPosts.some((list) => list.saveAs === saveAs);
   const lists = [...ofPosts, ...makeSearchPage(pages, settings, isTakenFile)];

@@ -1,7 +1,10 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { fileSlug, slugify } from "../../src/plugin/pages/slug.ts";
+import { readSettings } from "../../src/plugin/settings.ts";
 import { pageOf, readText } from "../make.ts";
+
+const SETTINGS = readSettings({});
 
 const slugs = suite("slugify, by Pelican's rule");
 
@@ -24,14 +27,67 @@ for (const [text, slug] of [
   ["???", ""],
   ["", ""],
 ] as const) {
-  slugs(JSON.stringify(text), () => assert.is(slugify(text), slug));
+  slugs(JSON.stringify(text), () => assert.is(slugify(text, SETTINGS), slug));
 }
 
-slugs("Japanese has letters, too", () => assert.match(slugify("日本語"), /^[a-z0-9-]+$/));
+slugs("Japanese has letters, too", () => assert.match(slugify("日本語", SETTINGS), /^[a-z0-9-]+$/));
 slugs("a title of a thousand letters is a name that a disk takes", () =>
-  assert.ok(slugify("a".repeat(1000)).length <= 240),
+  assert.ok(slugify("a".repeat(1000), SETTINGS).length <= 240),
 );
 slugs.run();
+
+const settled = suite("slugs by a site's own rules");
+
+for (const [name, text, settings, slug] of [
+  ["letters that are not ASCII", "Çığ und Öl", { slugifyUseUnicode: true }, "çığ-und-öl"],
+  ["combined accents are one letter", "c\u0327a", { slugifyUseUnicode: true }, "ça"],
+  ["capitals", "RFC 6120: Core", { slugifyPreserveCase: true }, "RFC-6120-Core"],
+  ["Japanese, as Pelican's library has it", "しちつ", {}, "shichitsu"],
+  ["tags leave no blank", "<b>a</b>b &amp; c", {}, "ab-c"],
+  [
+    "substitutions in their order",
+    "C++ and C",
+    {
+      slugRegexSubstitutions: [
+        ["\\+", "p"],
+        ["\\s", "."],
+      ],
+    },
+    "cpp.and.c",
+  ],
+  ["a group of what was found", "a b", { slugRegexSubstitutions: [["(\\w) (\\w)", "\\2-\\1"]] }, "b-a"],
+  ["no rules at all", "A b?", { slugRegexSubstitutions: [] }, "a b?"],
+] as const) {
+  settled(name, () => assert.is(slugify(text, readSettings(settings)), slug));
+}
+
+settled("categories, tags and authors have rules of their own, else those of all", () => {
+  const some = readSettings({
+    slugRegexSubstitutions: [["\\W", "_"]],
+    tagRegexSubstitutions: [["C#", "csharp"]],
+  });
+  assert.is(slugify("C#", some, "tag"), "csharp");
+  assert.is(slugify("C#", some, "category"), "c_");
+  assert.is(slugify("C#", some, "author"), "c_");
+});
+
+settled("a rule that cannot be read is an error that names the setting", () => {
+  assert.throws(
+    () => readSettings({ tagRegexSubstitutions: [["(?>a)", ""]] }),
+    /tagRegexSubstitutions: “\(\?>a\)” with “”: “\(\?” has no counterpart here/,
+  );
+});
+
+settled("settings that were read can be read again", () => {
+  const once = readSettings({ slugRegexSubstitutions: [["a", "b"]] });
+  assert.equal(JSON.stringify(readSettings(once)), JSON.stringify(once));
+});
+
+settled("of the file's name", () => {
+  assert.is(pageOf({ Title: "A Lamp" }, "posts/2020-oil.md", { slugifySource: "basename" }).slug, "2020-oil");
+});
+
+settled.run();
 
 const files = suite("slugs of files");
 
@@ -44,7 +100,7 @@ for (const [path, slug] of [
   ["a.b.md", "ab"],
   ["???.md", "page"],
 ] as const) {
-  files(path, () => assert.is(fileSlug(path), slug));
+  files(path, () => assert.is(fileSlug(path, SETTINGS), slug));
 }
 
 files.run();

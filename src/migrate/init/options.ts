@@ -58,7 +58,6 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
   ["DEFAULT_DATE", "a post needs a Date of its own"],
   ["DEFAULT_METADATA PATH_METADATA", "each page needs fields of its own"],
   ["FILENAME_METADATA", "only a date at the beginning of a file's name is read"],
-  ["SLUG_REGEX_SUBSTITUTIONS", "slugs are made as Pelican makes them by default"],
   ["SITESUBTITLE", "the package's layouts show none"],
   ["RELATIVE_URLS", "addresses begin at the site's root"],
 ];

@@ -7,6 +7,14 @@ export function textOf(html: string): string {
   return oneLine(texts.join(""));
 }
 
+/** A text with its character references read; what looks like a tag is text. */
+export function characters(text: string): string {
+  if (!text.includes("&")) return text;
+  const texts: string[] = [];
+  readHtml(text.replaceAll("<", "&lt;"), [{ onText: (part) => texts.push(part) }]);
+  return texts.join("");
+}
+
 /** A text with one space between its words, and none before a comma or the like that came after a tag. */
 export function oneLine(text: string): string {
   return singleSpaced(text).replace(/ ([.,;:!?])/g, "$1");

@@ -72,9 +72,8 @@ interface Target {
 function targetOf(what: string, path: string, page: Page, sources: Sources): Target | undefined {
   const { settings, pages, assets } = sources;
   if (what === "index") return { href: settings.indexSaveAs === "" ? "/" : hrefOf(settings.indexSaveAs) };
-  const pattern = { author: settings.authorSaveAs, category: settings.categorySaveAs, tag: settings.tagSaveAs }[what];
-  if (pattern !== undefined) {
-    const saveAs = termSaveAs(pattern, slugify(path));
+  if (what === "author" || what === "category" || what === "tag") {
+    const saveAs = termSaveAs(settings[`${what}SaveAs`], slugify(path, settings, what));
     return saveAs !== undefined && sources.lists.has(saveAs) ? { href: hrefOf(saveAs) } : undefined;
   }
   const file = fileOf(path, page);

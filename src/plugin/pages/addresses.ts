@@ -78,9 +78,14 @@ function patterns({ kind, lang, settings }: Facts): { url: string; saveAs: strin
     : { url: settings.articleUrl, saveAs: settings.articleSaveAs };
 }
 
-function fill(pattern: string, { slug, lang, date, values }: Facts): string {
+function fill(pattern: string, { slug, lang, date, values, settings }: Facts): string {
   const author = (values.authors ?? values.author)?.[0] ?? "";
-  const names = { slug, lang, category: slugify(values.category ?? ""), author: slugify(author) };
+  const names = {
+    slug,
+    lang,
+    category: slugify(values.category ?? "", settings, "category"),
+    author: slugify(author, settings, "author"),
+  };
   return expandPattern(pattern, names, date)
     .replace(/^\/+/, "")
     .replace(/\/{2,}/g, "/");

@@ -17,7 +17,7 @@ import { kindOf } from "./kind.ts";
 import { menuFields } from "./menu-fields.ts";
 import type { Page } from "./page.ts";
 import { permalinkOf } from "./permalink.ts";
-import { fileSlug, slugify, writtenSlug } from "./slug.ts";
+import { fileSlug, slugify, slugSource, writtenSlug } from "./slug.ts";
 
 /** A file of the content with its header read: what it says by itself, whatever Eleventy knows of it. */
 export interface PageSource {
@@ -76,9 +76,12 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     inherited.date ??
     parseDate(dateInName(file.path) ?? "", settings.timezone);
   const kind = kindOf(file.path, fields, date !== undefined, settings);
-  const title = values.title || fileSlug(file.path);
+  const title = values.title || fileSlug(file.path, settings);
   if (!values.title) reports.push(report("title-missing", place("title"), { fallback: title }));
-  const slug = writtenSlug(values.slug ?? "") || slugify(title) || fileSlug(file.path);
+  const slug =
+    writtenSlug(values.slug ?? "", settings) ||
+    slugify(slugSource(title, file.path, settings), settings) ||
+    fileSlug(file.path, settings);
   if (kind === "post" && !date && !values.date) reports.push(report("date-missing", place("date"), {}));
   const status = statusOf(fields, inherited);
   const lang = values.lang || settings.defaultLang;

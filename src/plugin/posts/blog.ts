@@ -1,5 +1,6 @@
 import { compareText } from "../findings/finding.ts";
 import type { Page } from "../pages/page.ts";
+import type { SlugSettings } from "../pages/slug.ts";
 import { type Term, termsOf } from "./terms.ts";
 import type { Translations } from "./translations.ts";
 
@@ -14,7 +15,7 @@ export interface Blog {
 }
 
 /** Gathers the posts that lists show: published ones, the newest first; of translations, the original. */
-export function makeBlog(pages: readonly Page[], translations: Translations): Blog {
+export function makeBlog(pages: readonly Page[], translations: Translations, settings: SlugSettings): Blog {
   const allPosts = pages
     .filter((page) => page.kind === "post" && page.status === "published")
     .sort((a, b) => (b.date?.toMillis() ?? 0) - (a.date?.toMillis() ?? 0) || compareText(a.file, b.file));
@@ -23,8 +24,8 @@ export function makeBlog(pages: readonly Page[], translations: Translations): Bl
   return {
     posts,
     allPosts,
-    categories: termsOf(posts, (post) => (post.category === undefined ? [] : [post.category])),
-    authors: termsOf(posts, (post) => post.authors),
-    tags: termsOf(posts, (post) => post.tags),
+    categories: termsOf(posts, "category", settings, (post) => (post.category === undefined ? [] : [post.category])),
+    authors: termsOf(posts, "author", settings, (post) => post.authors),
+    tags: termsOf(posts, "tag", settings, (post) => post.tags),
   };
 }

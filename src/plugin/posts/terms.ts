@@ -1,6 +1,6 @@
 import type { Page } from "../pages/page.ts";
 import { expandPattern } from "../pages/pattern.ts";
-import { slugify } from "../pages/slug.ts";
+import { type SlugKind, type SlugSettings, slugify } from "../pages/slug.ts";
 
 /** A category, an author or a tag, and its posts. */
 export interface Term {
@@ -14,11 +14,16 @@ export interface Term {
  *
  * @returns the terms by their names, each with its posts in the order given
  */
-export function termsOf(posts: readonly Page[], namesOf: (post: Page) => readonly string[]): Term[] {
+export function termsOf(
+  posts: readonly Page[],
+  kind: Exclude<SlugKind, "slug">,
+  settings: SlugSettings,
+  namesOf: (post: Page) => readonly string[],
+): Term[] {
   const terms = new Map<string, { name: string; slug: string; posts: Page[] }>();
   for (const post of posts) {
     for (const name of new Set(namesOf(post))) {
-      const slug = slugify(name);
+      const slug = slugify(name, settings, kind);
       if (slug === "") continue;
       const term = terms.get(slug) ?? { name, slug, posts: [] };
       if (!term.posts.includes(post)) term.posts.push(post);

@@ -41,7 +41,7 @@ export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "index" | 
   const categories = new Set(site.feeds.map(({ category }) => category));
   const states = new Map<string, SiteView>();
   return ({ url, isBlog, category }) => {
-    const slug = category === undefined ? undefined : slugify(category);
+    const slug = category === undefined ? undefined : slugify(category, site.settings, "category");
     const here: Here = {
       url: url === "/" || (url !== undefined && links.has(url)) ? url : undefined,
       isBlog,

@@ -86,8 +86,8 @@ function pageView(page: Page, site: Site): PageView {
 
 function postView(page: Page, { settings, index }: Site): Omit<PostView, "summary"> {
   const { title, href, lang, date, modified, authors, category, tags } = page;
-  const term = (pattern: string) => (name: string) => {
-    const saveAs = termSaveAs(pattern, slugify(name));
+  const term = (kind: "author" | "category" | "tag") => (name: string) => {
+    const saveAs = termSaveAs(settings[`${kind}SaveAs`], slugify(name, settings, kind));
     return { title: name, url: saveAs === undefined ? undefined : index.findOther(saveAs) };
   };
   return {
@@ -96,9 +96,9 @@ function postView(page: Page, { settings, index }: Site): Omit<PostView, "summar
     lang,
     date: date && dateView(date, lang),
     modified: modified && dateView(modified, lang),
-    authors: authors.map(term(settings.authorSaveAs)),
-    category: category === undefined ? undefined : term(settings.categorySaveAs)(category),
-    tags: tags.map(term(settings.tagSaveAs)),
+    authors: authors.map(term("author")),
+    category: category === undefined ? undefined : term("category")(category),
+    tags: tags.map(term("tag")),
   };
 }
 

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { pythonRegExp, pythonReplacement } from "./python-regexp.ts";
+
+type Pair = [string, string];
+
+/** A pair, as it is written in Python's form, with what was read of it: settings that were read can be read again. */
+export type Substitution = Pair & { readonly pattern: RegExp; readonly replacement: string };
+
+/** Pelican's SLUG_REGEX_SUBSTITUTIONS, by default: https://docs.getpelican.com/en/latest/settings.html#url-settings */
+const DEFAULTS: Pair[] = [
+  ["[^\\w\\s-]", ""],
+  ["(?u)\\A\\s*", ""],
+  ["(?u)\\s*\\Z", ""],
+  ["[-\\s]+", "-"],
+];
+
+/** Pairs of a regular expression, as Python has it, and what stands in place of what it finds. */
+export const substitutions = z
+  .array(z.tuple([z.string(), z.string()]))
+  .transform((pairs, context) => pairs.flatMap((written): Substitution[] => read(written, context)));
+
+export const defaultSubstitutions = substitutions.prefault(DEFAULTS);
+
+function read(written: Pair, context: z.RefinementCtx): Substitution[] {
+  const [from, to] = written.map((text) => text.normalize("NFKC")) as Pair;
+  try {
+    const read = { pattern: pythonRegExp(from, "gi"), replacement: pythonReplacement(to) };
+    return [Object.assign<Pair, typeof read>([...written], read)];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    context.addIssue({ code: "custom", message: `“${written[0]}” with “${written[1]}”: ${why}` });
+    return [];
+  }
+}
