@@ -128,6 +128,12 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("Whether a small page leads on from each old address, for other hosts. Ours."),
+  removeOld: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether files go from the output folder that the last build wrote and this one does not; what others put there stays. Ours.",
+    ),
   ledger: z
     .string()
     .default("")

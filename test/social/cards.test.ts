@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { outputFolder } from "../../src/plugin/files/output-folder.ts";
 import { CARD_SIZE, cardHref, cardsOf, drawCard, wrapTitle } from "../../src/plugin/social/card.ts";
-import { writeCards } from "../../src/plugin/social/write-cards.ts";
+import { cardName, writeCards } from "../../src/plugin/social/write-cards.ts";
 import { temporaryFolder } from "../build-tree.ts";
 import { siteOf } from "../site-helpers.ts";
 
@@ -96,7 +97,7 @@ cards("are drawn once, at their size, and not too heavy", async () => {
   const folder = temporaryFolder();
   const [output, cache] = [join(folder, "site"), join(folder, "cache")];
   const all = cardsOf(site);
-  assert.is(await writeCards(all, output, cache), all.length);
+  assert.is(await writeCards(all, outputFolder(output), cache), all.length);
   for (const card of all) {
     const file = join(output, cardHref(card));
     const png = readFileSync(file);
@@ -108,8 +109,37 @@ cards("are drawn once, at their size, and not too heavy", async () => {
     [],
   );
   rmSync(output, { recursive: true });
-  assert.is(await writeCards(all, output, cache), 0);
+  assert.is(await writeCards(all, outputFolder(output), cache), 0);
   assert.ok(all.every((card) => existsSync(join(output, cardHref(card)))));
+  rmSync(folder, { recursive: true });
+});
+
+cards("one that was cut short, in the cache or in the output, is made anew", async () => {
+  const folder = temporaryFolder();
+  const [output, cache] = [join(folder, "site"), join(folder, "cache")];
+  const [card] = cardsOf(site);
+  assert.ok(card);
+  const file = join(output, cardHref(card));
+  await writeCards([card], outputFolder(output), cache);
+  const whole = readFileSync(file);
+  truncateSync(file, 50);
+  assert.is(await writeCards([card], outputFolder(output), cache), 0);
+  assert.ok(readFileSync(file).equals(whole));
+  truncateSync(join(cache, cardName(card)), 50);
+  assert.is(await writeCards([card], outputFolder(output), cache), 1);
+  assert.ok(readFileSync(file).equals(whole));
+  rmSync(folder, { recursive: true });
+});
+
+cards("where nothing can be kept, they are drawn all the same", async () => {
+  const folder = temporaryFolder();
+  const [output, cache] = [join(folder, "site"), join(folder, "cache")];
+  writeFileSync(cache, "a file");
+  const all = cardsOf(site);
+  for (let build = 0; build < 2; build++) {
+    assert.is(await writeCards(all, outputFolder(output), cache), all.length);
+    assert.ok(all.every((card) => existsSync(join(output, cardHref(card)))));
+  }
   rmSync(folder, { recursive: true });
 });
 

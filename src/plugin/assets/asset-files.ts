@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { filesBelow } from "../files/files-below.ts";
+import type { OutputFolder } from "../files/output-folder.ts";
 import type { Assets } from "./assets.ts";
 
 /** What a site adds to the end of the stylesheet: its colours, and whatever else is its own. */
@@ -22,12 +23,6 @@ function contentsOf(folder: string): [path: string, bytes: Uint8Array][] {
   return filesBelow(folder).map((path) => [path, readFileSync(join(folder, path))]);
 }
 
-/** Writes the assets into the output folder, except those that are already there unchanged. */
-export function writeAssets({ files }: Assets, output: string): void {
-  for (const [saveAs, bytes] of files) {
-    const target = join(output, saveAs);
-    if (existsSync(target) && readFileSync(target).equals(bytes)) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, bytes);
-  }
+export function writeAssets({ files }: Assets, output: OutputFolder): void {
+  for (const [saveAs, bytes] of files) output.put(saveAs, bytes);
 }

@@ -99,8 +99,7 @@ export function remakeBuild(before: Build, texts: ReadonlyMap<string, string>): 
 }
 
 /** After the templates: what is copied or drawn, and, where the site is to be published, what the ledger keeps. */
-export async function writeFiles({ site, assets, directories, isFinal }: Build): Promise<void> {
-  const output = resolve(directories.output);
+export async function writeFiles({ site, assets, directories, output, isFinal }: Build): Promise<void> {
   copyFiles(site.files, resolve(directories.input), output);
   writeAssets(assets, output);
   writePictures(site.pictures.values(), PICTURES, output);

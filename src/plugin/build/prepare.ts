@@ -10,6 +10,7 @@ import { includesFolders, layoutsFolders, siteLayouts } from "../eleventy/theme-
 import type { Directories } from "../eleventy/types.ts";
 import { type HasLayout, type Layouts, layoutFinder } from "../files/layouts.ts";
 import { installationOf, isInstalled } from "../files/libraries.ts";
+import { type OutputFolder, outputFolder } from "../files/output-folder.ts";
 import type { FoundFiles } from "../files/read-tree.ts";
 import type { Minifier } from "../html/minify/minifier.ts";
 import type { Settings } from "../settings.ts";
@@ -39,6 +40,8 @@ export interface Prepared {
   /** Undefined where it would not help. */
   readonly worker: PageWorker | undefined;
   readonly measure: Measure;
+  /** What all that the plugin writes itself goes through. */
+  readonly output: OutputFolder;
   /** What was made of texts before. */
   readonly store: Store;
   readonly isFinal: boolean;
@@ -87,6 +90,7 @@ export async function prepareBuild(
     minifier,
     worker,
     measure,
+    output: outputFolder(resolve(directories.output)),
     store,
     isFinal,
   };

@@ -1,4 +1,5 @@
 import { loadStore, storeFileOf } from "../cache/store-file.ts";
+import { reasonAgainstKeeping } from "../cache/unwritable.ts";
 import { codeVersion } from "../cache/version.ts";
 import { createGatherer } from "../eleventy/gatherer.ts";
 import type { GatheringMemory } from "../eleventy/gathering-memory.ts";
@@ -60,6 +61,7 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
   const own = { ...settings, ...(!isFinal && { socialImages: false }), ...inspected?.settings };
   const prepared = await prepareBuild(directories, own, tools, isToPublish);
   const isWritten = !inspected && !isDryFromStart(event, process.argv);
+  if (isWritten && !start.before) tellUncached();
   const fast = isWritten && !incremental ? start.fastPages : undefined;
   const plan = await measure("cache", () => fast?.start(prepared, memory.readSource, listed));
   const closed = files.closed.map((file) => patternOf(directories.input, file));
@@ -83,6 +85,15 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
     navigation: [],
     texts: new Map(),
   };
+}
+
+/** It is no reason to fail: all is made without. */
+function tellUncached(): void {
+  const reason = reasonAgainstKeeping();
+  if (reason === undefined) return;
+  console.error(
+    `Nothing can be kept in .cache (${reason}), so each build makes everything anew. Let it be a folder that may be written to.`,
+  );
 }
 
 /** What was made of texts before. */

@@ -13,6 +13,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Inspection, Kept, Running } from "./running.ts";
 import { structureOf } from "./structure.ts";
 import { stopIfUnbuildable, stopIfUninstalled, tellBuild } from "./tell.ts";
+import { tidyOutput } from "./tidy-output.ts";
 
 /**
  * Eleventy knows all addresses, and renders next.
@@ -72,9 +73,11 @@ export async function finishBuild(running: Running, event: BuildEvent, engine: E
   if (running.isWritten && !wroteNothing(event, running.items ?? [], build.site.lists.length > 0)) {
     await fastPages?.finish(build, engine);
     await writeFiles(build);
-    await writeSearchIndex(searchIndex, build.directories.output);
+    await writeSearchIndex(searchIndex, build.output, build.directories.output);
     await keeping;
     if (build.isFinal) await build.measure("cache", () => save(kept));
+    // There, Eleventy tells no more than what it has written anew.
+    if (!running.isIncremental) tidyOutput(build, event);
   }
   build.worker?.end();
   stopMeasuring();

@@ -35,11 +35,20 @@ export function readKept(file: string, version: string): Buffer | undefined {
  */
 export function keep(file: string, version: string, parts: Iterable<Uint8Array>, most: number): void {
   try {
-    writeWhole(file, withHash(parts, version));
+    writeKept(file, version, parts);
     for (const old of newestFirst(dirname(file)).slice(most)) rmSync(old, { force: true });
   } catch {
     // It is made anew the next time.
   }
+}
+
+/**
+ * Writes what `readKept` reads.
+ *
+ * @throws {Error} of the system, where it cannot be written
+ */
+export function writeKept(file: string, version: string, parts: Iterable<Uint8Array>): void {
+  writeWhole(file, withHash(parts, version));
 }
 
 function* withHash(parts: Iterable<Uint8Array>, version: string): Iterable<Uint8Array> {
@@ -51,9 +60,8 @@ function* withHash(parts: Iterable<Uint8Array>, version: string): Iterable<Uint8
   yield hash.digest();
 }
 
-/** Node is a part of it: another V8 may have another form. */
 function hashOf(version: string): Hash {
-  return createHash("sha1").update(`${version} ${process.version}\n`);
+  return createHash("sha1").update(`${version}\n`);
 }
 
 function newestFirst(folder: string): string[] {

@@ -10,10 +10,10 @@ const LIBRARIES = ["highlight.js", "html-minifier-terser", "htmlparser2", "light
 
 /**
  * Names the code that makes what is kept: the plugin's own files and the libraries' versions. What other code made is not
- * used.
+ * used. Node is a part of it: another V8 may have another form.
  */
 export function codeVersion(): string {
-  const hash = createHash("sha1");
+  const hash = createHash("sha1").update(`${process.version}\n`);
   const folder = join(dirname(fileURLToPath(import.meta.url)), "..");
   const files = filesBelow(folder).filter((file) => /\.[jt]s$/.test(file));
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));

@@ -21,7 +21,7 @@ export interface BuildEvent {
   /** Eleventy itself builds no more than what a change calls for. */
   readonly incremental?: boolean;
   /** After a build: what Eleventy wrote. */
-  readonly results?: readonly object[];
+  readonly results?: readonly { readonly outputPath?: string | false }[];
 }
 
 /** What gray-matter hands to an `excerpt` function: the whole text, and a place for data and content. */

@@ -3,6 +3,7 @@ import type { Gatherer } from "../eleventy/gatherer.ts";
 import type { PrintedIncludes } from "../eleventy/include-cached.ts";
 import type { Directories } from "../eleventy/types.ts";
 import type { Layouts } from "../files/layouts.ts";
+import type { OutputFolder } from "../files/output-folder.ts";
 import type { FoundFiles } from "../files/read-tree.ts";
 import type { Minifier } from "../html/minify/minifier.ts";
 import type { Settings } from "../settings.ts";
@@ -30,5 +31,6 @@ export interface BuildToWrite extends BuildToPlan {
   readonly printed: PrintedIncludes;
   readonly minifier: Minifier | undefined;
   readonly worker: PageWorker | undefined;
+  readonly output: OutputFolder;
   readonly measure: Measure;
 }

@@ -1,7 +1,7 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { minifyPage } from "../html/minify/minify-page.ts";
-import { pageWriter } from "../output/page-files.ts";
 import type { PageToWrite, WrittenPages } from "../worker/worker.ts";
 import type { BuildToWrite } from "./build.ts";
 import { fingerprinter } from "./fingerprint.ts";
@@ -100,18 +100,18 @@ function pageMaker({ build, engine, cacheKey, kept }: Means): (page: FastPage) =
 
 /** Minifies and writes a page in this thread. */
 function pageFinisher({ build }: Means): (page: PageToWrite) => Promise<Uint8Array> {
-  const { minifier, measure, isFinal } = build;
-  const write = pageWriter(resolve(build.directories.output));
+  const { minifier, measure, isFinal, output, directories } = build;
+  // While somebody writes, an earlier build wrote what is kept: to look into all files would be felt.
+  const isThere = (saveAs: string) => !isFinal && existsSync(join(directories.output, saveAs));
   return async (page) => {
     const { saveAs } = page;
     if ("before" in page) {
-      // While somebody writes, an earlier build wrote what is kept.
-      measure("write", () => write(saveAs, page.before, !isFinal));
+      measure("write", () => isThere(saveAs) || output.put(saveAs, page.before));
       return page.before;
     }
     const { html, fragments } = page;
     const bytes = Buffer.from(minifier ? await measure("minify", () => minifyPage(html, fragments, minifier)) : html);
-    measure("write", () => write(saveAs, bytes));
+    measure("write", () => output.put(saveAs, bytes));
     return bytes;
   };
 }

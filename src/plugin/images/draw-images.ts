@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { ASSETS } from "../assets/assets.ts";
+import { readKept, writeKept } from "../cache/kept-file.ts";
 import { installationOf } from "../files/libraries.ts";
-import { writeWhole } from "../files/write-whole.ts";
+import type { OutputFolder } from "../files/output-folder.ts";
+import { plainError } from "../findings/plain-error.ts";
 import type { Settings } from "../settings.ts";
 import { isTooLarge, MOST_PIXELS } from "./find-sources.ts";
 import type { ImageFile } from "./image-file.ts";
@@ -28,6 +30,9 @@ export interface DrawnImages {
 
 /** A change of these gives every picture another name. */
 const RECIPE = { webp: { quality: 78, smartSubsample: true }, avif: { quality: 55, effort: 4 } } as const;
+
+/** What keeps a picture: its name says what it was made of, and its end whether it is whole. */
+const KEPT = "picture";
 
 /** Where visitors find a picture. Its name changes with what is in it. */
 export function pictureHref({ name }: Picture): string {
@@ -72,7 +77,7 @@ function worthwhile(pictures: readonly Picture[], { bytes }: ImageFile): Picture
 /** @throws {Error} where the library cannot be loaded, or the cache not be written */
 async function draw(path: string, drawing: Drawing, cache: string): Promise<Picture[] | { damage: string }> {
   const names = namesOf(readFileSync(path), drawing);
-  const cached = names.map((one) => ({ ...one, bytes: sizeOf(join(cache, one.name)) }));
+  const cached = names.map((one) => ({ ...one, bytes: readKept(join(cache, one.name), KEPT)?.length ?? 0 }));
   if (cached.every(({ bytes }) => bytes > 0)) return cached;
   const library = await loadLibrary();
   let drawn: Awaited<ReturnType<typeof library>>;
@@ -93,7 +98,7 @@ async function draw(path: string, drawing: Drawing, cache: string): Promise<Pict
   return names.flatMap((one) => {
     const buffer = drawn[one.format]?.find(({ width }) => width === one.width)?.buffer;
     if (!buffer) return [];
-    writeWhole(join(cache, one.name), [buffer]);
+    writeKept(join(cache, one.name), KEPT, [buffer]);
     return [{ ...one, bytes: buffer.length }];
   });
 }
@@ -113,20 +118,18 @@ async function loadLibrary() {
   return library;
 }
 
-/** Writes the pictures into the output folder, except those that are there. */
-export function writePictures(pictures: Iterable<readonly Picture[]>, cache: string, output: string): void {
+/**
+ * Writes the pictures into the output folder.
+ *
+ * @throws {Error} where one that pages show is no longer in the cache, or no longer whole
+ */
+export function writePictures(pictures: Iterable<readonly Picture[]>, cache: string, output: OutputFolder): void {
   for (const picture of [...pictures].flat()) {
-    const target = join(output, pictureHref(picture));
-    // One that is shorter was being written when a build was ended.
-    if (sizeOf(target) === picture.bytes) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(join(cache, picture.name), target);
+    const file = join(cache, picture.name);
+    const bytes = readKept(file, KEPT);
+    if (!bytes) throw plainError(`${file} was removed or damaged while the site was built: build it again.`);
+    output.put(pictureHref(picture).slice(1), bytes);
   }
-}
-
-/** 0 for a file that is not there. */
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function firstLine(error: unknown): string {

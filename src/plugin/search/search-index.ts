@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { OutputFolder } from "../files/output-folder.ts";
 import { compareText } from "../findings/finding.ts";
 import { escapeHtml } from "../html/escape.ts";
 import type { Page } from "../pages/page.ts";
@@ -37,18 +38,17 @@ export function startSearchIndex(site: Site): Promise<SearchIndex> | undefined {
  * Writes an index and removes what is left of an older one. Where none could be made the site has none, and says so: the
  * search page then has its list of all pages.
  */
-export async function writeSearchIndex(making: Promise<SearchIndex> | undefined, output: string): Promise<void> {
+export async function writeSearchIndex(
+  making: Promise<SearchIndex> | undefined,
+  output: OutputFolder,
+  outputPath: string,
+): Promise<void> {
   if (!making) return;
   const index = await making;
   const files = "files" in index ? index.files : new Map<string, Uint8Array>();
-  const folder = join(output, INDEX_FOLDER);
+  const folder = join(outputPath, INDEX_FOLDER);
   for (const path of oldFiles(folder)) if (!files.has(path)) rmSync(join(folder, path));
-  for (const [path, bytes] of files) {
-    const target = join(folder, path);
-    if (existsSync(target) && readFileSync(target).equals(bytes)) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, bytes);
-  }
+  for (const [path, bytes] of files) output.put(`${INDEX_FOLDER}/${path}`, bytes);
   if (!("reason" in index)) return;
   console.warn(`The site was built without its search index: ${index.reason} The search page lists all pages instead.`);
 }

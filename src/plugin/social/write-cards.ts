@@ -1,25 +1,43 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
-import { writeWhole } from "../files/write-whole.ts";
+import { basename, join } from "node:path";
+import { readKept, writeKept } from "../cache/kept-file.ts";
+import type { OutputFolder } from "../files/output-folder.ts";
 import { type Card, cardHref, drawCard } from "./card.ts";
+
+/** What keeps a picture: its name says what is on it, and its end whether it is whole. */
+const KEPT = "card";
 
 /**
  * Writes the pictures of cards into the output folder. One that was ever drawn is kept, by its name, and not drawn anew.
  *
- * @param cache where they are kept
+ * @param cache where they are kept, if anything can be kept there
  * @returns how many were drawn
  */
-export async function writeCards(cards: readonly Card[], output: string, cache: string): Promise<number> {
-  const missing = cards.filter((card) => !existsSync(cached(card, cache)));
-  if (missing.length > 0) await drawInto(cache, missing);
-  for (const card of cards) {
-    const target = join(output, cardHref(card));
-    if (existsSync(target)) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(cached(card, cache), target);
-  }
+export async function writeCards(cards: readonly Card[], output: OutputFolder, cache: string): Promise<number> {
+  const put = (card: Card, picture: Uint8Array) => output.put(cardHref(card).slice(1), picture);
+  const missing = cards.filter((card) => {
+    const kept = readKept(cached(card, cache), KEPT);
+    if (kept) put(card, kept);
+    return kept === undefined;
+  });
+  if (missing.length === 0) return 0;
+  const draw = await loadDrawing();
+  const finish = async (card: Card) => {
+    const picture = await draw(card);
+    put(card, picture);
+    keepIfPossible(cached(card, cache), picture);
+  };
+  await Promise.all(missing.map(finish));
   return missing.length;
+}
+
+/** A card that cannot be kept is drawn again by the next build. */
+function keepIfPossible(file: string, picture: Uint8Array): void {
+  try {
+    writeKept(file, KEPT, [picture]);
+  } catch {
+    // That nothing can be kept is told once, where the build begins.
+  }
 }
 
 /** The name under which a card's picture is kept. */
@@ -31,16 +49,13 @@ function cached(card: Card, cache: string): string {
   return join(cache, cardName(card));
 }
 
-async function drawInto(cache: string, cards: readonly Card[]): Promise<void> {
-  // Only where something is drawn: the library is a native one.
+/** Only where something is drawn: the library is a native one. */
+async function loadDrawing(): Promise<(card: Card) => Promise<Uint8Array>> {
   const { renderAsync } = await import("@resvg/resvg-js");
   const fontFiles = [fontFile()];
-  const draw = async (card: Card) => {
-    // The fonts of the machine are left alone, so that a picture is the same everywhere.
-    const image = await renderAsync(drawCard(card), { font: { fontFiles, loadSystemFonts: false } });
-    writeWhole(cached(card, cache), [image.asPng()]);
-  };
-  await Promise.all(cards.map(draw));
+  // The fonts of the machine are left alone, so that a picture is the same everywhere.
+  const options = { font: { fontFiles, loadSystemFonts: false } };
+  return async (card) => (await renderAsync(drawCard(card), options)).asPng();
 }
 
 function fontFile(): string {

@@ -5,9 +5,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { minifyScript } from "../assets/script.ts";
 import { keep } from "../cache/kept-file.ts";
+import { outputFolder } from "../files/output-folder.ts";
 import { placesOf } from "../html/minify/fragments.ts";
 import { minifyPlainPage } from "../html/minify/minify-page.ts";
-import { pageWriter } from "../output/page-files.ts";
 
 /** What the thread is told before it begins. */
 export interface WorkerData {
@@ -74,7 +74,7 @@ function serve(port: NonNullable<typeof parentPort>, { output }: WorkerData): vo
 }
 
 function batchWriter(output: string): (batch: Batch) => Answer {
-  const write = pageWriter(output);
+  const { put } = outputFolder(output);
   const fragments: string[] = [];
   const minified = new Map<string, string | undefined>();
   const encoder = new TextEncoder();
@@ -91,11 +91,11 @@ function batchWriter(output: string): (batch: Batch) => Answer {
     }
     const made = batch.pages.map((page) => {
       if ("before" in page) {
-        write(page.saveAs, page.before);
+        put(page.saveAs, page.before);
         return NOTHING;
       }
       const bytes = minify(page);
-      if (bytes) write(page.saveAs, bytes);
+      if (bytes) put(page.saveAs, bytes);
       return bytes;
     });
     return answerOf(made);

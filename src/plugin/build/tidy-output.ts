@@ -1,0 +1,33 @@
+import { resolve } from "node:path";
+import type { BuildEvent } from "../eleventy/types.ts";
+import { removeUnfinished } from "../files/output-folder.ts";
+import { printable } from "../findings/printable.ts";
+import { relativePath } from "../findings/relative-path.ts";
+import { removeOldFiles } from "../output/old-files.ts";
+import { textFiles } from "../output/text-files.ts";
+import type { Site } from "../site.ts";
+import type { Build } from "./build.ts";
+
+/** So many files are named; nobody reads more. */
+const MOST_NAMED = 10;
+
+/** At a build's end: files that the site no longer has go, and what a build left that was ended before its end. */
+export function tidyOutput({ site, output, directories }: Build, { results = [] }: BuildEvent): void {
+  const folder = resolve(directories.output);
+  removeUnfinished(folder);
+  if (!site.settings.removeOld) return;
+  const others = results.flatMap(({ outputPath }) => (outputPath ? [relativePath(folder, outputPath)] : []));
+  const removed = removeOldFiles(directories.input, folder, [...targetsOf(site), ...output.files], others);
+  if (removed.length === 0) return;
+  const more = removed.length > MOST_NAMED ? ` and ${removed.length - MOST_NAMED} more` : "";
+  const names = removed.slice(0, MOST_NAMED).join(", ");
+  console.error(printable(`Removed from ${directories.output} what the site no longer has: ${names}${more}.`));
+}
+
+/** What is printed, from the output folder. */
+function targetsOf(site: Site): string[] {
+  const { pages, lists, settings, others } = site;
+  const printed = [...pages, ...lists, ...textFiles(site)].map(({ saveAs }) => saveAs);
+  const { notFoundSaveAs } = settings;
+  return notFoundSaveAs === "" || others.includes(notFoundSaveAs) ? printed : [...printed, notFoundSaveAs];
+}

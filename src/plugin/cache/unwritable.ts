@@ -1,0 +1,16 @@
+import { accessSync, constants, statSync } from "node:fs";
+
+/** Where all is kept that spares the next build some work, from the project's folder. */
+const FOLDER = ".cache";
+
+/** Why nothing can be kept for the next build; undefined where it can. */
+export function reasonAgainstKeeping(): string | undefined {
+  const status = statSync(FOLDER, { throwIfNoEntry: false });
+  if (status && !status.isDirectory()) return "it is no folder";
+  try {
+    accessSync(status ? FOLDER : ".", constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  }
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+
+/**
+ * The folder that visitors are shown. A file in it is as it was or as it should be, whenever a build ends: it is written
+ * beside its place and moved there. One that holds already what it should, byte for byte, stays untouched.
+ */
+export interface OutputFolder {
+  /** @param saveAs the file's path in the folder */
+  readonly put: (saveAs: string, bytes: Uint8Array) => void;
+  /** @param source the file that is copied */
+  readonly copy: (saveAs: string, source: string) => void;
+  /** What was put and copied, whether it was there or not. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** Where files are written before they are moved, in the output folder: on its disk, and never on a visitor's way. */
+export const UNFINISHED = ".unfinished";
+
+/** How much of two files is compared at a time, in bytes. */
+const PART = 1 << 16;
+
+export function outputFolder(output: string): OutputFolder {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  const move = (saveAs: string, isThere: (target: string) => boolean, write: (temporary: string) => void) => {
+    files.add(saveAs);
+    const target = join(output, saveAs);
+    if (isThere(target)) return;
+    for (const folder of [join(output, UNFINISHED), dirname(target)]) {
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+    }
+    const temporary = join(output, UNFINISHED, randomBytes(8).toString("hex"));
+    try {
+      write(temporary);
+      renameSync(temporary, target);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  };
+  return {
+    files,
+    put: (saveAs, bytes) =>
+      move(
+        saveAs,
+        (target) => holds(target, bytes),
+        (temporary) => writeFileSync(temporary, bytes, { flag: "wx" }),
+      ),
+    copy: (saveAs, source) =>
+      move(
+        saveAs,
+        (target) => areSame(source, target),
+        (temporary) => copyFileSync(source, temporary),
+      ),
+  };
+}
+
+/** Removes what a build left that was ended in the middle of a file. */
+export function removeUnfinished(output: string): void {
+  rmSync(join(output, UNFINISHED), { recursive: true, force: true });
+}
+
+function holds(target: string, bytes: Uint8Array): boolean {
+  if (sizeOf(target) !== bytes.length) return false;
+  let at = 0;
+  for (const part of partsOf(target)) {
+    if (!part.equals(bytes.subarray(at, at + part.length))) return false;
+    at += part.length;
+  }
+  return at === bytes.length;
+}
+
+function areSame(source: string, target: string): boolean {
+  if (sizeOf(target) !== sizeOf(source)) return false;
+  const parts = partsOf(source);
+  for (const part of partsOf(target)) {
+    const { value } = parts.next();
+    if (!value || !part.equals(value)) return false;
+  }
+  return parts.next().done === true;
+}
+
+/** @returns -1 for what is no file */
+function sizeOf(path: string): number {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status?.isFile() ? status.size : -1;
+}
+
+function* partsOf(file: string): Generator<Buffer, void> {
+  const open = openSync(file, "r");
+  try {
+    while (true) {
+      const part = Buffer.allocUnsafe(PART);
+      const length = readSync(open, part);
+      if (length === 0) return;
+      yield part.subarray(0, length);
+    }
+  } finally {
+    closeSync(open);
+  }
+}

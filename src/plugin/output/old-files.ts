@@ -1,0 +1,68 @@
+import { lstatSync, realpathSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { keep, nameOfFolder, readKept } from "../cache/kept-file.ts";
+import { isWithin } from "../files/is-within.ts";
+
+/** Where it is kept what a build wrote, from the project's folder, for so many content folders. */
+const FOLDER = ".cache/output";
+const MOST = 8;
+const VERSION = "output 1";
+
+/** A file as a build left it: whoever has written it since, its size or its time is another. */
+type Row = readonly [saveAs: string, size: number, time: number];
+
+/**
+ * Removes from the output folder what the last build of the same content wrote and this one did not; what anybody else
+ * put there, or has changed since, stays. Then it is kept what this build wrote.
+ *
+ * @param input the content folder
+ * @param written what the plugin's part of this build wrote, from the output folder
+ * @param others what Eleventy wrote besides
+ * @returns what was removed
+ */
+export function removeOldFiles(
+  input: string,
+  output: string,
+  written: Iterable<string>,
+  others: Iterable<string>,
+): string[] {
+  const file = join(FOLDER, nameOfFolder(`${resolve(output)}\n${resolve(input)}`));
+  const rows = [...new Set(written)].sort().flatMap((saveAs) => rowsOf(output, saveAs));
+  const kept = new Set([...rows.map(([saveAs]) => saveAs), ...others]);
+  const old = rowsIn(file).filter(([saveAs]) => !kept.has(saveAs));
+  const removed = old.filter((row) => isAsItWas(output, row)).map(([saveAs]) => saveAs);
+  for (const saveAs of removed) remove(output, saveAs);
+  keep(file, VERSION, [Buffer.from(JSON.stringify(rows))], MOST);
+  return removed;
+}
+
+function rowsIn(file: string): Row[] {
+  const bytes = readKept(file, VERSION);
+  return bytes ? (JSON.parse(bytes.toString()) as Row[]) : [];
+}
+
+/** One, or none where there is no such file. */
+function rowsOf(output: string, saveAs: string): Row[] {
+  const status = lstatSync(join(output, saveAs), { throwIfNoEntry: false });
+  return status?.isFile() ? [[saveAs, status.size, status.mtimeMs]] : [];
+}
+
+/** A link may have taken the place of a folder: nothing outside is removed. */
+function isAsItWas(output: string, [saveAs, size, time]: Row): boolean {
+  const [now] = rowsOf(output, saveAs);
+  if (!now || now[1] !== size || now[2] !== time) return false;
+  return isWithin(realpathSync(dirname(join(output, saveAs))), realpathSync(output));
+}
+
+/** The folders that are empty by it go, too. */
+function remove(output: string, saveAs: string): void {
+  const file = join(output, saveAs);
+  try {
+    rmSync(file);
+    for (let folder = dirname(file); folder !== join(output) && isWithin(folder, output); folder = dirname(folder)) {
+      rmdirSync(folder);
+    }
+  } catch {
+    // Other files are in the folder, or somebody else was quicker.
+  }
+}

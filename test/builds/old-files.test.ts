@@ -1,0 +1,91 @@
+/** What a site no longer has vanishes from the output folder, and nothing else does. */
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { temporaryFolder } from "../build-tree.ts";
+import { buildSite, type SmallSiteOptions } from "../small-site.ts";
+
+const old = suite("build: files of the build before");
+
+const FILES = {
+  "content/pages/home.md": "Title: Home\nUrl: \nSave_as: index.html\n\nSee [oil](/lamps/oil.html).\n",
+  "content/pages/oil.md": "Title: Oil\nUrl: lamps/oil\nSave_as: lamps/oil.html\n\nText.\n",
+  "content/posts/a.md": "Title: A\nDate: 2020-01-02\nTags: wick\n\nText.\n",
+  "content/images/a.txt": "a",
+};
+
+async function afterwards(
+  change: (folder: string) => void,
+  options: SmallSiteOptions = {},
+): Promise<{ gone: string[]; printed: string }> {
+  const folder = temporaryFolder();
+  try {
+    const before = await buildSite(FILES, { ...options, folder });
+    assert.is(before.exitCode, 0, before.printed);
+    change(folder);
+    const after = await buildSite({}, { ...options, folder });
+    assert.is(after.exitCode, 0, after.printed);
+    return { gone: before.written.filter((path) => !after.written.includes(path)), printed: after.printed };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+for (const fastPages of [false, true]) {
+  const options = { settings: { fastPages } };
+  const how = fastPages ? "with" : "without";
+  old(`a page that was removed is gone, its folder too, ${how} fastPages`, async () => {
+    const { gone, printed } = await afterwards((folder) => rmSync(join(folder, "content/pages/oil.md")), options);
+    assert.equal(gone, ["lamps/oil.html"]);
+    assert.match(printed, /Removed from \S+ what the site no longer has: lamps\/oil\.html\./);
+  });
+}
+
+old("so are lists, feeds and static files that are no longer made", async () => {
+  const change = (folder: string) => {
+    rmSync(join(folder, "content/posts"), { recursive: true });
+    renameSync(join(folder, "content/images/a.txt"), join(folder, "content/images/b.txt"));
+  };
+  const { gone } = await afterwards(change, { settings: { siteUrl: "https://lantern.example" } });
+  for (const path of ["a.html", "archives.html", "tag/wick.html", "feeds/all.atom.xml", "images/a.txt"]) {
+    assert.ok(gone.includes(path), `${path} is among ${gone}`);
+  }
+});
+
+old("a page that became a draft is published no longer", async () => {
+  const text = "Title: A\nDate: 2020-01-02\nStatus: draft\n\nText.\n";
+  // Eleventy keeps texts by their paths, for as long as the process lives.
+  const { gone } = await afterwards((folder) => writeFileSync(join(folder, "content/posts/a.md"), text), {
+    by: "command",
+  });
+  assert.ok(gone.includes("a.html"));
+});
+
+old("what others put there stays, and what they have changed", async () => {
+  const { gone } = await afterwards((folder) => {
+    mkdirSync(join(folder, "_site/theirs"));
+    writeFileSync(join(folder, "_site/theirs/index.html"), "theirs");
+    appendFileSync(join(folder, "_site/lamps/oil.html"), "<!-- counted -->");
+    rmSync(join(folder, "content/pages/oil.md"));
+  });
+  assert.equal(gone, []);
+});
+
+old("what Eleventy writes itself stays, though a page of ours was there", async () => {
+  const { gone } = await afterwards((folder) => {
+    rmSync(join(folder, "content/pages/oil.md"));
+    writeFileSync(join(folder, "content/oil.njk"), "---\npermalink: lamps/oil.html\n---\nOil");
+  });
+  assert.equal(gone, []);
+});
+
+old("with removeOld: false all stays", async () => {
+  const { gone, printed } = await afterwards((folder) => rmSync(join(folder, "content/pages/oil.md")), {
+    settings: { removeOld: false },
+  });
+  assert.equal(gone, []);
+  assert.not.match(printed, "Removed");
+});
+
+old.run();

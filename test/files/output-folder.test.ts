@@ -1,0 +1,102 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { outputFolder, removeUnfinished, UNFINISHED } from "../../src/plugin/files/output-folder.ts";
+import { temporaryFolder } from "../build-tree.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const DAY = 24 * 60 * 60;
+
+const output = suite("the folder that visitors are shown");
+
+function inFolder(name: string, use: (folder: string) => void): void {
+  output(name, () => {
+    const folder = temporaryFolder();
+    try {
+      use(folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+inFolder("files are put and copied, and known", (folder) => {
+  writeFileSync(join(folder, "source.txt"), "copied");
+  const site = outputFolder(join(folder, "site"));
+  site.put("a/b.html", bytes("put"));
+  site.copy("c/d/e.txt", join(folder, "source.txt"));
+  assert.is(readFileSync(join(folder, "site/a/b.html"), "utf8"), "put");
+  assert.is(readFileSync(join(folder, "site/c/d/e.txt"), "utf8"), "copied");
+  assert.equal([...site.files], ["a/b.html", "c/d/e.txt"]);
+  removeUnfinished(join(folder, "site"));
+  assert.equal(readdirSync(join(folder, "site")).sort(), ["a", "c"]);
+});
+
+inFolder("what is as it should be stays untouched", (folder) => {
+  writeFileSync(join(folder, "source.txt"), "same");
+  for (const name of ["put.txt", "copy.txt"]) {
+    writeFileSync(join(folder, name), "same");
+    utimesSync(join(folder, name), DAY, DAY);
+  }
+  const site = outputFolder(folder);
+  site.put("put.txt", bytes("same"));
+  site.copy("copy.txt", join(folder, "source.txt"));
+  for (const name of ["put.txt", "copy.txt"]) assert.is(statSync(join(folder, name)).mtimeMs, DAY * 1000);
+});
+
+// A file that was put back with its old date, and a clock that was set back, have misled a comparison by dates.
+for (const [name, time] of [
+  ["older", DAY],
+  ["newer", 4_000_000_000],
+] as const) {
+  inFolder(`another content of the same size replaces a file that is ${name}`, (folder) => {
+    writeFileSync(join(folder, "source.txt"), "bbbb");
+    utimesSync(join(folder, "source.txt"), DAY, DAY);
+    writeFileSync(join(folder, "target.txt"), "aaaa");
+    utimesSync(join(folder, "target.txt"), time, time);
+    outputFolder(folder).copy("target.txt", join(folder, "source.txt"));
+    assert.is(readFileSync(join(folder, "target.txt"), "utf8"), "bbbb");
+  });
+}
+
+inFolder("large files are compared to their ends", (folder) => {
+  const one = Buffer.alloc(200_000, "x");
+  const other = Buffer.from(one);
+  other[199_999] = 0;
+  writeFileSync(join(folder, "source"), other);
+  const site = outputFolder(folder);
+  site.put("put", one);
+  site.put("put", other);
+  site.put("copy", one);
+  site.copy("copy", join(folder, "source"));
+  for (const name of ["put", "copy"]) assert.ok(readFileSync(join(folder, name)).equals(other), name);
+});
+
+inFolder("a link is replaced, and what it leads to stays as it was", (folder) => {
+  mkdirSync(join(folder, "site"));
+  writeFileSync(join(folder, "outside"), "outside");
+  symlinkSync("../outside", join(folder, "site/a.html"));
+  outputFolder(join(folder, "site")).put("a.html", bytes("inside"));
+  assert.is(readFileSync(join(folder, "site/a.html"), "utf8"), "inside");
+  assert.is(readFileSync(join(folder, "outside"), "utf8"), "outside");
+});
+
+inFolder("what cannot be written leaves nothing behind", (folder) => {
+  mkdirSync(join(folder, "a"));
+  const site = outputFolder(folder);
+  assert.throws(() => site.put("a", bytes("text")), /EISDIR|EEXIST|ENOTEMPTY/);
+  assert.throws(() => site.copy("b", join(folder, "missing")), /ENOENT/);
+  assert.equal(readdirSync(join(folder, UNFINISHED)), []);
+});
+
+output.run();
