@@ -11,6 +11,9 @@ const folders = z.array(z.string());
 /** A file to write, from the output folder; empty for none. */
 const saveAs = z.string().refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a path inside the site");
 
+/** A field to order by. */
+const order = z.string().regex(/^(?:reversed-)?[^\s-]\S*$/, "write a field's name, or reversed- and a field's name");
+
 /**
  * The site's settings, under Pelican's names in camelCase and, where nothing else is said, with Pelican's defaults.
  * Source: https://docs.getpelican.com/en/latest/settings.html
@@ -75,6 +78,14 @@ export const settingsSchema = z.strictObject({
     .describe("The same for authors, where they have rules of their own."),
   categoryRegexSubstitutions: substitutions.nullable().prefault(null).describe("The same for categories."),
   tagRegexSubstitutions: substitutions.nullable().prefault(null).describe("The same for tags."),
+  articleOrderBy: order
+    .default("reversed-date")
+    .describe("What posts are ordered by: date, title, basename or any field; reversed-date has the newest first."),
+  pageOrderBy: order
+    .default("basename")
+    .describe("The same, for the pages of a top menu that none asks for a place in."),
+  newestFirstArchives: z.boolean().default(true).describe("Whether archives begin with the newest post."),
+  reverseCategoryOrder: z.boolean().default(false).describe("Whether the last category comes first."),
   displayPagesOnMenu: z
     .boolean()
     .default(false)

@@ -21,6 +21,7 @@ import { type Memoized, memoize } from "./maps/memoize.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
 import { makePreviousNext, type PreviousNext } from "./menus/previous-next.ts";
+import { orderPages } from "./pages/order.ts";
 import type { Page } from "./pages/page.ts";
 import { indexPages, type PageIndex } from "./pages/page-index.ts";
 import type { Gathered } from "./pages/read-pages.ts";
@@ -119,7 +120,9 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
     ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
   ];
   const index = indexPages(pages, others);
-  const { menus, reports: ofMenus } = measure("menus", () => makeMenus(pages, index, settings));
+  const { menus, reports: ofMenus } = measure("menus", () =>
+    makeMenus(pages, index, settings.siteName, pagesOnMenu(translations, settings)),
+  );
   const redirects = makeRedirects(pages, isTaken(pages, others));
   return {
     settings,
@@ -192,6 +195,12 @@ export function makeSite(gathered: Gathered, settings: Settings, means: Means): 
 /** The site with pictures that were drawn of its images. */
 export function withPictures(site: Site, pictures: Site["pictures"]): Site {
   return { ...site, pictures, textOf: textFinder({ ...site, pictures }) };
+}
+
+/** The pages that Pelican's themes have in the menu. Source: https://docs.getpelican.com/en/latest/settings.html */
+function pagesOnMenu({ originals }: Translations, { displayPagesOnMenu, pageOrderBy }: Settings): Page[] {
+  const pages = originals.filter(({ kind }) => kind === "page");
+  return displayPagesOnMenu ? orderPages(pages, pageOrderBy) : [];
 }
 
 function textFinder(site: ShownImages & Pick<Site, "html" | "scanned">): Site["textOf"] {

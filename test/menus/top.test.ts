@@ -37,13 +37,19 @@ const PAGES: Texts = { "b.md": { Title: "B" }, "a.md": { Title: "A" }, "de.md": 
 const WITH_PAGES = { displayPagesOnMenu: true };
 const topOf = (texts: Texts, options: object) => site(texts, options).menus.top.map(({ title }) => title);
 
-pelicans("where no page asks for a place, and the settings want it: those in the site's language", () => {
-  assert.equal(topOf(PAGES, WITH_PAGES), ["A", "B"]);
+pelicans("where no page asks for a place, and the settings want it: of translations the original", () => {
+  assert.equal(topOf({ ...PAGES, "a-de.md": { Title: "Ä", Slug: "a", Lang: "de" } }, WITH_PAGES), ["A", "B", "D"]);
   assert.equal(topOf(PAGES, {}), []);
 });
 
 pelicans("one page that asks is enough to have only those that do", () => {
   assert.equal(topOf({ ...PAGES, "c.md": item(1, { Title: "C" }) }, WITH_PAGES), ["C"]);
+});
+
+pelicans("by their files' names, or as pageOrderBy says", () => {
+  const texts = { "z/a.md": { Title: "Z" }, "b.md": { Title: "B" }, "c.md": { Title: "A" } };
+  assert.equal(topOf(texts, WITH_PAGES), ["Z", "B", "A"]);
+  assert.equal(topOf(texts, { ...WITH_PAGES, pageOrderBy: "title" }), ["A", "B", "Z"]);
 });
 
 pelicans.run();

@@ -9,7 +9,7 @@ function filesOf(posts: Posts, options: Parameters<typeof siteOf>[1] = {}): stri
   return siteOf(posts, options).blog.posts.map(({ file }) => file);
 }
 
-blog("the newest first; ties by the file's path", () => {
+blog("the newest first; ties by the slug", () => {
   const files = filesOf({
     "posts/b.md": { Date: "2020-01-01" },
     "posts/a.md": { Date: "2020-01-01" },

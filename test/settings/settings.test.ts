@@ -52,6 +52,10 @@ const PELICAN: Readonly<Record<string, unknown>> = {
   TAGS_SAVE_AS: "tags.html",
   TAG_SAVE_AS: "tag/{slug}.html",
   DEFAULT_ORPHANS: 0,
+  ARTICLE_ORDER_BY: "reversed-date",
+  PAGE_ORDER_BY: "basename",
+  NEWEST_FIRST_ARCHIVES: true,
+  REVERSE_CATEGORY_ORDER: false,
   FEED_ALL_ATOM: "feeds/all.atom.xml",
   CATEGORY_FEED_ATOM: "feeds/{slug}.atom.xml",
 };

@@ -112,6 +112,8 @@ function caution(option: string, value: Literal): string {
 /** Where an option is empty, Python has None or False. */
 function adapt(option: string, value: Literal): Literal {
   if (option === "defaultPagination") return value || 0;
+  // Without an order, Pelican leaves them as it has sorted them to find translations.
+  if (option.endsWith("OrderBy")) return value || "slug";
   if (/SaveAs$|^feedAll|Feed(?:Atom|Rss)$/.test(option)) {
     // The placeholder of Pelican 3.
     return typeof value === "string" ? value.replaceAll("%s", "{slug}") : value || "";

@@ -5,6 +5,7 @@ import { addresses } from "./addresses.ts";
 import { fields } from "./fields.ts";
 import { files } from "./files.ts";
 import { headers } from "./headers.ts";
+import { lists } from "./lists.ts";
 import { menuLists } from "./menu-lists.ts";
 import { menus } from "./menus.ts";
 import type { CheckedSite, Rule } from "./rule.ts";
@@ -13,7 +14,7 @@ import { texts } from "./texts.ts";
 import { inWords } from "./to-finding.ts";
 
 /** The rules, a group for each page of the documentation, in its order. */
-export const groups = { headers, fields, menus, sections, "menu-lists": menuLists, addresses, files, texts };
+export const groups = { headers, fields, menus, sections, "menu-lists": menuLists, addresses, lists, files, texts };
 
 export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   ...headers,
@@ -22,6 +23,7 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   ...sections,
   ...menuLists,
   ...addresses,
+  ...lists,
   ...files,
   ...texts,
 };

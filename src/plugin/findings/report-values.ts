@@ -24,6 +24,8 @@ export const reportValues = {
   "field-value": of<{ field: string; name: string; value: string; expected: string }>(),
   "date-value": of<{ field: string; value: string }>(),
   "date-missing": of<NoValues>(),
+  /** The setting and its field, and how many other pages lack it, too. */
+  "order-field-missing": of<{ setting: string; field: string; others: number }>(),
   /** The layout that the page has instead. */
   "template-missing": of<{ field: "Template" | "layout"; template: string; layout: string }>(),
   "menu-size": of<{ field: string; size: string; menu: string; entries: number }>(),

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import { hrefOf } from "../dialect/address.ts";
 import { groupBy } from "../maps/group-by.ts";
+import { orderByDate } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
 import { expandPattern, strftime } from "../pages/pattern.ts";
 import type { Blog } from "../posts/blog.ts";
@@ -17,6 +18,7 @@ import { paginate } from "./paginate.ts";
  */
 export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: string) => boolean): List[] {
   const { posts, categories, authors, tags } = blog;
+  const dates = settings.newestFirstArchives ? blog.dates : orderByDate(posts, false);
   if (posts.length === 0) return [];
   const blogTitle = settings.blogTitle || settings.siteName;
   const titled = (kind: List["kind"], heading: string) => ({ kind, heading, title: `${heading} | ${blogTitle}` });
@@ -26,7 +28,7 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
       paginate(list({ ...titled(kind, name), saveAs: termSaveAs(pattern, slug), term: name, posts }), settings),
     );
   const archives = (pattern: string, label: string) =>
-    byPeriod(posts, pattern).map(([saveAs, posts, date]) =>
+    byPeriod(dates, pattern).map(([saveAs, posts, date]) =>
       list({ ...titled("archive", strftime(date, label)), saveAs, posts }),
     );
   const lists = [
@@ -34,7 +36,7 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
     ...ofTerms("category", categories, settings.categorySaveAs),
     ...ofTerms("author", authors, settings.authorSaveAs),
     ...ofTerms("tag", tags, settings.tagSaveAs),
-    list({ ...titled("archive", "Archive"), saveAs: settings.archivesSaveAs, posts }),
+    list({ ...titled("archive", "Archive"), saveAs: settings.archivesSaveAs, posts: dates }),
     ...archives(settings.yearArchiveSaveAs, "%Y"),
     ...archives(settings.monthArchiveSaveAs, "%B %Y"),
     ...archives(settings.dayArchiveSaveAs, "%-d %B %Y"),

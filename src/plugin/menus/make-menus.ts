@@ -5,17 +5,22 @@ import { treeOf } from "./entry.ts";
 import { makeFooter } from "./footer.ts";
 import type { Menus } from "./menu.ts";
 import { makeSidebars } from "./sidebar.ts";
-import { makeTopMenu, type TopMenuSettings } from "./top.ts";
+import { makeTopMenu } from "./top.ts";
 
-/** Makes all menus of a site. Drafts have no place in them; hidden pages show menus and are entries of none. */
+/**
+ * Makes all menus of a site. Drafts have no place in them; hidden pages show menus and are entries of none.
+ *
+ * @param otherwise the pages of a top menu that none asks for a place in
+ */
 export function makeMenus(
   pages: readonly Page[],
   index: PageIndex,
-  settings: TopMenuSettings,
+  siteName: string,
+  otherwise: readonly Page[] = [],
 ): { menus: Menus; reports: Report[] } {
   const ofPages = pages.filter((page) => page.kind === "page");
   const published = ofPages.filter((page) => page.status === "published");
-  const top = makeTopMenu(published, index, settings);
+  const top = makeTopMenu(published, index, siteName, otherwise);
   const sidebars = makeSidebars(ofPages, index);
   const after = sidebars.roots + 2;
   const [left, right] = [makeFooter(published, "left", after), makeFooter(published, "right", after + 1)];

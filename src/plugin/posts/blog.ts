@@ -1,12 +1,14 @@
-import { compareText } from "../findings/finding.ts";
+import { orderByDate, orderPages } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
-import type { SlugSettings } from "../pages/slug.ts";
+import type { Settings } from "../settings.ts";
 import { type Term, termsOf } from "./terms.ts";
 import type { Translations } from "./translations.ts";
 
 /** The published posts of a site, in the order in which lists show them. */
 export interface Blog {
   readonly posts: readonly Page[];
+  /** The same, the newest first. */
+  readonly dates: readonly Page[];
   /** The same with translations: the feed of all posts holds them, as Pelican's FEED_ALL_ATOM does. */
   readonly allPosts: readonly Page[];
   readonly categories: readonly Term[];
@@ -14,17 +16,22 @@ export interface Blog {
   readonly tags: readonly Term[];
 }
 
-/** Gathers the posts that lists show: published ones, the newest first; of translations, the original. */
-export function makeBlog(pages: readonly Page[], translations: Translations, settings: SlugSettings): Blog {
-  const allPosts = pages
-    .filter((page) => page.kind === "post" && page.status === "published")
-    .sort((a, b) => (b.date?.toMillis() ?? 0) - (a.date?.toMillis() ?? 0) || compareText(a.file, b.file));
+/**
+ * Gathers the posts that lists show: published ones, in the order that the settings ask for; of translations, the original.
+ */
+export function makeBlog(pages: readonly Page[], translations: Translations, settings: Settings): Blog {
+  const published = pages.filter((page) => page.kind === "post" && page.status === "published");
+  const allPosts = orderPages(published, settings.articleOrderBy);
   const originals = new Set(translations.originals);
   const posts = allPosts.filter((post) => originals.has(post));
+  const categories = termsOf(posts, "category", settings, (post) =>
+    post.category === undefined ? [] : [post.category],
+  );
   return {
     posts,
+    dates: orderByDate(posts, true),
     allPosts,
-    categories: termsOf(posts, "category", settings, (post) => (post.category === undefined ? [] : [post.category])),
+    categories: settings.reverseCategoryOrder ? categories.reverse() : categories,
     authors: termsOf(posts, "author", settings, (post) => post.authors),
     tags: termsOf(posts, "tag", settings, (post) => post.tags),
   };

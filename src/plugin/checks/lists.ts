@@ -1,0 +1,40 @@
+import { placeIn } from "../findings/finding.ts";
+import { report } from "../findings/report.ts";
+import { fieldOfOrder, pagesLacking } from "../pages/order.ts";
+import type { Page } from "../pages/page.ts";
+import { page } from "./examples.ts";
+import type { CheckedSite, Rules } from "./rule.ts";
+
+export const lists = {
+  "order-field-missing": {
+    severity: "warning",
+    about: "A page lacks the field that `articleOrderBy` or `pageOrderBy` names.",
+    message: ({ setting, field, others }) => {
+      const pages = ["this page does", `this page and ${others === 1 ? "another one" : `${others} others`} do`];
+      return `The setting ${setting} orders by “${field}”, which ${pages[Math.min(others, 1)]} not have.`;
+    },
+    consequence: "All of them are ordered by their slugs instead.",
+    fix: ({ field }) => `Write “${field}: …” in the header of each, or order by another field.`,
+    look: pagesWithoutOrder,
+    example: {
+      file: "posts/talk.md",
+      wrong: page("Title: A talk", "Date: 2021-03-14"),
+      right: page("Title: A talk", "Date: 2021-03-14", "Weight: 2"),
+      settings: { wrong: { articleOrderBy: "weight" }, right: { articleOrderBy: "weight" } },
+    },
+  },
+} satisfies Rules;
+
+/** The first page that an order cannot place, for all of them. */
+function pagesWithoutOrder({ pages, settings }: CheckedSite) {
+  const ofKind = (kind: Page["kind"]) => pages.filter((page) => page.kind === kind && page.status === "published");
+  const orders = [
+    { setting: "articleOrderBy", order: settings.articleOrderBy, ordered: ofKind("post") },
+    { setting: "pageOrderBy", order: settings.pageOrderBy, ordered: settings.displayPagesOnMenu ? ofKind("page") : [] },
+  ];
+  return orders.flatMap(({ setting, order, ordered }) => {
+    const [first, ...others] = pagesLacking(ordered, order);
+    const field = fieldOfOrder(order);
+    return first ? [report("order-field-missing", placeIn(first.file), { setting, field, others: others.length })] : [];
+  });
+}
