@@ -1,6 +1,8 @@
 import { test } from "uvu";
 import { testRows } from "./render.ts";
 
+const line = (number: number, text: string) => `<span class="line" data-line="${number}">${text}\n</span>`;
+
 testRows([
   [
     "a fence with a language",
@@ -11,20 +13,20 @@ testRows([
   [
     "braces and lines",
     '```{.text hl_lines="1"}\na\n```',
-    '<pre tabindex="0"><code class="language-text">a\n</code></pre>',
+    '<pre tabindex="0"><code class="language-text"><mark class="hll">a\n</mark></code></pre>',
   ],
   [
     "a word and lines",
     '``` text hl_lines="1"\na\n```',
-    '<pre tabindex="0"><code class="language-text">a\n</code></pre>',
+    '<pre tabindex="0"><code class="language-text"><mark class="hll">a\n</mark></code></pre>',
   ],
   ["no language", "```\n<a/>\n```", '<pre tabindex="0"><code>&lt;a/&gt;\n</code></pre>'],
   ["colons", "    :::text\n    a", '<pre tabindex="0"><code class="language-text">a\n</code></pre>'],
-  ["a shebang", "    #!c++\n    a", '<pre tabindex="0"><code class="language-c++">a\n</code></pre>'],
+  ["a shebang", "    #!c++\n    a", `<pre tabindex="0"><code class="language-c++">${line(1, "a")}</code></pre>`],
   [
     "a shebang with a path is code",
     "    #!/usr/bin/env tcl\n    a",
-    '<pre tabindex="0"><code class="language-tcl">#!/usr/bin/env tcl\na\n</code></pre>',
+    `<pre tabindex="0"><code class="language-tcl">${line(1, "#!/usr/bin/env tcl")}${line(2, "a")}</code></pre>`,
   ],
   ["colons within code", "    a\n    :::xml", '<pre tabindex="0"><code>a\n:::xml\n</code></pre>'],
 ]);

@@ -1,10 +1,11 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { type CodeLines, readCodeLines, withLines } from "./code-lines.ts";
 import type { Highlighter } from "./highlighting.ts";
 
-const COLONS = /^:::?([\w#.+-]+)(?:\s+hl_lines=.*)?\s*$/;
-const SHEBANG = /^#!([\w#.+-]+)(?:\s+hl_lines=.*)?\s*$/;
+/** `:::python`, and `#!python`, which numbers the lines, too. */
+const FIRST_LINE = /^(?:::+|#!)([\w#.+-]+)(\s+hl_lines=.*)?\s*$/;
 const SHEBANG_PATH = /^#!\s*\/(?:[\w.-]+\/)*(?:env\s+)?([\w#.+-]+)/;
 const CLASS = /[\s{]\.([\w#+-][\w#.+-]*)/;
 const WORD = /^\.?([\w#+-][\w#.+-]*)/;
@@ -18,12 +19,14 @@ function fenceLanguage(info: string): string {
 function nameLanguage(token: Token): void {
   const info = token.info.trim();
   token.info = fenceLanguage(info);
+  token.meta = readCodeLines(info, false) satisfies CodeLines;
   if (info !== "") return;
   const lineEnd = token.content.indexOf("\n");
   const line = lineEnd < 0 ? token.content : token.content.slice(0, lineEnd);
-  const named = COLONS.exec(line)?.[1] ?? SHEBANG.exec(line)?.[1];
+  const [, named, options = ""] = FIRST_LINE.exec(line) ?? [];
   if (named !== undefined) token.content = token.content.slice(line.length + 1);
   token.info = named ?? SHEBANG_PATH.exec(line)?.[1] ?? "";
+  if (token.info !== "") token.meta = readCodeLines(options, line.startsWith("#!")) satisfies CodeLines;
 }
 
 function nameLanguages(state: StateCore): void {
@@ -47,7 +50,7 @@ export function codeLanguage(md: MarkdownIt, highlight: Highlighter): void {
     const name = token.info === "" ? "" : ` class="language-${escapeHtml(token.info)}"`;
     const code = own || (highlight(token.content, token.info) ?? escapeHtml(token.content));
     // It scrolls in its own box, which the keyboard must reach: https://dequeuniversity.com/rules/axe/4.10/scrollable-region-focusable
-    return `<pre tabindex="0"><code${name}>${code}</code></pre>\n`;
+    return `<pre tabindex="0"><code${name}>${withLines(code, token.meta)}</code></pre>\n`;
   }
 
   md.renderer.rules.fence = render;

@@ -11,8 +11,9 @@ import { htmlBlocks } from "./html-blocks.ts";
 import { emphasis, lineBreaks } from "./inline.ts";
 import { links } from "./links.ts";
 import { lists } from "./lists.ts";
+import { tables } from "./table-cells.ts";
 import { toc } from "./toc.ts";
-import { blankParagraphs, blockquotes, tables } from "./tokens.ts";
+import { blankParagraphs, blockquotes } from "./tokens.ts";
 
 /**
  * A renderer for Markdown as Pelican's authors write it: Python-Markdown with the extensions `extra` and `codehilite`

@@ -1,0 +1,66 @@
+import type MarkdownIt from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type Token from "markdown-it/lib/token.mjs";
+
+/** The line below a table's head; within a quotation or an item of a list it has something before it. */
+const RULE = /^[\s>]*\|?[\s:]*-[-:|\s]*$/;
+/** Stands for a bar within code until the cells are known: no text has it, for markdown-it replaces it in any. */
+const BAR = "\0";
+
+/** Hides the bars within the code of a table's row. */
+function hideBars(line: string): string {
+  if (!line.includes("`")) return line;
+  const runs = [...line.matchAll(/`+/g)];
+  let hidden = line;
+  for (let open = 0; open < runs.length; open++) {
+    const { 0: marks = "", index = 0 } = runs[open] ?? {};
+    if (line[index - 1] === "\\") continue;
+    const close = runs.findIndex((run, at) => at > open && run[0].length === marks.length);
+    if (close < 0) continue;
+    const end = runs[close]?.index ?? index;
+    hidden = hidden.slice(0, index) + hidden.slice(index, end).replaceAll("|", BAR) + hidden.slice(end);
+    open = close;
+  }
+  return hidden;
+}
+
+function hideInTables(state: StateCore): void {
+  if (!state.src.includes("|") || !state.src.includes("`")) return;
+  const lines = state.src.split("\n");
+  let isInTable = false;
+  const hidden = lines.map((line, index) => {
+    if (!isInTable) isInTable = line.includes("|") && RULE.test(lines[index + 1] ?? "");
+    else if (line.trim() === "") isInTable = false;
+    return isInTable ? hideBars(line) : line;
+  });
+  state.src = hidden.join("\n");
+}
+
+function showBars({ tokens, src }: StateCore): void {
+  if (!src.includes(BAR)) return;
+  for (const token of tokens) if (token.content.includes(BAR)) token.content = token.content.replaceAll(BAR, "|");
+}
+
+const ALIGNMENT = /^text-align:(\w+)$/;
+
+function alignCells(state: StateCore): void {
+  for (const token of state.tokens) if (token.type === "th_open" || token.type === "td_open") alignByClass(token);
+}
+
+/** A Content-Security-Policy that is worth having forbids the style attributes that markdown-it writes. */
+function alignByClass(cell: Token): void {
+  const side = ALIGNMENT.exec(String(cell.attrGet("style") ?? ""))?.[1];
+  if (side === undefined) return;
+  cell.attrs = (cell.attrs ?? []).filter(([attribute]) => attribute !== "style");
+  cell.attrJoin("class", `align-${side}`);
+}
+
+/**
+ * How tables are written is markdown-it's own rule; what is Python-Markdown's is that a bar within code ends no cell
+ * (https://python-markdown.github.io/extensions/tables/). The sides of cells are printed as classes.
+ */
+export function tables(md: MarkdownIt): void {
+  md.core.ruler.after("normalize", "hide_bars", hideInTables);
+  md.core.ruler.after("block", "show_bars", showBars);
+  md.core.ruler.push("table_cells", alignCells);
+}
