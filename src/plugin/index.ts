@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
 import { addCollections } from "./eleventy/collections.ts";
@@ -18,6 +19,7 @@ import { isTemplateTo } from "./eleventy/template-text.ts";
 import { layoutEndings } from "./eleventy/theme-folders.ts";
 import type { ExtensionMap, MarkdownLibrary, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
+import { watchContent } from "./eleventy/watch-content.ts";
 import { createOwnAdditions } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
@@ -105,6 +107,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
 
+  const watch = watchContent(config, (path) => merged?.templateFormats.includes(extname(path).slice(1)) ?? false);
   config.on("eleventy-pelican.project", (answer) =>
     answer({ settings, directories: config.directories, inspect: session.inspect } satisfies ProjectAnswer),
   );
@@ -113,7 +116,9 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   config.on("eleventy.before", async (event) => {
     if (merged) failIfReplaced(merged, matterOptions);
     await session.start(event);
-    if (session.gatherer()) addOwnCollections();
+    if (!session.gatherer()) return;
+    addOwnCollections();
+    watch(event);
   });
   config.on("eleventy.after", session.finish);
 

@@ -56,7 +56,7 @@ export interface EleventyConfig extends EleventyUserConfig {
     }) => unknown,
   ): void;
   /** All texts are rendered; no layout is, and no file is written yet. */
-  on(event: "eleventy.layouts", listener: () => unknown): void;
+  on(event: "eleventy.layouts" | "eleventy.reset", listener: () => unknown): void;
   /** Before each run: which files are templates. Undocumented. */
   on(event: "eleventy.extensionmap", listener: (extensions: ExtensionMap) => void): void;
   /** Eleventy's own list of what its search passes over, which it looks into after `eleventy.before`. Undocumented. */
