@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { findLeftOut, tellLeftOut } from "../migrate/init/left-out.ts";
 import { convert } from "../migrate/init/options.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
-import { readPelicanconf } from "../migrate/init/read-python.ts";
+import { readPelicanconf } from "../migrate/init/settings-files.ts";
 import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { readSettings } from "../plugin/settings.ts";
@@ -12,8 +12,8 @@ import { loadTree } from "./load.ts";
 const HELP = `Usage: eleventy-pelican init [--dry-run]
 
 Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and netlify.toml, and adds scripts to
-package.json. Settings are taken from pelicanconf.py and publishconf.py if they are literals; neither file is run. Nothing
-that exists is replaced, and the content is not touched.
+package.json. Settings are taken from pelicanconf.py and publishconf.py, and from what they import: their values are worked
+out without Python, and nothing is run. Nothing that exists is replaced, and the content is not touched.
 
   --dry-run  show what would be written, and write nothing
 
@@ -36,15 +36,16 @@ export const init = command({
       terminal.error(`${printable(tellLeftOut(leftOut))}\n`);
       return EXIT.found;
     }
-    const plan = planFiles(terminal.folder, content, converted.options, conf.files.join(" and "));
+    const plan = planFiles(terminal.folder, content, converted.options, listOf(conf.files));
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
     const taken = converted.taken.map(({ name, place, option }) => [place, name, `is now ${option}`] as const);
     const notTaken = [...conf.unread, ...converted.notTaken];
     const parts = [
       conf.files.length > 0
-        ? `Read ${conf.files.join(" and ")}; nothing in it was run. The content is in ${content}.`
+        ? `Read ${listOf(conf.files)}; nothing in it was run. The content is in ${content}.`
         : `There is no pelicanconf.py here: all settings have their defaults. The content is in ${content}.`,
+      ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
       ...section("Taken over:", taken),
       ...section(
         "Not taken over:",
@@ -72,6 +73,11 @@ function written({ files, left }: Plan, isDry: boolean): string[] {
     ...(left.length > 0 ? [`Already there, and not changed: ${left.join(", ")}.`] : []),
   ];
   return files.length === 0 ? [["Nothing to write.", ...lines].join("\n")] : [lines.join("\n")];
+}
+
+/** `a, b and c`. */
+function listOf(names: readonly string[]): string {
+  return names.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
 /** Rows in columns; nothing without rows. */

@@ -51,14 +51,28 @@ test("what is taken over and what is not is told with its line; publishconf.py g
   const { out } = run(folder, ["init"]);
   for (const line of [
     "Read pelicanconf.py and publishconf.py; nothing in it was run. The content is in content.",
-    "  pelicanconf.py:1  SITENAME  is now siteName",
+    "  publishconf.py:3  SITENAME  is now siteName",
     "  publishconf.py:2  SITEURL   is now siteUrl",
-    "  pelicanconf.py:4  AUTHOR    its value is not a literal",
-    "  publishconf.py:3  SITENAME  its value is not a literal; the value in pelicanconf.py is used",
+    "  pelicanconf.py:4  AUTHOR    “who” is not set before",
+    '  publishconf.py:3  SITENAME  “name” is not set before; "Club" is used',
   ]) {
     assert.ok(out.split("\n").includes(line), `${line}\n\n${out}`);
   }
   assert.match(read(folder, "eleventy.config.js"), 'siteName: "Club",\n    siteUrl: "https://a.example",');
+});
+
+test("values are worked out from other files of the folder, and what was asked of the environment is told", () => {
+  const folder = folderOf({
+    ...CONTENT,
+    "pelicanconf.py": "from names import NAME\nSITENAME = f'{NAME} club'\n",
+    "publishconf.py":
+      "import os\nfrom pelicanconf import *\nSITEURL = os.environ.get('SITEURL', 'https://' + 'a.example')\n",
+    "names.py": "NAME = 'Garden'\n",
+  });
+  const { out } = run(folder, ["init"]);
+  assert.match(out, "Read pelicanconf.py, names.py and publishconf.py; nothing in it was run.");
+  assert.match(out, "Environment variables count as not set: SITEURL.");
+  assert.match(read(folder, "eleventy.config.js"), 'siteName: "Garden club",\n    siteUrl: "https://a.example",');
 });
 
 test("what is there stays: files, scripts, indentation, order", () => {

@@ -1,15 +1,27 @@
-/** Python's literals, read without Python. */
+/** Python's values, worked out without Python. */
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readPython } from "../../../src/migrate/init/read-python.ts";
+import { readPython as readFile } from "../../../src/migrate/init/python/read.ts";
 
 const test = suite("init: Python");
 
+/** Reads these files of a folder; the first is the one with the settings. */
+function readPython(source: string, others: Readonly<Record<string, string>> = {}) {
+  const files: Readonly<Record<string, string>> = { "/site/conf.py": source, ...others };
+  const isInside = (path: string) => path === "/site" || path.startsWith("/site/");
+  const list = (folder: string) => {
+    const names = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
+    return names.length > 0 ? names.map((path) => path.slice(folder.length + 1)) : undefined;
+  };
+  return readFile("/site/conf.py", { folder: "/site", read: (path) => files[path], list, isInside });
+}
+
 /** What the setting A comes to; what was not read, as its reason. */
-function valueOfA(source: string): unknown {
-  const { settings, unread } = readPython(source);
+function valueOfA(source: string, others: Readonly<Record<string, string>> = {}): unknown {
+  const { settings, unread } = readPython(source, others);
   const setting = settings.find(({ name }) => name === "A");
-  return setting ? setting.value : unread.map(({ name, line, reason }) => `${line} ${name}: ${reason}`).join("; ");
+  const told = unread.filter(({ name }) => name === "A" || name === "");
+  return setting ? setting.value : told.map(({ name, place, reason }) => `${place} ${name}: ${reason}`).join("; ");
 }
 
 const LITERALS: readonly (readonly [source: string, value: unknown])[] = [
@@ -67,55 +79,204 @@ for (const [source, value] of LITERALS) {
   test(`${JSON.stringify(source)} is read`, () => assert.equal(valueOfA(source), value));
 }
 
-const NO_LITERAL = "its value is not a literal";
-const CHANGED = "it is changed in a way that only Python can follow";
-const OTHERS: readonly (readonly [source: string, said: string])[] = [
-  ["import os\nA = os.environ['A']", `2 A: ${NO_LITERAL}`],
-  ["A = f'{B}'", `1 A: ${NO_LITERAL}`],
-  ["A = b'bytes'", `1 A: ${NO_LITERAL}`],
-  ["A = 'a' + 'b'", `1 A: ${NO_LITERAL}`],
-  ["A = 'x' % 1", `1 A: ${NO_LITERAL}`],
-  ["A = B", `1 A: ${NO_LITERAL}`],
-  ["A = ['x', f()]", `1 A: ${NO_LITERAL}`],
-  ["A = [x for x in y]", `1 A: ${NO_LITERAL}`],
-  ["A = {'x', 'y'}", `1 A: ${NO_LITERAL}`],
-  ["A = {1: 'x'}", `1 A: ${NO_LITERAL}`],
-  ["A = {**B}", `1 A: ${NO_LITERAL}`],
-  ["A = 'not closed\n", `1 A: ${NO_LITERAL}`],
-  ["A = '\\x4'", `1 A: ${NO_LITERAL}`],
-  ["A = '\\N{BULLET}'", `1 A: ${NO_LITERAL}`],
-  ["A = 1j", `1 A: ${NO_LITERAL}`],
-  ["A = +1", `1 A: ${NO_LITERAL}`],
-  ["A = ~1", `1 A: ${NO_LITERAL}`],
-  ["A = 012", `1 A: ${NO_LITERAL}`],
-  [`A = ${"[".repeat(1000)}${"]".repeat(1000)}`, `1 A: ${NO_LITERAL}`],
-  ["A = 1\nA += 1", `2 A: ${CHANGED}`],
-  ["A = {}\nA['k'] = 1", `2 A: ${CHANGED}`],
-  ["A, B = 1, 2", `1 A: ${CHANGED}; 1 B: ${CHANGED}`],
-  ["A = 1\ndel A", `2 A: ${CHANGED}`],
-  ["A = []\nA.append(1)", "2 A: it is changed by a call"],
-  ["if x:\n    A = 1", "1 A: it is set under a condition or in a block"],
-  ["try:\n    from local import *\nexcept ImportError:\n    pass", "1 : it is set under a condition or in a block"],
-  ["from other import *", "1 : settings may come from the module other, which is not run"],
-  ["from other import A", "1 A: it comes from the module other, which is not run"],
+const WORKED_OUT: readonly (readonly [source: string, value: unknown])[] = [
+  ["B = 'x'\nA = B + 'y'", "xy"],
+  ["A = '%s/%s.html' % ('a', 'b')", "a/b.html"],
+  ["A = '%(a)s-%(b)03d%%' % {'a': 'x', 'b': 7}", "x-007%"],
+  ["A = '%s' % 'x'", "x"],
+  ["A = '{}/{}'.format('a', 1)", "a/1"],
+  ["A = '{1}{0}{k}{l[0]}{m[x]}'.format('a', 'b', k='c', l=['d'], m={'x': 'e'})", "bacde"],
+  ["A = '{{slug}}/{:>4}/{:04d}/{:.2f}'.format('x', 7, 1.5)", "{slug}/   x/0007/1.50"],
+  ["B = 'x'\nA = f'{B}/{{slug}}/{B.upper()!r}/{1 + 1:03}'", "x/{slug}/'X'/002"],
+  ["B = 'x'\nA = f'{B}' '-' f\"{B}\"", "x-x"],
+  ["A = ['a'] + ['b'] * 2", ["a", "b", "b"]],
+  ["B = ['b']\nA = ['a', *B]", ["a", "b"]],
+  ["B = {'b': 2}\nA = {'a': 1, **B}", { a: 1, b: 2 }],
+  ["B = {'b': 2}\nA = dict(B, c=3)", { b: 2, c: 3 }],
+  ["A = {'a': 1} | {'b': 2}", { a: 1, b: 2 }],
+  ["A = {'x', 'y', 'x'}", ["x", "y"]],
+  ["A = {1: 'x'}", { 1: "x" }],
+  ["A = b'bytes'", "bytes"],
+  ["A = +1", 1],
+  ["A = 7 // 2 + 7 % 4 - 2 ** 2", 2],
+  ["B = {'k': ['x', 'y']}\nA = B['k'][-1]", "y"],
+  ["A = 'abcdef'[1:-1:2] + 'abc'[::-1] + 'abc'[:1]", "bdcbaa"],
+  ["A = (1, 2, 3)[1:]", [2, 3]],
+  ["import os\nA = os.path.join('a', 'b', '{slug}')", "a/b/{slug}"],
+  ["import os.path as p\nA = p.basename(p.dirname(p.abspath(__file__)))", "site"],
+  ["from os.path import join, dirname\nA = join(dirname(__file__), 'content')", "/site/content"],
+  ["from pathlib import Path\nA = Path(__file__).resolve().parent / 'content'", "/site/content"],
+  ["from pathlib import Path\nA = str(Path(__file__).parent.parent)", "/"],
+  ["import os\nA = os.environ.get('X', 'd') + os.getenv('Y', default='e')", "de"],
+  ["import os\nA = os.environ.get('X')", null],
+  ["from os import environ as e\nA = e.get('X') or 'z'", "z"],
+  ["B = True\nA = 'x' if B and not False else 'y'", "x"],
+  ["A = 1 < 2 <= 2 and 'a' in 'abc' and 'd' not in ['a'] and None is None and 1 != 2", true],
+  ["A = '' or None or 'last'", "last"],
+  ["B = 1\nif B == 1:\n    A = 'one'\nelif B == 2:\n    A = 'two'\nelse:\n    A = 'many'", "one"],
+  ["if False:\n    A = 1\nelse:\n    A = 2", 2],
+  ["if f():\n    A = 1\nelse:\n    A = 1", 1],
+  ["A = [x.upper() for x in ['a', 'b', 'c'] if x != 'b']", ["A", "C"]],
+  ["A = {k: v * 2 for k, v in {'a': 1}.items()}", { a: 2 }],
+  ["A = [k + v for k, v in [('a', 'b')]]", ["ab"]],
+  ["A = [x + y for x in 'ab' for y in 'cd']", ["ac", "ad", "bc", "bd"]],
+  ["A = ','.join(str(n) for n in range(3))", "0,1,2"],
+  ["A = []\nA.append('x')\nA.extend(['y'])\nA += ['z']\nA.insert(0, 'w')\nA.remove('y')", ["w", "x", "z"]],
+  ["B = A = []\nB.append(1)", [1]],
+  ["A = {}\nA['k'] = 1\nA.update({'l': 2}, m=3)\nA.setdefault('n', 4)\ndel A['k']", { l: 2, m: 3, n: 4 }],
+  ["A, B = 1, 2", 1],
+  ["B, *A = 1, 2, 3", [2, 3]],
+  ["(B, A) = 'xy'", "y"],
+  ["for B, C in [('x', 1), ('y', 2)]:\n    A = B * C", "yy"],
+  [
+    "A = []\nfor B in range(9):\n    if B == 1:\n        continue\n    if B == 3:\n        break\n    A.append(B)",
+    [0, 2],
+  ],
+  ["A = 0\nwhile A < 5:\n    A += 2", 6],
+  ["def f(x, y='d', *z, **k):\n    if x:\n        return x + y + ''.join(z)\nA = f('a', 'b', 'c')", "abc"],
+  ["A = (lambda x, y=1: x + y)(2)", 3],
+  ["A = sorted({'b': 1, 'a': 2}, reverse=True)", ["b", "a"]],
+  [
+    "A = sorted([('x', 2), ('y', 1)], key=lambda p: p[1])",
+    [
+      ["y", 1],
+      ["x", 2],
+    ],
+  ],
+  ["A = len('abc') + int('4') + max(1, 2) + sum([1, 2])", 12],
+  [
+    "A = [list(zip('ab', [1, 2])), list(enumerate('a', 1))]",
+    [
+      [
+        ["a", 1],
+        ["b", 2],
+      ],
+      [[1, "a"]],
+    ],
+  ],
+  ["A = ' A b '.strip().lower().replace('b', 'c').split()", ["a", "c"]],
+  ["from datetime import datetime, timezone\nA = datetime(2020, 1, 2, tzinfo=timezone.utc)", "2020-01-02"],
+  ["import datetime\nA = datetime.date(2020, 1, 2).strftime('%Y/%m')", "2020/01"],
+  ["locals().update(A=1)", 1],
+  ["globals().update({'A': 1})", 1],
+  ["globals()['A'] = 1", 1],
+  ["import json\nA = json.loads('{\"a\": [1]}')", { a: [1] }],
+  ["try:\n    import re\n    A = 1\nexcept ImportError:\n    A = 2", 1],
+  ["try:\n    from local import *\nexcept ImportError:\n    A = 2", 2],
+  ["print 'of Python 2'\nA = u'x'", "x"],
+  ["import sitemap\nA = ['x', sitemap]", ["x", "sitemap"]],
+  ["A = 1\ndel B\n", 1],
 ];
 
-for (const [source, said] of OTHERS) {
-  test(`${JSON.stringify(source.slice(0, 60))} is not`, () => assert.is(valueOfA(source), said));
+for (const [source, value] of WORKED_OUT) {
+  test(`${JSON.stringify(source)} is worked out`, () => assert.equal(valueOfA(source), value));
 }
 
-test("under a condition the value before it holds, and the line is told", () => {
-  const { settings, unread } = readPython("A = 1\nif x:\n    A = 2\n");
-  assert.equal(settings, [{ name: "A", value: 1, line: 1 }]);
-  assert.equal(unread, [
-    { name: "A", line: 2, reason: "it is set under a condition or in a block; the value in line 1 is used" },
-  ]);
+const LOCAL: readonly (readonly [source: string, value: unknown])[] = [
+  ["from other import *", "theirs"],
+  ["from other import A", "theirs"],
+  ["from other import B as A", "b"],
+  ["import other\nA = other.A", "theirs"],
+  ["import other as o\nA = o.B + o.A", "btheirs"],
+  ["from .other import *", "theirs"],
+  ["from conf_d.more import A", "more"],
+  ["import sys\nsys.path.append('conf_d')\nfrom more import *", "more"],
+  ["from other import *\nA += '!'", "theirs!"],
+  ["A = open('version.txt').read().strip()", "1.2"],
+  ["with open('version.txt') as f:\n    A = f.read()", "1.2\n"],
+  ["import os\nA = os.listdir('conf_d')", ["more.py"]],
+  ["import os\nA = os.path.exists('version.txt') and not os.path.isfile('none.txt')", true],
+];
+
+for (const [source, value] of LOCAL) {
+  test(`${JSON.stringify(source)} is read from the files of the folder`, () => {
+    const others = {
+      "/site/other.py": "A = 'theirs'\nB = 'b'\n_C = 1\n",
+      "/site/conf_d/more.py": "A = 'more'\n",
+      "/site/version.txt": "1.2\n",
+    };
+    assert.equal(valueOfA(source, others), value);
+  });
+}
+
+const only = (source: string) => `only Python can work out “${source}”`;
+const UNKNOWN: readonly (readonly [source: string, said: string])[] = [
+  ["import os\nA = os.environ['A']", `conf.py:2 A: ${only("os.environ['A']")}`],
+  ["A = f'{B}'", "conf.py:1 A: “B” is not set before"],
+  ["A = f()", "conf.py:1 A: “f” is not set before"],
+  ["B = f()\nA = B + 'x'", "conf.py:2 A: “f” is not set before (conf.py:1)"],
+  ["from x import g\nA = g('y')", "conf.py:2 A: it comes from the module x, which is not run"],
+  ["A = 'not closed\n", `conf.py:1 A: ${only("'not closed")}`],
+  ["A = '\\x4'", `conf.py:1 A: ${only("'\\x4'")}`],
+  ["A = '\\N{BULLET}'", `conf.py:1 A: ${only("'\\N{BULLET}'")}`],
+  ["A = 1j", `conf.py:1 A: ${only("1j")}`],
+  ["A = ~1", `conf.py:1 A: ${only("~1")}`],
+  ["A = 012", `conf.py:1 A: ${only("012")}`],
+  ["A = 'x' + 1", `conf.py:1 A: ${only("'x' + 1")}`],
+  [`A = ${"[".repeat(1000)}${"]".repeat(1000)}`, "conf.py:1 A: it is too long or too deep"],
+  ["A = lambda: 1", "conf.py:1 A: a function or a module is no data"],
+  ["A = 'a' * 10 ** 9", "conf.py:1 A: it is too long"],
+  ["B = 'a' * 90000\nA = B.replace('a', B)", "conf.py:2 A: it is too long"],
+  ["A = 9 ** 9 ** 9", `conf.py:1 A: ${only("9 ** 9 ** 9")}`],
+  ["while True:\n    pass\nA = 1", "conf.py:3 A: it takes too long to work out"],
+  ["def f():\n    return f()\nA = f()", "conf.py:3 A: it is too deep (conf.py:2)"],
+  ["A = 1\nA += f()", "1"],
+  ["from datetime import datetime\nA = datetime.now().year", "conf.py:2 A: it depends on when the site is built"],
+  ["from other import *", "conf.py:1 : settings may come from the module other, which is not in this folder"],
+  ["from other import A", "conf.py:1 A: it comes from the module other, which is not run"],
+  ["A = open('/etc/passwd').read()", "conf.py:1 A: it is outside of this folder"],
+  ["class B:\n    x = 1\nA = B()", "conf.py:3 A: it is made by a class or a decorator, which is not run (conf.py:1)"],
+];
+
+for (const [source, said] of UNKNOWN) {
+  test(`${JSON.stringify(source.slice(0, 60))} is not`, () => assert.is(String(valueOfA(source)), said));
+}
+
+const GUESSED: readonly (readonly [source: string, value: unknown, reason: string])[] = [
+  ["A = 1\nif x:\n    A = 2\n", 1, "it is set under a condition: “x” is not set before (conf.py:2); 1 is used"],
+  ["if x:\n    A = 2\n", 2, "it is set under a condition: “x” is not set before (conf.py:1); 2 is used"],
+  [
+    "try:\n    from x import A\nexcept ImportError:\n    A = 3",
+    3,
+    "it depends on which modules are there (conf.py:2); 3 is used",
+  ],
+  ["A = ['x', f()]", ["x"], "“f” is not set before; what is known of it is used"],
+  ["A = {'k': f(), 'l': 1}", { l: 1 }, "“f” is not set before; what is known of it is used"],
+  ["A = ['x']\nA.extend(f())", ["x"], "“f” is not set before (conf.py:2); what is known of it is used"],
+  ["A = ['x']\nA.frobnicate()", ["x"], 'it is changed by a call; ["x"] is used'],
+  [
+    "A = [1]\nfor B in f():\n    A = [2]",
+    [1],
+    "it is set under a condition: “f” is not set before (conf.py:2); [1] is used",
+  ],
+];
+
+for (const [source, value, reason] of GUESSED) {
+  test(`${JSON.stringify(source)} is guessed, and told`, () => {
+    const { settings, unread } = readPython(source);
+    assert.equal(settings.find(({ name }) => name === "A")?.value, value);
+    assert.equal(
+      unread.filter(({ name }) => name === "A").map((one) => one.reason),
+      [reason],
+    );
+  });
+}
+
+test("a value of an earlier file is more likely than none", () => {
+  const { settings, unread } = readPython("from other import *\nA = f()", { "/site/other.py": "A = 'theirs'\n" });
+  assert.equal(settings, [{ name: "A", value: "theirs", place: "conf.py:2" }]);
+  assert.is(unread[0]?.reason, '“f” is not set before; "theirs" is used');
+});
+
+test("the environment is not looked at, and what was asked of it is told", () => {
+  const { variables } = readPython("import os\nA = os.environ.get('HOME', 'x')\nif os.getenv('CI'):\n    A = 'y'\n");
+  assert.equal(variables, ["HOME", "CI"]);
 });
 
 test("what is no setting is passed over", () => {
-  const source =
-    "import os\nlower = f()\nprint(A)\ndef g():\n    A = 2\nclass C:\n    A = 3\nfrom pelicanconf import *\n";
-  assert.equal(readPython(source), { settings: [], unread: [] });
+  const source = "import os\nlower = f()\nprint(A)\ndef g():\n    A = 2\nclass C:\n    A = 3\n";
+  const { settings, unread } = readPython(source);
+  assert.equal([settings, unread.filter(({ name }) => name !== "C")], [[], []]);
 });
 
 test("a key named __proto__ is a key", () => {
@@ -130,7 +291,22 @@ test("what is no Python is told once a line", () => {
     settings.map(({ name }) => name),
     ["A", "B"],
   );
-  assert.equal(unread, [{ name: "", line: 2, reason: "this is not valid Python" }]);
+  assert.equal(unread, [{ name: "", place: "conf.py:2", reason: "this is not valid Python" }]);
+});
+
+test("lists within themselves, files that import each other, and much work come to an end", () => {
+  const sources = [
+    "A = []\nA.append(A)\nB = A == A\nC = str(A)",
+    "from other import *",
+    `A = [1]\n${"A = [A, A]\n".repeat(60)}if x:\n    B = 1`,
+    "A = []\nfor x in range(90000):\n    A = [A]\nif f:\n    B = 1",
+    "for a in range(99999):\n    for b in range(99999):\n        A = a * b",
+    `A = ${"(".repeat(5000)}1${")".repeat(5000)}`,
+    `A = ${"1 + ".repeat(5000)}1`,
+  ];
+  const start = performance.now();
+  for (const source of sources) readPython(source, { "/site/other.py": "from conf import *\nA = 1\n" });
+  assert.ok(performance.now() - start < 5000);
 });
 
 test.run();
