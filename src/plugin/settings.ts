@@ -43,12 +43,30 @@ export const settingsSchema = z.strictObject({
     .describe("The time zone that dates are in."),
   defaultLang: z.string().default("en").describe("The language of pages that name none."),
   pagePaths: folders.default(["pages"]).describe("Files below these folders are pages."),
+  pageExcludes: folders.default([]).describe("Folders in pagePaths that no pages are made of."),
   articlePaths: folders
-    .default(["posts", "blog", "articles", "news"])
-    .describe("Files below these folders are posts; in other folders a dated file without a page's fields is one."),
+    .nullable()
+    .default(null)
+    .describe(
+      "Files below these folders are posts; [\"\"] is all that are no pages. Where it is written out, Pelican's rules hold: no page is made of a file that is in neither sort of folders, nor of one without a title, nor of a post without a date. Without it, posts are below posts, blog, articles and news, and in other folders a dated file without a page's fields is one.",
+    ),
+  articleExcludes: folders.default([]).describe("Folders in articlePaths that no posts are made of."),
+  ignoreFiles: folders
+    .default([".#*"])
+    .describe("Names of files and folders, with * and ?, that are passed over: README.md, *.tmp."),
+  readers: z
+    .record(z.string(), z.null())
+    .default({})
+    .describe('Endings of files that no pages are made of: { "html": null }.'),
   staticPaths: folders
     .default(["images"])
     .describe("Folders and files that are copied as they are, but for the pages in them."),
+  staticExcludes: folders.default([]).describe("Folders in staticPaths that are not copied."),
+  staticExcludeSources: z
+    .boolean()
+    .default(true)
+    .describe("Whether the files that pages are made of are left out of what is copied."),
+  staticSaveAs: saveAs.default("{path}").describe("Where a file that is copied goes: {path} is its own path."),
   extraPathMetadata: z
     .record(z.string(), z.strictObject({ path: z.string() }))
     .default({})

@@ -112,7 +112,12 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
   const isTakenFile = (saveAs: string) => written.has(saveAs) || ofPosts.some((list) => list.saveAs === saveAs);
   const lists = [...ofPosts, ...makeSearchPage(pages, settings, isTakenFile)];
   const feeds = planFeeds(blog, settings);
-  const statics = planStaticFiles(gathered.assets, settings, (saveAs) => written.has(saveAs));
+  const statics = planStaticFiles(
+    gathered.assets,
+    settings,
+    (saveAs) => written.has(saveAs),
+    pages.map(({ file }) => file),
+  );
   const others = [
     ...gathered.others,
     ...[...lists, ...feeds].map(({ saveAs }) => saveAs),

@@ -138,7 +138,7 @@ const CASES: readonly Case[] = [
     at: "a.md:3:9",
     message: "Status cannot be “done”.",
     consequence: "To be safe, the page is treated as a draft.",
-    fix: "Write “published”, “draft” or “hidden”.",
+    fix: "Write “published”, “draft”, “hidden” or “skip”.",
   },
   {
     code: "field-value",
@@ -187,6 +187,24 @@ const CASES: readonly Case[] = [
     message: "The post has no date.",
     consequence: "It comes last in every list, and its address lacks the date.",
     fix: "Write “Date: 2010-10-04 07:44” in the header, or the date at the start of the file's name.",
+  },
+  {
+    code: "source-incomplete",
+    files: { "a.md": "# Notes\n" },
+    settings: { articlePaths: [""] },
+    at: "a.md:1:1",
+    message: "The file has no title and no date.",
+    consequence: "No page is made of it, as in Pelican, nor is it copied.",
+    fix: "Write “Title: …” and “Date: 2010-10-04 07:44” in its header; if it is to be no page, name it in ignoreFiles.",
+  },
+  {
+    code: "source-incomplete",
+    files: { "pages/a.html": "<p>Text.</p>" },
+    settings: { articlePaths: [""] },
+    at: "pages/a.html:1:1",
+    message: "The file has no title.",
+    consequence: "No page is made of it, as in Pelican, nor is it copied.",
+    fix: "Write “Title: …” in its header; if it is to be no page, switch its reader off by readers: { html: null }.",
   },
   {
     code: "title-missing",

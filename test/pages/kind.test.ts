@@ -21,7 +21,8 @@ for (const [name, path, fields, kind] of [
 
 kinds("folders are settings", () => {
   assert.is(pageOf({}, "log/a.md", { articlePaths: ["log/"] }).kind, "post");
-  assert.is(pageOf({}, "posts/a.md", { articlePaths: ["log"] }).kind, "page");
+  assert.is(pageOf({}, "posts/a.md", { articlePaths: [""] }).kind, "post");
+  assert.is(pageOf({}, "pages/a.md", { articlePaths: [""] }).kind, "page");
   assert.is(pageOf({ Date: "2020-01-01" }, "a.md", { pagePaths: [""] }).kind, "page");
 });
 

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { SourceFile, SourceTree } from "../../plugin/files/source-file.ts";
 import { readHeader } from "../../plugin/header/read-header.ts";
 import type { Settings } from "../../plugin/settings.ts";
@@ -37,11 +36,6 @@ function found(does: string, files: readonly string[], fix = MOVE): Found[] {
 
 /** The settings, and how to find what each is about. */
 const FINDERS: Readonly<Record<string, (value: Literal, content: Content) => Found[]>> = {
-  ARTICLE_EXCLUDES: excludedPages,
-  PAGE_EXCLUDES: excludedPages,
-  STATIC_EXCLUDES: excludedFiles,
-  IGNORE_FILES: ignored,
-  READERS: withoutReader,
   DEFAULT_METADATA: (value, { pages }) => ofStatus(value, pages, "each page without a Status"),
   EXTRA_PATH_METADATA: withStatusOfPath,
 };
@@ -78,41 +72,6 @@ export function tellLeftOut(all: readonly LeftOut[]): string {
   ].join("\n\n");
 }
 
-/** Folders in neither sort of pages. */
-function excludedPages(value: Literal, { settings, pages }: Content): Found[] {
-  const folders = textsOf(value);
-  const [articles, ofPages] = [pathsOf("ARTICLE", [""], settings), pathsOf("PAGE", ["pages"], settings)];
-  // In Pelican the folders of the one are no folders of the other.
-  const isTaken = (path: string) =>
-    takes(articles.paths, [...articles.excludes, ...ofPages.paths], path) ||
-    takes(ofPages.paths, [...ofPages.excludes, ...articles.paths], path);
-  const paths = pages.map(({ path }) => path);
-  return found(
-    "leaves out",
-    paths.filter((path) => isIn(path, folders) && !isTaken(path)),
-  );
-}
-
-function excludedFiles(value: Literal, { settings, copied }: Content): Found[] {
-  const { paths, excludes } = pathsOf("STATIC", ["images"], settings);
-  const isExcluded = (path: string) => isIn(path, textsOf(value)) && !takes(paths, excludes, path);
-  return found("leaves out", copied.filter(isExcluded));
-}
-
-function ignored(value: Literal, { pages, copied }: Content): Found[] {
-  const patterns = textsOf(value).map(patternOf);
-  const isIgnored = (path: string) => path.split("/").some((name) => patterns.some((pattern) => pattern.test(name)));
-  return found("leaves out", [...pages.map(({ path }) => path), ...copied].filter(isIgnored).sort());
-}
-
-function withoutReader(value: Literal, { pages }: Content): Found[] {
-  const endings = pairsOf(value).flatMap(([ending, reader]) => (reader === null ? [`.${ending.toLowerCase()}`] : []));
-  const files = pages.map(({ path }) => path).filter((path) => endings.includes(posix.extname(path).toLowerCase()));
-  const first = python(files[0] ?? "");
-  const fix = `Name each in EXTRA_PATH_METADATA with its own path, so that it is copied as it is: ${first}: {'path': ${first}}. Or move it out of the content folder.`;
-  return found("has no pages made of", files, fix);
-}
-
 function withStatusOfPath(value: Literal, { pages }: Content): Found[] {
   return pairsOf(value).flatMap(([path, fields]) => {
     const below = pages.filter((page) => page.path === path || isIn(page.path, [path.replace(/\/+$/, "")]));
@@ -134,33 +93,9 @@ function hasStatus(page: SourceFile): boolean {
   return readHeader(page).header.lines.some(({ key }) => key.toLowerCase() === "status");
 }
 
-/** The folders that Pelican looks for a kind of files in, and those that it leaves out. */
-function pathsOf(kind: string, usual: readonly string[], settings: readonly PelicanSetting[]) {
-  const settingOf = (name: string) => settings.find((one) => one.name === `${kind}_${name}`)?.value;
-  const paths = settingOf("PATHS");
-  return { paths: Array.isArray(paths) ? textsOf(paths) : usual, excludes: textsOf(settingOf("EXCLUDES") ?? []) };
-}
-
-/**
- * Whether Pelican finds a file: it looks through these folders, and in them not into those that are excluded.
- * Source: https://docs.getpelican.com/en/latest/settings.html (ARTICLE_PATHS, ARTICLE_EXCLUDES)
- */
-function takes(paths: readonly string[], excludes: readonly string[], path: string): boolean {
-  return paths.some((one) => {
-    const root = posix.join(one, ".").replace(/\/$/, "");
-    const isInside = (file: string) => root === "." || isIn(file, [root]);
-    return path === root || (isInside(path) && !isIn(path, excludes.filter(isInside)));
-  });
-}
-
 /** Whether a file is in one of these folders; a folder is compared as Pelican does, character by character. */
 function isIn(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => folder !== "" && path.startsWith(`${folder}/`));
-}
-
-/** A list's texts. For a text where a list should be, Pelican takes its default. */
-function textsOf(value: Literal): string[] {
-  return Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
 }
 
 /** A dictionary, or, as Pelican has it, too, a list of pairs. */
@@ -171,25 +106,6 @@ function pairsOf(value: Literal): (readonly [string, Literal])[] {
     const [key, one] = Array.isArray(pair) ? pair : [];
     return typeof key === "string" && one !== undefined ? [[key, one] as const] : [];
   });
-}
-
-/**
- * A pattern of Python's for the name of a file or folder.
- * Source: https://docs.python.org/3/library/fnmatch.html
- */
-function patternOf(pattern: string): RegExp {
-  const source = pattern.replace(/\*+|\?|\[(!?)(\]?[^\]]*)\]|[\s\S]/gu, (part, not?: string, set?: string) => {
-    if (part.startsWith("*")) return "[^]*";
-    if (part === "?") return "[^]";
-    if (set !== undefined) return `[${not === "!" ? "^" : ""}${set.replace(/[\\\][^]/g, "\\$&")}]`;
-    return part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  });
-  try {
-    return new RegExp(`^${source}$`, "u");
-  } catch {
-    // A range that begins after its end: nothing is in it.
-    return /(?!)/;
-  }
 }
 
 function python(text: string): string {

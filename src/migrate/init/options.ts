@@ -71,6 +71,8 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
     options: {
       content: ["**/*"],
       // Pelican's defaults.
+      pagePaths: ["pages"],
+      articlePaths: [""],
       withFutureDates: true,
       displayPagesOnMenu: true,
       ...(direct && listsLeftOut(direct.value)),

@@ -100,6 +100,18 @@ export const fields = {
     fix: "Write “Date: 2010-10-04 07:44” in the header, or the date at the start of the file's name.",
     example: talk([], "Date: 2021-03-14"),
   },
+  "source-incomplete": {
+    severity: "error",
+    about: "Where `articlePaths` is written out, a file in a folder of pages or posts has no title, or a post no date.",
+    message: ({ missing }) => `The file has no ${missing.join(" and no ")}.`,
+    consequence: "No page is made of it, as in Pelican, nor is it copied.",
+    fix: ({ missing }, { file }) =>
+      `Write ${missing.map((field) => `“${REQUIRED[field]}”`).join(" and ")} in its header; if it is to be no page, ${keptOut(file)}.`,
+    example: {
+      ...talk([], "Date: 2021-03-14"),
+      settings: { wrong: { articlePaths: ["posts"] }, right: { articlePaths: ["posts"] } },
+    },
+  },
   "template-missing": {
     severity: "warning",
     about: "`Template` names a layout that the site does not have.",
@@ -113,6 +125,14 @@ export const fields = {
     example: { ...about("Template: hero", []), beside: { "other.md": pageAt("other") } },
   },
 } satisfies Rules;
+
+const REQUIRED = { title: "Title: …", date: "Date: 2010-10-04 07:44" };
+
+/** How a file is kept from being read. */
+function keptOut(file: string): string {
+  const isHtml = /\.html?$/i.test(file);
+  return isHtml ? "switch its reader off by readers: { html: null }" : "name it in ignoreFiles";
+}
 
 /** Published pages of one language that have one title: in search results they cannot be told apart. */
 function sameTitles({ pages }: CheckedSite) {

@@ -41,7 +41,12 @@ export const table = {
     "Older addresses of the page, split by semicolons.",
     "about/past; about/old-times",
   ),
-  status: row("Status", value.status, "Whether the page is published, hidden from lists, or a draft.", "draft"),
+  status: row(
+    "Status",
+    value.status,
+    "Whether the page is published, hidden from lists, a draft, or not made at all (skip).",
+    "draft",
+  ),
   date: row(
     "Date",
     value.date,

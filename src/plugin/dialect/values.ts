@@ -29,7 +29,7 @@ const COUNT = "\\d+";
 const FLAGS = ["true", "false"] as const;
 const SIDES = ["left", "right", "false"] as const;
 const LAYOUTS = ["wide", "single-column", "multiple-columns"] as const;
-const STATUSES = ["published", "draft", "hidden"] as const;
+const STATUSES = ["published", "draft", "hidden", "skip"] as const;
 
 const trimmed = z.string().transform((value) => value.trim());
 const lower = z.string().transform((value) => value.trim().toLowerCase());
@@ -118,7 +118,7 @@ export const language = kind(
 
 export const layout = choice("“wide”, “single-column” or “multiple-columns”", LAYOUTS);
 
-export const status = choice("“published”, “draft” or “hidden”", STATUSES);
+export const status = choice("“published”, “draft”, “hidden” or “skip”", STATUSES);
 
 /** `true` inherits from the pages above (2015-16); an address names the page to take the sidebar from (2017-21). */
 export const inheritance = kind(

@@ -7,7 +7,7 @@ import { PAGE_FILE } from "../files/read-tree.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import type { Page } from "../pages/page.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
-import { isEmpty, isWaiting } from "../pages/read-pages.ts";
+import { isEmpty, isLeftOut } from "../pages/read-pages.ts";
 import type { BuildToPlan } from "./build.ts";
 import { type Incompatibilities, isMeaningful } from "./incompatibilities.ts";
 import { type PureLayout, pureLayoutFinder } from "./layouts.ts";
@@ -80,7 +80,7 @@ function plannedPage(
   if (source.header.syntax === "yaml" || source.isUnreadable) return undefined;
   if (Object.keys(source.fields.metadata).some(isMeaningful)) return undefined;
   const { page, reports } = makePage(source, settings);
-  if (isWaiting(page, settings, now) || !isPlain(page)) return undefined;
+  if (isLeftOut(page, settings, now) || !isPlain(page)) return undefined;
   const file = layoutFile(layoutNameOf(source, layouts) ?? page.layout, layouts);
   // Other engines are Eleventy's.
   const layout = file.endsWith(".njk") ? layoutOf(file) : undefined;

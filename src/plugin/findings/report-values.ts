@@ -26,6 +26,8 @@ export const reportValues = {
   "date-missing": of<NoValues>(),
   /** The setting and its field, and how many other pages lack it, too. */
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),
+  /** What Pelican makes no page without. */
+  "source-incomplete": of<{ missing: readonly ("title" | "date")[] }>(),
   /** The layout that the page has instead. */
   "template-missing": of<{ field: "Template" | "layout"; template: string; layout: string }>(),
   "menu-size": of<{ field: string; size: string; menu: string; entries: number }>(),

@@ -11,7 +11,8 @@ export interface Page {
   /** Relative to the content folder. */
   readonly file: string;
   readonly kind: "page" | "post";
-  readonly status: "published" | "draft" | "hidden";
+  /** With `skip`, no page is made of the file. */
+  readonly status: "published" | "draft" | "hidden" | "skip";
   readonly title: string;
   readonly slug: string;
   /** The address as menus and other pages name it: no slash at either end, empty for the home page. */

@@ -5,7 +5,7 @@ import { ownEntries } from "../fields/entries.ts";
 import { placeOf } from "../fields/place-of.ts";
 import { type Fields, readFields } from "../fields/read-fields.ts";
 import type { SourceFile } from "../files/source-file.ts";
-import type { Place } from "../findings/finding.ts";
+import { type Place, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { type Header, isUnreadable } from "../header/header.ts";
 import { readHeader } from "../header/read-header.ts";
@@ -18,6 +18,7 @@ import { menuFields } from "./menu-fields.ts";
 import type { Page } from "./page.ts";
 import { permalinkOf } from "./permalink.ts";
 import { fileSlug, slugify, slugSource, writtenSlug } from "./slug.ts";
+import { sourceKind } from "./sources.ts";
 
 /** A file of the content with its header read: what it says by itself, whatever Eleventy knows of it. */
 export interface PageSource {
@@ -77,13 +78,18 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     parseDate(dateInName(file.path) ?? "", settings.timezone);
   const kind = kindOf(file.path, fields, date !== undefined, settings);
   const title = values.title || fileSlug(file.path, settings);
-  if (!values.title) reports.push(report("title-missing", place("title"), { fallback: title }));
+  const status = statusOf(fields, inherited);
+  const missing = missingFrom(fields, { path: file.path, date, status }, settings);
+  if (missing.length > 0) reports.push(report("source-incomplete", placeIn(file.path), { missing }));
+  else if (!values.title && status !== "skip")
+    reports.push(report("title-missing", place("title"), { fallback: title }));
   const slug =
     writtenSlug(values.slug ?? "", settings) ||
     slugify(slugSource(title, file.path, settings), settings) ||
     fileSlug(file.path, settings);
-  if (kind === "post" && !date && !values.date) reports.push(report("date-missing", place("date"), {}));
-  const status = statusOf(fields, inherited);
+  if (missing.length === 0 && kind === "post" && !date && !values.date && !mayLackDate(status, settings)) {
+    reports.push(report("date-missing", place("date"), {}));
+  }
   const lang = values.lang || settings.defaultLang;
   const permalink = permalinkOf(header, file);
   const address = placePage({ kind, slug, date, status, lang, values, place, permalink, settings });
@@ -93,7 +99,7 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
   const page: Page = {
     file: file.path,
     kind,
-    status,
+    status: missing.length > 0 ? "skip" : status,
     title,
     slug,
     ...address.addresses,
@@ -117,6 +123,29 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     place,
   };
   return { page, reports: source.isUnreadable ? source.reports : [...source.reports, ...reports, ...address.reports] };
+}
+
+/** What Pelican makes no page without; nothing where the site does not follow its rules. */
+function missingFrom(
+  { values }: Fields,
+  {
+    path,
+    date,
+    status,
+  }: { readonly path: string; readonly date: DateTime | undefined; readonly status: Page["status"] },
+  settings: Settings,
+): readonly ("title" | "date")[] {
+  const kind = settings.articlePaths === null || status === "skip" ? undefined : sourceKind(path, settings);
+  if (kind === undefined) return [];
+  return [
+    ...(values.title === undefined ? (["title"] as const) : []),
+    ...(kind === "post" && !date && !mayLackDate(status, settings) ? (["date"] as const) : []),
+  ];
+}
+
+/** By Pelican's rules a draft needs no date. */
+function mayLackDate(status: Page["status"], { articlePaths }: Settings): boolean {
+  return status === "skip" || (articlePaths !== null && status === "draft");
 }
 
 /** A `Status` that means nothing keeps a page from the public. What is in no collection of Eleventy's is in no list. */

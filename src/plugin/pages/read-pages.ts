@@ -20,8 +20,8 @@ export interface Gathered {
 }
 
 /**
- * Reads the pages of a tree without Eleventy: all files but empty ones, posts whose day has not come, and those whose
- * place another has taken.
+ * Reads the pages of a tree without Eleventy: all files but empty ones, those to be skipped, posts whose day has not come,
+ * and those whose place another has taken.
  *
  * @param read makes a page of a file
  */
@@ -34,7 +34,7 @@ export function gatherTree(
   const empty = tree.files.filter(isEmpty).map(({ path }) => report("file-empty", placeIn(path), {}));
   const reads = tree.files.filter((file) => !isEmpty(file)).map(read);
   const pages = reads.filter((one) => !isUnreadable(one.reports)).map(({ page }) => page);
-  const gathered = withoutConflicts(pages.filter((page) => !isWaiting(page, settings, now)));
+  const gathered = withoutConflicts(pages.filter((page) => !isLeftOut(page, settings, now)));
   const reports = [...tree.reports, ...empty, ...reads.flatMap((one) => one.reports), ...gathered.reports];
   return { pages: gathered.pages, assets: tree.assets, others: [], reports };
 }
@@ -43,7 +43,7 @@ export function isEmpty({ text }: { readonly text: string }): boolean {
   return text.trim() === "";
 }
 
-/** A post that is dated after the build waits for its day. */
-export function isWaiting(page: Page, { withFutureDates }: Settings, now: DateTime): boolean {
-  return !withFutureDates && page.kind === "post" && page.date !== undefined && page.date > now;
+/** Whether no page is made of a file. A post that is dated after the build waits for its day. */
+export function isLeftOut({ kind, status, date }: Page, { withFutureDates }: Settings, now: DateTime): boolean {
+  return status === "skip" || (!withFutureDates && kind === "post" && date !== undefined && date > now);
 }

@@ -1,10 +1,11 @@
 import { posix } from "node:path";
 import { isBelow } from "../files/is-below.ts";
-import { PAGE_FILE } from "../files/read-tree.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { hasHeader } from "../header/read-header.ts";
 import { reasonAgainst, tidyPath } from "../pages/paths.ts";
+import { expandPattern } from "../pages/pattern.ts";
+import { isFoundIn, isIgnored, POSTS, sourceKind } from "../pages/sources.ts";
 import type { Settings } from "../settings.ts";
 
 /**
@@ -20,15 +21,26 @@ export interface StaticFiles {
   readonly reports: readonly Report[];
 }
 
-/** @param isTaken whether a page of the site is written to a file */
-export function planStaticFiles(assets: readonly string[], settings: Settings, isTaken: (file: string) => boolean) {
+/**
+ * @param isTaken whether a page of the site is written to a file
+ * @param pages the files that are pages: they are copied, too, where the site asks for that (STATIC_EXCLUDE_SOURCES)
+ */
+export function planStaticFiles(
+  assets: readonly string[],
+  settings: Settings,
+  isTaken: (file: string) => boolean,
+  pages: readonly string[] = [],
+) {
+  const isFound = (path: string) =>
+    isFoundIn(path, settings.staticPaths, settings.staticExcludes) && !isIgnored(path, settings.ignoreFiles);
   const moved = movedFiles(assets, settings);
-  const targets = new Map(assets.map((asset) => [asset, moved.targets.get(asset) ?? asset]));
+  const all = settings.staticExcludeSources ? assets : [...assets, ...pages.filter(isFound)];
+  const targets = new Map(all.map((asset) => [asset, targetOf(moved.targets.get(asset) ?? asset, settings)]));
   const copied = new Set<string>();
   const sources = new Map<string, string>();
   const reports = [...moved.reports];
   for (const [asset, target] of targets) {
-    if (!moved.targets.has(asset) && !isBelow(asset, settings.staticPaths)) continue;
+    if (!moved.targets.has(asset) && !isFound(asset)) continue;
     const otherFile = sources.get(target);
     if (otherFile !== undefined || isTaken(target)) {
       reports.push(report("static-taken", placeIn(asset), { saveAs: target, otherFile }));
@@ -40,22 +52,30 @@ export function planStaticFiles(assets: readonly string[], settings: Settings, i
   return { targets, copied, reports };
 }
 
+function targetOf(path: string, { staticSaveAs }: Settings): string {
+  return tidyPath(expandPattern(staticSaveAs, { path }, undefined));
+}
+
 /**
- * Whether a file is static by the settings: then it is copied and never a page. A source of a page is not copied, as in
- * Pelican (STATIC_EXCLUDE_SOURCES), in whatever folder it is. What could be one by its name is one below `pagePaths` and
- * `articlePaths`, and elsewhere by its header: all of Pelican's content is below its ARTICLE_PATHS, unless it is changed.
+ * Whether a file is no page by the settings: then it may be copied. A source of a page is not copied, as in Pelican
+ * (STATIC_EXCLUDE_SOURCES), in whatever folder it is. Where a site does not write its `articlePaths` out, what could be one
+ * by its name is one below `pagePaths`, and elsewhere by its header.
  *
  * @param textOf the file's text, for who has it; undefined where it is none
  */
 export function isStaticFile(path: string, settings: Settings, textOf?: () => string | undefined): boolean {
-  const moved = Object.keys(settings.extraPathMetadata).map((from) => posix.normalize(from));
-  if (moved.includes(path)) return true;
-  if (!isBelow(path, settings.staticPaths)) return false;
-  if (!PAGE_FILE.test(path)) return true;
-  const { pagePaths, articlePaths, staticPaths } = settings;
-  if (isBelow(path, named([...pagePaths, ...articlePaths])) || !isBelow(path, named(staticPaths))) return false;
-  const text = textOf?.();
-  return text === undefined || !hasHeader({ path, text });
+  const kind = sourceKind(path, settings);
+  if (kind === "none") return true;
+  const isWithoutHeader = () => {
+    const text = textOf?.();
+    return text === undefined || !hasHeader({ path, text });
+  };
+  const isMoved = Object.keys(settings.extraPathMetadata).some((from) => posix.normalize(from) === path);
+  if (isMoved) return kind === undefined || isWithoutHeader();
+  const { pagePaths, staticPaths } = settings;
+  if (kind !== undefined || isBelow(path, named([...pagePaths, ...POSTS])) || !isBelow(path, named(staticPaths)))
+    return false;
+  return isWithoutHeader();
 }
 
 /** The folders except the whole content, which says nothing about a file. */

@@ -39,44 +39,6 @@ const STOPPED: readonly (readonly [conf: string, files: Tree, said: string])[] =
   wip/a.md
 → Write “Status: draft” into`,
   ],
-  [
-    "PAGE_PATHS = ['pages']\nARTICLE_PATHS = ['blog']\nARTICLE_EXCLUDES = ['blog/wip']",
-    { "blog/wip/a.md": PAGE, "blog/wip/deep/b.html": PAGE, "blog/c.md": PAGE, "pages/d.md": PAGE },
-    `pelicanconf.py:4  ARTICLE_EXCLUDES leaves out:
-  blog/wip/a.md
-  blog/wip/deep/b.html
-→ Move them out of the content folder.`,
-  ],
-  [
-    "PAGE_EXCLUDES = ['pages/old']",
-    { "pages/old/a.md": PAGE, "pages/b.md": PAGE },
-    `pelicanconf.py:2  PAGE_EXCLUDES leaves out:
-  pages/old/a.md
-→ Move them`,
-  ],
-  [
-    "STATIC_PATHS = ['images', 'files']\nSTATIC_EXCLUDES = ['files/raw']",
-    { "a.md": PAGE, "files/raw/a.psd": "psd", "files/b.png": "png" },
-    `pelicanconf.py:3  STATIC_EXCLUDES leaves out:
-  files/raw/a.psd
-→ Move them`,
-  ],
-  [
-    "IGNORE_FILES = ['README*', '*.sw[op]', 'private']",
-    { "README.md": PAGE, "a/README": "x", "images/a.swp": "x", "private/b.md": PAGE, "c.md": PAGE },
-    `pelicanconf.py:2  IGNORE_FILES leaves out:
-  README.md
-  images/a.swp
-  private/b.md
-→ Move them`,
-  ],
-  [
-    "READERS = {'html': None}",
-    { "posts/demo.html": "<p>Demo</p>", "posts/beans.md": PAGE },
-    `pelicanconf.py:2  READERS has no pages made of:
-  posts/demo.html
-→ Name each in EXTRA_PATH_METADATA with its own path, so that it is copied as it is: 'posts/demo.html': {'path': 'posts/demo.html'}. Or move it out of the content folder.`,
-  ],
 ];
 
 for (const [conf, files, said] of STOPPED) {
@@ -96,23 +58,6 @@ const LET_PASS: readonly (readonly [conf: string, files: Tree])[] = [
   ["DEFAULT_METADATA = {'status': 'published', 'category': 'News'}", { "a.md": PAGE }],
   ["DEFAULT_METADATA = 'draft'", { "a.md": PAGE }],
   ["EXTRA_PATH_METADATA = {'wip': {'status': 'draft'}}", { "a.md": PAGE }],
-  ["ARTICLE_EXCLUDES = ['wip']", { "a.md": PAGE }],
-  ["ARTICLE_EXCLUDES = ['', '.', 'a.md', 'a/']", { "a.md": PAGE, "a/b.md": PAGE }],
-  // What is no article may be a page.
-  ["ARTICLE_EXCLUDES = ['pages']", { "pages/a.md": PAGE }],
-  ["PAGE_PATHS = ['pages', 'wip']\nARTICLE_EXCLUDES = ['wip']", { "wip/a.md": PAGE }],
-  ["PAGE_EXCLUDES = ['blog']", { "blog/a.md": PAGE }],
-  // What is looked through is not left out.
-  ["ARTICLE_PATHS = ['', 'blog/wip']\nARTICLE_EXCLUDES = ['blog']", { "blog/wip/a.md": PAGE }],
-  // What is no page is no page here either.
-  ["STATIC_PATHS = ['extra']\nARTICLE_EXCLUDES = ['extra']", { "extra/a.html": "<p>x</p>", "a.md": PAGE }],
-  ["STATIC_EXCLUDES = ['files']", { "files/a.psd": "x", "a.md": PAGE }],
-  ["IGNORE_FILES = ['.#*', '**/.*', '__pycache__', '*~', '[z-a]', '[']", { "a.md": PAGE, "a.md~": "x" }],
-  ["READERS = {'rst': None, 'html': None}", { "a.md": PAGE, "a.rst": "x" }],
-  [
-    "READERS = {'html': None}\nEXTRA_PATH_METADATA = {'posts/a.html': {'path': 'posts/a.html'}}",
-    { "posts/a.html": "<p>x</p>", "a.md": PAGE },
-  ],
 ];
 
 for (const [conf, files] of LET_PASS) {
@@ -125,20 +70,20 @@ for (const [conf, files] of LET_PASS) {
 
 test("ten files are named, and how many more there are", () => {
   const files = Object.fromEntries(Array.from({ length: 13 }, (_, index) => [`wip/${index + 10}.md`, PAGE]));
-  const { error } = initIn("ARTICLE_EXCLUDES = ['wip']", files);
+  const { error } = initIn("EXTRA_PATH_METADATA = {'wip': {'status': 'draft'}}", files);
   assert.match(error, "  wip/19.md\n  and 3 more\n");
   assert.not.match(error, "wip/20.md");
 });
 
 test("every setting is told, in a dry run, too", () => {
   const { code, error } = initIn(
-    "DEFAULT_METADATA = {'status': 'draft'}\nIGNORE_FILES = ['a*']",
+    "DEFAULT_METADATA = {'status': 'draft'}\nEXTRA_PATH_METADATA = {'a.md': {'status': 'draft'}}",
     { "a.md": PAGE },
     "--dry-run",
   );
   assert.is(code, 1);
   assert.match(error, "pelicanconf.py:2  DEFAULT_METADATA");
-  assert.match(error, "pelicanconf.py:3  IGNORE_FILES");
+  assert.match(error, "pelicanconf.py:3  EXTRA_PATH_METADATA");
 });
 
 test.run();

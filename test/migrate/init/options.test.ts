@@ -9,13 +9,24 @@ const test = suite("init: options");
 const one = (name: string, value: Literal) => convert([{ name, value, place: "pelicanconf.py:1" }]);
 
 /** What Pelican does if it is not told otherwise. */
-const BY_ITSELF = { content: ["**/*"], withFutureDates: true, displayPagesOnMenu: true };
+const BY_ITSELF = {
+  content: ["**/*"],
+  pagePaths: ["pages"],
+  articlePaths: [""],
+  withFutureDates: true,
+  displayPagesOnMenu: true,
+};
 
 const TAKEN: readonly (readonly [name: string, value: Literal, options: object])[] = [
   ["SITENAME", "A club", { siteName: "A club" }],
   ["SITEURL", "https://a.example/", { siteUrl: "https://a.example/" }],
   ["TIMEZONE", "Europe/Lisbon", { timezone: "Europe/Lisbon" }],
   ["PAGE_PATHS", ["pages", "club"], { pagePaths: ["pages", "club"] }],
+  ["ARTICLE_PATHS", ["blog"], { articlePaths: ["blog"] }],
+  ["ARTICLE_EXCLUDES", ["blog/wip"], { articleExcludes: ["blog/wip"] }],
+  ["IGNORE_FILES", ["README*"], { ignoreFiles: ["README*"] }],
+  ["READERS", { html: null }, { readers: { html: null } }],
+  ["STATIC_EXCLUDE_SOURCES", false, { staticExcludeSources: false }],
   ["ARTICLE_LANG_SAVE_AS", "{lang}/{slug}.html", { articleLangSaveAs: "{lang}/{slug}.html" }],
   ["DEFAULT_PAGINATION", false, { defaultPagination: 0 }],
   ["DEFAULT_PAGINATION", 5, { defaultPagination: 5 }],
@@ -50,6 +61,8 @@ const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: strin
   ["SITEURL", "a.example", "siteUrl: write an address such as https://example.org"],
   ["TIMEZONE", "Lisbon", "timezone: is no time zone; write one such as Europe/Paris"],
   ["PAGE_SAVE_AS", "../{slug}.html", "pageSaveAs: write a path inside the site"],
+  // As in Pelican, its default holds.
+  ["ARTICLE_PATHS", "blog", "articlePaths: Invalid input: expected array, received string"],
   ["CATEGORY_URL", "c/{slug}", "the address follows from CATEGORY_SAVE_AS"],
   ["THEME", "moss", /_includes\/layouts.*site\.css/.source],
   ["PLUGINS", ["sitemap"], "Pelican's plugins do not run here"],
