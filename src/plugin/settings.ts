@@ -11,6 +11,14 @@ const folders = z.array(z.string());
 /** A file to write, from the output folder; empty for none. */
 const saveAs = z.string().refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a path inside the site");
 
+/** The file of a page of a list; a slash at its start does no harm, as in Pelican. */
+const pagePattern = z
+  .string()
+  .refine((path) => !/\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a path inside the site")
+  .refine(
+    (path) => !/\{(?!(?:save_as|url|name|base_name|extension|number)(?::0?\d*d?)?\})/.test(path),
+    "there are {name}, {base_name}, {extension}, {number}, {save_as} and {url}",
+  );
 /** A field to order by. */
 const order = z.string().regex(/^(?:reversed-)?[^\s-]\S*$/, "write a field's name, or reversed- and a field's name");
 
@@ -139,6 +147,21 @@ export const settingsSchema = z.strictObject({
     .min(0)
     .default(0)
     .describe("So few posts or fewer are not left alone on a last page."),
+  paginatedTemplates: z
+    .record(z.string(), z.number().int().min(0).nullable())
+    .default({ index: null, tag: null, category: null, author: null })
+    .describe(
+      "The lists that are split into pages, each with how many posts it shows on one; null for as many as defaultPagination says. Others are archives and period_archives.",
+    ),
+  paginationPatterns: z
+    .array(z.tuple([z.number().int().min(-1), z.string(), pagePattern]))
+    .default([
+      [1, "{name}{extension}", "{name}{extension}"],
+      [2, "{name}{number}{extension}", "{name}{number}{extension}"],
+    ])
+    .describe(
+      "Where the pages of a list are, from which page on: the page's number (-1 for the last page), its address, and its file, which decides. There are {name}, {base_name}, {extension}, {number}, {save_as} and {url}.",
+    ),
   feedAllAtom: saveAs.default("feeds/all.atom.xml").describe("The Atom feed of all posts."),
   feedAllRss: saveAs.default("").describe("The RSS feed of all posts."),
   categoryFeedAtom: saveAs.default("feeds/{slug}.atom.xml").describe("The Atom feed of a category."),

@@ -14,7 +14,7 @@ import type { ReadImage } from "./images/image-file.ts";
 import { type ShownImages, showImages } from "./images/show-images.ts";
 import type { InputPaths } from "./links/input-paths.ts";
 import type { Attachment } from "./links/source-links.ts";
-import type { List } from "./lists/list.ts";
+import { type List, termHrefs } from "./lists/list.ts";
 import { makeDraftList, makeLists } from "./lists/make-lists.ts";
 import { makeSearchPage } from "./lists/search-list.ts";
 import { type Memoized, memoize } from "./maps/memoize.ts";
@@ -49,6 +49,8 @@ export interface Structure {
   /** What comes before and after a page. */
   readonly previousNext: ReadonlyMap<Page, PreviousNext>;
   readonly lists: readonly List[];
+  /** Where the lists of categories, authors and tags begin. */
+  readonly termHrefs: ReturnType<typeof termHrefs>;
   readonly feeds: readonly FeedFile[];
   readonly redirects: readonly Redirect[];
   /** What is wrong with all of this. */
@@ -141,6 +143,7 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
     blog,
     previousNext: makePreviousNext(menus, blog),
     lists,
+    termHrefs: termHrefs(lists),
     feeds,
     redirects: redirects.redirects,
     reports: [...gathered.reports, ...ofMenus, ...statics.reports, ...redirects.reports],
@@ -236,7 +239,7 @@ function publishedBy(
   const ofPages = pages.filter(({ status }) => status !== "draft").map((page) => [page.href, page.file] as const);
   const ofLists = lists
     .filter(({ kind, pagination }) => kind !== "drafts" && (pagination?.number ?? 1) === 1)
-    .map((list) => [list.href, `the list “${list.title}”`] as const);
+    .map((list) => [list.href, `the list “${list.title || list.heading}”`] as const);
   const ofFeeds = feeds.map((feed) => [hrefOf(feed.saveAs), `the feed “${feed.title}”`] as const);
   const ofFiles = files.map(({ from, to }) => [hrefOf(to), from] as const);
   return Object.fromEntries([...ofFiles, ...ofFeeds, ...ofLists, ...ofPages]);

@@ -145,7 +145,8 @@ lists("two settings that name one file make one list", () => {
 
 lists("titles: the blog's for the list of all posts, the term's for its own", () => {
   const titles = (settings: SettingsInput) => listsOf(settings).map(({ saveAs, title }) => `${saveAs}: ${title}`);
-  assert.ok(titles({ siteName: "XMPP" }).includes("index.html: XMPP"));
+  assert.ok(titles({ siteName: "XMPP" }).includes("index.html: "));
+  assert.ok(titles({ siteName: "XMPP" }).includes("category/news.html: News"));
   const found = titles({ siteName: "XMPP", blogTitle: "The Blog", monthArchiveSaveAs: "{date:%Y-%m}.html" });
   assert.ok(found.includes("index.html: The Blog"));
   for (const [file, word] of [
@@ -159,6 +160,23 @@ lists("titles: the blog's for the list of all posts, the term's for its own", ()
       file,
     );
   }
+});
+
+lists("archives are split where they are named among the lists that are", () => {
+  const paginatedTemplates = { archives: 2, period_archives: 1 };
+  const found = files({ paginatedTemplates, yearArchiveSaveAs: "{date:%Y}/index.html", defaultPagination: 1 });
+  for (const file of ["archives2.html", "2020/index2.html"]) assert.ok(found.includes(file), file);
+  assert.not.ok(found.includes("tag/y2.html"));
+});
+
+lists("links lead to where the pages of a term begin", () => {
+  const paginationPatterns: [number, string, string][] = [
+    [1, "", "{base_name}/1.html"],
+    [2, "", "{base_name}/{number}.html"],
+  ];
+  const site = siteOf(posts, { settings: { paginationPatterns } });
+  assert.is(site.termHrefs.get("tag x"), "/tag/x/1.html");
+  assert.is(site.lists.find(({ kind }) => kind === "tags")?.terms[0]?.url, "/tag/x/1.html");
 });
 
 lists("the addresses of terms in other scripts", () => {

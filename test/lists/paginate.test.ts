@@ -1,7 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { list } from "../../src/plugin/lists/list.ts";
-import { paginate as paginateList } from "../../src/plugin/lists/paginate.ts";
+import { type PaginationSettings, paginate as paginateList } from "../../src/plugin/lists/paginate.ts";
+import { readSettings } from "../../src/plugin/settings.ts";
 import { postsOf } from "../site-helpers.ts";
 
 const pagination = suite("paginate");
@@ -11,9 +12,10 @@ function paginate(
   posts: ReturnType<typeof postsOf>,
   defaultPagination: number,
   defaultOrphans: number,
+  more: Partial<PaginationSettings> = {},
 ) {
   const blog = list({ kind: "index", heading: "Blog", title: "Blog", saveAs, posts });
-  return paginateList(blog, { defaultPagination, defaultOrphans });
+  return paginateList(blog, "index", { ...readSettings({}), defaultPagination, defaultOrphans, ...more });
 }
 
 function sizes(count: number, size: number, orphans = 0): number[] {
@@ -60,6 +62,70 @@ for (const [saveAs, second, third] of [
     );
   });
 }
+
+const FOLDERS: PaginationSettings["paginationPatterns"] = [
+  [2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"],
+  [1, "{base_name}/", "{base_name}/index.html"],
+];
+
+for (const [name, patterns, saveAs, wanted] of [
+  ["folders", FOLDERS, "category/news.html", ["category/news/index.html", "category/news/page/2/index.html"]],
+  ["the folder of an index", FOLDERS, "blog/index.html", ["blog/index.html", "blog/page/2/index.html"]],
+  ["an index at the root", FOLDERS, "index.html", ["index.html", "page/2/index.html"]],
+  [
+    "a slash at the start",
+    [
+      [1, "", "/{save_as}"],
+      [2, "", "/p{number:02}/{url}"],
+    ],
+    "b.html",
+    ["b.html", "p02/b.html"],
+  ],
+  [
+    "a last page",
+    [
+      [1, "", "{base_name}/{number}{extension}"],
+      [-1, "", "{save_as}"],
+    ],
+    "b.html",
+    ["b/1.html", "b.html"],
+  ],
+] satisfies [string, PaginationSettings["paginationPatterns"], string, string[]][]) {
+  pagination(`patterns: ${name}`, () => {
+    const pages = paginate(saveAs, postsOf(2), 1, 0, { paginationPatterns: patterns });
+    assert.equal(
+      pages.map((page) => page.saveAs),
+      wanted,
+    );
+  });
+}
+
+pagination("patterns hold for a list that is on one page, too", () => {
+  const [only] = paginate("tag/x.html", postsOf(1), 0, 0, { paginationPatterns: FOLDERS });
+  assert.is(only?.saveAs, "tag/x/index.html");
+  assert.is(only?.href, "/tag/x/");
+  assert.is(only?.pagination, undefined);
+});
+
+pagination("a list's own number of posts goes before the site's; one that is not named is on one page", () => {
+  const counts = (paginatedTemplates: PaginationSettings["paginatedTemplates"]) =>
+    paginate("blog.html", postsOf(6), 2, 0, { paginatedTemplates }).length;
+  assert.is(counts({ index: 3 }), 2);
+  assert.is(counts({ index: null }), 3);
+  assert.is(counts({ tag: 3 }), 1);
+});
+
+pagination("the pages of a list without a title of its own have their numbers as titles", () => {
+  const pages = paginateList(
+    list({ kind: "index", heading: "Site", title: "", saveAs: "index.html", posts: postsOf(2) }),
+    "index",
+    { ...readSettings({}), defaultPagination: 1 },
+  );
+  assert.equal(
+    pages.map(({ title }) => title),
+    ["", "Page 2"],
+  );
+});
 
 pagination("every post is there once, in its order", () => {
   const posts = postsOf(23);

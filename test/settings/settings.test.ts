@@ -59,6 +59,11 @@ const PELICAN: Readonly<Record<string, unknown>> = {
   TAGS_SAVE_AS: "tags.html",
   TAG_SAVE_AS: "tag/{slug}.html",
   DEFAULT_ORPHANS: 0,
+  PAGINATED_TEMPLATES: { index: null, tag: null, category: null, author: null },
+  PAGINATION_PATTERNS: [
+    [1, "{name}{extension}", "{name}{extension}"],
+    [2, "{name}{number}{extension}", "{name}{number}{extension}"],
+  ],
   ARTICLE_ORDER_BY: "reversed-date",
   PAGE_ORDER_BY: "basename",
   NEWEST_FIRST_ARCHIVES: true,

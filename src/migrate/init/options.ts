@@ -114,6 +114,9 @@ function caution(option: string, value: Literal): string {
 /** Where an option is empty, Python has None or False. */
 function adapt(option: string, value: Literal): Literal {
   if (option === "defaultPagination") return value || 0;
+  if (option === "paginatedTemplates" && isDictionary(value)) {
+    return Object.fromEntries(Object.entries(value).map(([list, size]) => [list, size || null]));
+  }
   // Without an order, Pelican leaves them as it has sorted them to find translations.
   if (option.endsWith("OrderBy")) return value || "slug";
   if (/SaveAs$|^feedAll|Feed(?:Atom|Rss)$/.test(option)) {
@@ -121,6 +124,10 @@ function adapt(option: string, value: Literal): Literal {
     return typeof value === "string" ? value.replaceAll("%s", "{slug}") : value || "";
   }
   return value;
+}
+
+function isDictionary(value: Literal): value is { readonly [key: string]: Literal } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What is wrong with options, in words. */

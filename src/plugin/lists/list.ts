@@ -16,12 +16,12 @@ export interface List {
     | "authors"
     | "tags"
     | "search";
-  /** For the page's `<title>`, which also names the blog. */
+  /** For the page's `<title>`, which names the site behind it; it also names a blog that has a name of its own. */
   readonly title: string;
   /** For the page's heading: the name of the category, say. */
   readonly heading: string;
-  /** The name of the category, author or tag whose posts it lists. */
-  readonly term: string | undefined;
+  /** The category, author or tag whose posts it lists. */
+  readonly term: Pick<Term, "name" | "slug"> | undefined;
   readonly saveAs: string;
   readonly href: string;
   /** In a list of posts and in an archive; in the search page, all pages that are found. */
@@ -51,4 +51,14 @@ export interface Pagination {
   readonly count: number;
   readonly previous: string | undefined;
   readonly next: string | undefined;
+}
+
+/** Where the lists of categories, authors and tags begin, by their kinds and slugs. */
+export function termHrefs(lists: readonly List[]): ReadonlyMap<string, string> {
+  const first = lists.filter(({ saveAs, pagination }) => saveAs !== "" && (pagination?.number ?? 1) === 1);
+  return new Map(first.flatMap(({ kind, term, href }) => (term ? [[termKey(kind, term.slug), href] as const] : [])));
+}
+
+export function termKey(kind: List["kind"], slug: string): string {
+  return `${kind} ${slug}`;
 }

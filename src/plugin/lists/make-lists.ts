@@ -1,5 +1,4 @@
 import type { DateTime } from "luxon";
-import { hrefOf } from "../dialect/address.ts";
 import { groupBy } from "../maps/group-by.ts";
 import { orderByDate } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
@@ -7,7 +6,7 @@ import { expandPattern, strftime } from "../pages/pattern.ts";
 import type { Blog } from "../posts/blog.ts";
 import { type Term, termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
-import { type List, list } from "./list.ts";
+import { type List, list, termHrefs, termKey } from "./list.ts";
 import { paginate } from "./paginate.ts";
 
 /**
@@ -21,30 +20,46 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
   const dates = settings.newestFirstArchives ? blog.dates : orderByDate(posts, false);
   if (posts.length === 0) return [];
   const blogTitle = settings.blogTitle || settings.siteName;
-  const titled = (kind: List["kind"], heading: string) => ({ kind, heading, title: `${heading} | ${blogTitle}` });
-  const index = { kind: "index", heading: blogTitle, title: blogTitle, saveAs: settings.indexSaveAs } as const;
+  // The site's name stands behind each title as it is.
+  const ownTitle = blogTitle === settings.siteName ? [] : [blogTitle];
+  const titled = (kind: List["kind"], heading: string) => ({
+    kind,
+    heading,
+    title: [heading, ...ownTitle].join(" | "),
+  });
+  const index = { kind: "index", heading: blogTitle, title: ownTitle.join(), saveAs: settings.indexSaveAs } as const;
   const ofTerms = (kind: List["kind"], terms: readonly Term[], pattern: string) =>
     terms.flatMap(({ name, slug, posts }) =>
-      paginate(list({ ...titled(kind, name), saveAs: termSaveAs(pattern, slug), term: name, posts }), settings),
+      paginate(
+        list({ ...titled(kind, name), saveAs: termSaveAs(pattern, slug), term: { name, slug }, posts }),
+        kind,
+        settings,
+      ),
     );
   const archives = (pattern: string, label: string) =>
-    byPeriod(dates, pattern).map(([saveAs, posts, date]) =>
-      list({ ...titled("archive", strftime(date, label)), saveAs, posts }),
+    byPeriod(dates, pattern).flatMap(([saveAs, posts, date]) =>
+      paginate(list({ ...titled("archive", strftime(date, label)), saveAs, posts }), "period_archives", settings),
     );
-  const lists = [
-    ...paginate(list({ ...index, posts }), settings),
+  const ofPosts = [
+    ...paginate(list({ ...index, posts }), "index", settings),
     ...ofTerms("category", categories, settings.categorySaveAs),
     ...ofTerms("author", authors, settings.authorSaveAs),
     ...ofTerms("tag", tags, settings.tagSaveAs),
-    list({ ...titled("archive", "Archive"), saveAs: settings.archivesSaveAs, posts: dates }),
+    ...paginate(
+      list({ ...titled("archive", "Archive"), saveAs: settings.archivesSaveAs, posts: dates }),
+      "archives",
+      settings,
+    ),
     ...archives(settings.yearArchiveSaveAs, "%Y"),
     ...archives(settings.monthArchiveSaveAs, "%B %Y"),
     ...archives(settings.dayArchiveSaveAs, "%-d %B %Y"),
+  ];
+  const lists = [
+    ...ofPosts,
     ...(["categories", "authors", "tags"] as const).map((kind) => {
-      const pattern = { categories: settings.categorySaveAs, authors: settings.authorSaveAs, tags: settings.tagSaveAs };
+      const urls = termHrefs(ofPosts);
       const terms = blog[kind].map(({ name, slug, posts }) => {
-        const saveAs = termSaveAs(pattern[kind], slug);
-        return { name, slug, count: posts.length, url: saveAs === undefined ? undefined : hrefOf(saveAs) };
+        return { name, slug, count: posts.length, url: urls.get(termKey(KIND_OF_TERMS[kind], slug)) };
       });
       const heading = { categories: "Categories", authors: "Authors", tags: "Tags" }[kind];
       return list({ ...titled(kind, heading), saveAs: terms.length === 0 ? "" : settings[`${kind}SaveAs`], terms });
@@ -54,6 +69,8 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
   const files = new Map(lists.toReversed().map((one) => [one.saveAs, one]));
   return [...files.values()].reverse().filter(({ saveAs }) => saveAs !== "" && !isTaken(saveAs));
 }
+
+const KIND_OF_TERMS = { categories: "category", authors: "author", tags: "tag" } as const;
 
 /** In a preview, every draft: the only way to them. */
 export function makeDraftList(pages: readonly Page[], { showDrafts }: Settings): List[] {

@@ -1,35 +1,41 @@
 import { hrefOf } from "../dialect/address.ts";
 import type { Settings } from "../settings.ts";
 import type { List } from "./list.ts";
+import { pagePath } from "./page-path.ts";
+
+/** The settings that split lists. */
+export type PaginationSettings = Pick<
+  Settings,
+  "defaultPagination" | "defaultOrphans" | "paginatedTemplates" | "paginationPatterns"
+>;
 
 /**
- * Splits a list into pages: `blog.html`, `blog2.html`, … (Pelican's default PAGINATION_PATTERNS).
+ * Splits a list into pages: `blog.html`, `blog2.html`, …, or as `paginationPatterns` has them.
  *
- * `defaultPagination` is how many posts are on a page, 0 for all; `defaultOrphans` posts or fewer go with the page before,
- * instead of standing alone on the last.
+ * `defaultPagination` is how many posts are on a page, 0 for all, where `paginatedTemplates` has no number for the list;
+ * `defaultOrphans` posts or fewer go with the page before, instead of standing alone on the last.
+ *
+ * @param template Pelican's name of the list: one that is not among `paginatedTemplates` is on one page, at its own address
  */
-export function paginate(
-  list: List,
-  { defaultPagination: size, defaultOrphans: orphans }: Pick<Settings, "defaultPagination" | "defaultOrphans">,
-): List[] {
+export function paginate(list: List, template: string, settings: PaginationSettings): List[] {
   const { saveAs, posts, title } = list;
+  const { defaultPagination, defaultOrphans: orphans, paginatedTemplates, paginationPatterns } = settings;
+  if (saveAs === "" || !Object.hasOwn(paginatedTemplates, template)) return [list];
+  const size = paginatedTemplates[template] || defaultPagination;
   const count = size === 0 ? 1 : Math.max(1, Math.ceil(Math.max(0, posts.length - orphans) / size));
-  if (count === 1 || saveAs === "") return [list];
-  const hrefAt = (number: number) => (number < 1 || number > count ? undefined : hrefOf(pagePath(saveAs, number)));
-  return Array.from({ length: count }, (_, index): List => {
-    const number = index + 1;
-    const path = pagePath(saveAs, number);
+  const paths = Array.from({ length: count }, (_, at) =>
+    pagePath(saveAs, at + 1, at + 1 === count, paginationPatterns),
+  );
+  const hrefs = paths.map((path) => (path === "" ? undefined : hrefOf(path)));
+  return paths.map((path, at): List => {
+    const number = at + 1;
     return {
       ...list,
-      title: number > 1 ? `${title}, page ${number}` : title,
+      title: number > 1 ? (title === "" ? `Page ${number}` : `${title}, page ${number}`) : title,
       saveAs: path,
-      href: hrefOf(path),
-      posts: posts.slice(index * size, number === count ? posts.length : number * size),
-      pagination: { number, count, previous: hrefAt(number - 1), next: hrefAt(number + 1) },
+      href: hrefs[at] ?? "",
+      posts: count === 1 ? posts : posts.slice(at * size, number === count ? posts.length : number * size),
+      pagination: count === 1 ? undefined : { number, count, previous: hrefs[at - 1], next: hrefs[at + 1] },
     };
   });
-}
-
-function pagePath(saveAs: string, number: number): string {
-  return number === 1 ? saveAs : saveAs.replace(/(\.[^./]*)?$/, (ending) => `${number}${ending}`);
 }

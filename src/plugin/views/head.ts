@@ -37,7 +37,7 @@ export function headOfList(list: List | undefined, site: Site, locales: Locales)
   if (!list) return { ...NOTHING, robots: showDrafts ? "noindex" : undefined };
   const names = [...list.posts.map(({ title }) => title), ...list.terms.map(({ name }) => name)];
   const head = headOf(site, locales, {
-    ...{ title: list.title, lang: defaultLang, url: list.href },
+    ...{ title: list.title || siteName, lang: defaultLang, url: list.href },
     isListed: list.kind !== "drafts",
     description: shorten([list.heading, names.join(", ")].join(": ")),
     article: undefined,

@@ -1,11 +1,10 @@
 import type { DateTime } from "luxon";
 import { showImages } from "../images/show-images.ts";
-import type { List } from "../lists/list.ts";
+import { type List, termKey } from "../lists/list.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import { slugify } from "../pages/slug.ts";
-import { termSaveAs } from "../posts/terms.ts";
 import type { Site } from "../site.ts";
 import { headOfList, headOfPage } from "./head.ts";
 import { makeMenuViews } from "./menus.ts";
@@ -37,7 +36,7 @@ export function createViews(site: Site): Views {
   };
   const list: Views["list"] = (list) => {
     const isSearch = list.kind === "search";
-    const category = list.kind === "category" ? list.term : undefined;
+    const category = list.kind === "category" ? list.term?.name : undefined;
     return {
       site: siteOf({ url: list.href, isBlog: !isSearch, category }),
       head: headOfList(list, site, localeFor),
@@ -84,11 +83,10 @@ function pageView(page: Page, site: Site): PageView {
   };
 }
 
-function postView(page: Page, { settings, index }: Site): Omit<PostView, "summary"> {
+function postView(page: Page, { settings, termHrefs }: Site): Omit<PostView, "summary"> {
   const { title, href, lang, date, modified, authors, category, tags } = page;
   const term = (kind: "author" | "category" | "tag") => (name: string) => {
-    const saveAs = termSaveAs(settings[`${kind}SaveAs`], slugify(name, settings, kind));
-    return { title: name, url: saveAs === undefined ? undefined : index.findOther(saveAs) };
+    return { title: name, url: termHrefs.get(termKey(kind, slugify(name, settings, kind))) };
   };
   return {
     title,
