@@ -1,11 +1,21 @@
 import { placeIn } from "../findings/finding.ts";
 import { report } from "../findings/report.ts";
+import type { FieldFault } from "../findings/report-values.ts";
 import { valuePlace } from "../header/header.ts";
 import type { Page } from "../pages/page.ts";
 import { isLayoutMissing } from "../pages/templates.ts";
 import { about, type Example, page, pageAt } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
-import { replace } from "./words.ts";
+import { replace, shorten } from "./words.ts";
+
+const fieldFaults: { readonly [Fault in FieldFault]: (written: string, name: string) => string } = {
+  invisible: (_, name) => `There is a character at “${name}” that cannot be seen, or a blank that is not a plain one.`,
+  marks: (written) => `“${written}” has marks as in a text; a header has none.`,
+  quotes: (written) => `“${written}” has its name in quotation marks.`,
+  colon: (written) => `There is no plain colon behind the name in “${written}”.`,
+  blank: (_, name) => `There is a blank before the colon of “${name}”.`,
+  name: (written, name) => `“${written}” is not the name of a field: it is “${name}”.`,
+};
 
 export const fields = {
   "title-missing": {
@@ -40,6 +50,34 @@ export const fields = {
     fix: "Write it without tags.",
     example: { wrong: page("Title: About <em>us</em>"), right: page("Title: About us") },
   },
+  "field-form": {
+    severity: "error",
+    about: "A line was meant as a field, and is not written as one.",
+    message: ({ field, fault, name }) => fieldFaults[fault](shorten(field), name),
+    consequence: "The line is not read as a field: it is left out, or shown as text with what is below it.",
+    fix: ({ name, value }) => `Write “${name}: ${shorten(value)}”.`,
+    edits: ({ field, fault, name }, place) => replace(place, field, fault === "name" ? name : `${name}:`),
+    example: about("Menu_name : About us", "Menu_name: About us"),
+  },
+  "field-indented": {
+    severity: "error",
+    about: "A field is indented, so it goes on with the value above it.",
+    message: ({ field, above }) => `“${field}” is indented, so the line counts as part of ${above}.`,
+    consequence: ({ above }) => `It is no field of its own, and ${above} has a value that nobody meant.`,
+    fix: "Take away the blanks before it.",
+    edits: ({ indent, isSure }, { line }) => (isSure ? [{ line, column: 1, old: indent, text: "" }] : []),
+    example: about(["Top_menu_show: true", "    Top_menu_order: 1"], ["Top_menu_show: true", "Top_menu_order: 1"]),
+  },
+  "value-quoted": {
+    severity: "warning",
+    about: "A value is in quotation marks, as YAML has it. In Pelican's headers they are a part of it.",
+    message: ({ field, value }) => `The value of ${field} is in quotation marks: ${shorten(value)}.`,
+    consequence: ({ isShown }) =>
+      isShown ? "Visitors see the marks, too." : "They are a part of it, so it means something else.",
+    fix: ({ field, inner }) => `Write “${field}: ${shorten(inner)}”.`,
+    edits: ({ value, inner }, place) => replace(place, value, inner),
+    example: { wrong: page('Title: "About us"'), right: page("Title: About us") },
+  },
   "field-misspelt": {
     severity: "warning",
     about: "A field's name is nearly right.",
@@ -52,7 +90,7 @@ export const fields = {
   "field-case": {
     severity: "advice",
     about: "A field's name is capitalized in an unusual way.",
-    message: ({ field, name }) => `${field} is written ${name} elsewhere.`,
+    message: ({ field, name }) => `The usual spelling of ${field} is ${name}.`,
     consequence: "It works, but a search of the files for the field misses it.",
     fix: ({ name, value }) => `Write “${name}: ${value}”.`,
     edits: ({ field, name, isSure }, place) => (isSure ? replace(place, field, name) : []),
@@ -77,7 +115,10 @@ export const fields = {
   "field-value": {
     severity: "warning",
     about: "A field has an invalid value.",
-    message: ({ name, value }) => `${name} cannot be “${value}”.`,
+    message: ({ name, value }) =>
+      value.trim().includes("\n")
+        ? `${name} is written over several lines: “${shorten(value.trim())}”.`
+        : `${name} cannot be “${shorten(value)}”.`,
     consequence: ({ name }) =>
       name === "Status" ? "To be safe, the page is treated as a draft." : "The field is ignored.",
     fix: ({ expected }) => `Write ${expected}.`,

@@ -1,5 +1,20 @@
+import type { HeaderFault } from "../findings/report-values.ts";
 import { about, file, page } from "./examples.ts";
 import type { Rules } from "./rule.ts";
+import { replace, shorten } from "./words.ts";
+
+const FIELD_OR_MORE = "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.";
+
+/** What is in the way of a header, and what to do. */
+const headerFaults: { readonly [Fault in HeaderFault]: (text: string) => readonly [message: string, fix: string] } = {
+  "blank-above": () => ["There is a blank line above the header.", "Begin the file with the header."],
+  "text-above": (text) => [
+    `The header begins below “${shorten(text)}”.`,
+    "Put the header at the top of the file, and the text below it.",
+  ],
+  indented: () => ["The header is indented, so it is code.", "Take away the blanks before its lines."],
+  dashes: (text) => [`“${shorten(text)}” is no line of three plain dashes.`, "Write “---”, three hyphens."],
+};
 
 export const headers = {
   "file-unreadable": {
@@ -20,7 +35,7 @@ export const headers = {
     severity: "error",
     stopsBuild: true,
     about: "A file was saved in another encoding, such as Latin-1 or Windows-1252.",
-    message: "The file is not in UTF-8.",
+    message: ({ isUtf16 }) => (isUtf16 ? "The file is in UTF-16, not in UTF-8." : "The file is not in UTF-8."),
     consequence: "Its characters would come out wrong, so the build stops.",
     fix: "Open it in your editor and save it as UTF-8.",
     example: {
@@ -33,9 +48,13 @@ export const headers = {
     severity: "error",
     stopsBuild: true,
     about: "An image or a program has the extension of a page, or a text was saved as UTF-16.",
-    message: "The file contains a NUL byte, so it is not text.",
+    message: ({ isUtf16 }) =>
+      isUtf16 ? "The file is in UTF-16, not in UTF-8." : "The file contains a NUL byte, so it is not text.",
     consequence: "No page can be made of it, and the build stops.",
-    fix: "Save it as plain text in UTF-8, or give it an extension other than .md or .html.",
+    fix: ({ isUtf16 }) =>
+      isUtf16
+        ? "Open it in your editor and save it as UTF-8."
+        : "Save it as plain text in UTF-8, or give it an extension other than .md or .html.",
     example: file(Uint8Array.of(0x54, 0, 0x69, 0), "T·i·t·l·e·   (saved as UTF-16)", "Title   (saved as UTF-8)"),
   },
   "file-outside": {
@@ -54,12 +73,36 @@ export const headers = {
     fix: "Write a header and a text, or remove the file.",
     example: file("\n", "(nothing)", "---\nTitle: About\n---\n\nText."),
   },
+  "merge-conflict": {
+    severity: "error",
+    stopsBuild: true,
+    about: "Git could not join two versions of a file, and what it wrote there is still in it.",
+    message: ({ first, last }) => `Lines ${first} to ${last} are an unfinished merge of two versions.`,
+    consequence: "Visitors would read both versions and Git's marks, so the build stops.",
+    fix: "Keep one version, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    example: {
+      wrong: "---\nTitle: About\n---\n\n<<<<<<< HEAD\nWe are ten.\n=======\nWe are twelve.\n>>>>>>> news\n",
+      right: "---\nTitle: About\n---\n\nWe are twelve.\n",
+    },
+  },
+  "header-form": {
+    severity: "error",
+    about: "The header is not at the top of the file, is indented, or is not fenced by plain dashes.",
+    message: ({ fault, text }) => headerFaults[fault](text)[0],
+    consequence: "The header is not read as one; its fields may be shown as text.",
+    fix: ({ fault, text }) => headerFaults[fault](text)[1],
+    edits: ({ fault, text, blanks }, place) => {
+      if (fault === "dashes") return replace(place, text, "---");
+      return Array.from({ length: blanks }, (_, index) => ({ line: index + 1, remove: true }) as const);
+    },
+    example: { wrong: "\nTitle: About\nLang: en\n\nText.\n", right: "Title: About\nLang: en\n\nText.\n" },
+  },
   "header-line": {
     severity: "error",
     about: "A line between the dashes is not a field.",
     message: ({ text }) => `“${text}” is not a field: a field is a name, a colon and a value.`,
     consequence: "The line was left out.",
-    fix: "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.",
+    fix: FIELD_OR_MORE,
     example: about(["Summary: What this site", "is about"], ["Summary: What this site", "    is about"]),
   },
   "header-open": {
@@ -78,7 +121,7 @@ export const headers = {
       return `${what} ends the header here, above ${lost.map((key) => `“${key}”`).join(", ")}.`;
     },
     consequence: "The fields below it were not read; they are shown as text.",
-    fix: ({ text }) => (text === "" ? "Remove the blank line." : "Write it as “Name: value”."),
+    fix: ({ text }) => (text === "" ? "Remove the blank line." : FIELD_OR_MORE),
     example: {
       wrong: "---\nTitle: About\n\nLang: en\nTags: news\n---\n\nText.\n",
       right: "---\nTitle: About\nLang: en\nTags: news\n---\n\nText.\n",

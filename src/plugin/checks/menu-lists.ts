@@ -18,12 +18,12 @@ export const menuLists = {
     message: (values) => {
       if ("repeated" in values) return `There are two entries with the key “${values.repeated}”.`;
       const { part, near } = values;
-      return near === undefined ? `An entry has no ${part}.` : `An entry has no ${part}: did you mean ${near}?`;
+      return `“${part}” is no key of a menu's entry${near === undefined ? "." : `: did you mean ${near}?`}`;
     },
     consequence: (values) =>
       "repeated" in values
         ? "Both are shown; programs that look for an entry by its key find one of them."
-        : "It has no effect.",
+        : "It is ignored.",
     fix: (values) => {
       if ("repeated" in values) return "Give each entry a key of its own.";
       const { near, known } = values;

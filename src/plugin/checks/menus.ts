@@ -1,5 +1,5 @@
 import { linesOf } from "../fields/entry-lines.ts";
-import type { Edit } from "../findings/finding.ts";
+import type { Edit, Place } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { ReportValues } from "../findings/report-values.ts";
 import type { MenuEntry } from "../menus/entry.ts";
@@ -14,8 +14,11 @@ export const menus = {
     message: ({ field, size, menu, entries }) =>
       `${field} is ${shorten(size, 12)}, and the ${menu} has ${some(entries)}.`,
     consequence: "All entries that are there are shown; Pelican would have gone by the number.",
-    fix: ({ field, entries }) => `Write “${field}: ${entries}”.`,
-    edits: ({ size, entries }, place) => replace(place, size, String(entries)),
+    fix: ({ field, entries, isMisspelt }) =>
+      isMisspelt
+        ? "Mend the field that is misspelt first; then write how many entries there are."
+        : `Write “${field}: ${entries}”.`,
+    edits: ({ size, entries, isMisspelt }, place) => (isMisspelt ? [] : replace(place, size, String(entries))),
     example: dropdown(["Dropdown_menu_size: 3", ...DROPDOWN_ENTRY], ["Dropdown_menu_size: 1", ...DROPDOWN_ENTRY]),
   },
   "menu-number": {
@@ -23,6 +26,10 @@ export const menus = {
     about: "A number is missing, or used twice.",
     message: (values) => {
       if ("order" in values) return `There are two entries of the ${values.menu} with the order ${values.order}.`;
+      if ("free" in values) {
+        const { part, taken, free } = values;
+        return `Entry ${taken} has two ${part === "name" ? "names" : "addresses"}, and entry ${free} has no ${part}.`;
+      }
       const { number, before } = values;
       if (before === undefined) return `The first entry has the number ${number}.`;
       if (number === before) return `There are two entries with the number ${number}.`;
@@ -30,14 +37,18 @@ export const menus = {
     },
     consequence: (values) => {
       if ("order" in values) return "Both are shown, in the order in which they are written.";
+      if ("free" in values)
+        return "It is shown as it was most likely meant; Pelican shows an entry that leads nowhere.";
       return values.number === values.before
         ? "Both are shown; Pelican shows one."
         : "It is shown in its order; Pelican stops at the gap or leaves an empty entry.";
     },
-    fix: (values) =>
-      "order" in values
-        ? "Give each entry an order of its own."
-        : "Number the entries 1, 2, 3 and so on, each number once.",
+    fix: (values) => {
+      if ("order" in values) return "Give each entry an order of its own.";
+      return "free" in values
+        ? `Write “${numberedAs(values.field, values.free)}: ${shorten(values.value)}”.`
+        : "Number the entries 1, 2, 3 and so on, each number once.";
+    },
     edits: renumber,
     example: dropdown(["Dropdown_menu_elem_name_2: History", "Dropdown_menu_elem_url_2: history"]),
   },
@@ -90,9 +101,14 @@ function some(entries: number): string {
   return entries === 1 ? "1 entry" : `${entries === 0 ? "no" : entries} entries`;
 }
 
+function numberedAs(key: string, number: number): string {
+  return key.replace(/\d+$/, String(number));
+}
+
 /** Gives every entry the number of its place. */
-function renumber(values: ReportValues["menu-number"]): Edit[] {
+function renumber(values: ReportValues["menu-number"], place: Place): Edit[] {
   if ("order" in values) return [];
+  if ("free" in values) return replace(place, values.field, numberedAs(values.field, values.free));
   return values.entries.flatMap((entry, index) =>
     linesOf(entry).flatMap((line) => {
       const digits = /\d+$/.exec(line.key)?.[0];

@@ -36,3 +36,8 @@ export function parseNumbered(key: string): { list: MenuList; part: EntryPart; n
 export function isNumbered(key: string): boolean {
   return NUMBERED.test(key);
 }
+
+/** A numbered key as authors write it; undefined for a key that is none. */
+export function numberedForm(key: string): string | undefined {
+  return isNumbered(key) ? key.charAt(0).toUpperCase() + key.slice(1).toLowerCase() : undefined;
+}

@@ -7,6 +7,7 @@ import { foreignParent, pageOfParent } from "./blocks.ts";
 import { type ListedEntry, linesOf } from "./entry-lines.ts";
 import { htmlIn } from "./html-as-text.ts";
 import type { NumberedEntry } from "./numbered.ts";
+import { pairUp } from "./pair-up.ts";
 
 /** One entry of a page's dropdown or sidebar. */
 export interface WrittenEntry extends EntryTexts {
@@ -29,21 +30,29 @@ interface EntriesRead {
 /**
  * The entries that are there are the menu. The size is compared with them and has no other effect: on the site that
  * these fields come from, a wrong one hid entries for years.
+ *
+ * @param isMisspelt whether a field of the same menu is misspelt, so that an entry may be missing
  */
 export function readEntries(
   numbered: readonly NumberedEntry[],
   list: MenuList,
   size: HeaderLine | undefined,
   file: string,
+  isMisspelt = false,
 ): EntriesRead {
-  const made = numbered.map((entry) => {
+  const { entries: paired, reports: ofPairs } = pairUp(numbered, list, file);
+  const made = paired.map((entry) => {
     const { number } = entry;
     const [title, url] = [numberedName(list, "title", number), numberedName(list, "url", number)];
     return makeEntry(entry, { menu: list, number, title, url }, file);
   });
   const entries = made.flatMap((one) => one.entries);
-  const reports = [...wrongNumbers(numbered, file), ...made.flatMap((one) => one.reports)];
-  return { entries, reports: [...reports, ...wrongSize(entries.length, list, size, file)] };
+  const reports = [
+    ...ofPairs,
+    ...wrongNumbers(paired, file, ofPairs.length === 0),
+    ...made.flatMap((one) => one.reports),
+  ];
+  return { entries, reports: [...reports, ...wrongSize(entries.length, list, size, file, isMisspelt)] };
 }
 
 /** The entries of a menu that is written as a list. */
@@ -101,14 +110,25 @@ function makeEntry({ parent, ...lines }: ListedEntry, { menu, number, ...called 
   return { entries: [], reports };
 }
 
-function wrongSize(there: number, menu: MenuList, size: HeaderLine | undefined, file: string): Report[] {
+/** @param isMisspelt whether there may be an entry more */
+function wrongSize(
+  there: number,
+  menu: MenuList,
+  size: HeaderLine | undefined,
+  file: string,
+  isMisspelt = false,
+): Report[] {
   if (!size || !/^\d+$/.test(size.value.trim()) || Number(size.value) === there) return [];
-  const values = { field: size.key, size: size.value.trim(), menu, entries: there };
+  const values = { field: size.key, size: size.value.trim(), menu, entries: there, isMisspelt };
   return [report("menu-size", valuePlace(size, file), values)];
 }
 
-/** Entries are numbered from 1 without gaps; each that is not is reported once. */
-function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Report[] {
+/**
+ * Entries are numbered from 1 without gaps; each that is not is reported once.
+ *
+ * @param canRenumber whether they can get their numbers: each is under the one that it is written under
+ */
+function wrongNumbers(numbered: readonly NumberedEntry[], file: string, canRenumber: boolean): Report[] {
   const reports: Report[] = [];
   let before: number | undefined;
   for (const entry of numbered) {
@@ -116,7 +136,7 @@ function wrongNumbers(numbered: readonly NumberedEntry[], file: string): Report[
     const [line] = linesOf(entry);
     if (line && number !== (before ?? 0) + 1) {
       // All entries of the menu get their numbers at once.
-      const entries = reports.length === 0 ? numbered : [];
+      const entries = canRenumber && reports.length === 0 ? numbered : [];
       reports.push(report("menu-number", placeIn(file, line), { field: line.key, number, before, entries }));
     }
     before = number;

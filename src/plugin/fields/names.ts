@@ -1,5 +1,6 @@
-import { fieldNames, table } from "../dialect/fields.ts";
-import { isNumbered, NUMBERED_NAMES } from "../dialect/numbered.ts";
+import { fieldNames, type MenuList, table } from "../dialect/fields.ts";
+import { foreignNames } from "../dialect/foreign-names.ts";
+import { isNumbered, NUMBERED_NAMES, numberedForm, parseNumbered } from "../dialect/numbered.ts";
 import { placeIn } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -7,20 +8,42 @@ import type { HeaderLine } from "../header/header.ts";
 import { isReserved } from "../header/safe-data.ts";
 import { countBy } from "../maps/group-by.ts";
 
-const ALL_NAMES = [...Object.values(table).map((row) => row.name), ...NUMBERED_NAMES];
+const PLAIN_NAMES = Object.values(table).map((row) => row.name);
+const ALL_NAMES = [...PLAIN_NAMES, ...NUMBERED_NAMES];
 
 /** Names of fields that are misspelt, or written in another case than elsewhere. */
 export function checkNames(lines: readonly HeaderLine[], file: string): Report[] {
+  const there = new Set(lines.map(({ key }) => key.toLowerCase()));
   const named = lines.map((line) => {
     const name = properName(line.key);
-    return { line, name, meant: name ?? meantName(line.key) };
+    return { line, name, meant: name ?? withNumber(meantName(line.key), there) };
   });
   // A name that the header has, or that two others are like, is not for us to choose.
   const counts = countBy(named.map(({ meant }) => meant?.toLowerCase()));
   return named.flatMap(({ line, name, meant }) => {
     const isSure = counts.get(meant?.toLowerCase()) === 1;
+    if (meant && there.has(meant.toLowerCase()) && isForeign(line.key)) return [];
     return name === undefined ? unknown(line, meant, isSure, file) : oddCase(line, name, isSure, file);
   });
+}
+
+/** The menus of which an entry is misspelt: there may be more entries than are read. */
+export function misspeltMenus(lines: readonly HeaderLine[]): ReadonlySet<MenuList> {
+  const meant = lines.map(({ key }) => (properName(key) === undefined ? meantName(key) : undefined));
+  return new Set(meant.flatMap((name) => parseNumbered(name?.replace(/N$/, "1") ?? "")?.list ?? []));
+}
+
+/** A word of another language that is not like ours may be a field of the author's own beside ours. */
+function isForeign(key: string): boolean {
+  return foreignNames.has(key.toLowerCase()) && nearest(key, PLAIN_NAMES) === undefined;
+}
+
+/** A numbered name that lacks its number has the first that is free. */
+function withNumber(name: string | undefined, there: ReadonlySet<string>): string | undefined {
+  if (!name?.endsWith("_N")) return name;
+  let number = 1;
+  while (there.has(name.replace(/N$/, String(number)).toLowerCase())) number++;
+  return name.replace(/N$/, String(number));
 }
 
 /** Whether a name that is no field is most like a numbered one. */
@@ -29,17 +52,19 @@ export function isLikeNumbered(key: string): boolean {
   return meant !== undefined && isNumbered(meant);
 }
 
-/** The field that a misspelt name is most like. */
+/** The field that a misspelt name is most like; one with a number is like the numbered ones, if any. */
 function meantName(key: string): string | undefined {
-  const number = /_(\d+)$/.exec(key)?.[1];
-  return nearest(key.replace(/_\d+$/, "_N"), ALL_NAMES)?.replace(/_N$/, `_${number ?? "N"}`);
+  const foreign = foreignNames.get(key.toLowerCase());
+  if (foreign) return table[foreign].name;
+  const [, stem = key, number] = /^(.*?)_?(\d+)$/.exec(key) ?? [];
+  if (number === undefined) return nearest(key, ALL_NAMES);
+  return nearest(`${stem}_N`, NUMBERED_NAMES)?.replace(/N$/, number) ?? nearest(stem, PLAIN_NAMES);
 }
 
 /** A field's name as authors write it; undefined where there is no such field. */
 function properName(key: string): string | undefined {
-  if (isNumbered(key)) return key.charAt(0).toUpperCase() + key.slice(1).toLowerCase();
   const field = fieldNames.get(key.toLowerCase());
-  return field && table[field].name;
+  return field ? table[field].name : numberedForm(key);
 }
 
 /** @param isSure whether the name can be put in place of the misspelt one */
@@ -47,8 +72,8 @@ function unknown(line: HeaderLine, name: string | undefined, isSure: boolean, fi
   const { key: field, value } = line;
   if (isReserved(field)) return [report("field-reserved", placeIn(file, line), { field })];
   if (name === undefined) return [];
-  const values = { field, name, value, isSure: isSure && !name.endsWith("_N") };
-  return [report("field-misspelt", placeIn(file, line), values)];
+  const isNumbersOwn = !isNumbered(name) || /\d$/.test(field);
+  return [report("field-misspelt", placeIn(file, line), { field, name, value, isSure: isSure && isNumbersOwn })];
 }
 
 /** Case does not count, and many write all in lower case; `Top_Menu_order` is a slip. */

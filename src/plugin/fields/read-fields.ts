@@ -8,8 +8,9 @@ import { readEntries, readListedEntries, type WrittenEntry } from "./entries.ts"
 import { linesOf } from "./entry-lines.ts";
 import { htmlIn } from "./html-as-text.ts";
 import { type ListedMenus, readListed } from "./listed.ts";
-import { checkNames } from "./names.ts";
+import { checkNames, misspeltMenus } from "./names.ts";
 import { type NumberedMenus, splitNumbered } from "./numbered.ts";
+import { quotedValue } from "./quoted.ts";
 
 /** What a header says, and where it says it. */
 export interface Fields {
@@ -54,15 +55,19 @@ export function readFields(
   const values: Record<string, unknown> = {};
   for (const [key, line] of known) {
     const result = table[key].kind.schema.safeParse(line.value);
+    const quoted = isStrict ? quotedValue(line, TEXTS.has(key) || key === "summary", file) : [];
+    reports.push(...quoted);
     if (result.success) values[key] = result.data;
-    else reports.push(badValue(key, line, file));
+    // A field that goes on with the value, by its blanks, is told of at its own line.
+    else if (quoted.length === 0 && !goesOnWithField(line)) reports.push(badValue(key, line, file));
     if (TEXTS.has(key)) reports.push(...htmlIn(line, file));
   }
+  const misspelt = isStrict ? misspeltMenus(lines) : new Set<MenuList>();
   const [dropdown, sidebar] = menuListNames.map((list) => {
     const size = known.get(`${list}MenuSize`);
     const own = listed[list];
     if (own) return readListedEntries(own, list, size, file);
-    return readEntries(numbered[list], list, size, file);
+    return readEntries(numbered[list], list, size, file, misspelt.has(list));
   });
   return {
     fields: {
@@ -76,10 +81,17 @@ export function readFields(
       ...reports,
       ...listed.reports,
       ...menuListNames.flatMap((list) => inBothForms(list, listed, numbered, file)),
-      ...(dropdown?.reports ?? []),
-      ...(sidebar?.reports ?? []),
+      ...[...(dropdown?.reports ?? []), ...(sidebar?.reports ?? [])].filter((one) => !isMeantBy(reports, one)),
     ],
   };
+}
+
+/** Whether what an entry lacks is there, and misspelt, or indented below its name. */
+function isMeantBy(reports: readonly Report[], one: Report): boolean {
+  if (one.code !== "menu-name-missing" && one.code !== "menu-url-missing") return false;
+  const { missing } = one.values;
+  if ("name" in one.values && one.values.name.includes(missing)) return true;
+  return reports.some(({ code, values }) => code === "field-misspelt" && values.name === missing);
 }
 
 /** A menu that is a list and has numbered fields, too: the list is the whole menu. */
@@ -94,6 +106,11 @@ function inBothForms(list: MenuList, listed: ListedMenus, numbered: NumberedMenu
 export function isList(key: FieldKey): boolean {
   const { kind } = table[key];
   return kind === value.names || kind === value.addresses;
+}
+
+function goesOnWithField({ value: written }: HeaderLine): boolean {
+  const more = written.split("\n").slice(1);
+  return more.some((line) => fieldNames.has(line.split(":")[0]?.toLowerCase() ?? "") && line.includes(":"));
 }
 
 function badValue(key: FieldKey, line: HeaderLine, file: string): Report {

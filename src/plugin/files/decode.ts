@@ -8,11 +8,21 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return text.includes("\0")
-      ? { report: report("file-binary", placeAt(bytes, bytes.indexOf(0), file), {}) }
+      ? { report: report("file-binary", placeAt(bytes, bytes.indexOf(0), file), { isUtf16: isUtf16(bytes) }) }
       : { text };
   } catch {
-    return { report: report("file-not-utf8", placeAt(bytes, firstBadByte(bytes), file), {}) };
+    const at = placeAt(bytes, firstBadByte(bytes), file);
+    return { report: report("file-not-utf8", at, { isUtf16: isUtf16(bytes) }) };
   }
+}
+
+/** By its byte order mark, or because every other byte of its beginning is zero, as in Latin letters. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const start = bytes.subarray(0, 64);
+  const zeros = (odd: number) => start.every((byte, index) => (byte === 0) === (index % 2 === odd));
+  return start.length > 3 && (zeros(0) || zeros(1));
 }
 
 /** By halving: the longest prefix that decodes ends where the first bad character begins. */

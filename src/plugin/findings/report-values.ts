@@ -4,10 +4,14 @@
  */
 export const reportValues = {
   "file-unreadable": of<{ reason: string; isLedger: boolean }>(),
-  "file-not-utf8": of<NoValues>(),
-  "file-binary": of<NoValues>(),
+  "file-not-utf8": of<{ isUtf16: boolean }>(),
+  "file-binary": of<{ isUtf16: boolean }>(),
   "file-outside": of<NoValues>(),
   "file-empty": of<NoValues>(),
+  /** The lines that Git put around two versions. */
+  "merge-conflict": of<{ first: number; last: number }>(),
+  /** What stands in the way of the header; the line concerned, and how many blank ones are above it. */
+  "header-form": of<{ fault: HeaderFault; text: string; blanks: number }>(),
   "header-line": of<{ text: string }>(),
   "header-open": of<NoValues>(),
   /** The text of the line that ends the header, and the fields below it. */
@@ -16,6 +20,12 @@ export const reportValues = {
   "title-missing": of<{ fallback: string }>(),
   "title-repeated": of<{ title: string; otherFile: string }>(),
   "html-as-text": of<{ field: string; value: string }>(),
+  /** What was written for the field, and what it should be. */
+  "field-form": of<{ field: string; fault: FieldFault; name: string; value: string }>(),
+  /** The field whose value the line goes on with, and the blanks that make it so. */
+  "field-indented": of<{ field: string; above: string; indent: string; isSure: boolean }>(),
+  /** The value within its quotation marks, and whether visitors see it. */
+  "value-quoted": of<{ field: string; value: string; inner: string; isShown: boolean }>(),
   /** Where the name is sure, it can be put in place of the misspelt one. */
   "field-misspelt": of<{ field: string; name: string; value: string; isSure: boolean }>(),
   "field-case": of<{ field: string; name: string; value: string; isSure: boolean }>(),
@@ -30,8 +40,9 @@ export const reportValues = {
   "source-incomplete": of<{ missing: readonly ("title" | "date")[] }>(),
   /** The layout that the page has instead. */
   "template-missing": of<{ field: "Template" | "layout"; template: string; layout: string }>(),
-  "menu-size": of<{ field: string; size: string; menu: string; entries: number }>(),
-  "menu-number": of<Misnumbered | { field: string; menu: string; order: number }>(),
+  /** Whether a field of the menu is misspelt, so that the size may be right. */
+  "menu-size": of<{ field: string; size: string; menu: string; entries: number; isMisspelt: boolean }>(),
+  "menu-number": of<Misnumbered | Mispaired | { field: string; menu: string; order: number }>(),
   /** The entry's place in its menu, and the field or key that is missing. */
   "menu-name-missing": of<{ field: string; menu: string; number: number; missing: string }>(),
   "menu-url-missing": of<{ field: string; menu: string; number: number; missing: string; name: string }>(),
@@ -103,6 +114,15 @@ export interface Misnumbered {
   readonly entries: readonly { readonly name?: Line; readonly url?: Line }[];
 }
 
+/** A part of an entry that has the number of the entry before: the fields that lack their other half, and its right name. */
+export interface Mispaired {
+  readonly field: string;
+  readonly value: string;
+  readonly part: "name" | "address";
+  readonly taken: number;
+  readonly free: number;
+}
+
 /** What an entry of a menu does not have, and what it can have. */
 export interface UnknownPart {
   readonly field: string;
@@ -112,6 +132,12 @@ export interface UnknownPart {
   /** Whether the entry does not have the near one already. */
   readonly isFree: boolean;
 }
+
+/** What keeps a header from being one. */
+export type HeaderFault = "blank-above" | "text-above" | "indented" | "dashes";
+
+/** What keeps a line from being a field. */
+export type FieldFault = "invisible" | "marks" | "quotes" | "colon" | "blank" | "name";
 
 /** How a menu that is written as a list is not what it must be. */
 export type MenuFault = "menu-unnamed" | "menu-unknown" | "not-a-list" | "not-an-entry" | "not-a-block" | "not-text";

@@ -54,9 +54,9 @@ export interface HeaderRead {
   readonly reports: readonly Report[];
 }
 
-/** Whether a header is unreadable: then no page is made of its file. */
+/** Whether a header is unreadable, or what is to be read is undecided: then no page is made of its file. */
 export function isUnreadable(reports: readonly Report[]): boolean {
-  return reports.some(({ code }) => code === "header-yaml");
+  return reports.some(({ code }) => code === "header-yaml" || code === "merge-conflict");
 }
 
 /** Where the value of a field is written. */

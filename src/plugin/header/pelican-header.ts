@@ -124,8 +124,8 @@ function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean,
   const { end, fields } = read;
   const there = new Set(fields.map(({ key }) => key.toLowerCase()));
   const { lost, closed } = fieldsBelow(lines.slice(end + 1), there);
-  // Prose may hold a line such as “Date: …”; a name with an underscore is hardly prose.
-  const isMeant = closed || lost.length > 1 || lost.some((key) => key.includes("_"));
+  // Prose may hold a line such as “Date: …” below a blank one; a name with an underscore is hardly prose.
+  const isMeant = lines[end]?.trim() !== "" || closed || lost.length > 1 || lost.some((key) => key.includes("_"));
   const place = placeIn(file, { line: Math.min(end + 1, lines.length), column: 1 });
   if (lost.length > 0 && isMeant) {
     return [report("header-cut", place, { field: lost[0] ?? "", text: lines[end]?.trim() ?? "", lost })];

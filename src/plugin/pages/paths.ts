@@ -36,6 +36,7 @@ export function reasonAgainst(value: string): string | undefined {
   if (value.trim() === "") return "it is empty";
   if (Buffer.byteLength(value) > LONGEST_PATH) return "it is too long for a file";
   const parts = tidyPath(value).split("/");
+  if (value.trim().includes("\n")) return "it is written over several lines";
   if (/[\0-\x1f\x7f]/.test(value)) return "it holds a control character";
   if (value.includes("\\")) return "folders are split by “/”, not by “\\”";
   if (/^[a-z]:/i.test(value)) return "it names a drive or another site";

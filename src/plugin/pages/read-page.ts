@@ -8,6 +8,8 @@ import type { SourceFile } from "../files/source-file.ts";
 import { type Place, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { type Header, isUnreadable } from "../header/header.ts";
+import { mergeConflicts } from "../header/merge-conflict.ts";
+import { headerMistakes, withoutSame } from "../header/mistakes.ts";
 import { readHeader } from "../header/read-header.ts";
 import type { Settings } from "../settings.ts";
 import { placePage } from "./addresses.ts";
@@ -37,7 +39,10 @@ export interface PageRead {
 
 /** Reads a file's header. Whatever is wrong is a finding. */
 export function readSource(file: SourceFile): PageSource {
-  const { header, reports: ofHeader } = readHeader(file);
+  const { header, reports: read } = readHeader(file);
+  const conflicts = mergeConflicts(file.text.split(/\r\n|\r|\n/), file.path);
+  const mistakes = headerMistakes(file, header);
+  const ofHeader = conflicts.length > 0 ? conflicts : [...withoutSame(read, mistakes), ...mistakes];
   const { fields, reports } = readFields(header.lines, file.path, header.syntax !== "yaml", header.menus);
   const cannot = isUnreadable(ofHeader);
   // Of a header that nobody can read, nothing else is to be said.
@@ -81,7 +86,7 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
   const status = statusOf(fields, inherited);
   const missing = missingFrom(fields, { path: file.path, date, status }, settings);
   if (missing.length > 0) reports.push(report("source-incomplete", placeIn(file.path), { missing }));
-  else if (!values.title && status !== "skip")
+  else if (!values.title && status !== "skip" && !isHeaderMissed(source))
     reports.push(report("title-missing", place("title"), { fallback: title }));
   const slug =
     writtenSlug(values.slug ?? "", settings) ||
@@ -148,6 +153,11 @@ function mayLackDate(status: Page["status"], { articlePaths }: Settings): boolea
   return status === "skip" || (articlePaths !== null && status === "draft");
 }
 
+/** Where the whole header is no header, that is told. */
+function isHeaderMissed({ header, reports }: PageSource): boolean {
+  return header.syntax === "none" && reports.some(({ code }) => code === "header-form" || code === "field-form");
+}
+
 /** A `Status` that means nothing keeps a page from the public. What is in no collection of Eleventy's is in no list. */
 function statusOf({ values, lines }: Fields, { isDraft, isExcluded }: Inherited): Page["status"] {
   const status = isDraft ? "draft" : (values.status ?? (lines.has("status") ? "draft" : "published"));
@@ -175,6 +185,8 @@ function dateFrom(
   const value = fields.values[field];
   if (value === undefined) return undefined;
   const date = parseDate(value, settings.timezone);
-  if (!date) reports.push(report("date-value", place(field), { field: table[field].name, value }));
+  // Of quotation marks around it is told already.
+  if (!date && !/^["'“”„«»‘’].*["'“”«»‘’]$/.test(value))
+    reports.push(report("date-value", place(field), { field: table[field].name, value }));
   return date;
 }

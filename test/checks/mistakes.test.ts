@@ -1,0 +1,343 @@
+/** What those get to read who are new to headers: from the words of the file to the words of the message. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { toFinding } from "../../src/plugin/checks/index.ts";
+import { decode } from "../../src/plugin/files/decode.ts";
+import { type Files, mend } from "../fix/fixing.ts";
+import { site } from "../make.ts";
+
+interface Mistake {
+  readonly name: string;
+  readonly text: string;
+  /** All that is told of the file: line, message, what to write. */
+  readonly told: readonly string[];
+}
+
+/** A fenced header of these lines; they begin on line 3. */
+function fenced(...lines: readonly string[]): string {
+  return `---\nTitle: Oil lamps\n${lines.join("\n")}\n---\n\nText.\n`;
+}
+
+const HEADER_MISTAKES: readonly Mistake[] = [
+  {
+    name: "conflict markers in the header",
+    text: "---\n<<<<<<< HEAD\nTitle: Oil\n=======\nTitle: Gas\n>>>>>>> lamps\n---\n\nText.\n",
+    told: [
+      "2: Lines 2 to 6 are an unfinished merge of two versions. → Keep one version, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    ],
+  },
+  {
+    name: "conflict markers in the text, with CRLF",
+    text: "Title: Oil\r\n\r\n<<<<<<< HEAD\r\nOne.\r\n=======\r\nTwo.\r\n>>>>>>> 1f6a28f\r\n",
+    told: [
+      "3: Lines 3 to 7 are an unfinished merge of two versions. → Keep one version, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    ],
+  },
+  {
+    name: "conflict markers with the version before",
+    text: "Title: Oil\n\n<<<<<<< ours\nOne.\n||||||| base\nNone.\n=======\nTwo.\n>>>>>>> theirs\n",
+    told: [
+      "3: Lines 3 to 9 are an unfinished merge of two versions. → Keep one version, and delete the three lines that begin with <<<<<<<, ======= and >>>>>>>.",
+    ],
+  },
+  {
+    name: "conflict markers that a text shows are a text",
+    text: "Title: Git\n\n```\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> b\n```\n\nHeading\n=======\n",
+    told: [],
+  },
+  {
+    name: "a field that is indented by four blanks",
+    text: fenced("Top_menu_show: true", "    Top_menu_order: 2"),
+    told: [
+      "4: “Top_menu_order” is indented, so the line counts as part of Top_menu_show. → Take away the blanks before it.",
+    ],
+  },
+  {
+    name: "a field that is indented by a tab",
+    text: fenced("\tContent_layout: wide"),
+    told: ["3: “Content_layout” is indented, so the line counts as part of Title. → Take away the blanks before it."],
+  },
+  {
+    name: "a numbered field that is indented",
+    text: fenced("Url: oil", "Save_as: oil.html", "Sidebar_menu_elem_name_1: Oil", "    Sidebar_menu_elem_url_1: oil"),
+    told: [
+      "6: “Sidebar_menu_elem_url_1” is indented, so the line counts as part of Sidebar_menu_elem_name_1. → Take away the blanks before it.",
+    ],
+  },
+  {
+    name: "a value that really goes on, with a word that is a field",
+    text: fenced("Lang: en", "Summary: Two languages.", "    Lang: both of them."),
+    told: [],
+  },
+  {
+    name: "the whole header is indented",
+    text: "    Title: Oil\n    Lang: en\n\nText.\n",
+    told: ["1: The header is indented, so it is code. → Take away the blanks before its lines."],
+  },
+  {
+    name: "a blank before the colon, at the top of the file",
+    text: "Title : Oil\nLang: en\n\nText.\n",
+    told: ["1: There is a blank before the colon of “Title”. → Write “Title: Oil”."],
+  },
+  {
+    name: "a blank before the colon, further down",
+    text: "Title: Oil\nLang : en\n\nText.\n",
+    told: ["2: There is a blank before the colon of “Lang”. → Write “Lang: en”."],
+  },
+  {
+    name: "a no-break space before the colon",
+    text: fenced("Menu_name\u00a0: Oil"),
+    told: ["3: There is a blank before the colon of “Menu_name”. → Write “Menu_name: Oil”."],
+  },
+  {
+    name: "a no-break space before the name",
+    text: fenced("\u00a0Menu_name: Oil"),
+    told: [
+      "3: There is a character at “Menu_name” that cannot be seen, or a blank that is not a plain one. → Write “Menu_name: Oil”.",
+    ],
+  },
+  {
+    name: "a character that cannot be seen, as copied from a web page",
+    text: fenced("Menu_\u200bname: Oil"),
+    told: [
+      "3: There is a character at “Menu_name” that cannot be seen, or a blank that is not a plain one. → Write “Menu_name: Oil”.",
+    ],
+  },
+  {
+    name: "an equals sign instead of the colon",
+    text: "Title = Oil\nLang = en\n\nText.\n",
+    told: [
+      "1: There is no plain colon behind the name in “Title =”. → Write “Title: Oil”.",
+      "2: There is no plain colon behind the name in “Lang =”. → Write “Lang: en”.",
+    ],
+  },
+  {
+    name: "the wide colon of a Chinese keyboard",
+    text: "Title：Oil\n\nText.\n",
+    told: ["1: There is no plain colon behind the name in “Title：”. → Write “Title: Oil”."],
+  },
+  {
+    name: "no colon",
+    text: fenced("Top_menu_show true"),
+    told: ["3: There is no plain colon behind the name in “Top_menu_show”. → Write “Top_menu_show: true”."],
+  },
+  {
+    name: "blanks in the name",
+    text: fenced("Top menu show: true"),
+    told: ["3: “Top menu show” is not the name of a field: it is “Top_menu_show”. → Write “Top_menu_show: true”."],
+  },
+  {
+    name: "bold names",
+    text: "**Title:** Oil\n**Lang**: en\n\nText.\n",
+    told: [
+      "1: “**Title:**” has marks as in a text; a header has none. → Write “Title: Oil”.",
+      "2: “**Lang**:” has marks as in a text; a header has none. → Write “Lang: en”.",
+    ],
+  },
+  {
+    name: "a list of fields",
+    text: "- Title: Oil\n- Lang: en\n\nText.\n",
+    told: [
+      "1: “- Title:” has marks as in a text; a header has none. → Write “Title: Oil”.",
+      "2: “- Lang:” has marks as in a text; a header has none. → Write “Lang: en”.",
+    ],
+  },
+  {
+    name: "names in quotation marks",
+    text: fenced('"Menu_name": Oil'),
+    told: ['3: “"Menu_name":” has its name in quotation marks. → Write “Menu_name: Oil”.'],
+  },
+  {
+    name: "fields in German",
+    text: "Titel: Öl\nSprache: de\n\nText.\n",
+    told: [
+      "1: “Titel” is not the name of a field: it is “Title”. → Write “Title: Öl”.",
+      "2: “Sprache” is not the name of a field: it is “Lang”. → Write “Lang: de”.",
+    ],
+  },
+  {
+    name: "a field in Spanish, of letters that no field has",
+    text: fenced("Categoría: Luz"),
+    told: ["3: “Categoría” is not the name of a field: it is “Category”. → Write “Category: Luz”."],
+  },
+  {
+    name: "a field in French, among others",
+    text: fenced("Langue: fr"),
+    told: ["3: There is no field Langue: did you mean Lang? → Write “Lang: fr”."],
+  },
+  {
+    name: "a blank line above the header",
+    text: "\n\nTitle: Oil\nLang: en\n\nText.\n",
+    told: ["1: There is a blank line above the header. → Begin the file with the header."],
+  },
+  {
+    name: "a heading above the header",
+    text: "# Oil lamps\n\nTitle: Oil\nLang: en\n\nText.\n",
+    told: ["3: The header begins below “# Oil lamps”. → Put the header at the top of the file, and the text below it."],
+  },
+  {
+    name: "long dashes, as a word processor makes them",
+    text: "———\nTitle: Oil\nLang: en\n———\n\nText.\n",
+    told: [
+      "1: “———” is no line of three plain dashes. → Write “---”, three hyphens.",
+      "4: “———” is no line of three plain dashes. → Write “---”, three hyphens.",
+    ],
+  },
+  {
+    name: "two dashes below the header",
+    text: "---\nTitle: Oil\nLang: en\n--\n\nText.\n",
+    told: ["4: “--” is no line of three plain dashes. → Write “---”, three hyphens."],
+  },
+  {
+    name: "smart quotes around a flag",
+    text: fenced("Top_menu_show: “true”"),
+    told: ["3: The value of Top_menu_show is in quotation marks: “true”. → Write “Top_menu_show: true”."],
+  },
+  {
+    name: "a title in quotation marks, as YAML has it",
+    text: 'Title: "Oil: a history"\n\nText.\n',
+    told: ['1: The value of Title is in quotation marks: "Oil: a history". → Write “Title: Oil: a history”.'],
+  },
+  {
+    name: "a title that is a quotation, or holds one",
+    text: 'Title: “Let there be light”\nSummary: "One" and "two"\n\nText.\n',
+    told: [],
+  },
+  {
+    name: "a date in quotation marks",
+    text: "Title: Oil\nDate: '2020-05-01'\n\nText.\n",
+    told: ["2: The value of Date is in quotation marks: '2020-05-01'. → Write “Date: 2020-05-01”."],
+  },
+  {
+    name: "a title over two lines",
+    text: "Title: Oil lamps\nand their wicks\nLang: en\n\nText.\n",
+    told: [
+      "2: “and their wicks” is not a field, so it ends the header here, above “Lang”. → Write it as “Name: value”, or indent it by four spaces if it continues the value above it.",
+    ],
+  },
+  {
+    name: "an address over two lines",
+    text: fenced("Save_as: lamps/", "    oil.html"),
+    told: [
+      "3: Save_as cannot be “lamps/ oil.html”: it is written over several lines. → Write a path inside the site, such as “about/history.html”.",
+    ],
+  },
+  {
+    name: "a flag over two lines",
+    text: fenced("Top_menu_show:", "    true", "    false"),
+    told: ["3: Top_menu_show is written over several lines: “true false”. → Write “true” or “false”."],
+  },
+];
+
+const NUMBERED_MISTAKES: readonly Mistake[] = [
+  {
+    name: "a part of a numbered field's name is missing; the size is right",
+    text: fenced(
+      "Url: oil",
+      "Save_as: oil.html",
+      "Sidebar_menu_size: 1",
+      "Sidebar_menu_name_1: Oil",
+      "Sidebar_menu_elem_url_1: oil",
+    ),
+    told: [
+      "6: There is no field Sidebar_menu_name_1: did you mean Sidebar_menu_elem_name_1? → Write “Sidebar_menu_elem_name_1: Oil”.",
+    ],
+  },
+  {
+    name: "the number is missing; `fix` leaves the size",
+    text: fenced(
+      "Url: oil",
+      "Save_as: oil.html",
+      "Sidebar_menu_size: 2",
+      "Sidebar_menu_elem_name_1: Oil",
+      "Sidebar_menu_elem_url_1: oil",
+      "Sidebar_menu_elem_name: Gas",
+      "Sidebar_menu_elem_url: oil#gas",
+    ),
+    told: [
+      "5: Sidebar_menu_size is 2, and the sidebar has 1 entry. → Mend the field that is misspelt first; then write how many entries there are.",
+      "8: There is no field Sidebar_menu_elem_name: did you mean Sidebar_menu_elem_name_2? → Write “Sidebar_menu_elem_name_2: Gas”.",
+      "9: There is no field Sidebar_menu_elem_url: did you mean Sidebar_menu_elem_url_2? → Write “Sidebar_menu_elem_url_2: oil#gas”.",
+    ],
+  },
+  {
+    name: "two numbers alike: a name has the number of the one before",
+    text: fenced(
+      "Url: oil",
+      "Save_as: oil.html",
+      "Sidebar_menu_size: 2",
+      "Sidebar_menu_elem_name_1: Oil",
+      "Sidebar_menu_elem_url_1: oil",
+      "Sidebar_menu_elem_name_1: Gas",
+      "Sidebar_menu_elem_url_2: oil#gas",
+    ),
+    told: ["8: Entry 1 has two names, and entry 2 has no name. → Write “Sidebar_menu_elem_name_2: Gas”."],
+  },
+  {
+    name: "two numbers alike: both parts have it",
+    text: fenced(
+      "Url: oil",
+      "Save_as: oil.html",
+      "Sidebar_menu_elem_name_1: Oil",
+      "Sidebar_menu_elem_url_1: oil",
+      "Sidebar_menu_elem_name_1: Gas",
+      "Sidebar_menu_elem_url_1: oil#gas",
+    ),
+    told: ["7: There are two entries with the number 1. → Number the entries 1, 2, 3 and so on, each number once."],
+  },
+];
+
+const mistakes = suite("beginners' mistakes: what is told");
+
+function toldOf(text: string): string[] {
+  return site({ "a.md": text }).findings.map(({ line, message, fix }) => `${line}: ${message} → ${fix}`);
+}
+
+for (const { name, text, told } of [...HEADER_MISTAKES, ...NUMBERED_MISTAKES]) {
+  mistakes(name, () => assert.equal(toldOf(text), [...told]));
+}
+
+for (const [name, bytes] of [
+  ["UTF-16 with its mark", [0xff, 0xfe, ...Buffer.from("Title: Ö", "utf16le")]],
+  ["UTF-16 without", [...Buffer.from("Title: Oil", "utf16le")]],
+] as const) {
+  mistakes(name, () => {
+    const decoded = decode(Uint8Array.from(bytes), "a.md");
+    assert.ok("report" in decoded);
+    const { message, fix } = toFinding(decoded.report);
+    assert.is(
+      `${message} → ${fix}`,
+      "The file is in UTF-16, not in UTF-8. → Open it in your editor and save it as UTF-8.",
+    );
+  });
+}
+
+mistakes.run();
+
+const mended = suite("beginners' mistakes: what fix makes of them");
+
+function mendedText(text: string): string | undefined {
+  const files: Files = { "a.md": text };
+  return mend(files).after["a.md"];
+}
+
+for (const [name, text, after] of [
+  ["an indented field", fenced("    Top_menu_order: 2"), fenced("Top_menu_order: 2")],
+  ["a blank before the colon", "Title : Oil\nLang : en\n\nText.\n", "Title: Oil\nLang: en\n\nText.\n"],
+  ["a no-break space", fenced("\u00a0Menu_name\u00a0: Oil"), fenced("Menu_name: Oil")],
+  ["names in bold", "**Title:** Oil\n**Lang**: en\n\nText.\n", "Title: Oil\nLang: en\n\nText.\n"],
+  ["blank lines above", "\n\nTitle: Oil\n\nText.\n", "Title: Oil\n\nText.\n"],
+  ["long dashes", "———\nTitle: Oil\nLang: en\n–––\n\nText.\n", "---\nTitle: Oil\nLang: en\n---\n\nText.\n"],
+  ["quotation marks", "Title: 'Oil'\nLang: “en”\n\nText.\n", "Title: Oil\nLang: en\n\nText.\n"],
+  ["a conflict is nobody's but the author's", HEADER_MISTAKES[1]?.text ?? "", HEADER_MISTAKES[1]?.text ?? ""],
+] as const) {
+  mended(name, () => assert.is(mendedText(text), after));
+}
+
+mended("a misspelt entry is mended, and the size that counts it is left", () => {
+  const [misspelt, numberless] = NUMBERED_MISTAKES;
+  assert.match(mendedText(misspelt?.text ?? "") ?? "", "Sidebar_menu_size: 1\nSidebar_menu_elem_name_1: Oil\n");
+  assert.match(mendedText(numberless?.text ?? "") ?? "", "Sidebar_menu_size: 2\n");
+});
+
+mended.run();
