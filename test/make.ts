@@ -13,7 +13,7 @@ import { createMarkdown } from "../src/plugin/markdown/index.ts";
 import type { Page } from "../src/plugin/pages/page.ts";
 import { readPage } from "../src/plugin/pages/read-page.ts";
 import { gatherTree } from "../src/plugin/pages/read-pages.ts";
-import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
+import { readSettings, type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
 import { makeSite, type Site } from "../src/plugin/site.ts";
 import { makeMenuViews } from "../src/plugin/views/menus.ts";
 import { page } from "./build-tree.ts";
@@ -28,6 +28,7 @@ export const NO_ASSETS: Assets = {
   has: () => false,
   hrefOf: (source) => source,
   dataUriOf: (source) => source,
+  isUsed: () => false,
 };
 
 /** Advice on a site as a whole, which small sites of a test get about every page; a test that is about it asks for it. */
@@ -51,7 +52,7 @@ export function site(
     path,
     text: typeof text === "string" ? text : page({ ...(text.Title === undefined && { Title: path }), ...text }),
   }));
-  const all = settingsSchema.parse({ allowFindings: WITHOUT_ADVICE, ...settings });
+  const all = readSettings({ allowFindings: WITHOUT_ADVICE, ...settings });
   const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
   return makeSite(gatherTree({ files, assets: [...assets], reports: [] }, all, now), all, {
     layouts: new Map(layouts.map((name) => [name, name])),

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import { cmsConfig, formNames } from "../editors/cms-config.ts";
@@ -8,6 +8,7 @@ import { snippets } from "../editors/snippets.ts";
 import { commandsPages } from "./pages/commands.ts";
 import { fieldsPages } from "./pages/fields.ts";
 import { findingsPages } from "./pages/findings.ts";
+import { withOptions } from "./pages/options.ts";
 import { settingsPages } from "./pages/settings.ts";
 
 const NOTE = "Made by “npm run docs” of the plugin's own tables: do not edit.";
@@ -22,6 +23,7 @@ export function generatedFiles(project: string): Readonly<Record<string, string>
   const pages = { ...fieldsPages(), ...settingsPages(), ...commandsPages(), ...findingsPages() };
   return {
     ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`src/content/docs/${name}.md`, text])),
+    "README.md": withOptions(readFileSync(join(project, "README.md"), "utf8")),
     "schema/page.schema.json": json(pageSchema()),
     "schema/site.schema.json": json(settingsJsonSchema()),
     ".vscode/pelican.code-snippets": json(snippets()),

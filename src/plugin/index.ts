@@ -49,6 +49,7 @@ const THEME_PREFIX = "pelican";
 export function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
   config.versionCheck(ELEVENTY);
   const settings = readSettings(input);
+  const ofGuest = readSettings(input, true);
   let merged: MergedConfig | undefined;
   let matterOptions: MatterOptions | undefined;
   let extensions: ExtensionMap | undefined;
@@ -84,24 +85,28 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   };
   const viewAt = (file: string | undefined) =>
     pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));
-  const session = createSession(settings, {
-    layoutAliases: () => config.layoutAliases,
-    layoutEndings: () => layoutEndings(config),
-    htmlEngine: () => merged?.htmlTemplateEngine ?? false,
-    layoutData: layoutDataFinder(
-      () => session.prepared()?.layoutFolders ?? [],
-      () => config.layoutAliases,
-      () => merged?.frontMatterParsingOptions.engines,
-    ),
-    viewOf: viewAt,
-    markdown: () => markdownOf(merged),
-    rules: {
-      extensions: () => extensions,
-      incompatibilities: () => findIncompatibilities(config, merged, own.has),
-      isTemplate: () => isTemplateTo(merged),
-      others: () => [config.nunjucks.environmentOptions, merged?.htmlTemplateEngine],
+  const session = createSession(
+    { settings, ofGuest },
+    {
+      templateFormats: () => merged?.templateFormats ?? [],
+      layoutAliases: () => config.layoutAliases,
+      layoutEndings: () => layoutEndings(config),
+      htmlEngine: () => merged?.htmlTemplateEngine ?? false,
+      layoutData: layoutDataFinder(
+        () => session.prepared()?.layoutFolders ?? [],
+        () => config.layoutAliases,
+        () => merged?.frontMatterParsingOptions.engines,
+      ),
+      viewOf: viewAt,
+      markdown: () => markdownOf(merged),
+      rules: {
+        extensions: () => extensions,
+        incompatibilities: () => findIncompatibilities(config, merged, own.has),
+        isTemplate: () => isTemplateTo(merged),
+        others: () => [config.nunjucks.environmentOptions, merged?.htmlTemplateEngine],
+      },
     },
-  });
+  );
   // Made when a build first wants it: a site that has no page of ours is asked for nothing.
   const markdownOf = memoize((of: MergedConfig | undefined) => siteMarkdown(of, openForOurs));
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
@@ -133,7 +138,9 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const { name: data, clashes: ofData } = dataName(config, settings.namePrefix);
   if (data !== undefined) config.addGlobalData(data, () => viewAt(undefined));
 
-  const generated = new Set(addGenerated(config, { structure: session.structureWith, build: session.current }));
+  const generated = new Set(
+    addGenerated(config, { structure: session.structureWith, build: session.current }, settings),
+  );
   const isGenerated = (inputPath: string) => generated.has(inputPath.replace(/^.*\//, ""));
   config.on("eleventy.contentMap", async ({ urlToInputPath, inputPathToUrl }) => {
     const others = Object.entries(urlToInputPath).filter(([url, { inputPath }]) => {
@@ -163,7 +170,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   }
 
   addNavigationFilters(config, () => !session.gatherer());
-  useTheme(config);
+  if (settings.theme) useTheme(config);
   const assets = () => session.prepared()?.assets;
   const names: Names = {
     filters: {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defaultSubstitutions, substitutions } from "./dialect/substitutions.ts";
-import { nearest } from "./findings/nearest.ts";
 import { plainError } from "./findings/plain-error.ts";
 import { type FindingCode, reportValues } from "./findings/report-values.ts";
+import { type Group, isSame, spreadGroups, unknownSetting } from "./settings/groups.ts";
 
 /** A link of the site's own in a menu: one that no page's header owns. */
 const siteLink = z.strictObject({ title: z.string().min(1), url: z.string().min(1) });
@@ -22,11 +22,7 @@ const pagePattern = z
 /** A field to order by. */
 const order = z.string().regex(/^(?:reversed-)?[^\s-]\S*$/, "write a field's name, or reversed- and a field's name");
 
-/**
- * The site's settings, under Pelican's names in camelCase and, where nothing else is said, with Pelican's defaults.
- * Source: https://docs.getpelican.com/en/latest/settings.html
- */
-export const settingsSchema = z.strictObject({
+const general = {
   siteName: z.string().default("A Pelican Blog").describe("The site's name, in every page's title."),
   siteUrl: z
     .string()
@@ -129,6 +125,9 @@ export const settingsSchema = z.strictObject({
     .describe("Whether posts with a date to come are published. In Pelican they are."),
   summaryMaxLength: z.number().int().positive().default(50).describe("How many words of a post stand in lists."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
+};
+
+const lists = {
   indexSaveAs: saveAs.default("index.html").describe("The list of all posts; empty for none."),
   archivesSaveAs: saveAs.default("archives.html").describe("All posts by date."),
   yearArchiveSaveAs: saveAs.default("").describe("The posts of a year: {date:%Y}/index.html."),
@@ -162,50 +161,83 @@ export const settingsSchema = z.strictObject({
     .describe(
       "Where the pages of a list are, from which page on: the page's number (-1 for the last page), its address, and its file, which decides. There are {name}, {base_name}, {extension}, {number}, {save_as} and {url}.",
     ),
+};
+
+const feeds = {
   feedAllAtom: saveAs.default("feeds/all.atom.xml").describe("The Atom feed of all posts."),
   feedAllRss: saveAs.default("").describe("The RSS feed of all posts."),
   categoryFeedAtom: saveAs.default("feeds/{slug}.atom.xml").describe("The Atom feed of a category."),
   categoryFeedRss: saveAs.default("").describe("The RSS feed of a category."),
   feedMaxItems: z.number().int().positive().default(20).describe("How many posts a feed holds. In Pelican 100."),
+};
+
+const sitemap = {
   sitemapSaveAs: saveAs.default("sitemap.xml").describe("The sitemap. Ours."),
+};
+
+const robots = {
   robotsSaveAs: saveAs
     .default("robots.txt")
     .describe("What search engines may read; a static file of this name goes before it. Ours."),
+};
+
+const notFound = {
   notFoundSaveAs: saveAs.default("404.html").describe("The page for addresses that are not there. Ours."),
+};
+
+const search = {
   searchSaveAs: saveAs
     .default("")
     .describe("The page on which the site is searched: search/index.html; with it an index is made. Ours."),
+};
+
+const redirects = {
   redirectsSaveAs: saveAs.default("_redirects").describe("Netlify's file of redirects. Ours."),
   redirectPages: z
     .boolean()
     .default(false)
     .describe("Whether a small page leads on from each old address, for other hosts. Ours."),
-  removeOld: z
-    .boolean()
-    .default(true)
-    .describe(
-      "Whether files go from the output folder that the last build wrote and this one does not; what others put there stays. Ours.",
-    ),
-  ledger: z
-    .string()
-    .default("")
-    .describe("The file, from the project's folder, that keeps every address ever published. Ours."),
+};
+
+const headers = {
   headersSaveAs: saveAs.default("").describe("Netlify's file of headers: _headers. Ours."),
   contentSecurityPolicy: z
     .record(z.string(), z.string())
     .default({})
     .describe("Directives that differ from the strict ones in src/plugin/netlify/headers.ts. Ours."),
+};
+
+const manifest = {
   manifestSaveAs: saveAs
     .default("")
     .describe("What a phone shows that has the site on its screen: manifest.webmanifest. Ours."),
+};
+
+const theme = {
+  theme: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether the layouts, includes and assets of the package serve where the site has none of its own. Ours.",
+    ),
   themeColor: z
     .strictObject({ light: z.string().default(""), dark: z.string().default("") })
     .prefault({})
     .describe("The colour that browsers give what is around a page; empty for their own. Ours."),
+};
+
+const minify = {
+  minify: z.boolean().default(true).describe("Whether pages, stylesheets and scripts are made small. Ours."),
+};
+
+const socialImages = {
   socialImages: z
     .boolean()
     .default(false)
     .describe("Whether a picture is drawn of each page's title, for those who show a link to it. Ours."),
+};
+
+const images = {
   images: z
     .strictObject({
       formats: z
@@ -227,6 +259,19 @@ export const settingsSchema = z.strictObject({
     .describe(
       "How images of texts are drawn: in which formats (webp, avif, none), at which widths, how wide the layouts show them, and from how many bytes on. Ours.",
     ),
+};
+
+const more = {
+  removeOld: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether files go from the output folder that the last build wrote and this one does not; what others put there stays. Ours.",
+    ),
+  ledger: z
+    .string()
+    .default("")
+    .describe("The file, from the project's folder, that keeps every address ever published. Ours."),
   showDrafts: z
     .boolean()
     .default(false)
@@ -264,10 +309,95 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({})
     .describe("The few links in menus that no page owns. Ours."),
+};
+
+/**
+ * The site's settings, under Pelican's names in camelCase and, where nothing else is said, with Pelican's defaults.
+ * Source: https://docs.getpelican.com/en/latest/settings.html
+ */
+export const settingsSchema = z.strictObject({
+  ...general,
+  ...lists,
+  ...feeds,
+  ...sitemap,
+  ...robots,
+  ...notFound,
+  ...search,
+  ...redirects,
+  ...headers,
+  ...manifest,
+  ...theme,
+  ...minify,
+  ...socialImages,
+  ...images,
+  ...more,
 });
 
-export type Settings = z.output<typeof settingsSchema>;
-export type SettingsInput = z.input<typeof settingsSchema>;
+/**
+ * What a site has or has not as a whole: each is an option that holds the settings of its rows above. Where nobody gives
+ * one, its settings have their defaults.
+ */
+export const groups = {
+  lists: group("Lists of posts: all, by date, by category, by author and by tag.", lists),
+  feeds: group("Feeds of posts.", feeds),
+  sitemap: group("The sitemap.", sitemap),
+  robots: group("What search engines may read.", robots),
+  notFound: group("The page for addresses that are not there.", notFound),
+  search: group("The page on which the site is searched, and its index.", search, {
+    on: { searchSaveAs: "search/index.html" },
+  }),
+  redirects: group("Redirects from old addresses, those of Aliases.", redirects),
+  headers: group("Netlify's headers.", headers, { on: { headersSaveAs: "_headers" } }),
+  manifest: group("What a phone shows that has the site on its screen.", manifest, {
+    on: { manifestSaveAs: "manifest.webmanifest" },
+  }),
+  socialImages: group(
+    "A picture of each page's title.",
+    {},
+    { on: { socialImages: true }, off: { socialImages: false } },
+  ),
+  images: group("Images of texts in the formats and widths that browsers ask for.", images.images.unwrap().shape, {
+    on: { images: {} },
+    off: { images: { formats: [] } },
+  }),
+  theme: group(
+    "The layouts, includes and assets of the package.",
+    { themeColor: theme.themeColor },
+    { on: { theme: true }, off: { theme: false } },
+  ),
+  minify: group("Small pages, stylesheets and scripts.", {}, { on: { minify: true }, off: { minify: false } }),
+} satisfies Readonly<Record<string, Group>>;
+
+export type GroupName = keyof typeof groups;
+
+/** @param switches what the settings are where it is on or off, beyond their defaults and beyond files without a name */
+function group<Rows extends z.ZodRawShape>(
+  about: string,
+  rows: Rows,
+  switches: Partial<Pick<Group, "on" | "off">> = {},
+) {
+  const files = Object.entries(rows).filter(([, row]) => unwrapped(row) === saveAs);
+  const off = { ...Object.fromEntries(files.map(([name]) => [name, ""])), ...switches.off };
+  return { about, settings: z.strictObject(rows), on: switches.on ?? {}, off };
+}
+
+/** Whether a site has something of what a group is about. */
+export function isOn(settings: Settings, name: GroupName): boolean {
+  const off: Readonly<Record<string, unknown>> = groups[name].off;
+  return Object.entries(settings).some(([setting, value]) => setting in off && !isSame(value, off[setting]));
+}
+
+export type Settings = z.output<typeof settingsSchema> & {
+  /**
+   * The groups that nobody gave, where what they are about is made for those who ask for it: beside pages of Eleventy's own,
+   * or without the theme.
+   */
+  readonly unasked?: readonly GroupName[];
+};
+
+export type SettingsInput = Omit<z.input<typeof settingsSchema>, GroupName> & {
+  readonly [Name in keyof typeof groups]?: boolean | z.input<(typeof groups)[Name]["settings"]> | undefined;
+};
 
 /** The plugin's options: the site's settings, under Pelican's names in camelCase. All have defaults. */
 export interface PelicanOptions extends SettingsInput {}
@@ -275,20 +405,43 @@ export interface PelicanOptions extends SettingsInput {}
 /**
  * Checks the settings and fills in the defaults.
  *
+ * @param isGuest whether pages of Eleventy's own are beside Pelican's: then what nobody asked for is not made
  * @throws {Error} that names every wrong setting, and for a misspelt one the nearest
  */
-export function readSettings(input: unknown): Settings {
-  return readOptions(settingsSchema, input);
+export function readSettings(input: unknown, isGuest = false): Settings {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return readOptions(settingsSchema, input);
+  const { values, faults, unasked } = spreadGroups({ ...input }, groups);
+  const names = (Object.keys(groups) as GroupName[]).filter((name) => unasked.includes(name));
+  const notMade = isGuest ? names : values.theme === false ? names.filter((name) => PRINTED.has(name)) : [];
+  // Its layouts serve a page that has none, and its assets those.
+  const off = notMade.filter((name) => name !== "theme").map((name) => groups[name].off);
+  const ofGuest = isGuest ? { staticPaths: [] } : {};
+  const known = { faults, names: Object.keys(groups) };
+  const settings = readOptions(settingsSchema, Object.assign(ofGuest, ...off, values), known);
+  return notMade.length === 0 ? settings : { ...settings, unasked: notMade };
 }
 
-/** The same for other options than a whole site's. */
-export function readOptions<Schema extends z.ZodObject>(schema: Schema, input: unknown): z.output<Schema> {
+/** What the theme's layouts print. */
+const PRINTED: ReadonlySet<GroupName> = new Set(["lists", "notFound", "search"]);
+
+/**
+ * The same for other options than a whole site's.
+ *
+ * @param known faults that were found before, and names that were there
+ */
+export function readOptions<Schema extends z.ZodObject>(
+  schema: Schema,
+  input: unknown,
+  known: { readonly faults: readonly string[]; readonly names: readonly string[] } = { faults: [], names: [] },
+): z.output<Schema> {
   const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const faults = result.error.issues.flatMap((issue) => {
+  if (result.success && known.faults.length === 0) return result.data;
+  const found = result.error?.issues.flatMap((issue) => {
     if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the settings"}: ${issue.message}`];
-    return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key, namesAt(schema, issue.path)));
+    const names = [...namesAt(schema, issue.path), ...(issue.path.length === 0 ? known.names : [])];
+    return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key, names));
   });
+  const faults = [...known.faults, ...(found ?? [])];
   throw plainError(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 }
 
@@ -325,11 +478,6 @@ export function parseSettings(text: string, file: string): Settings {
     throw plainError(`${file} is not JSON: ${error instanceof Error ? error.message : error}.`);
   }
   return readSettings(input);
-}
-
-function unknownSetting(path: string, key: string, names: readonly string[]): string {
-  const near = nearest(key, names);
-  return `${path}: there is no such setting${near === undefined ? "" : `; did you mean ${near}?`}`;
 }
 
 function isTimeZone(name: string): boolean {

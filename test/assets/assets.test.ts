@@ -14,7 +14,7 @@ const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 function made(sources: Readonly<Record<string, string>>, isFinal = true) {
   return makeAssets(
     new Map(Object.entries(sources).map(([path, text]) => [path, bytes(text)])),
-    isFinal,
+    { isFinal, isSmall: isFinal },
     createStore(),
   );
 }
@@ -103,7 +103,8 @@ assets("what was made before is the same", async () => {
     ["c.js", bytes("a ( )")],
   ]);
   const store = createStore();
-  const [first, second] = [await makeAssets(sources, true, store), await makeAssets(sources, true, store)];
+  const form = { isFinal: true, isSmall: true };
+  const [first, second] = [await makeAssets(sources, form, store), await makeAssets(sources, form, store)];
   assert.equal([...first.files], [...second.files]);
 });
 

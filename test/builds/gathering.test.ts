@@ -32,6 +32,8 @@ eleventyExcludeFromCollections: true
 ---
 {% for name, items in collections %}{{ name }}: {% for item in items %}{{ item.url }} {% endfor %}
 {% endfor %}
+posts: {% for item in collections.posts %}{{ item.url }} {% endfor %}
+pages: {% for item in collections.pages %}{{ item.url }} {% endfor %}
 {% for entry in collections.navigation %}{{ entry.data.eleventyNavigation.title }} {% endfor %}
 `;
 

@@ -49,23 +49,116 @@ guest("writes the same files with the same bytes, and nothing more", async () =>
   assert.not.match(printed, /warning|advice/);
 });
 
-guest(
-  "a first Pelican page is built as one, and all other files stay as they were but for what lists them",
-  async () => {
-    const { "content/index.njk": index, "content/tags.njk": tags, ...others } = SITE;
-    assert.ok(index && tags);
-    const page = { "content/hello.md": "Title: Hello\nTop_menu_show: true\n\nText of *Pelican*.\n" };
-    const plain = await buildSite(others, { isWithout: true });
-    const built = await buildSite({ ...others, ...page }, { settings: { content: [] } });
-    const [before, now] = [written(plain), written(built)];
-    assert.equal(Object.fromEntries(Object.keys(before).map((path) => [path, now[path]])), before);
-    assert.match(now["pages/hello.html"] ?? "", "<em>Pelican</em>");
-    assert.ok(now["404.html"]);
-    assert.not.ok(now["images/notes.md"]);
-    built.dispose();
-    plain.dispose();
-  },
-);
+const { "content/index.njk": _, ...LISTED_NOWHERE } = SITE;
+const PAGE = "Title: Hello\nTop_menu_show: true\nTags: a\n\nText of *Pelican*.\n";
+
+/** What a first Pelican page adds to a site's files, and changes of them. */
+async function addedBy(files: Tree, options: SmallSiteOptions = {}) {
+  const plain = await buildSite(LISTED_NOWHERE, { isWithout: true });
+  const built = await buildSite(
+    { ...LISTED_NOWHERE, ...files },
+    { ...options, settings: { content: [], socialImages: undefined, searchSaveAs: undefined, ...options.settings } },
+  );
+  const [before, now] = [written(plain), written(built)];
+  built.dispose();
+  plain.dispose();
+  assert.equal(Object.fromEntries(Object.keys(before).map((path) => [path, now[path]])), before);
+  const paths = Object.keys(now).filter((path) => !(path in before));
+  return { paths, now, printed: built.printed };
+}
+
+const isAsset = (path: string) => path.startsWith("assets/");
+
+guest("a first Pelican page is one new file, and the package's assets where it has its layout", async () => {
+  const { paths, now } = await addedBy({ "content/hello.md": PAGE });
+  assert.equal(
+    paths.filter((path) => !isAsset(path)),
+    ["pages/hello.html"],
+  );
+  assert.ok(paths.some(isAsset));
+  assert.match(now["pages/hello.html"] ?? "", "<em>Pelican</em>");
+  assert.match(now["pages/hello.html"] ?? "", /\n\s+<main/);
+});
+
+for (const [name, files] of [
+  ["the data of its folder", { "content/club/hello.md": PAGE, "content/club/club.json": '{ "layout": "base.njk" }' }],
+  ["its Template", { "content/hello.md": `Template: mine\n${PAGE}`, "_includes/layouts/mine.njk": LAYOUT }],
+] as const) {
+  guest(`a first Pelican page has the site's own layout by ${name}, and is all that is new`, async () => {
+    const { paths, now } = await addedBy(files);
+    assert.equal(paths, ["pages/hello.html"]);
+    assert.match(now["pages/hello.html"] ?? "", "<!-- kept -->\n  <p>  <p>Text of <em>Pelican</em>.</p>\n");
+  });
+}
+
+guest("theme: false leaves a first Pelican page as Eleventy leaves one, without a layout", async () => {
+  const { paths, now } = await addedBy({ "content/hello.md": PAGE }, { settings: { theme: false } });
+  assert.equal(paths, ["pages/hello.html"]);
+  assert.is(now["pages/hello.html"], "<p>Text of <em>Pelican</em>.</p>\n");
+});
+
+guest("a layout of the site's own that asks for an asset of the package has it", async () => {
+  const files = {
+    "content/club/hello.md": PAGE,
+    "content/club/club.json": '{ "layout": "own.njk" }',
+    "_includes/own.njk": '{{ "/assets/style.css" | asset }}',
+  };
+  const { paths, now } = await addedBy(files);
+  assert.ok(paths.includes((now["pages/hello.html"] ?? "").slice(1)), now["pages/hello.html"]);
+});
+
+guest("what a guest asks for is made", async () => {
+  const files = { "content/talk.md": "Title: Talk\nDate: 2020-01-01\nAliases: old\n\nText\n" };
+  const settings = {
+    siteUrl: "https://a.example",
+    lists: true,
+    feeds: { categoryFeedAtom: "" },
+    redirects: true,
+    staticPaths: ["images"],
+  };
+  const { paths, printed } = await addedBy(files, { settings });
+  for (const path of ["index.html", "archives.html", "feeds/all.atom.xml", "_redirects", "images/a.txt"])
+    assert.ok(paths.includes(path), path);
+  for (const path of ["sitemap.xml", "robots.txt", "404.html"]) assert.not.ok(paths.includes(path), path);
+  assert.not.match(printed, "option-unasked");
+});
+
+guest("posts that nobody said whether to list, and aliases, are told of once each, with what to write", async () => {
+  const files = {
+    "content/talk.md": "Title: Talk\nDate: 2020-01-01\nAliases: old\n\nText\n",
+    "content/walk.md": "Title: Walk\nDate: 2020-01-01\n\nText\n",
+  };
+  const { paths, printed } = await addedBy(files);
+  assert.equal(
+    paths.filter((path) => !isAsset(path)),
+    ["talk.html", "walk.html"],
+  );
+  assert.match(printed, "2 posts are in no list and in no feed. [option-unasked]");
+  assert.match(printed, "Write “lists: true” in the plugin's options, or “lists: false” if it is meant so.");
+  assert.match(printed, "The Aliases of a page lead nowhere. [option-unasked]");
+  const { printed: silent } = await addedBy(files, { settings: { lists: false, redirects: false } });
+  assert.not.match(silent, "option-unasked");
+});
+
+guest("menus are there under their names, and no list of tags shows them", async () => {
+  const files = {
+    "content/hello.md": PAGE,
+    "content/all.njk":
+      "---\npermalink: all.txt\n---\n{% for name, one in collections %}{{ name }} {% endfor %}| {{ collections.navigation | length }} {{ collections.pages | length }}",
+  };
+  const { now } = await addedBy(files);
+  const [names, counts] = (now["all.txt"] ?? "").split("| ");
+  assert.equal(names?.trim().split(" ").sort(), ["a", "all", "b", "posts"]);
+  assert.match(counts ?? "", /^[2-9] 1$/);
+});
+
+guest("a site whose own templates are in other languages than pages is Pelican's", async () => {
+  const files = { "content/posts/talk.md": "Title: Talk\nDate: 2020-01-01\n\nText\n", "content/x.njk": "x" };
+  const built = await buildSite(files, { settings: { content: [], siteUrl: "https://a.example" } });
+  for (const path of ["index.html", "feeds/all.atom.xml", "sitemap.xml", "robots.txt", "404.html"])
+    assert.ok(built.has(path), path);
+  built.dispose();
+});
 
 guest("globs alone decide which files are Pelican's", async () => {
   const files = {

@@ -802,6 +802,16 @@ const CASES: readonly Case[] = [
     fix: "Give one of the two another place.",
   },
   {
+    code: "option-unasked",
+    files: { "posts/a.md": { Date: "2020-01-01" }, "posts/b.md": { Date: "2020-01-01" } },
+    settings: { theme: false, feeds: false },
+    at: "posts/a.md:1:1",
+    message: "2 posts are in no list and in no feed.",
+    consequence:
+      "Beside pages of Eleventy's own, or without the theme, lists are made only where the option lists asks for them.",
+    fix: "Write “lists: true” in the plugin's options, or “lists: false” if it is meant so.",
+  },
+  {
     code: "search-taken",
     files: { "a.md": "---\nTitle: A\nSave_as: search.html\n---\n" },
     settings: { searchSaveAs: "search.html" },

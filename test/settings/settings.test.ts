@@ -1,6 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { readSettings, settingsSchema } from "../../src/plugin/settings.ts";
+import { groups, readSettings, settingsSchema } from "../../src/plugin/settings.ts";
 
 const settings = suite("settings");
 
@@ -83,7 +83,10 @@ for (const [name, value] of Object.entries(PELICAN)) {
   settings(`${camelCase(name)} is ${name}, with its default`, () => assert.equal(defaults[camelCase(name)], value));
 }
 
-for (const [name, value] of [
+/** Those that are other than Pelican's, or ours. */
+const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
+  ["content", []],
+  ["removeOld", true],
   ["defaultPagination", 0],
   ["feedMaxItems", 20],
   ["feedAllRss", ""],
@@ -95,6 +98,8 @@ for (const [name, value] of [
   ["notFoundSaveAs", "404.html"],
   ["redirectsSaveAs", "_redirects"],
   ["redirectPages", false],
+  ["theme", true],
+  ["minify", true],
   ["ledger", ""],
   ["blogTitle", ""],
   ["author", ""],
@@ -116,7 +121,9 @@ for (const [name, value] of [
   ["strict", false],
   ["allowFindings", {}],
   ["links", { top: [], footerLeft: [], footerRight: [] }],
-] as const) {
+];
+
+for (const [name, value] of OTHERS) {
   settings(`${name} has its default`, () => assert.equal(defaults[name], value));
 }
 
@@ -128,24 +135,7 @@ settings("every setting has a default, and every one is described", () => {
 });
 
 settings("no default is forgotten here", () => {
-  const checked = new Set([
-    ...Object.keys(PELICAN).map(camelCase),
-    ...["defaultPagination", "feedMaxItems", "feedAllRss", "categoryFeedRss", "withFutureDates", "sitemapSaveAs"],
-    ...["robotsSaveAs", "notFoundSaveAs", "redirectsSaveAs", "redirectPages", "ledger", "blogTitle", "author"],
-    ...[
-      "headersSaveAs",
-      "contentSecurityPolicy",
-      "manifestSaveAs",
-      "themeColor",
-      "socialImages",
-      "images",
-      "showDrafts",
-      "namePrefix",
-      "fastPages",
-    ],
-    ...["editUrl", "searchSaveAs", "displayPagesOnMenu"],
-    ...["content", "articlePaths", "strict", "allowFindings", "links"],
-  ]);
+  const checked = new Set([...Object.keys(PELICAN).map(camelCase), ...OTHERS.map(([name]) => name)]);
   assert.equal(
     Object.keys(settingsSchema.shape).filter((name) => !checked.has(name)),
     [],
@@ -227,5 +217,102 @@ faults("several faults are named at once", () => {
   for (const word of ["sitename:", "timezone:", "defaultPagination:", "colour:"]) assert.match(message, word);
 });
 
+const grouped = suite("settings in groups");
+
+for (const [name, input, expected] of [
+  [
+    "false empties what would be written",
+    { lists: false },
+    { indexSaveAs: "", tagSaveAs: "", feedAllAtom: "feeds/all.atom.xml" },
+  ],
+  ["true leaves the defaults", { lists: true }, { indexSaveAs: "index.html", yearArchiveSaveAs: "" }],
+  [
+    "an object switches on, and sets some",
+    { search: {}, lists: { tagsSaveAs: "" } },
+    { searchSaveAs: "search/index.html", tagsSaveAs: "", tagSaveAs: "tag/{slug}.html" },
+  ],
+  [
+    "a name for what has none",
+    { headers: { contentSecurityPolicy: { a: "b" } }, manifest: true },
+    { headersSaveAs: "_headers", contentSecurityPolicy: { a: "b" }, manifestSaveAs: "manifest.webmanifest" },
+  ],
+  [
+    "switches",
+    { minify: false, theme: false, socialImages: true },
+    { minify: false, theme: false, socialImages: true },
+  ],
+  [
+    "images",
+    { images: { formats: ["avif"] } },
+    {
+      images: {
+        formats: ["avif"],
+        widths: [480, 960, 1440],
+        sizes: "(min-width: 40rem) 36rem, 100vw",
+        minBytes: 10_000,
+      },
+    },
+  ],
+  [
+    "a group, and one of its settings beside it",
+    { feeds: true, feedAllRss: "rss.xml", feedMaxItems: 5 },
+    { feedAllRss: "rss.xml", feedMaxItems: 5 },
+  ],
+  [
+    "a setting in both with one value",
+    { sitemap: { sitemapSaveAs: "m.xml" }, sitemapSaveAs: "m.xml" },
+    { sitemapSaveAs: "m.xml" },
+  ],
+  [
+    "without the theme, lists and the page for what is not found are for those who ask",
+    { theme: false },
+    { indexSaveAs: "", notFoundSaveAs: "", sitemapSaveAs: "sitemap.xml" },
+  ],
+  [
+    "who asks has them",
+    { theme: false, archivesSaveAs: "a.html" },
+    { indexSaveAs: "index.html", archivesSaveAs: "a.html" },
+  ],
+] as const) {
+  grouped(name, () => {
+    const read: Readonly<Record<string, unknown>> = readSettings(input);
+    assert.equal(Object.fromEntries(Object.keys(expected).map((one) => [one, read[one]])), expected);
+  });
+}
+
+grouped("images: false draws none", () => assert.equal(readSettings({ images: false }).images.formats, []));
+
+grouped("beside pages of Eleventy's own nothing is made that nobody asked for", () => {
+  const { unasked, theme, ...read } = readSettings({ feedAllAtom: "feed.xml" }, true);
+  assert.equal(
+    [read.indexSaveAs, read.feedAllAtom, read.minify, read.staticPaths, theme],
+    ["", "feed.xml", false, [], true],
+  );
+  assert.equal(
+    unasked,
+    Object.keys(groups).filter((name) => name !== "feeds"),
+  );
+});
+
+for (const [input, message] of [
+  [{ lists: "yes" }, "lists: write true, false or an object of its settings: indexSaveAs, archivesSaveAs, "],
+  [{ minify: { js: true } }, "minify.js: there is no such setting"],
+  [{ minify: 1 }, "minify: write true or false"],
+  [{ list: true }, "list: there is no such setting; did you mean lists?"],
+  [{ lists: { archiveSaveAs: "a" } }, "lists.archiveSaveAs: there is no such setting; did you mean archivesSaveAs?"],
+  [{ feeds: { feedAllAtom: "/a.xml" } }, "feedAllAtom: write a path inside the site"],
+  [{ lists: false, tagSaveAs: "t" }, 'tagSaveAs: it is "t", and lists is false; remove one of the two'],
+  [{ search: true, searchSaveAs: "" }, 'searchSaveAs: it is "", and search is true; remove one of the two'],
+  [{ robots: true, robotsSaveAs: "" }, 'robotsSaveAs: it is "", and robots is true; remove one of the two'],
+  [{ feeds: { feedMaxItems: 5 }, feedMaxItems: 6 }, "feedMaxItems: it is 6, and 5 in feeds; remove one of the two"],
+] as const) {
+  faults(`groups: ${JSON.stringify(input)}`, () => {
+    const lines = messageOf(input).split("\n").slice(1);
+    assert.is(lines.length, 1, lines.join());
+    assert.ok(lines[0]?.trim().startsWith(message), lines[0]);
+  });
+}
+
 settings.run();
 faults.run();
+grouped.run();

@@ -1,4 +1,6 @@
 import { settingsJsonSchema } from "../../editors/settings-schema.ts";
+import { groups } from "../../plugin/settings.ts";
+import { optionsTable } from "./options.ts";
 import { docsPage, escaped, fenced, table } from "./page.ts";
 
 interface Property {
@@ -11,7 +13,7 @@ const OWN = / Ours\.$/;
 /** All settings with their defaults, from the schema that reads them: Pelican's, and ours. */
 export function settingsPages(): Readonly<Record<string, string>> {
   const { properties } = settingsJsonSchema() as { properties: Readonly<Record<string, Property>> };
-  const all = Object.entries(properties).filter(([name]) => !name.startsWith("$"));
+  const all = Object.entries(properties).filter(([name]) => !name.startsWith("$") && !(name in groups));
   const isOwn = ([, { description = "" }]: readonly [string, Property]) => OWN.test(description);
   const settings = docsPage(
     "settings",
@@ -22,6 +24,14 @@ export function settingsPages(): Readonly<Record<string, string>> {
 ${fenced('{\n  "siteName": "The Example Society",\n  "siteUrl": "https://example.org",\n  "timezone": "Europe/Paris",\n  "defaultPagination": 10\n}', "json")}
 
 A misspelt setting is an error that names the nearest. In VS Code the file has completion, and text beside each setting.
+
+## What the site has
+
+Each of these options is \`true\`, \`false\`, or an object of the settings that it holds, which switches it on: \`"lists": { "archivesSaveAs": "all.html" }\`. The settings may be given by themselves, too.
+
+${optionsTable()}
+
+The column in the middle says what a Pelican site has where an option is not given: one that names its pages with \`content\`, or has no Markdown and HTML pages but Pelican's. Beside pages of Eleventy's own nothing is made that nobody asked for; the layouts of the package serve a Pelican page that has none of the site's, and its assets are written then. \`"theme": false\` leaves pages without a layout, and lists, search and the page for what is not found to those who ask for them and have layouts for them.
 
 ## Pelican's settings
 

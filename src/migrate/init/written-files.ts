@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { PelicanOptions } from "../../plugin/settings.ts";
+import { grouped } from "./grouped.ts";
 
 /** What kind of modules a project's `.js` files are. */
 export type ModuleKind = "module" | "commonjs";
@@ -13,7 +14,11 @@ export type ModuleKind = "module" | "commonjs";
 export function configFile(content: string, options: PelicanOptions, source: string, kind: ModuleKind): string {
   const isModule = kind === "module";
   const up = posix.relative(content, "");
-  const entries = Object.entries(options).map(([name, value]) => `    ${name}: ${literal(value, "    ")},\n`);
+  const { general, ofPelican, ours } = grouped(options);
+  const entriesOf = (some: PelicanOptions) =>
+    Object.entries(some)
+      .map(([name, value]) => `    ${name}: ${literal(value, "    ")},\n`)
+      .join("");
   const plugin = isModule
     ? 'import pelican from "eleventy-plugin-pelican";'
     : 'const pelican = require("eleventy-plugin-pelican");';
@@ -23,7 +28,9 @@ export function configFile(content: string, options: PelicanOptions, source: str
 ${isModule ? "export default" : "module.exports ="} function (eleventy) {
   // ${settings}. All settings: node_modules/eleventy-plugin-pelican/docs/settings.md
   eleventy.addPlugin(pelican, {
-${entries.join("")}  });
+${entriesOf(general)}    // What Pelican writes.
+${entriesOf(ofPelican)}    // What it does not; false leaves it out.
+${entriesOf(ours)}  });
 }${isModule ? "" : ";"}
 
 ${isModule ? "export const config" : "module.exports.config"} = {

@@ -15,6 +15,15 @@ export interface Assets {
   readonly hrefOf: (source: string) => string;
   /** An SVG asset as an address that holds it, for what is so small that to ask for it costs more. */
   readonly dataUriOf: (source: string) => string;
+  /** Whether a template has asked for any. */
+  readonly isUsed: () => boolean;
+}
+
+/** How assets are written. */
+interface Form {
+  /** Whether they are to be published: then a hash in each name tells versions apart; else names stay readable. */
+  readonly isFinal: boolean;
+  readonly isSmall: boolean;
 }
 
 /** Where all assets are, from the site's root; a host may let browsers keep what is below it for good. */
@@ -26,12 +35,10 @@ export const ASSETS = "assets";
  * @param sources by their paths in the folder
  * @param store what was made of them before
  * @param minify makes a script as small as can be
- * @param isFinal whether they are to be published: then they are as small as can be, and a hash in each name tells
- * versions apart, so that browsers need not ask for them again; while somebody writes, names stay readable
  */
 export async function makeAssets(
   sources: ReadonlyMap<string, Uint8Array>,
-  isFinal: boolean,
+  { isFinal, isSmall }: Form,
   store: Store,
   minify: (name: string, script: string) => Promise<string> = minifyScript,
 ): Promise<Assets> {
@@ -44,7 +51,7 @@ export async function makeAssets(
   };
   const isStylesheet = ([path]: readonly [string, Uint8Array]) => path.endsWith(".css");
   const served = async (path: string, bytes: Uint8Array) => {
-    if (!isFinal || !path.endsWith(".js")) return bytes;
+    if (!isSmall || !path.endsWith(".js")) return bytes;
     const script = Buffer.from(bytes).toString();
     return Buffer.from(await memoLater(store, `script ${path}`, script, () => minify(path, script)));
   };
@@ -55,18 +62,22 @@ export async function makeAssets(
   for (const [path, bytes] of [...sources].filter(isStylesheet)) {
     const addressOf = (url: string) => written.get(posix.resolve(`/${ASSETS}`, posix.dirname(path), url));
     const css = Buffer.from(bytes).toString();
-    const key = `stylesheet ${isFinal} ${path}`;
-    const stylesheet = await memoLater(store, key, css, () => processStylesheet(path, css, isFinal));
+    const key = `stylesheet ${isSmall} ${path}`;
+    const stylesheet = await memoLater(store, key, css, () => processStylesheet(path, css, isSmall));
     add(path, Buffer.from(putAddresses(stylesheet, addressOf)));
   }
-  const hrefOf = (source: string) => written.get(source) ?? fail(source, [...written.keys()]);
+  let isUsed = false;
+  const hrefOf = (source: string) => {
+    isUsed = true;
+    return written.get(source) ?? fail(source, [...written.keys()]);
+  };
   const dataUris = new Map<string, string>();
   const dataUriOf = (source: string) => {
     const uri = dataUris.get(source) ?? svgDataUri(files.get(hrefOf(source).slice(1)));
     dataUris.set(source, uri);
     return uri;
   };
-  return { files, has: (source) => written.has(source), hrefOf, dataUriOf };
+  return { files, has: (source) => written.has(source), hrefOf, dataUriOf, isUsed: () => isUsed };
 }
 
 function fingerprinted(path: string, bytes: Uint8Array): string {

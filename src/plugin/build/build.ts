@@ -101,7 +101,9 @@ export function remakeBuild(before: Build, texts: ReadonlyMap<string, string>): 
 /** After the templates: what is copied or drawn, and, where the site is to be published, what the ledger keeps. */
 export async function writeFiles({ site, assets, directories, output, isFinal }: Build): Promise<void> {
   copyFiles(site.files, resolve(directories.input), output);
-  writeAssets(assets, output);
+  const { unasked = [], fastPages } = site.settings;
+  // A page that fast pages keep may name them.
+  if (assets.isUsed() || fastPages || !unasked.includes("theme")) writeAssets(assets, output);
   writePictures(site.pictures.values(), PICTURES, output);
   const cards = site.settings.socialImages ? cardsOf(site) : [];
   if (cards.length > 0) await writeCards(cards, output, CARDS);

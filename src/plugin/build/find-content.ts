@@ -34,7 +34,7 @@ export function findContent(directories: Directories, settings: Settings, ignore
     (path, textOf) => (isNaming ? isNamed(path) : isPelicansText(path, textOf())),
   );
   const pathOf = (file: string) => join(directories.input, file);
-  const asked = [...found.closed, ...(isNaming ? [] : found.pages)];
+  const asked = [...found.closed, ...(isNaming ? [] : [...found.pages, ...found.others])];
   const ignored = ignoredPaths(asked.map(pathOf), ignores);
   const isSeen = (file: string) => !ignored.has(pathOf(file));
   // A folder that cannot be read counts where what would be in it does.
@@ -42,6 +42,7 @@ export function findContent(directories: Directories, settings: Settings, ignore
   return {
     ...found,
     pages: found.pages.filter(isSeen),
+    others: found.others.filter(isSeen),
     reports: found.reports.filter(({ file }) => isSeen(file) && isOurs(file)),
     closed: found.closed.filter((file) => isSeen(file) && isOurs(file)),
   };

@@ -66,20 +66,23 @@ export async function prepareBuild(
   { store, minifier, measure, layoutAliases, layoutEndings, files, markdown }: Tools,
   isFinal: boolean,
 ): Promise<Prepared> {
-  const includes = includesFolders(directories.includes);
-  const layoutFolders = layoutsFolders(directories);
+  const includes = includesFolders(directories.includes, settings.theme);
+  const layoutFolders = layoutsFolders(directories, settings.theme);
   const worker = minifier && startWorker(resolve(directories.output), files.pages.length, minifier);
-  const sources = readAssets(includes.map((folder) => join(folder, "assets")));
-  tellUninstalled(sources, isFinal);
+  const sources = settings.theme
+    ? readAssets(includes.map((folder) => join(folder, "assets")))
+    : new Map<string, never>();
+  if (!settings.unasked?.includes("theme")) tellUninstalled(sources, isFinal);
   const minify = isInstalled("terser")
     ? async (name: string, script: string) => (await worker?.minifyScript(name, script)) ?? minifyScript(name, script)
     : async (_: string, script: string) => script;
-  const assets = await measure("assets", () => makeAssets(sources, isFinal, store, minify));
+  const form = { isFinal, isSmall: isFinal && settings.minify };
+  const assets = await measure("assets", () => makeAssets(sources, form, store, minify));
   return {
     settings,
     directories,
     now: DateTime.now(),
-    layouts: siteLayouts(directories, layoutAliases(), layoutEndings()),
+    layouts: siteLayouts(directories, layoutAliases(), layoutEndings(), settings.theme),
     hasLayout: layoutFinder(layoutFolders, Object.keys(layoutAliases())),
     assets,
     files,

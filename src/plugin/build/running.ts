@@ -69,6 +69,7 @@ export interface ProjectAnswer {
 export interface SessionMeans extends Pick<GatheringMeans, "layoutData"> {
   readonly layoutAliases: () => Readonly<Record<string, string>>;
   readonly layoutEndings: () => readonly string[];
+  readonly templateFormats: () => readonly string[];
   readonly htmlEngine: () => FrontMatterMeans["htmlEngine"];
   readonly viewOf: (file: string) => object;
   /** @throws {Error} where the configuration wants what cannot be */

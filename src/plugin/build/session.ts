@@ -5,7 +5,6 @@ import { createFastPages, type FastPages } from "../fast-pages/fast-pages.ts";
 import type { Engine } from "../fast-pages/print.ts";
 import type { NavigationNode } from "../menus/entry.ts";
 import type { Page } from "../pages/page.ts";
-import type { Settings } from "../settings.ts";
 import type { Structure } from "../site.ts";
 import { createStopwatch, unmeasured } from "../times/stopwatch.ts";
 import type { Build } from "./build.ts";
@@ -13,7 +12,7 @@ import { debug } from "./debug.ts";
 import { createIgnores } from "./ignores.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Inspection, Kept, ProjectAnswer, Running, SessionMeans } from "./running.ts";
-import { loadKept, startBuild } from "./start-build.ts";
+import { loadKept, type Options, startBuild } from "./start-build.ts";
 import { completeBuild, finishBuild, settleBuild } from "./steps.ts";
 import { structureKnowing, structureOf } from "./structure.ts";
 
@@ -61,7 +60,7 @@ export interface Session {
 /** The variable of the environment that asks where the time of a build went. */
 const TIMES = "PELICAN_TIMES";
 
-export function createSession(settings: Settings, means: SessionMeans): Session {
+export function createSession(options: Options, means: SessionMeans): Session {
   const memory = createGatheringMemory();
   const ignores = createIgnores();
   let kept: Kept | undefined;
@@ -77,8 +76,8 @@ export function createSession(settings: Settings, means: SessionMeans): Session 
     running?.prepared.worker?.end();
     running = undefined;
     kept ??= (times?.measure ?? unmeasured)("cache", () => loadKept(event.directories.input));
-    if (settings.fastPages) fastPages ??= createFastPages(kept.version, means.rules);
-    running = await startBuild(event, { settings, means, memory, ignores, kept, fastPages, inspected, before, times });
+    if (options.settings.fastPages) fastPages ??= createFastPages(kept.version, means.rules);
+    running = await startBuild(event, { options, means, memory, ignores, kept, fastPages, inspected, before, times });
   };
 
   return {

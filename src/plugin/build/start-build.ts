@@ -3,8 +3,10 @@ import { reasonAgainstKeeping } from "../cache/unwritable.ts";
 import { codeVersion } from "../cache/version.ts";
 import { createGatherer } from "../eleventy/gatherer.ts";
 import type { GatheringMemory } from "../eleventy/gathering-memory.ts";
+import { printersOf } from "../eleventy/generated.ts";
 import type { BuildEvent } from "../eleventy/types.ts";
 import type { FastPages } from "../fast-pages/fast-pages.ts";
+import { plainError } from "../findings/plain-error.ts";
 import { createMinifier } from "../html/minify/minifier.ts";
 import type { Settings } from "../settings.ts";
 import { measureWriting } from "../times/measure-writing.ts";
@@ -14,13 +16,19 @@ import { isDryFromStart } from "./dry-run.ts";
 import { failIfUnsettled } from "./fail-if-unsettled.ts";
 import { findContent } from "./find-content.ts";
 import { type Ignores, patternOf } from "./ignores.ts";
-import { prepareBuild } from "./prepare.ts";
+import { type Prepared, prepareBuild } from "./prepare.ts";
 import { refuseIncrementalFile } from "./refuse-incremental.ts";
 import type { Kept, Running, SessionMeans } from "./running.ts";
 
+/** The settings of a site that is Pelican's, and of one in which pages of Eleventy's own are beside Pelican's. */
+export interface Options {
+  readonly settings: Settings;
+  readonly ofGuest: Settings;
+}
+
 /** What a session hands to a build of its. */
 interface Start extends Pick<Running, "before" | "inspected" | "kept" | "times"> {
-  readonly settings: Settings;
+  readonly options: Options;
   readonly means: SessionMeans;
   readonly memory: GatheringMemory;
   readonly ignores: Ignores;
@@ -34,23 +42,27 @@ interface Start extends Pick<Running, "before" | "inspected" | "kept" | "times">
  * @returns undefined where there is nothing to do: a site that has not said which files are Pelican's, and has none yet
  */
 export async function startBuild(event: BuildEvent, start: Start): Promise<Running | undefined> {
-  const { settings, means, memory, ignores, kept, inspected, times } = start;
+  const { options, means, memory, ignores, kept, inspected, times } = start;
   refuseIncrementalFile(event, process.argv.slice(2));
   const { directories, runMode, incremental = false } = event;
   const measure = times?.measure ?? unmeasured;
   const isFinal = runMode === "build";
   const isToPublish = isFinal && !inspected;
   const listed = ignores.list();
-  const files = measure("read", () => findContent(directories, settings, listed));
+  const files = measure("read", () => findContent(directories, options.settings, listed));
   debug("%d pages and %d other files in %s", files.pages.length, files.assets.length, directories.input);
-  if (files.pages.length === 0 && settings.content.length === 0 && !inspected) {
+  const isNamed = options.settings.content.length > 0;
+  if (files.pages.length === 0 && !isNamed && !inspected) {
     ignores.add([]);
     return undefined;
   }
+  const isGuest = !isNamed && files.others.some((file) => isOfFormat(file, means.templateFormats()));
+  if (isGuest) debug("a guest beside %o", files.others);
+  const settings = isGuest ? options.ofGuest : options.settings;
   const isAtEnd = isToPublish ? failIfUnsettled() : () => {};
   const tools = {
     store: kept.store,
-    minifier: isToPublish ? createMinifier(kept.store) : undefined,
+    minifier: isToPublish && settings.minify ? createMinifier(kept.store) : undefined,
     measure,
     layoutAliases: means.layoutAliases,
     layoutEndings: means.layoutEndings,
@@ -60,6 +72,7 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
   // While somebody writes, nobody shows links to the pages, and no image has far to go.
   const own = { ...settings, ...(!isFinal && { socialImages: false }), ...inspected?.settings };
   const prepared = await prepareBuild(directories, own, tools, isToPublish);
+  failWithoutLayouts(prepared);
   const isWritten = !inspected && !isDryFromStart(event, process.argv);
   if (isWritten && !start.before) tellUncached();
   const fast = isWritten && !incremental ? start.fastPages : undefined;
@@ -94,6 +107,22 @@ function tellUncached(): void {
   console.error(
     `Nothing can be kept in .cache (${reason}), so each build makes everything anew. Let it be a folder that may be written to.`,
   );
+}
+
+/** @throws {Error} that names the layouts, and how to do without them */
+function failWithoutLayouts({ settings, hasLayout }: Prepared): void {
+  const missing = printersOf(settings).filter(({ layout }) => !hasLayout(`layouts/${layout}.njk`));
+  if (missing.length === 0) return;
+  const names = missing.map(({ layout }) => `layouts/${layout}.njk`);
+  const options = [...new Set(missing.map(({ option }) => `${option}: false`))];
+  throw plainError(
+    `Without the theme there are no layouts for what the settings ask for: ${names.join(", ")}. Write them into the folder ` +
+      `of includes, or set ${options.join(" and ")}.`,
+  );
+}
+
+function isOfFormat(file: string, formats: readonly string[]): boolean {
+  return formats.some((format) => file.toLowerCase().endsWith(`.${format}`));
 }
 
 /** What was made of texts before. */

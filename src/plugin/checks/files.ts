@@ -1,5 +1,8 @@
 import { lookupKey } from "../dialect/address.ts";
-import { report } from "../findings/report.ts";
+import { placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
+import type { Page } from "../pages/page.ts";
+import { type GroupName, isOn } from "../settings.ts";
 import { both, type Example, moved, page, pageAt } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 
@@ -79,11 +82,43 @@ export const files = {
       settings: { wrong: { searchSaveAs: "search.html" }, right: { searchSaveAs: "search.html" } },
     },
   },
+  "option-unasked": {
+    severity: "advice",
+    about:
+      "Pages of Eleventy's own are beside Pelican's, or there is no theme. Then lists of posts and redirects are made for those who ask, and nobody did.",
+    message: ({ option, count }) =>
+      option === "lists"
+        ? `${count === 1 ? "A post is" : `${count} posts are`} in no list and in no feed.`
+        : `The Aliases of ${count === 1 ? "a page" : `${count} pages`} lead nowhere.`,
+    consequence: ({ option }) =>
+      option === "lists"
+        ? "Beside pages of Eleventy's own, or without the theme, lists are made only where the option lists asks for them."
+        : "Beside pages of Eleventy's own, redirects are made only where the option redirects asks for them.",
+    fix: ({ option }) => `Write “${option}: true” in the plugin's options, or “${option}: false” if it is meant so.`,
+    look: unasked,
+    example: {
+      file: "posts/talk.md",
+      wrong: page("Title: A talk", "Date: 2021-03-14"),
+      settings: { wrong: { theme: false, feeds: false }, right: { theme: false, feeds: false, lists: true } },
+    },
+  },
 } satisfies Rules;
 
 /** A page with a wrong and a right alias. */
 function aliases(wrong: string): Example {
   return both((alias) => pageAt("about", `Aliases: ${alias}`), wrong, "us");
+}
+
+function unasked({ pages, settings }: CheckedSite): Report[] {
+  const isUnasked = (option: GroupName) => settings.unasked?.includes(option);
+  const posts = pages.filter(({ kind, status }) => kind === "post" && status === "published");
+  const aliased = pages.filter(({ fields }) => (fields.aliases ?? []).length > 0);
+  const found = (option: "lists" | "redirects", [first, ...rest]: readonly Page[]) =>
+    first ? [report("option-unasked", placeIn(first.file), { option, count: rest.length + 1 })] : [];
+  return [
+    ...(isUnasked("lists") && !isOn(settings, "feeds") ? found("lists", posts) : []),
+    ...(isUnasked("redirects") ? found("redirects", aliased) : []),
+  ];
 }
 
 function pagesInItsPlace({ pages, settings: { searchSaveAs: saveAs } }: CheckedSite) {

@@ -6,7 +6,8 @@ import type { CollectionItem, CollectionsApi } from "./types.ts";
 
 /**
  * Adds the collections `pages` and `posts`, of published ones in Eleventy's order, and `navigation`, of all menus' entries.
- * A collection or a tag of the site's own of the same name holds.
+ * A collection or a tag of the site's own of the same name holds. Whoever lists the names of all collections, as a page of
+ * tags does, does not see them.
  *
  * @param made what is made of the gathered pages, once a build, of the items of the first collection that is asked for; and
  *   all menus' entries, which are there after that
@@ -38,7 +39,9 @@ export function addCollections(
       const structure = made.structure(api.items);
       const own = api.getFilteredByTag(name);
       if (own.length > 0) tagged({ kind: "tag of content", name });
-      return own.length > 0 || !structure ? own : make(structure, api);
+      if (own.length > 0 || !structure) return own;
+      hide(name, api.items);
+      return make(structure, api);
     });
   };
   const ofKind = (kind: "page" | "post") => (structure: Structure, api: CollectionsApi) => {
@@ -49,4 +52,10 @@ export function addCollections(
   add("posts", ofKind("post"));
   add("navigation", made.navigation);
   return clashes;
+}
+
+/** Eleventy sets a collection in one object of all, once it is made: there its name is not to be listed. */
+function hide(name: string, items: readonly CollectionItem[]): void {
+  const collections = items.find(({ data }) => data.collections)?.data.collections;
+  if (collections) Object.defineProperty(collections, name, { writable: true, configurable: true, enumerable: false });
 }

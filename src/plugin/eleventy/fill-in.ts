@@ -1,7 +1,7 @@
 import type { Page } from "../pages/page.ts";
 import type { PageSource } from "../pages/read-page.ts";
 import type { Claims } from "./claims.ts";
-import { type FrontMatterMeans, layoutFile, pageFrontMatter } from "./front-matter.ts";
+import { type FrontMatterMeans, pageFrontMatter } from "./front-matter.ts";
 import { besideOwn } from "./lazy-data.ts";
 import { type MakeAgain, setPermalink } from "./permalinks.ts";
 import type { TemplateData } from "./types.ts";
@@ -35,8 +35,9 @@ export function fillIn(data: TemplateData, { source, page, make, claims }: MadeP
   data.status = page.status;
   data.pelican = besideOwn(means.viewOf(page.file), data.pelican);
   if (page.status !== "published") data.eleventyExcludeFromCollections = true;
-  if (data.layout !== undefined) return;
-  const layout = layoutFile(page.layout, means.layouts);
+  const layout = means.layouts.get(page.layout);
+  // Without the theme there may be none.
+  if (data.layout !== undefined || layout === undefined) return;
   data.layout = layout;
   for (const [name, value] of Object.entries(means.layoutData(layout))) data[name] ??= value;
 }

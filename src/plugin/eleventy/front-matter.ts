@@ -50,7 +50,7 @@ export function pageFrontMatter(source: PageSource, means: FrontMatterMeans): Fr
     status: values.status,
     draft: draftOf(source),
     slug: values.slug || undefined,
-    layout: layout && layoutFile(layout, means.layouts),
+    layout: layout && means.layouts.get(layout),
     // Its text is resolved where Markdown is rendered, and is no Markdown.
     templateEngineOverride: /\.html?$/i.test(file.path) ? overrideFor(means.htmlEngine) : undefined,
   };
@@ -79,11 +79,6 @@ function draftOf({ header, fields: { values, metadata } }: PageSource): boolean 
  */
 export function layoutNameOf({ fields: { values } }: PageSource, layouts: Layouts): string | undefined {
   return values.template && layouts.has(values.template) ? values.template : values.contentLayout;
-}
-
-/** What Eleventy calls a layout of a name: a file of any engine, from the folder of layouts. */
-export function layoutFile(name: string, layouts: Layouts): string {
-  return layouts.get(name) ?? `layouts/${name}.njk`;
 }
 
 /** YAML front matter is Eleventy's: what it sets holds, but for a layout that is nowhere and an address outside the site. */

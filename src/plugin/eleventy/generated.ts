@@ -1,6 +1,7 @@
 import type { Assets } from "../assets/assets.ts";
 import type { List } from "../lists/list.ts";
 import { textFiles } from "../output/text-files.ts";
+import { type GroupName, isOn, type Settings } from "../settings.ts";
 import type { Site, Structure } from "../site.ts";
 import type { View } from "../views/view.ts";
 import type { EleventyConfig } from "./config.ts";
@@ -15,6 +16,22 @@ const LIST_LAYOUTS: Readonly<Record<string, readonly List["kind"][]>> = {
   terms: ["categories", "authors", "tags"],
   search: ["search"],
 };
+
+/** A layout, and the option that asks for what it prints. */
+interface Printer {
+  readonly layout: string;
+  readonly option: GroupName | "showDrafts";
+}
+
+/** The layouts that what is generated needs, in Eleventy's own folder where there is no theme. */
+export function printersOf(settings: Settings): Printer[] {
+  const names = ["lists", "search", "notFound"] as const;
+  const layouts = { lists: ["blog", "archive", "terms"], search: ["search"], notFound: ["not-found"] };
+  const asked = names.filter((option) => isOn(settings, option));
+  const all = asked.flatMap((option) => layouts[option].map((layout) => ({ layout, option })));
+  const isListed = all.some(({ layout }) => layout === "archive");
+  return settings.showDrafts && !isListed ? [...all, { layout: "archive", option: "showDrafts" }] : all;
+}
 
 /** What is generated in a build: where it is goes by the structure, what it says by the whole site. */
 interface Sources {
@@ -42,9 +59,12 @@ interface Generated {
  * what is not found. They are virtual templates, each paginated over what the site has of its sort, so that a tree that is
  * dropped in has them.
  *
+ * @param settings those of the site; without the theme, a layout that nothing needs may not be there
  * @returns the names of the templates
  */
-export function addGenerated(config: EleventyConfig, { structure, build }: Sources): string[] {
+export function addGenerated(config: EleventyConfig, { structure, build }: Sources, settings: Settings): string[] {
+  const printed = new Set(printersOf(settings).map(({ layout }) => layout));
+  const isPrinted = (layout: string) => settings.theme || printed.has(layout);
   const names: string[] = [];
   const add = (name: string, content: string, alias: string, make: Make, data: object) => {
     const before = (items: CollectionItem[]) => make(structure(items));
@@ -69,13 +89,10 @@ export function addGenerated(config: EleventyConfig, { structure, build }: Sourc
         .filter(({ kind }) => kinds.includes(kind))
         .map((list) => pelicanData(build, (made) => listOf(list, made), list.saveAs)) ?? [];
     const title = layout === "search" && { title: "Search" };
-    add(`pelican-${layout}`, "", "pelican", make, { layout: `layouts/${layout}.njk`, ...title });
+    if (isPrinted(layout)) add(`pelican-${layout}`, "", "pelican", make, { layout: `layouts/${layout}.njk`, ...title });
   }
-  add("pelican-not-found", "\n", "pelican", (at) => notFound(at, build), {
-    layout: "layouts/not-found.njk",
-    title: "Page not found",
-    robots: "noindex",
-  });
+  const ofNotFound = { layout: "layouts/not-found.njk", title: "Page not found", robots: "noindex" };
+  if (isPrinted("not-found")) add("pelican-not-found", "\n", "pelican", (at) => notFound(at, build), ofNotFound);
   add("pelican-text-files", "{{ file.text | safe }}", "file", (at) => textFilesOf(at, build), { layout: false });
   return names;
 }

@@ -14,8 +14,11 @@ export function themeFolder(): string {
 }
 
 /** The folders that layouts come from, in the same order: the site may have one for them alone. */
-export function layoutsFolders({ includes, layouts }: Pick<Directories, "includes" | "layouts">): readonly string[] {
-  return includesFolders(layouts ?? includes);
+export function layoutsFolders(
+  { includes, layouts }: Pick<Directories, "includes" | "layouts">,
+  hasTheme = true,
+): readonly string[] {
+  return includesFolders(layouts ?? includes, hasTheme);
 }
 
 /**
@@ -23,14 +26,16 @@ export function layoutsFolders({ includes, layouts }: Pick<Directories, "include
  *
  * @param aliases names for layouts, with their paths
  * @param endings those of templates
+ * @param hasTheme whether the theme serves where the site has none
  */
 export function siteLayouts(
   directories: Pick<Directories, "includes" | "layouts">,
   aliases: Readonly<Record<string, string>>,
   endings: readonly string[],
+  hasTheme = true,
 ): Layouts {
   const names = Object.keys(aliases).filter((name) => !name.includes("/"));
-  const files = layoutsIn(layoutsFolders(directories), directories.layouts, endings);
+  const files = layoutsIn(layoutsFolders(directories, hasTheme), directories.layouts, endings);
   return new Map([...names.map((name) => [name, name] as const), ...files]);
 }
 
@@ -40,6 +45,6 @@ export function layoutEndings({ extensionMap }: Pick<EleventyConfig, "extensionM
 }
 
 /** The folders that layouts, includes and assets come from, each going before the ones on its left: theme, then site. */
-export function includesFolders(includes: string): readonly string[] {
-  return [...new Set([resolve(themeFolder()), resolve(includes)])];
+export function includesFolders(includes: string, hasTheme = true): readonly string[] {
+  return [...new Set([...(hasTheme ? [resolve(themeFolder())] : []), resolve(includes)])];
 }

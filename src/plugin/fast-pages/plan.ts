@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { layoutFile, layoutNameOf } from "../eleventy/front-matter.ts";
+import { layoutNameOf } from "../eleventy/front-matter.ts";
 import { type IsTemplate, isTemplatePage } from "../eleventy/template-text.ts";
 import { decode } from "../files/decode.ts";
 import { PAGE_FILE } from "../files/read-tree.ts";
@@ -81,9 +81,9 @@ function plannedPage(
   if (Object.keys(source.fields.metadata).some(isMeaningful)) return undefined;
   const { page, reports } = makePage(source, settings);
   if (isLeftOut(page, settings, now) || !isPlain(page)) return undefined;
-  const file = layoutFile(layoutNameOf(source, layouts) ?? page.layout, layouts);
+  const file = layouts.get(layoutNameOf(source, layouts) ?? page.layout);
   // Other engines are Eleventy's.
-  const layout = file.endsWith(".njk") ? layoutOf(file) : undefined;
+  const layout = file?.endsWith(".njk") ? layoutOf(file) : undefined;
   return layout && { source, page, reports, layout };
 }
 

@@ -16,6 +16,8 @@ export const PAGE_FILE = new RegExp(`\\.(${PAGE_ENDINGS.join("|")})$`, "i");
 export interface FoundFiles {
   readonly pages: readonly string[];
   readonly assets: readonly string[];
+  /** What could be pages by their names, and are templates of the site's own. */
+  readonly others: readonly string[];
   readonly reports: readonly Report[];
   /** What must not be read: it leads out of the folder, or may not be read. */
   readonly closed: readonly string[];
@@ -40,13 +42,18 @@ export function findFiles(
 ): FoundFiles {
   const walked = walkFolder(folder, (name, path) => isPassedOver(name) || skip(path));
   const pages = new Set<string>();
+  const others: string[] = [];
   const files = walked.files.filter((path) => {
     if (!PAGE_FILE.test(path)) return true;
     // Both may ask for the text; it is read once.
     const read = memoize((file: string) => textOf(folder, file));
     const text = () => read(path);
-    if (!isOurs(path, text)) return false;
-    if (!isAsset(path, text)) pages.add(path);
+    const isStatic = isAsset(path, text);
+    if (!isOurs(path, text)) {
+      if (!isStatic) others.push(path);
+      return false;
+    }
+    if (!isStatic) pages.add(path);
     return true;
   });
   const faults = walked.leftOut.map(({ path, error }) =>
@@ -56,6 +63,7 @@ export function findFiles(
   return {
     pages: [...pages].filter((path) => !closed.some(({ file }) => file === path)),
     assets: files.filter((path) => !pages.has(path)),
+    others,
     reports: [...faults, ...closed],
     closed: [...walked.leftOut.map(({ path }) => path), ...closed.map(({ file }) => file)],
   };

@@ -79,6 +79,8 @@ export const reportValues = {
   "static-unsafe": of<{ from: string; path: string; reason: string }>(),
   "static-taken": of<{ saveAs: string; otherFile: string | undefined }>(),
   "search-taken": of<{ saveAs: string }>(),
+  /** What stands nowhere, and how much of it, as nobody gave the option. */
+  "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),
   "link-broken": of<{ link: string; near: Near }>(),
   /** The page that lacks the anchor; undefined for the one that the link is on. */
   "anchor-broken": of<{ link: string; id: string; targetFile: string | undefined; near: Near }>(),

@@ -75,6 +75,29 @@ test("values are worked out from other files of the folder, and what was asked o
   assert.match(read(folder, "eleventy.config.js"), 'siteName: "Garden club",\n    siteUrl: "https://a.example",');
 });
 
+test("the configuration says what the site has: what Pelican writes, and what is added to it", () => {
+  const python =
+    "SITENAME = 'Club'\nDEFAULT_PAGINATION = 5\nARCHIVES_SAVE_AS = ''\nFEED_ALL_ATOM = None\nCATEGORY_FEED_ATOM = None\n";
+  const folder = folderOf({ ...CONTENT, "pelicanconf.py": python });
+  run(folder, ["init"]);
+  assert.match(
+    read(folder, "eleventy.config.js"),
+    `    // What Pelican writes.
+    lists: { defaultPagination: 5, archivesSaveAs: "" },
+    feeds: false,
+    // What it does not; false leaves it out.
+    sitemap: true,
+    robots: true,
+    notFound: true,
+    redirects: true,
+    images: true,
+    theme: true,
+    minify: true,
+  });
+`,
+  );
+});
+
 test("what is there stays: files, scripts, indentation, order", () => {
   const files = {
     ...CONTENT,
