@@ -1,5 +1,6 @@
 import { printable } from "../plugin/findings/printable.ts";
 import { type MenuEntry, withAllBelow } from "../plugin/menus/entry.ts";
+import type { SiteLink, SiteLinks } from "../plugin/menus/site-links.ts";
 import type { Page } from "../plugin/pages/page.ts";
 import type { Site } from "../plugin/site.ts";
 import { command, EXIT, FLAG } from "./command.ts";
@@ -50,20 +51,37 @@ export function allMenus({ menus: { top, footerLeft, footerRight, sidebars } }: 
 /** Published pages that are in no menu. */
 function pagesInNone(site: Site): Page[] {
   const all = allMenus(site).flatMap(({ entries }) => withAllBelow(entries));
-  const inMenus = new Set(all.map(({ data }) => data.origin.page));
+  const links = Object.values(site.links).flat();
+  const inMenus = new Set([...all.map(({ data }) => data.origin.page), ...links.map(({ page }) => page)]);
   return site.pages.filter((page) => page.kind === "page" && page.status === "published" && !inMenus.has(page));
 }
 
 function asText(site: Site): string {
-  const menus = allMenus(site).map(({ name, entries }) => [name, ...lines(entries, 1)].join("\n"));
+  const menus = allMenus(site).map((menu) => [menu.name, ...linesOf(menu, site)].join("\n"));
   const none = pagesInNone(site).map((page) => `  ${page.title}  ${page.href}  (${page.file})`);
   const rest = ["pages in no menu", ...(none.length > 0 ? none : ["  (none)"])];
   return `${[...menus, rest.join("\n")].join("\n\n")}\n`;
 }
 
+/** A menu as it is shown: with the links of the settings. */
+function linesOf(menu: NamedMenu, { links }: Site): string[] {
+  const [before, after] = linksAround(menu, links);
+  const shown = [...before.map(lineOf), ...lines(menu.entries, 1), ...after.map(lineOf)];
+  return shown.length > 0 ? shown : ["  (empty)"];
+}
+
+function lineOf({ title, url }: SiteLink): string {
+  return `  ${title}  ${url}`;
+}
+
+/** The links of the settings before a menu's entries, and behind them; in the footer, they come first. */
+function linksAround({ name }: NamedMenu, links: SiteLinks): [readonly SiteLink[], readonly SiteLink[]] {
+  if (name === "top") return [links.first, links.top];
+  return [name === "footer-left" ? links.footerLeft : name === "footer-right" ? links.footerRight : [], []];
+}
+
 function lines(entries: readonly MenuEntry[], depth: number): string[] {
   const indent = "  ".repeat(depth);
-  if (entries.length === 0) return [`${indent}(empty)`];
   return entries.flatMap(({ title, url, children }) => {
     return [`${indent}${title}  ${url}`, ...(children.length > 0 ? lines(children, depth + 1) : [])];
   });
@@ -74,7 +92,11 @@ function asJson(site: Site): string {
     entries.map(({ title, url, data: { origin }, children }) => {
       return { title, url, file: origin.page?.file ?? null, children: plain(children) };
     });
-  const menus = allMenus(site).map(({ name, entries }) => ({ name, entries: plain(entries) }));
+  const ofLink = ({ title, url, page }: SiteLink) => ({ title, url, file: page?.file ?? null, children: [] });
+  const menus = allMenus(site).map((menu) => {
+    const [before, after] = linksAround(menu, site.links);
+    return { name: menu.name, entries: [...before.map(ofLink), ...plain(menu.entries), ...after.map(ofLink)] };
+  });
   const none = pagesInNone(site).map(({ title, href, file }) => ({ title, url: href, file }));
   return `${JSON.stringify({ menus, pagesInNoMenu: none }, null, 2)}\n`;
 }

@@ -114,6 +114,10 @@ const general = {
     .describe(
       "Whether all pages are in the top menu of a site where none asks for a place in it. In Pelican they are.",
     ),
+  displayCategoriesOnMenu: z
+    .boolean()
+    .default(false)
+    .describe("Whether the categories are in such a menu, behind the pages. In Pelican they are."),
   useFolderAsCategory: z
     .boolean()
     .default(true)

@@ -21,6 +21,7 @@ import { type Memoized, memoize } from "./maps/memoize.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
 import { makePreviousNext, type PreviousNext } from "./menus/previous-next.ts";
+import { makeSiteLinks, type SiteLinks } from "./menus/site-links.ts";
 import { orderPages } from "./pages/order.ts";
 import type { Page } from "./pages/page.ts";
 import { indexPages, type PageIndex } from "./pages/page-index.ts";
@@ -45,6 +46,8 @@ export interface Structure {
   readonly statics: StaticFiles;
   readonly translations: Translations;
   readonly menus: Menus;
+  /** The links in menus that no page owns. */
+  readonly links: SiteLinks;
   readonly blog: Blog;
   /** What comes before and after a page. */
   readonly previousNext: ReadonlyMap<Page, PreviousNext>;
@@ -130,6 +133,8 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
   const { menus, reports: ofMenus } = measure("menus", () =>
     makeMenus(pages, index, settings.siteName, pagesOnMenu(translations, settings)),
   );
+  const hrefs = termHrefs(lists);
+  const { links, reports: ofLinks } = makeSiteLinks({ pages, index, blog, lists, termHrefs: hrefs, settings });
   const redirects = makeRedirects(pages, isTaken(pages, others));
   return {
     settings,
@@ -142,18 +147,19 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
     menus,
     blog,
     previousNext: makePreviousNext(menus, blog),
+    links,
     lists,
-    termHrefs: termHrefs(lists),
+    termHrefs: hrefs,
     feeds,
     redirects: redirects.redirects,
-    reports: [...gathered.reports, ...ofMenus, ...statics.reports, ...redirects.reports],
+    reports: [...gathered.reports, ...ofMenus, ...ofLinks, ...statics.reports, ...redirects.reports],
   };
 }
 
 /** Reads the texts of a site's pages: what they show, where their links lead, and what is wrong with all of it. */
 export function readTexts(structure: Structure, means: Means): Site {
   const { layouts, hasLayout = () => true, measure = unmeasured } = means;
-  const { settings, pages, index, others, statics, menus, lists, feeds } = structure;
+  const { settings, pages, index, others, statics, menus, links, lists, feeds } = structure;
   const sources = {
     pages: new Map(pages.map((page) => [page.file, page])),
     assets: statics.targets,
@@ -176,7 +182,17 @@ export function readTexts(structure: Structure, means: Means): Site {
     ...structure.reports,
     ...contents.reports,
     ...images.reports,
-    ...checkSite({ pages, index, menus, scanned, settings, layouts, hasLayout, others: [...others, ...attached] }),
+    ...checkSite({
+      pages,
+      index,
+      menus,
+      links,
+      scanned,
+      settings,
+      layouts,
+      hasLayout,
+      others: [...others, ...attached],
+    }),
   ]);
   const told = reports.filter((one) => stopsBuild(one) || !settings.allowFindings[one.code]);
   return {

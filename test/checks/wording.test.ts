@@ -812,6 +812,15 @@ const CASES: readonly Case[] = [
     fix: "Write “lists: true” in the plugin's options, or “lists: false” if it is meant so.",
   },
   {
+    code: "order-field-missing",
+    files: { "posts/a.md": { Date: "2020-01-01" } },
+    settings: { articleOrderBy: "reversed-weight" },
+    at: "posts/a.md:1:1",
+    message: "The setting articleOrderBy orders by “weight”, which this page does not have.",
+    consequence: "All of them are ordered by their slugs instead.",
+    fix: "Write “weight: …” in the header of each, or order by another field.",
+  },
+  {
     code: "search-taken",
     files: { "a.md": "---\nTitle: A\nSave_as: search.html\n---\n" },
     settings: { searchSaveAs: "search.html" },

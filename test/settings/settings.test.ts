@@ -93,6 +93,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["categoryFeedRss", ""],
   ["withFutureDates", false],
   ["displayPagesOnMenu", false],
+  ["displayCategoriesOnMenu", false],
   ["sitemapSaveAs", "sitemap.xml"],
   ["robotsSaveAs", "robots.txt"],
   ["notFoundSaveAs", "404.html"],

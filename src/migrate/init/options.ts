@@ -75,6 +75,7 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       articlePaths: [""],
       withFutureDates: true,
       displayPagesOnMenu: true,
+      displayCategoriesOnMenu: true,
       ...(direct && listsLeftOut(direct.value)),
       ...Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))),
       ...(links.length > 0 && { links: Object.fromEntries(links) }),

@@ -4,6 +4,7 @@ import type { Report } from "../findings/report.ts";
 import type { FindingCode, ReportValues } from "../findings/report-values.ts";
 import type { Scanned } from "../html/scan.ts";
 import type { Menus } from "../menus/menu.ts";
+import type { SiteLinks } from "../menus/site-links.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
 import type { Settings } from "../settings.ts";
@@ -42,6 +43,7 @@ export interface CheckedSite {
   readonly pages: readonly Page[];
   readonly index: PageIndex;
   readonly menus: Menus;
+  readonly links: SiteLinks;
   readonly scanned: ReadonlyMap<Page, Scanned>;
   readonly settings: Settings;
   /** The names of the layouts that a `Template` may ask for. */

@@ -173,14 +173,14 @@ function pagesInCircles({ pages, index }: CheckedSite): Set<Page> {
 }
 
 /** Published pages that no menu, no other page's sidebar and no text leads to: only a search finds them. */
-function unreachedPages({ pages, menus, scanned, index, settings }: CheckedSite): Page[] {
+function unreachedPages({ pages, menus, links, scanned, index, settings }: CheckedSite): Page[] {
   const reached = new Set<Page | undefined>();
   const reach = (entries: readonly MenuEntry[], from?: Page) => {
     for (const { data } of withAllBelow(entries)) if (data.origin.page !== from) reached.add(data.origin.page);
   };
   for (const entries of [menus.top, menus.footerLeft, menus.footerRight]) reach(entries);
   for (const [page, { entries }] of menus.sidebars) if (page.status !== "draft") reach(entries, page);
-  for (const { url } of Object.values(settings.links).flat()) reached.add(index.find(url));
+  for (const { page } of Object.values(links).flat()) reached.add(page);
   for (const [from, { links }] of scanned) {
     if (from.status === "draft") continue;
     for (const link of links) {

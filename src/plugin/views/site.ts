@@ -1,11 +1,12 @@
 import { hrefOf } from "../dialect/address.ts";
+import type { SiteLink, SiteLinks } from "../menus/site-links.ts";
 import { slugify } from "../pages/slug.ts";
 import type { Settings } from "../settings.ts";
 import type { Site } from "../site.ts";
 
 /** The site's name, its links in menus, and what every page's head names. */
 export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang" | "themeColor"> {
-  readonly links: Readonly<Record<keyof Settings["links"], readonly SiteLinkView[]>>;
+  readonly links: Readonly<Record<keyof SiteLinks, readonly SiteLinkView[]>>;
   /** Where the manifest is, on the home page: browsers ask for it on every page that names it. */
   readonly manifest: string | undefined;
   /** Undefined for a site that is no preview. */
@@ -21,7 +22,7 @@ export interface SiteLinkView {
   readonly url: string;
   /** It leads to what is printed. */
   readonly isCurrent: boolean;
-  /** It leads to the list of posts, and a post or a list is printed. */
+  /** It leads to the list of posts, and a post or a list is printed; or to a category, and one of its posts is. */
   readonly isSection: boolean;
 }
 
@@ -36,9 +37,10 @@ export interface Here {
 export type SiteViews = (here: Here) => SiteView;
 
 /** Places where the same is said share one object, as they do with menus. */
-export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "index" | "lists">): SiteViews {
-  const links = new Set(Object.values(site.settings.links).flatMap((all) => all.map(({ url }) => url)));
-  const categories = new Set(site.feeds.map(({ category }) => category));
+export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "links" | "lists">): SiteViews {
+  const all = Object.values(site.links).flat();
+  const links = new Set(all.map(({ url }) => url));
+  const categories = new Set([...site.feeds, ...all].map(({ category }) => category));
   const states = new Map<string, SiteView>();
   return ({ url, isBlog, category }) => {
     const slug = category === undefined ? undefined : slugify(category, site.settings, "category");
@@ -54,20 +56,17 @@ export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "index" | 
   };
 }
 
-function siteView(here: Here, { settings, feeds, index, lists }: Parameters<typeof makeSiteViews>[0]): SiteView {
-  const { siteName, siteUrl, defaultLang, themeColor, manifestSaveAs, links } = settings;
+function siteView(here: Here, { settings, feeds, links, lists }: Parameters<typeof makeSiteViews>[0]): SiteView {
+  const { siteName, siteUrl, defaultLang, themeColor, manifestSaveAs } = settings;
   const drafts = lists.find(({ kind }) => kind === "drafts");
   const blog = hrefOf(settings.indexSaveAs);
-  const view = (all: Settings["links"]["top"]) =>
-    all
-      // A site without posts has no blog.
-      .filter(({ url }) => !url.startsWith("/") || index.find(url) || index.findOther(url))
-      .map(({ title, url }) => ({
-        title,
-        url,
-        isCurrent: url === here.url,
-        isSection: here.isBlog && url === blog,
-      }));
+  const view = (all: readonly SiteLink[]) =>
+    all.map(({ title, url, category }) => ({
+      title,
+      url,
+      isCurrent: url === here.url,
+      isSection: (here.isBlog && url === blog) || (category !== undefined && category === here.category),
+    }));
   return {
     siteName,
     siteUrl,
@@ -76,7 +75,12 @@ function siteView(here: Here, { settings, feeds, index, lists }: Parameters<type
     manifest: manifestSaveAs === "" || here.url !== "/" ? undefined : hrefOf(manifestSaveAs),
     search: lists.findLast(({ kind }) => kind === "search")?.href,
     preview: drafts && { drafts: drafts.href },
-    links: { top: view(links.top), footerLeft: view(links.footerLeft), footerRight: view(links.footerRight) },
+    links: {
+      first: view(links.first),
+      top: view(links.top),
+      footerLeft: view(links.footerLeft),
+      footerRight: view(links.footerRight),
+    },
     feeds: feeds
       .filter((feed) => feed.category === undefined || feed.category === here.category)
       .map(({ title, type, href }) => ({ title, type, url: href })),

@@ -15,6 +15,7 @@ const BY_ITSELF = {
   articlePaths: [""],
   withFutureDates: true,
   displayPagesOnMenu: true,
+  displayCategoriesOnMenu: true,
 };
 
 const TAKEN: readonly (readonly [name: string, value: Literal, options: object])[] = [
@@ -40,6 +41,9 @@ const TAKEN: readonly (readonly [name: string, value: Literal, options: object])
   ["MENUITEMS", [["Blog", "blog.html"]], { links: { top: [{ title: "Blog", url: "/blog.html" }] } }],
   ["LINKS", [["Far", "https://b.example"]], { links: { footerLeft: [{ title: "Far", url: "https://b.example" }] } }],
   ["SOCIAL", [], {}],
+  ["DISPLAY_CATEGORIES_ON_MENU", false, { displayCategoriesOnMenu: false }],
+  ["PAGINATED_TEMPLATES", { index: 5, tag: false }, { paginatedTemplates: { index: 5, tag: null } }],
+  ["PAGE_ORDER_BY", null, { pageOrderBy: "slug" }],
 ];
 
 for (const [name, value, options] of TAKEN) {
