@@ -3,6 +3,7 @@ import { defaultSubstitutions, substitutions } from "./dialect/substitutions.ts"
 import { plainError } from "./findings/plain-error.ts";
 import { type FindingCode, reportValues } from "./findings/report-values.ts";
 import { type Group, isSame, spreadGroups, unknownSetting } from "./settings/groups.ts";
+import { FILTERS } from "./typography/typogrify.ts";
 
 /** A link of the site's own in a menu: one that no page's header owns. */
 const siteLink = z.strictObject({ title: z.string().min(1), url: z.string().min(1) });
@@ -129,6 +130,24 @@ const general = {
     .describe("Whether posts with a date to come are published. In Pelican they are."),
   summaryMaxLength: z.number().int().positive().default(50).describe("How many words of a post stand in lists."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
+  typogrify: z
+    .boolean()
+    .default(false)
+    .describe("Whether texts, titles and summaries get typographic quotation marks, dashes and dots."),
+  typogrifyIgnoreTags: z
+    .array(z.string())
+    .default([])
+    .describe('Elements that typogrify leaves as they are, besides code: "h3", ".note".'),
+  typogrifyOmitFilters: z
+    .array(z.enum(FILTERS))
+    .default([])
+    .describe("What typogrify does not do: amp, caps, initial_quotes, smartypants, widont."),
+  typogrifyDashes: z
+    .enum(["default", "oldschool", "oldschool_inverted"])
+    .default("default")
+    .describe(
+      "What typogrify makes of -- and ---: a long dash of --, or a short and a long one, or the other way round.",
+    ),
 };
 
 const lists = {

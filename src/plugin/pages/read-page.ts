@@ -12,6 +12,7 @@ import { mergeConflicts } from "../header/merge-conflict.ts";
 import { headerMistakes, withoutSame } from "../header/mistakes.ts";
 import { readHeader } from "../header/read-header.ts";
 import type { Settings } from "../settings.ts";
+import { smarten } from "../typography/smarten.ts";
 import { placePage } from "./addresses.ts";
 import { dateInName, parseDate } from "./date.ts";
 import { type Inherited, withInherited } from "./inherited.ts";
@@ -82,7 +83,7 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     inherited.date ??
     parseDate(dateInName(file.path) ?? "", settings.timezone);
   const kind = kindOf(file.path, fields, date !== undefined, settings);
-  const title = values.title || fileSlug(file.path, settings);
+  const title = titleOf(values.title ?? "", settings) || fileSlug(file.path, settings);
   const status = statusOf(fields, inherited);
   const missing = missingFrom(fields, { path: file.path, date, status }, settings);
   if (missing.length > 0) reports.push(report("source-incomplete", placeIn(file.path), { missing }));
@@ -156,6 +157,12 @@ function mayLackDate(status: Page["status"], { articlePaths }: Settings): boolea
 /** Where the whole header is no header, that is told. */
 function isHeaderMissed({ header, reports }: PageSource): boolean {
   return header.syntax === "none" && reports.some(({ code }) => code === "header-form" || code === "field-form");
+}
+
+/** A title is text: of typography it has the characters alone. */
+function titleOf(title: string, settings: Settings): string {
+  const { typogrify, typogrifyDashes, typogrifyOmitFilters } = settings;
+  return typogrify && !typogrifyOmitFilters.includes("smartypants") ? smarten(title, typogrifyDashes) : title;
 }
 
 /** A `Status` that means nothing keeps a page from the public. What is in no collection of Eleventy's is in no list. */

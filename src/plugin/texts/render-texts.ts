@@ -7,6 +7,7 @@ import { textOf, truncateWords } from "../html/text.ts";
 import { type Attachment, resolveSourceLinks, type Sources } from "../links/source-links.ts";
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
+import { type Typography, typogrify } from "../typography/typogrify.ts";
 import { splitSummary } from "./summary-below.ts";
 
 /** The rendered texts of all pages. */
@@ -46,9 +47,12 @@ export function renderContents(
     reports.push(...resolved.reports);
     return resolved.html;
   };
+  const typography = typographyOf(sources.settings);
+  const withTypography = (text: string) => (typography ? typogrify(text, typography) : text);
+  const how = typography ? ` ${JSON.stringify(typography)}` : "";
   const read = (kind: string, source: string, toHtml: (source: string) => string) =>
-    memo(store, kind, source, () => {
-      const text = makeScrollable(toHtml(source));
+    memo(store, kind + how, source, () => {
+      const text = makeScrollable(withTypography(toHtml(source)));
       return { html: text, scanned: scan(text) };
     });
   const render = (page: Page, source: string) => {
@@ -57,10 +61,17 @@ export function renderContents(
     const text = resolve(rendered.html, page);
     html.set(page, text);
     scanned.set(page, text === rendered.html ? rendered.scanned : scan(text));
-    if (summary !== undefined) summaries.set(page, resolve(markdown(summary), page));
+    if (summary !== undefined) summaries.set(page, resolve(withTypography(markdown(summary)), page));
   };
   for (const page of pages) render(page, texts.get(page.file) ?? page.header.body);
   return { html, scanned, summaries, attachments, reports, renderAgain: render };
+}
+
+/** What Pelican's settings say of typography; undefined where there is to be none. */
+function typographyOf(settings: Settings): Typography | undefined {
+  if (!settings.typogrify) return undefined;
+  const { typogrifyDashes: dashes, typogrifyIgnoreTags: ignored, typogrifyOmitFilters: omitted } = settings;
+  return { dashes, ignored, omitted };
 }
 
 /** What a list shows of a post: its `Summary`, or the first words of its body. */
