@@ -80,12 +80,23 @@ const general = {
   pageSaveAs: saveAs.default("pages/{slug}.html").describe("The file of a page without Save_as."),
   pageLangUrl: z.string().default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),
   pageLangSaveAs: saveAs.default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),
+  draftPageUrl: z.string().default("drafts/pages/{slug}.html").describe("The address of a page that is a draft."),
   draftPageSaveAs: saveAs.default("drafts/pages/{slug}.html").describe("The file of a page that is a draft."),
+  draftPageLangUrl: z
+    .string()
+    .default("drafts/pages/{slug}-{lang}.html")
+    .describe("The same, for a page in another language."),
+  draftPageLangSaveAs: saveAs
+    .default("drafts/pages/{slug}-{lang}.html")
+    .describe("The same, for a page in another language."),
   articleUrl: z.string().default("{slug}.html").describe("The address of a post without Url."),
   articleSaveAs: saveAs.default("{slug}.html").describe("The file of a post without Save_as."),
   articleLangUrl: z.string().default("{slug}-{lang}.html").describe("The same, for a post in another language."),
   articleLangSaveAs: saveAs.default("{slug}-{lang}.html").describe("The same, for a post in another language."),
+  draftUrl: z.string().default("drafts/{slug}.html").describe("The address of a post that is a draft."),
   draftSaveAs: saveAs.default("drafts/{slug}.html").describe("The file of a post that is a draft."),
+  draftLangUrl: z.string().default("drafts/{slug}-{lang}.html").describe("The same, for a post in another language."),
+  draftLangSaveAs: saveAs.default("drafts/{slug}-{lang}.html").describe("The same, for a post in another language."),
   slugifySource: z
     .enum(["title", "basename"])
     .default("title")

@@ -336,6 +336,23 @@ const CASES: readonly Case[] = [
     fix: "Write a path inside the site, such as “about/history.html”.",
   },
   {
+    code: "address-part-missing",
+    files: { "a.md": { Title: "A" } },
+    settings: { pageSaveAs: "{place}/{slug}.html" },
+    at: "a.md:2:8",
+    message: "pageSaveAs is “{place}/{slug}.html”, and the page says nothing for {place}.",
+    consequence: "The address of the page is without that part.",
+    fix: "Write a field “Place: …” in the header, or leave {place} out of pageSaveAs.",
+  },
+  {
+    code: "address-unsafe",
+    files: { "a.md": { Slug: "../../a" } },
+    at: "a.md:3:7",
+    message: "The page would be written to “pages/../../a.html”, by pageSaveAs: it leads out of the site.",
+    consequence: "The page was left out, as Pelican does.",
+    fix: "Write another Slug, or another text into the field that stands in the address.",
+  },
+  {
     code: "save-as-taken",
     files: { "a.md": { Url: "a", Save_as: "a.html" }, "b.md": { Url: "a", Save_as: "a.html" } },
     at: "b.md:4:10",

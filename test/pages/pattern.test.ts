@@ -1,8 +1,10 @@
 import { DateTime } from "luxon";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { expandPattern, strftime } from "../../src/plugin/pages/pattern.ts";
-import { pageOf } from "../make.ts";
+import { expandPattern, fillPattern } from "../../src/plugin/pages/pattern.ts";
+import { strftime } from "../../src/plugin/pages/strftime.ts";
+import { page as text } from "../build-tree.ts";
+import { pageOf, readText } from "../make.ts";
 
 const DATE = DateTime.fromISO("2016-03-05T07:08:09", { zone: "UTC", locale: "en" });
 const formats = suite("strftime");
@@ -17,10 +19,19 @@ for (const [pattern, text] of [
   ["%b %B", "Mar March"],
   ["%a %A", "Sat Saturday"],
   ["100%%", "100%"],
+  ["%I %p %f", "07 AM 000000"],
+  ["%u %w %G-%V %U %W", "6 6 2016-09 09 09"],
+  ["%c", "Sat Mar  5 07:08:09 2016"],
+  ["%x %X %z", "03/05/16 07:08:09 +0000"],
+  ["%-M %-y", "8 16"],
   ["%Q", "%Q"],
 ] as const) {
   formats(pattern, () => assert.is(strftime(DATE, pattern), text));
 }
+
+formats("names are English, whatever the page's language", () => {
+  assert.is(strftime(DATE.setLocale("de"), "%B"), "March");
+});
 
 formats.run();
 
@@ -37,6 +48,18 @@ for (const [pattern, values, date, text] of [
   ["no place", {}, undefined, "no place"],
 ] as const) {
   patterns(pattern, () => assert.is(expandPattern(pattern, values, date), text));
+}
+
+for (const [pattern, text, missing] of [
+  ["{place}/{slug}", "/a", ["{place}"]],
+  ["{slug:.1}-{date.year}/{date.month:02d}/{date.day}", "a-2016/03/5", []],
+  ["{{x}}{slug!s}", "{x}a", []],
+  ["{date:%Q}{slug}", "%Qa", ["{date:%Q}"]],
+  ["{empty}{slug.name}{date.zone}{slug:>5}", "", ["{empty}", "{slug.name}", "{date.zone}", "{slug:>5}"]],
+] as const) {
+  patterns(`${pattern}: what is missing is told`, () => {
+    assert.equal(fillPattern(pattern, { slug: "a", empty: "", date: DATE }), { text, missing });
+  });
 }
 
 for (const name of ["constructor", "toString", "__proto__"]) {
@@ -83,5 +106,73 @@ for (const [name, fields, setting] of [
     assert.not.match(saveAs, /(^|\/)\.\.(\/|$)/);
   });
 }
+
+for (const [name, fields, path, settings, saveAs] of [
+  [
+    "the folder's category",
+    {},
+    "posts/Garden Birds/a.md",
+    { articleSaveAs: "{category}/{slug}.html" },
+    "garden-birds/a.html",
+  ],
+  [
+    "the site's author",
+    {},
+    "posts/a.md",
+    { articleSaveAs: "{author}/{slug}.html", author: "Ann Lee" },
+    "ann-lee/a.html",
+  ],
+  [
+    "the header's author",
+    { Author: "Bo" },
+    "posts/a.md",
+    { articleSaveAs: "{author}/{slug}.html", author: "A" },
+    "bo/a.html",
+  ],
+  [
+    "a field of one's own, as it is",
+    { Place: "Far Away" },
+    "a.md",
+    { pageSaveAs: "{place}/{slug}.html" },
+    "Far Away/a.html",
+  ],
+  ["a language as it is written", { Lang: "pt_BR" }, "a.md", { pageLangSaveAs: "{lang}/{slug}.html" }, "pt_BR/a.html"],
+  ["a page's folder as its category", {}, "pages/a.md", { pageSaveAs: "{category}/{slug}.html" }, "pages/a.html"],
+  [
+    "a slug with a slash at its end",
+    { Slug: "garden/faq/" },
+    "a.md",
+    { pageSaveAs: "{slug}/index.html" },
+    "garden/faq/index.html",
+  ],
+  ["a draft in another language", { Status: "draft", Lang: "fr" }, "a.md", {}, "drafts/pages/a-fr.html"],
+  ["a draft of a post in another language", { Status: "draft", Lang: "fr" }, "posts/a.md", {}, "drafts/a-fr.html"],
+  [
+    "a draft without a date",
+    { Status: "draft" },
+    "posts/a.md",
+    { draftSaveAs: "d/{date:%Y}/{slug}.html" },
+    "d/9999/a.html",
+  ],
+] as const) {
+  posts(`filled in: ${name}`, () => assert.is(pageOf({ Title: "A", ...fields }, path, settings).saveAs, saveAs));
+}
+
+posts("what a page does not say is told, and its address has no double slash", () => {
+  const settings = { pageSaveAs: "x/{place}/{slug}.html" };
+  const { page, findings } = readText("a.md", text({ Title: "A" }), settings);
+  assert.equal(
+    [page.saveAs, findings.map(({ message }) => message)],
+    ["x/a.html", ["pageSaveAs is “x/{place}/{slug}.html”, and the page says nothing for {place}."]],
+  );
+});
+
+posts("a slug that leads out of the site leaves the page out, in words", () => {
+  const { page, findings } = readText("a.md", text({ Title: "A", Slug: "../../a" }));
+  assert.equal(
+    [page.status, findings.map(({ message }) => message)],
+    ["skip", ["The page would be written to “pages/../../a.html”, by pageSaveAs: it leads out of the site."]],
+  );
+});
 
 posts.run();

@@ -59,6 +59,27 @@ export const addresses = {
     fix: "Write a path inside the site, such as “about/history.html”.",
     example: about("Save_as: ../about.html", "Save_as: about.html"),
   },
+  "address-part-missing": {
+    severity: "error",
+    about: "A setting such as `articleSaveAs` asks for what the page does not say.",
+    message: ({ setting, pattern, part }) => `${setting} is “${pattern}”, and the page says nothing for ${part}.`,
+    consequence: "The address of the page is without that part.",
+    fix: ({ setting, part }) => `Write a field “${fieldOf(part)}” in the header, or leave ${part} out of ${setting}.`,
+    example: {
+      file: "_data/site.json",
+      beside: { "about.md": page("Title: About") },
+      settings: both((pageSaveAs) => ({ pageSaveAs }), "{place}/{slug}.html", "{slug}.html"),
+    },
+  },
+  "address-unsafe": {
+    severity: "error",
+    about: "The address that is made of a page's `Slug`, or of a field that a setting asks for, leads out of the site.",
+    message: ({ setting, path, reason }) =>
+      `The page would be written to “${shorten(path)}”, by ${setting}: ${reason}.`,
+    consequence: "The page was left out, as Pelican does.",
+    fix: "Write another Slug, or another text into the field that stands in the address.",
+    example: about("Slug: ../../about", "Slug: about"),
+  },
   "save-as-taken": {
     severity: "error",
     about: "Two pages would be written to the same file.",
@@ -131,6 +152,12 @@ function entryForm({ field, url: address, place }: WrittenEntry, base: string, i
   const same = canonical === "" ? undefined : resolveLink(canonical, base, index);
   if (same?.kind !== "page" || same.href !== link.href || canonical === address) return [];
   return [report("address-form", place, { field, address, canonical })];
+}
+
+/** What a page writes for a placeholder: `{date:%Y}` is of Date. */
+function fieldOf(part: string): string {
+  const name = /\w+/.exec(part)?.[0] ?? "";
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}: …`;
 }
 
 /** A page that is written where the page about.html is, or nearly. */

@@ -68,6 +68,10 @@ export const reportValues = {
   "url-differs": of<{ url: string; saveAs: string; isDefault: boolean }>(),
   "url-taken": of<{ url: string; otherFile: string }>(),
   "save-as-unsafe": of<{ value: string; reason: string }>(),
+  /** A pattern for addresses, and what in it nothing stands in place of. */
+  "address-part-missing": of<{ setting: string; pattern: string; part: string }>(),
+  /** The file that a pattern makes of a page. */
+  "address-unsafe": of<{ setting: string; path: string; reason: string }>(),
   "save-as-taken": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),
   "save-as-case": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),
   "address-form": of<{ field: string; address: string; canonical: string }>(),

@@ -1,18 +1,20 @@
-import type { DateTime } from "luxon";
+import { DateTime } from "luxon";
 import { lookupKey, trimAddress } from "../dialect/address.ts";
 import type { FieldKey, FieldValues } from "../dialect/fields.ts";
 import type { Place } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { Settings } from "../settings.ts";
 import type { Page } from "./page.ts";
-import { type SafePath, safeSaveAs, safeUrl } from "./paths.ts";
-import { expandPattern } from "./pattern.ts";
+import { reasonAgainst, type SafePath, safeSaveAs, safeUrl, tidyPath } from "./paths.ts";
+import { fillPattern, type PatternValues } from "./pattern.ts";
 import type { Permalink } from "./permalink.ts";
-import { slugify } from "./slug.ts";
+import { patternNames, type UrlSetting } from "./url-settings.ts";
 
-interface Facts extends Pick<Page, "kind" | "slug" | "status" | "lang"> {
-  readonly date: DateTime | undefined;
+/** What decides where a page is: all of the finished page that a pattern may ask for. */
+export interface Facts extends Pick<Page, "kind" | "status" | "lang"> {
   readonly values: FieldValues;
+  /** What stands in place of placeholders, by their names. */
+  readonly parts: PatternValues;
   readonly place: (field: FieldKey) => Place;
   readonly permalink: Permalink | undefined;
   readonly settings: Settings;
@@ -20,6 +22,8 @@ interface Facts extends Pick<Page, "kind" | "slug" | "status" | "lang"> {
 
 interface Placed {
   readonly addresses: Pick<Page, "url" | "saveAs" | "isPlaced">;
+  /** There is no file that the page could be written to. */
+  readonly isUnplaceable: boolean;
   readonly reports: readonly Report[];
 }
 
@@ -30,29 +34,36 @@ export function placePage(facts: Facts): Placed {
     saveAs: safeSaveAsOf(values.saveAs, place("saveAs")) ?? safeSaveAsOf(permalink?.written, permalink?.place),
     url: values.url === undefined ? undefined : safeUrl(values.url, place("url")),
   };
-  const saveAs = withDrafts(written.saveAs?.path, facts);
-  const reports: Report[] = [...(written.saveAs?.reports ?? []), ...(written.url?.reports ?? [])];
+  const file = withDrafts(written.saveAs?.path, facts);
+  const saveAs = file.path;
+  const reports: Report[] = [...(written.saveAs?.reports ?? []), ...(written.url?.reports ?? []), ...file.reports];
   const url = written.url?.path ?? urlOf(written.saveAs?.path ?? fallbackOf(facts), facts);
   if (written.url?.path !== undefined && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
     const isDefault = written.saveAs?.path === undefined;
     reports.push(report("url-differs", place("url"), { url, saveAs, isDefault }));
   }
   const isPlaced = facts.status === "draft" || values.saveAs !== undefined;
-  return { addresses: { url, saveAs, isPlaced }, reports };
+  return { addresses: { url, saveAs, isPlaced }, isUnplaceable: saveAs === "", reports };
 }
 
 function safeSaveAsOf(value: string | undefined, place: Place | undefined): SafePath | undefined {
   return value === undefined || place === undefined ? undefined : safeSaveAs(value, place);
 }
 
+/** A file, and what is wrong with it; empty where there can be none. */
+interface File {
+  readonly path: string;
+  readonly reports: readonly Report[];
+}
+
 /** A draft is written below `drafts/`, whatever its Save_as, so that it is never at a public address. */
-function withDrafts(saveAs: string | undefined, facts: Facts): string {
-  const { settings, kind, status } = facts;
-  if (status === "draft") {
-    if (saveAs !== undefined) return saveAs.startsWith("drafts/") ? saveAs : `drafts/${saveAs}`;
-    return fill(kind === "page" ? settings.draftPageSaveAs : settings.draftSaveAs, facts);
+function withDrafts(saveAs: string | undefined, facts: Facts): File {
+  if (saveAs !== undefined) {
+    const isSafe = facts.status !== "draft" || saveAs.startsWith("drafts/");
+    return { path: isSafe ? saveAs : `drafts/${saveAs}`, reports: [] };
   }
-  return saveAs ?? fallbackOf(facts) ?? fill(patterns(facts).saveAs, facts);
+  const fallback = facts.status === "draft" ? undefined : fallbackOf(facts);
+  return fallback === undefined ? byPattern(facts) : { path: fallback, reports: [] };
 }
 
 /** Where Eleventy puts a page, where nobody says anything else. */
@@ -62,31 +73,33 @@ function fallbackOf({ kind, permalink }: Facts): string | undefined {
 
 function urlOf(saveAs: string | undefined, facts: Facts): string {
   if (saveAs !== undefined) return lookupKey(saveAs);
-  return trimAddress(fill(patterns(facts).url, facts));
+  return trimAddress(tidied(fill(facts, "Url").text));
 }
 
-/** A page in another language than the site's has patterns of its own. */
-function patterns({ kind, lang, settings }: Facts): { url: string; saveAs: string } {
-  const isOther = lang !== settings.defaultLang;
-  if (kind === "page") {
-    return isOther
-      ? { url: settings.pageLangUrl, saveAs: settings.pageLangSaveAs }
-      : { url: settings.pageUrl, saveAs: settings.pageSaveAs };
-  }
-  return isOther
-    ? { url: settings.articleLangUrl, saveAs: settings.articleLangSaveAs }
-    : { url: settings.articleUrl, saveAs: settings.articleSaveAs };
+/** The file that the settings' pattern makes. A placeholder without a value is told, and so is a path out of the site. */
+function byPattern(facts: Facts): File {
+  const { place, values, kind } = facts;
+  const { setting, pattern, text, missing } = fill(facts, "SaveAs");
+  const path = tidied(text);
+  const reason = reasonAgainst(path);
+  const at = place(values.slug === undefined ? "title" : "slug");
+  const reports = missing
+    // Of a post without a date that is told already.
+    .filter((part) => kind === "page" || !part.startsWith("{date"))
+    .map((part) => report("address-part-missing", at, { setting, pattern, part }));
+  if (reason === undefined) return { path: tidyPath(path), reports };
+  return { path: "", reports: [...reports, report("address-unsafe", at, { setting, path: text, reason })] };
 }
 
-function fill(pattern: string, { slug, lang, date, values, settings }: Facts): string {
-  const author = (values.authors ?? values.author)?.[0] ?? "";
-  const names = {
-    slug,
-    lang,
-    category: slugify(values.category ?? "", settings, "category"),
-    author: slugify(author, settings, "author"),
-  };
-  return expandPattern(pattern, names, date)
-    .replace(/^\/+/, "")
-    .replace(/\/{2,}/g, "/");
+/** The pattern of one of Pelican's settings, with what the page says. */
+function fill({ settings, parts, kind, status, lang }: Facts, of: "Url" | "SaveAs") {
+  const setting: UrlSetting = patternNames({ kind, status, isOther: lang !== settings.defaultLang })[of];
+  const pattern = settings[setting];
+  // Pelican gives a draft without a date the last there can be.
+  const date = parts.date ?? (status === "draft" ? DateTime.utc(9999, 12, 31) : undefined);
+  return { setting, pattern, ...fillPattern(pattern, { ...parts, date }) };
+}
+
+function tidied(path: string): string {
+  return path.replace(/^\/+/, "").replace(/\/{2,}/g, "/");
 }

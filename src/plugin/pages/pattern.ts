@@ -1,47 +1,55 @@
 import type { DateTime } from "luxon";
+import { strftime, unknownLetters } from "./strftime.ts";
 
-/** Python's strftime letters in luxon's tokens (https://docs.python.org/3/library/datetime.html#format-codes). */
-const STRFTIME: Readonly<Record<string, string>> = {
-  Y: "yyyy",
-  y: "yy",
-  m: "LL",
-  d: "dd",
-  H: "HH",
-  I: "hh",
-  M: "mm",
-  S: "ss",
-  p: "a",
-  j: "ooo",
-  B: "LLLL",
-  b: "LLL",
-  A: "cccc",
-  a: "ccc",
-  V: "WW",
-  G: "kkkk",
-};
+/** What stands in place of the placeholders of a pattern; what is undefined or empty is missing. */
+export type PatternValues = Readonly<Record<string, string | DateTime | undefined>>;
 
-/** Formats a date by a strftime pattern; `%-d` leaves out a leading zero, `%%` is a percent sign. */
-export function strftime(date: DateTime, pattern: string): string {
-  return pattern.replace(/%(-?)([A-Za-z%])/g, (whole, bare: string, letter: string) => {
-    if (letter === "%") return "%";
-    const token = Object.hasOwn(STRFTIME, letter) ? STRFTIME[letter] : undefined;
-    if (token === undefined) return whole;
-    const text = date.toFormat(token);
-    return bare ? text.replace(/^0+(?=.)/, "") : text;
-  });
+export interface Filled {
+  readonly text: string;
+  /** The placeholders that nothing stands in place of, as the pattern has them. */
+  readonly missing: readonly string[];
 }
 
 /**
- * Fills in one of Pelican's address patterns: `{date:%Y}/{date:%m}/{slug}`. A placeholder without a value is empty.
+ * Fills in one of Pelican's address patterns, which are Python's format strings: `{date:%Y}/{date.month:02d}/{slug}`.
  * Source: https://docs.getpelican.com/en/latest/settings.html#url-settings
  */
+export function fillPattern(pattern: string, values: PatternValues): Filled {
+  const missing: string[] = [];
+  const text = pattern.replace(
+    /\{\{|\}\}|\{(\w+)(?:\.(\w+))?(?:![rsa])?(?::([^{}]*))?\}/g,
+    (whole: string, name: string | undefined, part: string | undefined, form = "") => {
+      if (name === undefined) return whole.slice(1);
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      const filled = typeof value === "object" ? ofDate(value, part, form) : part ? undefined : ofText(value, form);
+      if (!filled || (typeof value === "object" && unknownLetters(form).length > 0)) missing.push(whole);
+      return filled ?? "";
+    },
+  );
+  return { text, missing };
+}
+
+/** The same, where nothing is to be said of what is missing. */
 export function expandPattern(
   pattern: string,
   values: Readonly<Record<string, string>>,
   date: DateTime | undefined,
 ): string {
-  return pattern.replace(/\{(\w+)(?::([^}]*))?\}/g, (_, name: string, format: string | undefined) => {
-    if (name === "date") return date ? strftime(date, format ?? "%Y-%m-%d") : "";
-    return Object.hasOwn(values, name) ? (values[name] ?? "") : "";
-  });
+  return fillPattern(pattern, { ...values, date }).text;
+}
+
+/** `{date:%Y}`, `{date.year}`, `{date.month:02d}`. */
+function ofDate(date: DateTime, part: string | undefined, form: string): string | undefined {
+  if (part === undefined) return strftime(date, form || "%Y-%m-%d");
+  if (part !== "year" && part !== "month" && part !== "day" && part !== "hour" && part !== "minute") return undefined;
+  const [, width] = /^0?(\d+)d$/.exec(form) ?? [];
+  return form !== "" && width === undefined ? undefined : String(date[part]).padStart(Number(width ?? 0), "0");
+}
+
+/** `{slug}`, `{slug:.20}`. */
+function ofText(value: string | undefined, form: string): string | undefined {
+  const [, length] = /^\.(\d+)s?$/.exec(form) ?? [];
+  return form !== "" && length === undefined
+    ? undefined
+    : value?.slice(0, length === undefined ? undefined : Number(length));
 }

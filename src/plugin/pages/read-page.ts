@@ -13,6 +13,7 @@ import { headerMistakes, withoutSame } from "../header/mistakes.ts";
 import { readHeader } from "../header/read-header.ts";
 import type { Settings } from "../settings.ts";
 import { smarten } from "../typography/smarten.ts";
+import { addressParts } from "./address-parts.ts";
 import { placePage } from "./addresses.ts";
 import { dateInName, parseDate } from "./date.ts";
 import { type Inherited, withInherited } from "./inherited.ts";
@@ -98,14 +99,21 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
   }
   const lang = values.lang || settings.defaultLang;
   const permalink = permalinkOf(header, file);
-  const address = placePage({ kind, slug, date, status, lang, values, place, permalink, settings });
+  const modified = dateFrom(fields, "modified", place, settings, reports) ?? inherited.modified;
+  // Pelican gives pages both, too, and shows neither.
+  const category = values.category || defaultCategory(file.path, settings);
+  const ofAll = { authors: values.authors ?? values.author ?? defaultAuthors(settings), category };
+  const parts = addressParts({ file: file.path, title, slug, lang, date, modified, ...ofAll }, fields, settings);
+  const address = placePage({ kind, status, lang, values, parts, place, permalink, settings });
   const dropdown = ownEntries(fields.dropdown, "dropdown", address.addresses.url, file.path);
   const sidebar = ownEntries(fields.sidebar, "sidebar", address.addresses.url, file.path);
-  reports.push(...dropdown.reports, ...sidebar.reports);
+  // Nobody asks where a page is that is not made.
+  const isMade = missing.length === 0 && status !== "skip";
+  reports.push(...dropdown.reports, ...sidebar.reports, ...(isMade ? address.reports : []));
   const page: Page = {
     file: file.path,
     kind,
-    status: missing.length > 0 ? "skip" : status,
+    status: isMade && !address.isUnplaceable ? status : "skip",
     title,
     slug,
     ...address.addresses,
@@ -115,9 +123,9 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     layout: values.contentLayout ?? inherited.layout ?? "single-column",
     template: values.template || undefined,
     date,
-    modified: dateFrom(fields, "modified", place, settings, reports) ?? inherited.modified,
-    authors: values.authors ?? values.author ?? defaultAuthors(kind, settings),
-    category: values.category || defaultCategory(kind, file.path, settings),
+    modified,
+    authors: kind === "post" ? ofAll.authors : (values.authors ?? values.author ?? []),
+    category: kind === "post" ? category : values.category || undefined,
     tags: inherited.tags ?? values.tags ?? [],
     summary: values.summary || undefined,
     lang,
@@ -128,7 +136,7 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     metadata: fields.metadata,
     place,
   };
-  return { page, reports: source.isUnreadable ? source.reports : [...source.reports, ...reports, ...address.reports] };
+  return { page, reports: source.isUnreadable ? source.reports : [...source.reports, ...reports] };
 }
 
 /** What Pelican makes no page without; nothing where the site does not follow its rules. */
@@ -171,13 +179,12 @@ function statusOf({ values, lines }: Fields, { isDraft, isExcluded }: Inherited)
   return isExcluded && status === "published" ? "hidden" : status;
 }
 
-function defaultAuthors(kind: Page["kind"], settings: Settings): string[] {
-  return kind === "post" && settings.author !== "" ? [settings.author] : [];
+function defaultAuthors(settings: Settings): string[] {
+  return settings.author === "" ? [] : [settings.author];
 }
 
 /** A post is in one category always: its header's, its folder's, or the default one. */
-function defaultCategory(kind: Page["kind"], path: string, settings: Settings): string | undefined {
-  if (kind === "page") return undefined;
+function defaultCategory(path: string, settings: Settings): string {
   const folder = settings.useFolderAsCategory ? path.split("/").at(-2) : undefined;
   return folder ?? settings.defaultCategory;
 }

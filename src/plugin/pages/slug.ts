@@ -42,11 +42,10 @@ function cut(slug: string): string {
     .replace(/\ufffd+$/, "");
 }
 
-/** A slug that an author wrote is taken as it is, as in Pelican, unless a path could not hold it. */
+/** A slug that an author wrote is taken as it is, as in Pelican, slashes too, unless a path could not hold it. */
 export function writtenSlug(text: string, settings: SlugSettings): string {
-  const isInside = text.split("/").every((part) => part !== "." && part !== "..");
   // `c:name` is a drive to some systems.
-  const isPath = isInside && !/[\\\0-\x1f\x7f]|^[a-z]:/i.test(text) && Buffer.byteLength(text) <= LONGEST;
+  const isPath = !/[\\\0-\x1f\x7f]|^[a-z]:/i.test(text) && Buffer.byteLength(text) <= LONGEST;
   return isPath ? text : slugify(text, settings);
 }
 
