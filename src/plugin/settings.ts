@@ -238,7 +238,7 @@ const headers = {
   contentSecurityPolicy: z
     .record(z.string(), z.string())
     .default({})
-    .describe("Directives that differ from the strict ones in src/plugin/netlify/headers.ts. Ours."),
+    .describe("Directives that differ from the strict ones in src/plugin/netlify/policy.ts. Ours."),
 };
 
 const manifest = {

@@ -3,9 +3,10 @@ import { nearest, suggestAddresses } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import { memoize } from "../maps/memoize.ts";
+import { missingFrom, policyOf } from "../netlify/policy.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
-import { IMAGE, image, pageAt, text } from "./examples.ts";
+import { both, IMAGE, image, pageAt, text } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { didYouMean, shorten } from "./words.ts";
 
@@ -60,6 +61,28 @@ export const texts = {
     fix: 'Write what it shows: ![A lighthouse at night](…). For a decorative image, write <img alt="" role="presentation" src="…">.',
     look: imagesWithoutAlt,
     example: text("![](/images/harbour.png)", "![A lighthouse at night](/images/harbour.png)", HARBOUR),
+  },
+  "csp-blocked": {
+    severity: "warning",
+    about:
+      "A text holds what the site's own `Content-Security-Policy` forbids. The policy is sent where `headersSaveAs` is set.",
+    message: ({ element, attribute, source }) => {
+      const what = attribute === "" ? `<${element}>` : `The attribute ${attribute} of <${element}>`;
+      return source.startsWith("'")
+        ? `${what} is forbidden by the site's policy.`
+        : `<${element}> loads “${shorten(source)}”, which the site's policy forbids.`;
+    },
+    consequence: ({ source }) =>
+      source.startsWith("'") ? "Browsers leave it out, as if it were not there." : "Browsers do not load it.",
+    fix: ({ directive, needed, source }) =>
+      source.startsWith("'")
+        ? "Put it into a file of _includes/assets, or leave it out: whoever allows it in texts allows it to attackers, too."
+        : `Write "contentSecurityPolicy": { "${directive}": "${needed}" } in the site's settings, or leave it out.`,
+    look: forbidden,
+    example: {
+      ...text('<iframe src="https://films.example/1" title="A film"></iframe>', "[A film](https://films.example/1)"),
+      settings: both((headersSaveAs) => ({ headersSaveAs }), "_headers", "_headers"),
+    },
   },
   "image-damaged": {
     severity: "warning",
@@ -123,6 +146,22 @@ function unsafeLinks({ scanned }: CheckedSite) {
 /** As a browser reads it: whitespace and control characters within a scheme do not count. */
 function isUnsafe(link: string): boolean {
   return /^(?:javascript:|vbscript:|data:text\/html)/i.test(link.replace(/[\0-\x20]/g, ""));
+}
+
+/** What browsers would not load or run. */
+function forbidden({ scanned, settings }: CheckedSite): Report[] {
+  if (settings.headersSaveAs === "") return [];
+  const policy = policyOf(settings);
+  const own = settings.siteUrl === "" ? undefined : `${settings.siteUrl}/`;
+  return [...scanned].flatMap(([page, { guarded }]) =>
+    guarded.flatMap((one) => {
+      if (own !== undefined && one.source.startsWith(own)) return [];
+      const needed = missingFrom(policy, one.directive, one.source);
+      if (needed === undefined) return [];
+      const shown = one.source.startsWith("'") ? one.attribute || `<${one.element}` : one.source;
+      return [report("csp-blocked", placeInBody(page, shown), { ...one, needed })];
+    }),
+  );
 }
 
 function imagesWithoutAlt({ scanned }: CheckedSite) {

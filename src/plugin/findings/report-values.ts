@@ -91,6 +91,7 @@ export const reportValues = {
   "link-unsafe": of<{ link: string }>(),
   "source-missing": of<{ kind: string; path: string; near: Near }>(),
   "image-alt-missing": of<{ src: string }>(),
+  "csp-blocked": of<{ element: string; attribute: string; directive: string; source: string; needed: string }>(),
   "image-damaged": of<{ image: string; damage: string }>(),
   "image-large": of<{ image: string; width: number; height: number }>(),
 };

@@ -1,4 +1,5 @@
 import { elementOf } from "./elements.ts";
+import { type Guarded, guardedCollector } from "./guarded.ts";
 import { type Collector, readHtml } from "./read.ts";
 import { urlsIn } from "./tags.ts";
 import { oneLine, singleSpaced, textOf } from "./text.ts";
@@ -15,6 +16,8 @@ export interface Scanned {
   readonly description: string;
   /** How many there are. */
   readonly words: number;
+  /** What a site's policy may forbid it to load or to do. */
+  readonly guarded: readonly Guarded[];
   /** It opens nothing that it does not close. */
   readonly isBalanced: boolean;
 }
@@ -22,10 +25,10 @@ export interface Scanned {
 /** Reads a text once for all that is to be known of it. */
 export function scan(html: string): Scanned {
   const [links, headings, words] = [linkCollector(), headingCollector(html), wordCounter()];
-  const [description, balance] = [descriptionCollector(html), balanceCollector(html)];
-  readHtml(html, [links, headings, description, balance, words]);
+  const [description, balance, guarded] = [descriptionCollector(html), balanceCollector(html), guardedCollector()];
+  readHtml(html, [links, headings, description, balance, words, guarded]);
   const found = { headings: headings.result(), description: description.result(), isBalanced: balance.result() };
-  return { ...links.result(), ...found, words: words.result() };
+  return { ...links.result(), ...found, words: words.result(), guarded: guarded.result() };
 }
 
 function linkCollector(): Collector<Pick<Scanned, "links" | "ids" | "imagesWithoutAlt">> {

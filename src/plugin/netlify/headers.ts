@@ -1,37 +1,13 @@
 import { ASSETS } from "../assets/assets.ts";
-import { INDEX_FOLDER } from "../search/index-folder.ts";
+import { INDEX_FOLDER } from "../assets/index-folder.ts";
 import type { Settings } from "../settings.ts";
+import { policyOf } from "./policy.ts";
 
 /** What is sent along with every file whose address is like `path`. */
 export interface HeaderRule {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
 }
-
-/**
- * What a page may load and do: what the site itself serves, and nothing inline. `contentSecurityPolicy` in the settings
- * replaces single directives. Source: https://www.w3.org/TR/CSP3/
- */
-const CONTENT_SECURITY_POLICY: Readonly<Record<string, string>> = {
-  "default-src": "'none'",
-  "script-src": "'self'",
-  "style-src": "'self'",
-  // The icon is in each page.
-  "img-src": "'self' data:",
-  "media-src": "'self'",
-  "font-src": "'self'",
-  "connect-src": "'self'",
-  "manifest-src": "'self'",
-  "base-uri": "'none'",
-  "form-action": "'self'",
-  "frame-ancestors": "'none'",
-};
-
-/**
- * The search is WebAssembly, which runs in a worker of its own. It is allowed everywhere: of two rules that fit one path
- * a host may send both policies, and then the stricter holds. Text cannot become a script by it, as by `unsafe-eval`.
- */
-const SEARCH_POLICY: Readonly<Record<string, string>> = { "script-src": "'self' 'wasm-unsafe-eval'" };
 
 /**
  * What no page needs, of what a visitor would mind most: the header goes with every file. Browsers complain of names that
@@ -45,12 +21,11 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /** The headers of a site, the more general rules first. */
 export function headerRules(settings: Settings): HeaderRule[] {
-  const { contentSecurityPolicy, manifestSaveAs, searchSaveAs, showDrafts } = settings;
-  const policy = { ...CONTENT_SECURITY_POLICY, ...(searchSaveAs !== "" && SEARCH_POLICY), ...contentSecurityPolicy };
+  const { manifestSaveAs, searchSaveAs, showDrafts } = settings;
   const everywhere: HeaderRule = {
     path: "/*",
     headers: {
-      "Content-Security-Policy": Object.entries(policy)
+      "Content-Security-Policy": Object.entries(policyOf(settings))
         .map(([directive, sources]) => `${directive} ${sources}`.trim())
         .join("; "),
       // Not for what is below the domain: that may be somebody else's.

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { INDEX_FOLDER } from "../assets/index-folder.ts";
 import type { OutputFolder } from "../files/output-folder.ts";
 import { compareText } from "../findings/finding.ts";
 import { escapeHtml } from "../html/escape.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import type { Site } from "../site.ts";
-import { INDEX_FOLDER } from "./index-folder.ts";
 
 /** A page as Pagefind is handed it. */
 export interface SearchRecord {

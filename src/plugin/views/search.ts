@@ -1,8 +1,8 @@
+import { INDEX_FOLDER } from "../assets/index-folder.ts";
 import { compareText } from "../findings/finding.ts";
 import type { List } from "../lists/list.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
-import { INDEX_FOLDER } from "../search/index-folder.ts";
 import { languageOf } from "../search/search-index.ts";
 import type { Site } from "../site.ts";
 
