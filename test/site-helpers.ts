@@ -12,7 +12,7 @@ import pelican from "../src/plugin/index.ts";
 import { createMarkdown } from "../src/plugin/markdown/index.ts";
 import type { Page } from "../src/plugin/pages/page.ts";
 import { gatherTree } from "../src/plugin/pages/read-pages.ts";
-import { type SettingsInput, settingsSchema } from "../src/plugin/settings.ts";
+import { readSettings, type SettingsInput } from "../src/plugin/settings.ts";
 import { makeSite, type Site } from "../src/plugin/site.ts";
 import {
   captureConsole,
@@ -99,7 +99,7 @@ export function siteOf(posts: Posts, { settings = {}, assets = [], layouts = [],
   const files = Object.entries(textsOf(posts))
     .map(([path, text]) => ({ path, text }))
     .sort((a, b) => compareText(a.path, b.path));
-  const all = settingsSchema.parse(settings);
+  const all = readSettings(settings);
   const today = DateTime.fromISO(now ?? "2030-01-01", { zone: settings.timezone ?? "UTC" });
   const gathered = gatherTree({ files, assets: [...assets], reports: [] }, all, today);
   const site = makeSite(gathered, all, { layouts: new Map(layouts.map((name) => [name, name])), markdown });

@@ -12,6 +12,9 @@ const folders = z.array(z.string());
 /** A file to write, from the output folder; empty for none. */
 const saveAs = z.string().refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a path inside the site");
 
+/** Where readers are told that a feed is. */
+const feedUrl = z.string().default("").describe("Its address, where that is not where it is written.");
+
 /** The file of a page of a list; a slash at its start does no harm, as in Pelican. */
 const pagePattern = z
   .string()
@@ -198,11 +201,52 @@ const lists = {
 };
 
 const feeds = {
-  feedAllAtom: saveAs.default("feeds/all.atom.xml").describe("The Atom feed of all posts."),
-  feedAllRss: saveAs.default("").describe("The RSS feed of all posts."),
+  feedAllAtom: saveAs.default("feeds/all.atom.xml").describe("The Atom feed of all posts, translations among them."),
+  feedAllAtomUrl: feedUrl,
+  feedAllRss: saveAs.default("").describe("The RSS feed of all posts, translations among them."),
+  feedAllRssUrl: feedUrl,
+  feedAtom: saveAs.default("").describe("The Atom feed of all posts, of translations the original."),
+  feedAtomUrl: feedUrl,
+  feedRss: saveAs.default("").describe("The RSS feed of all posts, of translations the original."),
+  feedRssUrl: feedUrl,
   categoryFeedAtom: saveAs.default("feeds/{slug}.atom.xml").describe("The Atom feed of a category."),
+  categoryFeedAtomUrl: feedUrl,
   categoryFeedRss: saveAs.default("").describe("The RSS feed of a category."),
-  feedMaxItems: z.number().int().positive().default(20).describe("How many posts a feed holds. In Pelican 100."),
+  categoryFeedRssUrl: feedUrl,
+  authorFeedAtom: saveAs
+    .default("")
+    .describe("The Atom feed of an author: feeds/{slug}.atom.xml, which it is in Pelican."),
+  authorFeedAtomUrl: feedUrl,
+  authorFeedRss: saveAs
+    .default("")
+    .describe("The RSS feed of an author: feeds/{slug}.rss.xml, which it is in Pelican."),
+  authorFeedRssUrl: feedUrl,
+  tagFeedAtom: saveAs.default("").describe("The Atom feed of a tag."),
+  tagFeedAtomUrl: feedUrl,
+  tagFeedRss: saveAs.default("").describe("The RSS feed of a tag."),
+  tagFeedRssUrl: feedUrl,
+  translationFeedAtom: saveAs
+    .default("")
+    .describe("The Atom feed of the posts in a language: feeds/all-{lang}.atom.xml, which it is in Pelican."),
+  translationFeedAtomUrl: feedUrl,
+  translationFeedRss: saveAs.default("").describe("The RSS feed of the posts in a language."),
+  translationFeedRssUrl: feedUrl,
+  feedDomain: z
+    .string()
+    .default("")
+    .transform((url) => url.replace(/\/+$/, ""))
+    .describe("Where feeds are, if they are not at siteUrl: https://feeds.example.org."),
+  feedMaxItems: z
+    .number()
+    .int()
+    .min(0)
+    .default(20)
+    .describe("How many posts a feed holds; 0 for all. In Pelican 100, before its version 4.9 all."),
+  rssFeedSummaryOnly: z
+    .boolean()
+    .default(true)
+    .describe("Whether RSS feeds hold the summaries of posts, and not their texts."),
+  feedAppendRef: z.boolean().default(false).describe("Whether links in feeds end with ?ref=feed, to be counted."),
 };
 
 const sitemap = {
@@ -424,7 +468,7 @@ export function isOn(settings: Settings, name: GroupName): boolean {
 export type Settings = z.output<typeof settingsSchema> & {
   /**
    * The groups that nobody gave, where what they are about is made for those who ask for it: beside pages of Eleventy's own,
-   * or without the theme.
+   * without the theme, or, of feeds, without the site's address.
    */
   readonly unasked?: readonly GroupName[];
 };
@@ -446,9 +490,13 @@ export function readSettings(input: unknown, isGuest = false): Settings {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return readOptions(settingsSchema, input);
   const { values, faults, unasked } = spreadGroups({ ...input }, groups);
   const names = (Object.keys(groups) as GroupName[]).filter((name) => unasked.includes(name));
-  const notMade = isGuest ? names : values.theme === false ? names.filter((name) => PRINTED.has(name)) : [];
+  // Without the site's own address, feeds are for those who ask for them.
+  const isLess = (name: GroupName) =>
+    (values.theme === false && PRINTED.has(name)) || (name === "feeds" && !values.siteUrl);
+  const notMade = isGuest ? names : names.filter(isLess);
   // Its layouts serve a page that has none, and its assets those.
-  const off = notMade.filter((name) => name !== "theme").map((name) => groups[name].off);
+  const isOff = (name: GroupName) => name !== "theme" && (isGuest || name !== "feeds");
+  const off = notMade.filter(isOff).map((name) => groups[name].off);
   const ofGuest = isGuest ? { staticPaths: [] } : {};
   const known = { faults, names: Object.keys(groups) };
   const settings = readOptions(settingsSchema, Object.assign(ofGuest, ...off, values), known);

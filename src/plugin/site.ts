@@ -187,6 +187,7 @@ export function readTexts(structure: Structure, means: Means): Site {
       index,
       menus,
       links,
+      feeds,
       scanned,
       settings,
       layouts,

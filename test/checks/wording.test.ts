@@ -856,6 +856,15 @@ const CASES: readonly Case[] = [
     fix: "Write “weight: …” in the header of each, or order by another field.",
   },
   {
+    code: "feed-site-url",
+    files: { "posts/a.md": { Date: "2020-01-01" } },
+    settings: { feeds: true, categoryFeedAtom: "" },
+    at: "the site's settings:1:1",
+    message: "There is a feed, and no siteUrl in the site's settings.",
+    consequence: "Addresses in feeds lack the site's own, which many readers' programs need; and there is no sitemap.",
+    fix: "Write siteUrl, such as “https://example.org”, or “feeds: false” if the site needs none.",
+  },
+  {
     code: "search-taken",
     files: { "a.md": "---\nTitle: A\nSave_as: search.html\n---\n" },
     settings: { searchSaveAs: "search.html" },

@@ -89,9 +89,103 @@ feeds("each can be turned off", () => {
   ]);
 });
 
-feeds("there are none without the site's address, or without posts", () => {
-  assert.equal(feedsOf(blog, { siteUrl: "" }), {});
+feeds("there are none without posts, nor, for who asks for none, without the site's address", () => {
   assert.equal(feedsOf({ "pages/a.md": {} }), {});
+  assert.equal(siteOf(blog).feeds, []);
+});
+
+feeds("without the site's address, for who asks for them, addresses begin at the root, and that is said", () => {
+  const asked = { feedAllAtom: "all.xml", categoryFeedAtom: "", feedAllRss: "all.rss" };
+  const allowFindings = { "link-broken": "nothing is there", "anchor-broken": "nor there" };
+  const site = siteOf(blog, { settings: { ...asked, allowFindings } });
+  const [atom = "", rss = ""] = site.feeds.map((feed) => writeFeed(feed, site));
+  for (const part of [
+    'rel="self" type="application/atom+xml" href="/all.xml"',
+    '"/summer.html"',
+    "<id>tag:,2015-07-01:/summer.html",
+  ]) {
+    assert.ok(atom.includes(part), part);
+  }
+  assert.ok(atom.includes("src=&quot;/images/a.png&quot;"));
+  assert.ok(atom.includes("href=&quot;/summer.html#part&quot;"));
+  assert.ok(rss.includes("<link>/summer.html</link>"));
+  assert.equal(
+    site.findings.map(({ file, code, message }) => [file, code, message]),
+    [["the site's settings", "feed-site-url", "There are 2 feeds, and no siteUrl in the site's settings."]],
+  );
+});
+
+feeds("of authors, tags and languages, and of all posts without translations, on request", () => {
+  const posts: Posts = {
+    ...blog,
+    "posts/sommer.md": { Title: "Sommer", Slug: "summer", Lang: "de", Date: "2015-07-02" },
+  };
+  const made = feedsOf(posts, {
+    feedAllRss: "",
+    categoryFeedAtom: "",
+    categoryFeedRss: "",
+    feedAtom: "feeds/atom.xml",
+    authorFeedAtom: "feeds/{slug}.atom.xml",
+    tagFeedRss: "feeds/{slug}.rss.xml",
+    translationFeedAtom: "feeds/all-{lang}.atom.xml",
+  });
+  const titles = (file: string) =>
+    elements(readXml(made[file] ?? ""), "entry").map((entry) => childText(entry, "title"));
+  assert.equal(Object.keys(made).sort(), [
+    "feeds/all-de.atom.xml",
+    "feeds/all-en.atom.xml",
+    "feeds/all.atom.xml",
+    "feeds/atom.xml",
+    "feeds/editors.atom.xml",
+    "feeds/one.rss.xml",
+    "feeds/site-team.atom.xml",
+    "feeds/two.rss.xml",
+  ]);
+  assert.equal(titles("feeds/all.atom.xml"), ["Sommer", "Summer", "Winter", "By name"]);
+  assert.equal(titles("feeds/atom.xml"), ["Summer", "Winter", "By name"]);
+  assert.equal(titles("feeds/all-de.atom.xml"), ["Sommer"]);
+  assert.equal(titles("feeds/editors.atom.xml"), ["Summer"]);
+  assert.match(made["feeds/all-de.atom.xml"] ?? "", 'xml:lang="de"');
+});
+
+feeds("of two that are one file, the first is made", () => {
+  const made = feedsOf(
+    { "posts/a.md": { Date: "2020-01-01", Category: "Ann", Author: "Ann" } },
+    {
+      feedAllRss: "",
+      categoryFeedRss: "",
+      authorFeedAtom: "feeds/{slug}.atom.xml",
+    },
+  );
+  assert.equal(Object.keys(made), ["feeds/all.atom.xml", "feeds/ann.atom.xml"]);
+});
+
+feeds("their own addresses are those of the settings", () => {
+  const settings: SettingsInput = {
+    ...SETTINGS,
+    feedDomain: "https://feeds.example.org/",
+    feedAllAtomUrl: "all/",
+    categoryFeedAtomUrl: "https://other.example/{slug}/",
+  };
+  const site = siteOf(blog, { settings });
+  const selfOf = (saveAs: string) => {
+    const feed = site.feeds.find((one) => one.saveAs === saveAs);
+    return /rel="self"[^>]* href="([^"]*)"/.exec(feed ? writeFeed(feed, site) : "")?.[1];
+  };
+  assert.is(selfOf("feeds/all.atom.xml"), "https://feeds.example.org/all/");
+  assert.is(selfOf("feeds/news.atom.xml"), "https://other.example/news/");
+  assert.is(selfOf("feeds/news.rss.xml"), "https://feeds.example.org/feeds/news.rss.xml");
+});
+
+feeds("feedMaxItems and feedAppendRef", () => {
+  assert.is(atom(blog, { feedMaxItems: 1 }).entries.length, 1);
+  assert.is(atom(blog, { feedMaxItems: 0 }).entries.length, 3);
+  const many = Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`posts/${at}.md`, { Date: "2020-01-01" }]));
+  assert.is(atom(many).entries.length, 20);
+  assert.is(atom(many, { feedMaxItems: 0 }).entries.length, 25);
+  const { text } = atom(blog, { feedAppendRef: true });
+  assert.match(text, 'href="https://example.org/summer.html?ref=feed"');
+  assert.match(text, "<id>tag:example.org,2015-07-01:/summer.html</id>");
 });
 
 const valid = suite("feeds are valid");

@@ -80,6 +80,7 @@ const PELICAN: Readonly<Record<string, unknown>> = {
   REVERSE_CATEGORY_ORDER: false,
   FEED_ALL_ATOM: "feeds/all.atom.xml",
   CATEGORY_FEED_ATOM: "feeds/{slug}.atom.xml",
+  RSS_FEED_SUMMARY_ONLY: true,
 };
 
 function camelCase(name: string): string {
@@ -99,6 +100,13 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["removeOld", true],
   ["defaultPagination", 0],
   ["feedMaxItems", 20],
+  ...[
+    ...["feedAtom", "feedRss", "authorFeedAtom", "authorFeedRss", "tagFeedAtom", "tagFeedRss", "translationFeedAtom"],
+    ...["translationFeedRss", "feedDomain", "feedAllAtomUrl", "feedAllRssUrl", "feedAtomUrl", "feedRssUrl"],
+    ...["categoryFeedAtomUrl", "categoryFeedRssUrl", "authorFeedAtomUrl", "authorFeedRssUrl", "tagFeedAtomUrl"],
+    ...["tagFeedRssUrl", "translationFeedAtomUrl", "translationFeedRssUrl"],
+  ].map((name) => [name, ""] as const),
+  ["feedAppendRef", false],
   ["feedAllRss", ""],
   ["categoryFeedRss", ""],
   ["withFutureDates", false],
@@ -214,7 +222,7 @@ for (const [name, input, wanted] of [
   ["a text for a flag", { withFutureDates: "true" }, "withFutureDates:"],
   ["less than nothing", { defaultPagination: -1 }, "defaultPagination:"],
   ["half a post", { defaultPagination: 1.5 }, "defaultPagination:"],
-  ["a feed of nothing", { feedMaxItems: 0 }, "feedMaxItems:"],
+  ["a feed of less than nothing", { feedMaxItems: -1 }, "feedMaxItems:"],
   ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is no time zone"],
   ["a link without a title", { links: { top: [{ url: "/" }] } }, "links.top.0.title:"],
   ["a list for all settings", [], "the settings:"],

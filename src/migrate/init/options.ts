@@ -76,6 +76,10 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       withFutureDates: true,
       displayPagesOnMenu: true,
       displayCategoriesOnMenu: true,
+      authorFeedAtom: "feeds/{slug}.atom.xml",
+      authorFeedRss: "feeds/{slug}.rss.xml",
+      translationFeedAtom: "feeds/all-{lang}.atom.xml",
+      feedMaxItems: 0,
       ...(direct && listsLeftOut(direct.value)),
       ...Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))),
       ...(links.length > 0 && { links: Object.fromEntries(links) }),
@@ -114,15 +118,16 @@ function caution(option: string, value: Literal): string {
 
 /** Where an option is empty, Python has None or False. */
 function adapt(option: string, value: Literal): Literal {
-  if (option === "defaultPagination") return value || 0;
+  if (option === "defaultPagination" || option === "feedMaxItems") return value || 0;
   if (option === "paginatedTemplates" && isDictionary(value)) {
     return Object.fromEntries(Object.entries(value).map(([list, size]) => [list, size || null]));
   }
   // Without an order, Pelican leaves them as it has sorted them to find translations.
   if (option.endsWith("OrderBy")) return value || "slug";
-  if (/SaveAs$|^feedAll|Feed(?:Atom|Rss)$/.test(option)) {
+  if (/SaveAs$|Feed(?:All)?(?:Atom|Rss)(?:Url)?$|^feedDomain$/i.test(option)) {
     // The placeholder of Pelican 3.
-    return typeof value === "string" ? value.replaceAll("%s", "{slug}") : value || "";
+    const name = option.startsWith("translation") ? "{lang}" : "{slug}";
+    return typeof value === "string" ? value.replaceAll("%s", name) : value || "";
   }
   return value;
 }

@@ -23,7 +23,27 @@ export const lists = {
       settings: { wrong: { articleOrderBy: "weight" }, right: { articleOrderBy: "weight" } },
     },
   },
+  "feed-site-url": {
+    severity: "warning",
+    about: "There are feeds, and the settings do not say where the site is.",
+    field: "siteUrl",
+    message: ({ feeds }) =>
+      `${feeds === 1 ? "There is a feed" : `There are ${feeds} feeds`}, and no siteUrl in the site's settings.`,
+    consequence: "Addresses in feeds lack the site's own, which many readers' programs need; and there is no sitemap.",
+    fix: "Write siteUrl, such as “https://example.org”, or “feeds: false” if the site needs none.",
+    look: feedsWithoutAddress,
+    example: {
+      file: "_data/site.json",
+      beside: { "posts/talk.md": page("Title: A talk", "Date: 2021-03-14") },
+      settings: { wrong: { feeds: true }, right: { feeds: true, siteUrl: "https://example.org" } },
+    },
+  },
 } satisfies Rules;
+
+function feedsWithoutAddress({ feeds, settings }: CheckedSite) {
+  if (settings.siteUrl !== "" || feeds.length === 0) return [];
+  return [report("feed-site-url", placeIn("the site's settings"), { feeds: feeds.length })];
+}
 
 /** The first page that an order cannot place, for all of them. */
 function pagesWithoutOrder({ pages, settings }: CheckedSite) {

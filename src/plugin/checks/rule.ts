@@ -1,3 +1,4 @@
+import type { FeedFile } from "../feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "../files/layouts.ts";
 import type { Edit, Place, Severity } from "../findings/finding.ts";
 import type { Report } from "../findings/report.ts";
@@ -44,6 +45,7 @@ export interface CheckedSite {
   readonly index: PageIndex;
   readonly menus: Menus;
   readonly links: SiteLinks;
+  readonly feeds: readonly FeedFile[];
   readonly scanned: ReadonlyMap<Page, Scanned>;
   readonly settings: Settings;
   /** The names of the layouts that a `Template` may ask for. */

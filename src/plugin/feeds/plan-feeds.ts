@@ -1,35 +1,71 @@
 import { hrefOf } from "../dialect/address.ts";
+import type { List } from "../lists/list.ts";
+import { groupBy } from "../maps/group-by.ts";
 import type { Page } from "../pages/page.ts";
+import { expandPattern } from "../pages/pattern.ts";
 import type { Blog } from "../posts/blog.ts";
-import { termSaveAs } from "../posts/terms.ts";
+import type { Term } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 
 /** A feed and where it is written. */
 export interface FeedFile {
   readonly title: string;
-  /** The slug of the category whose posts it holds; undefined for the feed of all posts. */
-  readonly category: string | undefined;
+  /** The category, author or tag whose posts it holds; undefined for a feed of posts of all. */
+  readonly term: { readonly kind: List["kind"]; readonly slug: string } | undefined;
+  /** The language of its posts, where it is the feed of one. */
+  readonly lang: string | undefined;
   readonly type: "application/atom+xml" | "application/rss+xml";
   readonly saveAs: string;
+  /** Where readers find it: where it is written, unless a setting names another address. */
   readonly href: string;
   /** What the feed is made of; it is written out only when it is asked for. */
   readonly posts: readonly Page[];
 }
 
-/** The feeds that the settings ask for: Atom (RFC 4287) and RSS 2.0. They need the site's address. */
+/** Pelican's sorts of feeds, as their settings begin. */
+type Sort = "feed" | "feedAll" | "categoryFeed" | "authorFeed" | "tagFeed" | "translationFeed";
+
+/** What is said of a feed in both of its formats. */
+interface Planned extends Pick<FeedFile, "title" | "term" | "lang" | "posts"> {
+  readonly sort: Sort;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/**
+ * The feeds that the settings ask for: Atom (RFC 4287) and RSS 2.0; without the site's address none that nobody asked for. Of
+ * two that would be one file the first is made.
+ * Source: https://docs.getpelican.com/en/latest/settings.html#feed-settings
+ */
 export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
-  if (settings.siteUrl === "" || blog.posts.length === 0) return [];
+  const isUnasked = settings.siteUrl === "" && settings.unasked?.includes("feeds");
+  if (blog.posts.length === 0 || isUnasked) return [];
   const title = settings.blogTitle || settings.siteName;
-  const feeds = [
-    { title, category: undefined, posts: blog.allPosts, atom: settings.feedAllAtom, rss: settings.feedAllRss },
-    ...blog.categories.map(({ name, slug, posts }) => ({
-      ...{ title: `${title}: ${name}`, category: slug, posts },
-      atom: termSaveAs(settings.categoryFeedAtom, slug),
-      rss: termSaveAs(settings.categoryFeedRss, slug),
-    })),
+  const whole = { title, term: undefined, lang: undefined, values: {} };
+  const ofTerms = (sort: Sort, kind: List["kind"], terms: readonly Term[]) =>
+    terms.map(({ name, slug, posts }): Planned => {
+      return { sort, title: `${title}: ${name}`, term: { kind, slug }, lang: undefined, values: { slug }, posts };
+    });
+  const planned: readonly Planned[] = [
+    { ...whole, sort: "feedAll", posts: blog.allPosts },
+    { ...whole, sort: "feed", posts: blog.posts },
+    ...ofTerms("categoryFeed", "category", blog.categories),
+    ...ofTerms("authorFeed", "author", blog.authors),
+    ...ofTerms("tagFeed", "tag", blog.tags),
+    ...[...groupBy(blog.allPosts, ({ lang }) => lang)].map(([lang, posts]): Planned => {
+      return { ...whole, sort: "translationFeed", lang, values: { lang }, posts };
+    }),
   ];
-  return feeds.flatMap(({ atom, rss, ...feed }): FeedFile[] => [
-    ...(atom ? [{ ...feed, type: "application/atom+xml", saveAs: atom, href: hrefOf(atom) } as const] : []),
-    ...(rss ? [{ ...feed, type: "application/rss+xml", saveAs: rss, href: hrefOf(rss) } as const] : []),
+  const feeds = planned.flatMap((feed) => [
+    ...fileOf(feed, "application/atom+xml", settings[`${feed.sort}Atom`], settings[`${feed.sort}AtomUrl`]),
+    ...fileOf(feed, "application/rss+xml", settings[`${feed.sort}Rss`], settings[`${feed.sort}RssUrl`]),
   ]);
+  const first = new Map(feeds.toReversed().map((feed) => [feed.saveAs, feed]));
+  return feeds.filter((feed) => first.get(feed.saveAs) === feed);
+}
+
+function fileOf({ sort, values, ...feed }: Planned, type: FeedFile["type"], pattern: string, url: string): FeedFile[] {
+  if (pattern === "") return [];
+  const saveAs = expandPattern(pattern, values, undefined);
+  const address = url === "" ? hrefOf(saveAs) : expandPattern(url, values, undefined);
+  return [{ ...feed, type, saveAs, href: /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(address) ? address : `/${address}` }];
 }

@@ -2,13 +2,17 @@ import type { DateTime } from "luxon";
 import { hrefOf, trimAddress } from "../dialect/address.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { mapUrls } from "../html/tags.ts";
+import { termKey } from "../lists/list.ts";
 import type { Memoized } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
-import { termSaveAs } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import type { FeedFile } from "./plan-feeds.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
+/** What addresses count from where the site's own is not known; it is taken off again. */
+const NOWHERE = "http://site.invalid";
+const AT_NOWHERE = /^http:\/\/site\.invalid\//;
+
 /** A post without a date is as old as can be. */
 const NEVER = "1970-01-01T00:00:00Z";
 
@@ -17,14 +21,19 @@ interface Sources {
   readonly settings: Settings;
   readonly html: ReadonlyMap<Page, string>;
   readonly summaries: Memoized<Page, string>;
+  readonly termHrefs: ReadonlyMap<string, string>;
 }
 
-/** Writes a feed out. Every address in it is absolute. */
+/**
+ * Writes a feed out. Every address in it is absolute; of a site whose own address is not known, they begin at its root, as in
+ * Pelican.
+ */
 export function writeFeed(file: FeedFile, sources: Sources): string {
-  const { feedMaxItems, siteUrl, indexSaveAs, categorySaveAs } = sources.settings;
-  const list = file.category === undefined ? indexSaveAs : termSaveAs(categorySaveAs, file.category);
-  const posts = file.posts.slice(0, feedMaxItems);
-  const home = xml(siteUrl + (list ? hrefOf(list) : "/"));
+  const { feedMaxItems, siteUrl, indexSaveAs } = sources.settings;
+  const { posts: all, term } = file;
+  const list = term ? sources.termHrefs.get(termKey(term.kind, term.slug)) : indexSaveAs && hrefOf(indexSaveAs);
+  const posts = feedMaxItems === 0 ? all : all.slice(0, feedMaxItems);
+  const home = xml(siteUrl + (list || "/"));
   const updated = posts.map(changed).reduce((a, b) => (a && b && a > b ? a : (b ?? a)), undefined);
   return (file.type === "application/atom+xml" ? atom : rss)(file, posts, home, updated, sources);
 }
@@ -33,10 +42,10 @@ type Write = (file: FeedFile, posts: readonly Page[], home: string, updated: Whe
 type When = DateTime | undefined;
 
 /** Atom 1.0 (RFC 4287). */
-const atom: Write = ({ title, href }, posts, home, updated, sources) => {
-  const { siteUrl, defaultLang, author, siteName } = sources.settings;
-  const self = xml(siteUrl + href);
-  return `${DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(defaultLang)}">
+const atom: Write = ({ title, href, lang }, posts, home, updated, sources) => {
+  const { defaultLang, author, siteName } = sources.settings;
+  const self = xml(addressOf(href, sources.settings));
+  return `${DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(lang ?? defaultLang)}">
 <id>${self}</id>
 <title>${xml(title)}</title>
 <updated>${iso(updated)}</updated>
@@ -47,12 +56,12 @@ ${posts.map((post) => atomEntry(post, sources)).join("")}</feed>
 `;
 };
 
-function atomEntry(post: Page, { settings: { siteUrl }, summaries, html }: Sources): string {
-  const link = siteUrl + post.href;
+function atomEntry(post: Page, { settings, summaries, html }: Sources): string {
+  const link = settings.siteUrl + post.href;
   return `<entry>
-<id>${xml(tagUri(post, siteUrl))}</id>
+<id>${xml(tagUri(post, settings.siteUrl))}</id>
 <title>${xml(post.title)}</title>
-<link rel="alternate" type="text/html" href="${xml(link)}"/>
+<link rel="alternate" type="text/html" href="${xml(counted(link, settings))}"/>
 <published>${iso(post.date)}</published>
 <updated>${iso(changed(post))}</updated>
 ${post.authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).join("")}${categoriesOf(post)
@@ -64,36 +73,44 @@ ${post.authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).joi
 }
 
 /** RSS 2.0 (https://www.rssboard.org/rss-specification). Its `author` is a mail address; a name is `dc:creator`. */
-const rss: Write = ({ title, href }, posts, home, updated, sources) => {
-  const { siteUrl, defaultLang } = sources.settings;
-  const spaces =
-    'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+const rss: Write = ({ title, href, lang }, posts, home, updated, sources) => {
+  const { defaultLang } = sources.settings;
+  const spaces = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"';
   return `${DECLARATION}<rss version="2.0" ${spaces}>
 <channel>
 <title>${xml(title)}</title>
 <link>${home}</link>
 <description>${xml(title)}</description>
-<language>${xml(defaultLang)}</language>
+<language>${xml(lang ?? defaultLang)}</language>
 <lastBuildDate>${rfc822(updated)}</lastBuildDate>
-<atom:link rel="self" type="application/rss+xml" href="${xml(siteUrl + href)}"/>
+<atom:link rel="self" type="application/rss+xml" href="${xml(addressOf(href, sources.settings))}"/>
 ${posts.map((post) => rssItem(post, sources)).join("")}</channel>
 </rss>
 `;
 };
 
-function rssItem(post: Page, { settings: { siteUrl }, summaries, html }: Sources): string {
-  const link = siteUrl + post.href;
+function rssItem(post: Page, { settings, summaries, html }: Sources): string {
+  const link = settings.siteUrl + post.href;
+  const text = settings.rssFeedSummaryOnly ? summaries(post) : html.get(post);
   return `<item>
 <title>${xml(post.title)}</title>
-<link>${xml(link)}</link>
-<guid isPermaLink="false">${xml(tagUri(post, siteUrl))}</guid>
+<link>${xml(counted(link, settings))}</link>
+<guid isPermaLink="false">${xml(tagUri(post, settings.siteUrl))}</guid>
 <pubDate>${rfc822(post.date)}</pubDate>
 ${post.authors.map((name) => `<dc:creator>${xml(name)}</dc:creator>\n`).join("")}${categoriesOf(post)
   .map((name) => `<category>${name}</category>\n`)
-  .join("")}<description>${absolute(summaries(post), link)}</description>
-<content:encoded>${absolute(html.get(post), link)}</content:encoded>
+  .join("")}<description>${absolute(text, link)}</description>
 </item>
 `;
+}
+
+/** Where a feed itself is. */
+function addressOf(href: string, { feedDomain, siteUrl }: Settings): string {
+  return href.startsWith("/") ? (feedDomain || siteUrl) + href : href;
+}
+
+function counted(link: string, { feedAppendRef }: Settings): string {
+  return feedAppendRef ? `${link}?ref=feed` : link;
 }
 
 function changed(post: Page): When {
@@ -109,13 +126,15 @@ function tagUri(post: Page, siteUrl: string): string {
   // As it is written: a slash at its end is part of the id.
   const written = post.fields.url?.replace(/^\/+/, "") ?? "";
   const url = trimAddress(written) === post.url ? written : post.url;
-  const { hostname, pathname } = new URL(`${siteUrl}/${url}`);
-  return `tag:${hostname},${post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01"}:${pathname}`;
+  const { hostname, pathname } = new URL(`${siteUrl || NOWHERE}/${url}`);
+  return `tag:${siteUrl === "" ? "" : hostname},${post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01"}:${pathname}`;
 }
 
 /** Some HTML as a text of XML, with addresses that count from the page that it is of. */
 function absolute(html = "", link: string): string {
-  return xml(mapUrls(html, (url) => (URL.canParse(url, link) ? new URL(url, link).href : undefined)));
+  const base = URL.canParse(link) ? link : NOWHERE + link;
+  const resolved = (url: string) => (URL.canParse(url, base) ? new URL(url, base).href : undefined);
+  return xml(mapUrls(html, (url) => resolved(url)?.replace(AT_NOWHERE, "/")));
 }
 
 /** Text as XML holds it: escaped, and without the characters that XML 1.0 does not know. */

@@ -38,6 +38,8 @@ export const reportValues = {
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),
   /** What Pelican makes no page without. */
   "source-incomplete": of<{ missing: readonly ("title" | "date")[] }>(),
+  /** How many feeds there are. */
+  "feed-site-url": of<{ feeds: number }>(),
   /** The layout that the page has instead. */
   "template-missing": of<{ field: "Template" | "layout"; template: string; layout: string }>(),
   /** Whether a field of the menu is misspelt, so that the size may be right. */

@@ -1,6 +1,7 @@
 import { hrefOf } from "../dialect/address.ts";
+import type { FeedFile } from "../feeds/plan-feeds.ts";
+import { termKey } from "../lists/list.ts";
 import type { SiteLink, SiteLinks } from "../menus/site-links.ts";
-import { slugify } from "../pages/slug.ts";
 import type { Settings } from "../settings.ts";
 import type { Site } from "../site.ts";
 
@@ -30,7 +31,8 @@ export interface SiteLinkView {
 export interface Here {
   readonly url: string | undefined;
   readonly isBlog: boolean;
-  readonly category: string | undefined;
+  /** The category of the page that is printed, or the category, author or tag whose list is. */
+  readonly term: FeedFile["term"];
 }
 
 /** What is said of the site wherever something is printed. */
@@ -40,16 +42,18 @@ export type SiteViews = (here: Here) => SiteView;
 export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "links" | "lists">): SiteViews {
   const all = Object.values(site.links).flat();
   const links = new Set(all.map(({ url }) => url));
-  const categories = new Set([...site.feeds, ...all].map(({ category }) => category));
+  const terms = new Set([
+    ...site.feeds.map(({ term }) => keyOf(term)),
+    ...all.map(({ category }) => keyOfCategory(category)),
+  ]);
   const states = new Map<string, SiteView>();
-  return ({ url, isBlog, category }) => {
-    const slug = category === undefined ? undefined : slugify(category, site.settings, "category");
+  return ({ url, isBlog, term }) => {
     const here: Here = {
       url: url === "/" || (url !== undefined && links.has(url)) ? url : undefined,
       isBlog,
-      category: categories.has(slug) ? slug : undefined,
+      term: terms.has(keyOf(term)) ? term : undefined,
     };
-    const key = JSON.stringify([here.url, here.isBlog, here.category]);
+    const key = JSON.stringify([here.url, here.isBlog, keyOf(here.term)]);
     const view = states.get(key) ?? siteView(here, site);
     states.set(key, view);
     return view;
@@ -65,7 +69,8 @@ function siteView(here: Here, { settings, feeds, links, lists }: Parameters<type
       title,
       url,
       isCurrent: url === here.url,
-      isSection: (here.isBlog && url === blog) || (category !== undefined && category === here.category),
+      isSection:
+        (here.isBlog && url === blog) || (category !== undefined && keyOfCategory(category) === keyOf(here.term)),
     }));
   return {
     siteName,
@@ -82,7 +87,15 @@ function siteView(here: Here, { settings, feeds, links, lists }: Parameters<type
       footerRight: view(links.footerRight),
     },
     feeds: feeds
-      .filter((feed) => feed.category === undefined || feed.category === here.category)
-      .map(({ title, type, href }) => ({ title, type, url: href })),
+      .filter(({ term, lang }) => lang === undefined && (term === undefined || keyOf(term) === keyOf(here.term)))
+      .map(({ title, type, href }) => ({ title, type, url: href.startsWith("/") ? settings.feedDomain + href : href })),
   };
+}
+
+function keyOf(term: Here["term"]): string | undefined {
+  return term && termKey(term.kind, term.slug);
+}
+
+function keyOfCategory(slug: string | undefined): string | undefined {
+  return slug === undefined ? undefined : termKey("category", slug);
 }

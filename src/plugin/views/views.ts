@@ -26,7 +26,7 @@ export function createViews(site: Site): Views {
   const page: Views["page"] = (page) => {
     const view = page && pageView(page, site);
     return {
-      site: siteOf({ url: page?.href, isBlog: page?.kind === "post", category: page?.category }),
+      site: siteOf({ url: page?.href, isBlog: page?.kind === "post", term: page && categoryOf(page, site) }),
       head: page && view ? headOfPage(page, view, site, localeFor) : headOfList(undefined, site, localeFor),
       menus: menusOf(page),
       page: view,
@@ -36,9 +36,9 @@ export function createViews(site: Site): Views {
   };
   const list: Views["list"] = (list) => {
     const isSearch = list.kind === "search";
-    const category = list.kind === "category" ? list.term?.name : undefined;
+    const term = list.term && { kind: list.kind, slug: list.term.slug };
     return {
-      site: siteOf({ url: list.href, isBlog: !isSearch, category }),
+      site: siteOf({ url: list.href, isBlog: !isSearch, term }),
       head: headOfList(list, site, localeFor),
       menus: menusOf(undefined),
       page: undefined,
@@ -47,6 +47,12 @@ export function createViews(site: Site): Views {
     };
   };
   return { page, list };
+}
+
+function categoryOf({ category }: Page, { settings }: Site) {
+  return category === undefined
+    ? undefined
+    : ({ kind: "category", slug: slugify(category, settings, "category") } as const);
 }
 
 function listView({ kind, title, heading, href, posts, terms, pagination }: List, site: Site): ListView {

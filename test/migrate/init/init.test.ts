@@ -77,7 +77,8 @@ test("values are worked out from other files of the folder, and what was asked o
 
 test("the configuration says what the site has: what Pelican writes, and what is added to it", () => {
   const python =
-    "SITENAME = 'Club'\nDEFAULT_PAGINATION = 5\nARCHIVES_SAVE_AS = ''\nFEED_ALL_ATOM = None\nCATEGORY_FEED_ATOM = None\n";
+    "SITENAME = 'Club'\nDEFAULT_PAGINATION = 5\nARCHIVES_SAVE_AS = ''\nFEED_ALL_ATOM = None\nCATEGORY_FEED_ATOM = None\n" +
+    "AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None\n";
   const folder = folderOf({ ...CONTENT, "pelicanconf.py": python });
   run(folder, ["init"]);
   assert.match(

@@ -16,6 +16,10 @@ const BY_ITSELF = {
   withFutureDates: true,
   displayPagesOnMenu: true,
   displayCategoriesOnMenu: true,
+  authorFeedAtom: "feeds/{slug}.atom.xml",
+  authorFeedRss: "feeds/{slug}.rss.xml",
+  translationFeedAtom: "feeds/all-{lang}.atom.xml",
+  feedMaxItems: 0,
 };
 
 const TAKEN: readonly (readonly [name: string, value: Literal, options: object])[] = [
@@ -33,6 +37,12 @@ const TAKEN: readonly (readonly [name: string, value: Literal, options: object])
   ["DEFAULT_PAGINATION", 5, { defaultPagination: 5 }],
   ["FEED_ALL_ATOM", null, { feedAllAtom: "" }],
   ["CATEGORY_FEED_ATOM", "feeds/%s.xml", { categoryFeedAtom: "feeds/{slug}.xml" }],
+  ["TRANSLATION_FEED_ATOM", "feeds/%s.xml", { translationFeedAtom: "feeds/{lang}.xml" }],
+  ["AUTHOR_FEED_RSS", null, { authorFeedRss: "" }],
+  ["FEED_ALL_ATOM_URL", "feeds/all/", { feedAllAtomUrl: "feeds/all/" }],
+  ["FEED_DOMAIN", null, { feedDomain: "" }],
+  ["FEED_MAX_ITEMS", "", { feedMaxItems: 0 }],
+  ["FEED_MAX_ITEMS", 15, { feedMaxItems: 15 }],
   ["TAGS_SAVE_AS", "", { tagsSaveAs: "" }],
   ["WITH_FUTURE_DATES", false, { withFutureDates: false }],
   ["DISPLAY_PAGES_ON_MENU", false, { displayPagesOnMenu: false }],
