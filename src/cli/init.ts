@@ -3,7 +3,10 @@ import { findLeftOut, tellLeftOut } from "../migrate/init/left-out.ts";
 import { convert } from "../migrate/init/options.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
+import { findUnmade } from "../migrate/init/unmade.ts";
+import { stopsBuild } from "../plugin/checks/index.ts";
 import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
+import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { readSettings } from "../plugin/settings.ts";
 import { command, EXIT, FLAG, type Terminal } from "./command.ts";
@@ -17,7 +20,8 @@ out without Python, and nothing is run. Nothing that exists is replaced, and the
 
   --dry-run  show what would be written, and write nothing
 
-Exits with 0, with 1 if files would be published that Pelican keeps from visitors, or with 2 if the content is not found.
+Exits with 0, with 1 if files would be published that Pelican keeps from visitors, or if no page would be made, or with 2 if
+the content is not found.
 `;
 
 /** From a Pelican site's folder to one that Eleventy builds. */
@@ -31,7 +35,8 @@ export const init = command({
     const content = contentOf(conf.settings.find(({ name }) => name === "PATH")?.value, terminal.folder);
     const converted = convert(conf.settings);
     const settings = readSettings(converted.options);
-    const leftOut = findLeftOut(conf.settings, loadTree(join(terminal.folder, content), settings), settings);
+    const tree = loadTree(join(terminal.folder, content), settings);
+    const leftOut = findLeftOut(conf.settings, tree, settings);
     if (leftOut.length > 0) {
       terminal.error(`${printable(tellLeftOut(leftOut))}\n`);
       return EXIT.found;
@@ -55,7 +60,9 @@ export const init = command({
       ...(isDry ? [] : ["See the site at http://localhost:8080/ with:\n  npx eleventy --serve"]),
     ];
     terminal.out(`${printable(parts.join("\n\n"))}\n`);
-    return EXIT.ok;
+    const unmade = findUnmade(tree, settings);
+    if (unmade.length > 0) terminal.error(`\n${printFindings(unmade, { colors: terminal.colors })}\n`);
+    return unmade.some(stopsBuild) ? EXIT.found : EXIT.ok;
   },
 });
 

@@ -12,6 +12,7 @@ import { printFindings } from "../plugin/findings/print-findings.ts";
 import { imageReader } from "../plugin/images/image-file.ts";
 import { createMarkdown } from "../plugin/markdown/index.ts";
 import { gatherTree } from "../plugin/pages/read-pages.ts";
+import { unmadeKind } from "../plugin/pages/unmade.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
 import { type Means, makeSite, type Site } from "../plugin/site.ts";
 import { isStaticFile } from "../plugin/static/static-files.ts";
@@ -100,7 +101,8 @@ function readText(file: string, shown: string): string {
 /** Reads a content folder as a build does. */
 export function loadTree(content: string, settings: Settings): SourceTree {
   const isStatic = (path: string, textOf: () => string | undefined) => isStaticFile(path, settings, textOf);
-  return readTree(content, (path) => OTHERS.has(path), isStatic);
+  const kindOf = (path: string, textOf: () => string | undefined) => unmadeKind(path, settings, textOf);
+  return readTree(content, (path) => OTHERS.has(path), isStatic, undefined, kindOf);
 }
 
 /** Files that could not be read are missing from what a command shows: it says so. */

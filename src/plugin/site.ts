@@ -1,5 +1,6 @@
 import { createStore, type Store } from "./cache/store.ts";
 import { checkSite, stopsBuild, toFindings } from "./checks/index.ts";
+import { findLosses, rawReports } from "./checks/losses.ts";
 import { hrefOf, lookupKey } from "./dialect/address.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "./files/layouts.ts";
@@ -152,7 +153,14 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
     termHrefs: hrefs,
     feeds,
     redirects: redirects.redirects,
-    reports: [...gathered.reports, ...ofMenus, ...ofLinks, ...statics.reports, ...redirects.reports],
+    reports: [
+      ...gathered.reports,
+      ...ofMenus,
+      ...ofLinks,
+      ...statics.reports,
+      ...redirects.reports,
+      ...findLosses(gathered, settings, others, statics.copied),
+    ],
   };
 }
 
@@ -160,10 +168,12 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
 export function readTexts(structure: Structure, means: Means): Site {
   const { layouts, hasLayout = () => true, measure = unmeasured } = means;
   const { settings, pages, index, others, statics, menus, links, lists, feeds } = structure;
+  const { unread = [], raw = [] } = structure.gathered.unmade ?? {};
   const sources = {
     pages: new Map(pages.map((page) => [page.file, page])),
     assets: statics.targets,
     suggest: suggestAddresses([...pages.map(({ file }) => file), ...statics.targets.keys()]),
+    unread: new Set(unread),
     lists: new Set(lists.map(({ saveAs }) => saveAs)),
     settings,
     inputPaths: means.inputPaths,
@@ -182,6 +192,7 @@ export function readTexts(structure: Structure, means: Means): Site {
     ...structure.reports,
     ...contents.reports,
     ...images.reports,
+    ...rawReports(raw.filter((file) => !statics.copied.has(file) && files.some(({ from }) => from === file))),
     ...checkSite({
       pages,
       index,

@@ -5,6 +5,7 @@ import { ignoredPaths } from "../files/ignored.ts";
 import { isWithin } from "../files/is-within.ts";
 import { type FoundFiles, findFiles } from "../files/read-tree.ts";
 import { isPelicans } from "../header/is-pelicans.ts";
+import { unmadeKind } from "../pages/unmade.ts";
 import type { Settings } from "../settings.ts";
 import { isStaticFile } from "../static/static-files.ts";
 
@@ -32,6 +33,7 @@ export function findContent(directories: Directories, settings: Settings, ignore
     (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
     (path, textOf) => isStaticFile(path, settings, textOf),
     (path, textOf) => (isNaming ? isNamed(path) : isPelicansText(path, textOf())),
+    (path, textOf) => (isNaming && !isNamed(path) ? undefined : unmadeKind(path, settings, textOf)),
   );
   const pathOf = (file: string) => join(directories.input, file);
   const asked = [...found.closed, ...(isNaming ? [] : [...found.pages, ...found.others])];

@@ -12,9 +12,21 @@ import type { CheckedSite, Rule } from "./rule.ts";
 import { sections } from "./sections.ts";
 import { texts } from "./texts.ts";
 import { inWords } from "./to-finding.ts";
+import { unmade } from "./unmade.ts";
 
 /** The rules, a group for each page of the documentation, in its order. */
-export const groups = { headers, fields, menus, sections, "menu-lists": menuLists, addresses, lists, files, texts };
+export const groups = {
+  headers,
+  fields,
+  menus,
+  sections,
+  "menu-lists": menuLists,
+  addresses,
+  lists,
+  files,
+  unmade,
+  texts,
+};
 
 export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   ...headers,
@@ -25,6 +37,7 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   ...addresses,
   ...lists,
   ...files,
+  ...unmade,
   ...texts,
 };
 

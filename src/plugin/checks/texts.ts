@@ -45,9 +45,13 @@ export const texts = {
   "source-missing": {
     severity: "error",
     about: "A link to a source file names one that is not there.",
-    message: ({ kind, path }) => `{${kind}}${path} leads to no file in the content folder.`,
+    message: ({ kind, path, isUnread }) =>
+      isUnread
+        ? `{${kind}}${path} leads to a source that is not read: no page is made of it.`
+        : `{${kind}}${path} leads to no file in the content folder.`,
     consequence: "The link leads nowhere.",
-    fix: ({ kind, near }) => {
+    fix: ({ kind, near, isUnread }) => {
+      if (isUnread) return "Make Markdown of the file, and write its new name.";
       const otherwise = "Write the path of a file, from the content folder with a slash before it.";
       return didYouMean(near, otherwise, (file) => `{${kind}}/${file}`);
     },

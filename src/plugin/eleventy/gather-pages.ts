@@ -91,6 +91,7 @@ export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
   return {
     pages: pages.toSorted((a, b) => compareText(a.file, b.file)),
     assets: files.assets,
+    unmade: files.unmade,
     others: [...new Set(others)].filter((saveAs) => !ofPages.has(saveAs)),
     reports: [
       ...all.reports,

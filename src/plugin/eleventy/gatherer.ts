@@ -142,6 +142,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
       .flatMap(({ source, saveAs }) => (saveAs === undefined ? [] : source.file))
       .sort((a, b) => compareText(a.path, b.path)),
     assets: means.files.assets,
+    unmade: means.files.unmade,
     reports,
   });
 

@@ -4,7 +4,7 @@ import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { memoize } from "../maps/memoize.ts";
 import { decode } from "./decode.ts";
-import type { SourceTree } from "./source-file.ts";
+import type { SourceTree, Unmade } from "./source-file.ts";
 import { walkFolder } from "./walk-folder.ts";
 
 /** The extensions of files that are pages: Pelican's for Markdown and HTML. */
@@ -18,13 +18,16 @@ export interface FoundFiles {
   readonly assets: readonly string[];
   /** What could be pages by their names, and are templates of the site's own. */
   readonly others: readonly string[];
+  readonly unmade: Unmade;
   readonly reports: readonly Report[];
   /** What must not be read: it leads out of the folder, or may not be read. */
   readonly closed: readonly string[];
 }
 
+export type UnmadeKind = keyof Unmade;
+
 /** Asked of a file by its path, relative to the folder; it may ask for its text, which is undefined where it is none. */
-type OfFile = (path: string, textOf: () => string | undefined) => boolean;
+type OfFile<Answer = boolean> = (path: string, textOf: () => string | undefined) => Answer;
 
 /**
  * Finds the files of a content folder. Links that lead out of the folder are not followed.
@@ -33,28 +36,36 @@ type OfFile = (path: string, textOf: () => string | undefined) => boolean;
  * @param skip whether a path, relative to the folder and with forward slashes, is not content
  * @param isAsset whether a file that could be a page by its name is none; it may ask for its text
  * @param isOurs whether a file that could be a page by its name is of the content at all, and no template of the site's own
+ * @param unmadeKind whether a file that is no page is a source all the same
  */
 export function findFiles(
   folder: string,
   skip: (path: string) => boolean,
   isAsset: OfFile = () => false,
   isOurs: OfFile = () => true,
+  unmadeKind: OfFile<UnmadeKind | undefined> = () => undefined,
 ): FoundFiles {
   const walked = walkFolder(folder, (name, path) => isPassedOver(name) || skip(path));
   const pages = new Set<string>();
   const others: string[] = [];
+  const unmade: Record<UnmadeKind, string[]> = { unread: [], raw: [] };
   const files = walked.files.filter((path) => {
-    if (!PAGE_FILE.test(path)) return true;
-    // Both may ask for the text; it is read once.
+    // All may ask for the text; it is read once.
     const read = memoize((file: string) => textOf(folder, file));
     const text = () => read(path);
-    const isStatic = isAsset(path, text);
-    if (!isOurs(path, text)) {
+    const isPage = PAGE_FILE.test(path);
+    const isStatic = !isPage || isAsset(path, text);
+    if (isPage && !isOurs(path, text)) {
       if (!isStatic) others.push(path);
       return false;
     }
-    if (!isStatic) pages.add(path);
-    return true;
+    if (!isStatic) {
+      pages.add(path);
+      return true;
+    }
+    const kind = unmadeKind(path, text);
+    if (kind) unmade[kind].push(path);
+    return kind !== "unread";
   });
   const faults = walked.leftOut.map(({ path, error }) =>
     error === undefined ? report("file-outside", placeIn(path), {}) : unreadable(path, error),
@@ -64,6 +75,7 @@ export function findFiles(
     pages: [...pages].filter((path) => !closed.some(({ file }) => file === path)),
     assets: files.filter((path) => !pages.has(path)),
     others,
+    unmade,
     reports: [...faults, ...closed],
     closed: [...walked.leftOut.map(({ path }) => path), ...closed.map(({ file }) => file)],
   };
@@ -90,11 +102,12 @@ function reasonAgainstReading(path: string, shown: string): Report[] {
 /** Reads all pages of a content folder. Nothing is written. The parameters are those of `findFiles`. */
 export function readTree(...parameters: Parameters<typeof findFiles>): SourceTree {
   const [folder] = parameters;
-  const { pages, assets, reports } = findFiles(...parameters);
+  const { pages, assets, unmade, reports } = findFiles(...parameters);
   const read = pages.map((path) => ({ path, ...decode(readFileSync(join(folder, path)), path) }));
   return {
     files: read.flatMap((one) => ("text" in one ? [{ path: one.path, text: one.text }] : [])),
     assets,
+    unmade,
     reports: [...reports, ...read.flatMap((one) => ("report" in one ? [one.report] : []))],
   };
 }

@@ -84,6 +84,10 @@ export const reportValues = {
   "static-missing": of<{ from: string }>(),
   "static-unsafe": of<{ from: string; path: string; reason: string }>(),
   "static-taken": of<{ saveAs: string; otherFile: string | undefined }>(),
+  "source-unread": of<{ files: readonly string[] }>(),
+  "source-published": of<{ files: readonly string[] }>(),
+  "content-empty": of<{ files: readonly string[] }>(),
+  "home-missing": of<NoValues>(),
   "search-taken": of<{ saveAs: string }>(),
   /** What stands nowhere, and how much of it, as nobody gave the option. */
   "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),
@@ -91,7 +95,8 @@ export const reportValues = {
   /** The page that lacks the anchor; undefined for the one that the link is on. */
   "anchor-broken": of<{ link: string; id: string; targetFile: string | undefined; near: Near }>(),
   "link-unsafe": of<{ link: string }>(),
-  "source-missing": of<{ kind: string; path: string; near: Near }>(),
+  /** Whether it is there, in a format that no page is made of. */
+  "source-missing": of<{ kind: string; path: string; near: Near; isUnread?: boolean }>(),
   "image-alt-missing": of<{ src: string }>(),
   "csp-blocked": of<{ element: string; attribute: string; directive: string; source: string; needed: string }>(),
   "image-damaged": of<{ image: string; damage: string }>(),

@@ -29,6 +29,8 @@ export interface Sources {
   readonly pages: ReadonlyMap<string, Page>;
   /** Where each static file is written. */
   readonly assets: ReadonlyMap<string, string>;
+  /** Sources in a format that is not read. */
+  readonly unread?: ReadonlySet<string>;
   /** The file that is most like another, for a message. */
   readonly suggest: (path: string) => string | undefined;
   /** The files of the lists of posts. */
@@ -57,8 +59,10 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     const target = targetOf(what.toLowerCase(), path, page, sources);
     if (target?.attachment) attachments.push(target.attachment);
     if (target) return target.href + suffix;
-    const near = sources.suggest(fileOf(path, page));
-    reports.push(report("source-missing", placeInBody(page, url), { kind: what, path, near }));
+    const file = fileOf(path, page);
+    const isUnread = sources.unread?.has(file) ?? false;
+    const near = isUnread ? undefined : sources.suggest(file);
+    reports.push(report("source-missing", placeInBody(page, url), { kind: what, path, near, isUnread }));
     return undefined;
   });
   return { html: resolved, attachments, reports };

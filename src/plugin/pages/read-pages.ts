@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import type { SourceFile, SourceTree } from "../files/source-file.ts";
+import type { SourceFile, SourceTree, Unmade } from "../files/source-file.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { isUnreadable } from "../header/header.ts";
@@ -14,6 +14,8 @@ export interface Gathered {
   readonly pages: readonly Page[];
   /** Every other file of the content, relative to it. */
   readonly assets: readonly string[];
+  /** Sources that no page is made of. */
+  readonly unmade?: Unmade | undefined;
   /** The files that are written besides, by other templates of the site; from the output folder. */
   readonly others: readonly string[];
   readonly reports: readonly Report[];
@@ -36,7 +38,7 @@ export function gatherTree(
   const pages = reads.filter((one) => !isUnreadable(one.reports)).map(({ page }) => page);
   const gathered = withoutConflicts(pages.filter((page) => !isLeftOut(page, settings, now)));
   const reports = [...tree.reports, ...empty, ...reads.flatMap((one) => one.reports), ...gathered.reports];
-  return { pages: gathered.pages, assets: tree.assets, others: [], reports };
+  return { pages: gathered.pages, assets: tree.assets, unmade: tree.unmade, others: [], reports };
 }
 
 export function isEmpty({ text }: { readonly text: string }): boolean {

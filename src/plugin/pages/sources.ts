@@ -20,7 +20,11 @@ type Paths = Pick<
  * @param path from the content folder, with forward slashes
  */
 export function sourceKind(path: string, settings: Paths): "page" | "post" | "none" | undefined {
-  if (!isRead(path, settings)) return "none";
+  return PAGE_FILE.test(path) && !isPassedBy(path, settings) ? placeKind(path, settings) : "none";
+}
+
+/** The same for a file of any name: what would be of it if it were read. */
+export function placeKind(path: string, settings: Paths): ReturnType<typeof sourceKind> {
   const { pagePaths, pageExcludes, articlePaths, articleExcludes } = settings;
   if (articlePaths === null) return undefined;
   // In Pelican the folders of the one are no folders of the other.
@@ -28,10 +32,10 @@ export function sourceKind(path: string, settings: Paths): "page" | "post" | "no
   return isFoundIn(path, articlePaths, [...articleExcludes, ...pagePaths]) ? "post" : "none";
 }
 
-/** Whether anything reads a file, by its name and those of its folders. */
-function isRead(path: string, { ignoreFiles, readers }: Paths): boolean {
+/** Whether nothing reads a file because of its name and those of its folders. */
+export function isPassedBy(path: string, { ignoreFiles, readers }: Paths): boolean {
   const ending = posix.extname(path).slice(1);
-  return PAGE_FILE.test(path) && readers[ending.toLowerCase()] === undefined && !isIgnored(path, ignoreFiles);
+  return readers[ending.toLowerCase()] !== undefined || isIgnored(path, ignoreFiles);
 }
 
 /** Whether Pelican passes a file over for its name, or that of a folder that it is in (IGNORE_FILES). */

@@ -1,0 +1,30 @@
+/** A build that loses a site does not end well; one that loses a source says so. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { buildBlog } from "../site-helpers.ts";
+
+const test = suite("build: sources without a page");
+
+const RST = "Guide\n=====\n\n:date: 2020-01-02\n:status: draft\n\nText.\n";
+const POST = "Title: Oil\nDate: 2020-01-02\n\nSee the [guide]({filename}guide.rst).\n";
+
+test("a folder of sources that are not read ends the build, with nothing written", async () => {
+  const built = await buildBlog({ "guide.rst": RST }, { articlePaths: [""] }, { by: "command" });
+  assert.is.not(built.exitCode, 0);
+  assert.match(built.printed, "There is no page, and 1 source that none is made of: guide.rst. [content-empty]");
+  assert.match(built.printed, "pandoc -s -f rst -t markdown -o guide.md guide.rst");
+  assert.equal(built.written, []);
+  built.dispose();
+});
+
+test("beside pages it is told, and is not published, whatever asks for it", async () => {
+  const built = await buildBlog({ "guide.rst": RST, "oil.md": POST }, { articlePaths: [""], staticPaths: [""] });
+  assert.is(built.exitCode, 0);
+  assert.match(built.printed, "1 file is reStructuredText, which is not read: guide.rst. [source-unread]");
+  assert.match(built.printed, "{filename}guide.rst leads to a source that is not read: no page is made of it.");
+  assert.ok(built.has("oil.html"));
+  assert.not.ok(built.has("guide.rst"));
+  built.dispose();
+});
+
+test.run();
