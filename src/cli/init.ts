@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { findLeftOut, tellLeftOut } from "../migrate/init/left-out.ts";
+import { missingExtensions } from "../migrate/init/missing-extensions.ts";
 import { convert } from "../migrate/init/options.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
@@ -45,7 +46,8 @@ export const init = command({
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
     const taken = converted.taken.map(({ name, place, option }) => [place, name, `is now ${option}`] as const);
-    const notTaken = [...conf.unread, ...converted.notTaken];
+    const missing = missingExtensions(conf.settings, tree.files);
+    const notTaken = [...conf.unread, ...converted.notTaken, ...missing];
     const parts = [
       conf.files.length > 0
         ? `Read ${listOf(conf.files)}; nothing in it was run. The content is in ${content}.`

@@ -65,15 +65,15 @@ export function loadedTree(
   folder: string,
 ): LoadedSite {
   const now = DateTime.now();
-  const means = meansOf(includes, content);
+  const means = meansOf(includes, content, settings);
   const remake = (at: SourceTree) => withLedger(makeSite(gatherTree(at, settings, now), settings, means), folder);
   return { site: remake(tree), settings, tree, remake };
 }
 
 /** What a site is read with, where it is not built. */
-function meansOf(includes: readonly string[], content: string): Means {
+function meansOf(includes: readonly string[], content: string, { markdown }: Settings): Means {
   const [layouts, hasLayout] = [layoutsIn(includes), layoutFinder(includes, undefined)];
-  return { layouts, hasLayout, markdown: createMarkdown(), readImage: imageReader(content) };
+  return { layouts, hasLayout, markdown: createMarkdown(markdown), readImage: imageReader(content) };
 }
 
 export function withLedger(site: Site, folder: string): Site {

@@ -3,6 +3,7 @@ import { defaultSubstitutions, substitutions } from "./dialect/substitutions.ts"
 import { plainError } from "./findings/plain-error.ts";
 import { type FindingCode, reportValues } from "./findings/report-values.ts";
 import { type Group, isSame, spreadGroups, unknownSetting } from "./settings/groups.ts";
+import { markdownSetting } from "./settings/markdown.ts";
 import { FILTERS } from "./typography/typogrify.ts";
 
 /** A link of the site's own in a menu: one that no page's header owns. */
@@ -144,6 +145,7 @@ const general = {
     .describe("Whether posts with a date to come are published. In Pelican they are."),
   summaryMaxLength: z.number().int().positive().default(50).describe("How many words of a post stand in lists."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
+  markdown: markdownSetting,
   typogrify: z
     .boolean()
     .default(false)

@@ -1,6 +1,7 @@
 import { wordSet } from "../../plugin/maps/word-set.ts";
 import { type PelicanOptions, readSettings, type Settings, settingsSchema } from "../../plugin/settings.ts";
 import type { Literal } from "./literal.ts";
+import { convertMarkdown } from "./markdown.ts";
 
 /** One of Pelican's settings. */
 export interface PelicanSetting {
@@ -53,7 +54,6 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
   ["THEME", "put your own layouts into _includes/layouts, and your own styles into _includes/assets/site.css"],
   ["OUTPUT_PATH", "the site is written to _site"],
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
-  ["MARKDOWN", "Markdown is read as with Pelican's default extensions"],
   ["DEFAULT_DATE_FORMAT DATE_FORMATS LOCALE", "dates follow the conventions of the page's language"],
   ["DEFAULT_DATE", "a post needs a Date of its own"],
   ["DEFAULT_METADATA PATH_METADATA", "each page needs fields of its own"],
@@ -102,6 +102,7 @@ function one({ name, value }: PelicanSetting): One {
   if (menu) return ofMenu(menu, value);
   if (name === "PATH") return {};
   if (name === "DIRECT_TEMPLATES") return { became: "the …SaveAs of the lists" };
+  if (name === "MARKDOWN" || name === "MD_EXTENSIONS") return ofMarkdown(value);
   const option = OPTIONS.get(name);
   if (option === undefined) return { reason: whyUnsupported(name) };
   const adapted = adapt(option, value);
@@ -153,6 +154,15 @@ function whyUnsupported(name: string): string {
   const isAddress = saveAs !== name && OPTIONS.has(saveAs);
   const [, instead] = UNSUPPORTED.find(([names]) => wordSet(names).has(name)) ?? [];
   return instead ?? (isAddress ? `the address follows from ${saveAs}` : "it has no effect here");
+}
+
+/** The extensions that are not always on, and the options of those that are. */
+function ofMarkdown(value: Literal): One {
+  const { option, ignored } = convertMarkdown(value);
+  return {
+    ...(Object.keys(option).length > 0 && { option: ["markdown", option] as const, became: "markdown" }),
+    ...(ignored.length > 0 && { reason: `without effect here: ${ignored.join(", ")}` }),
+  };
 }
 
 /** Pairs of a title and an address. */

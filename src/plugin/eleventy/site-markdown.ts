@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import { plainError } from "../findings/plain-error.ts";
 import { createMarkdown } from "../markdown/index.ts";
+import type { MarkdownSetting } from "../settings/markdown.ts";
 import type { MarkdownLibrary, MergedConfig } from "./types.ts";
 
 /** What renders the Markdown of Pelican's pages. */
@@ -15,14 +16,15 @@ export interface SiteMarkdown {
  * the library that `setLibrary` has set in the place of all others.
  *
  * @param own the change that is the plugin's own
+ * @param setting which of Python-Markdown's extensions are on
  * @throws {Error} that says what of the configuration cannot be honoured
  */
-export function siteMarkdown(merged: MergedConfig | undefined, own: unknown): SiteMarkdown {
+export function siteMarkdown(merged: MergedConfig | undefined, own: unknown, setting: MarkdownSetting): SiteMarkdown {
   const { libraryOverrides, libraryAmendments, markdownHighlighter } = merged ?? NOTHING_SET;
   const library = libraryOverrides.md;
   if (library) return { render: renderBy(library), isPlain: false };
   const amendments = (libraryAmendments.md ?? []).filter((amendment) => amendment !== own);
-  const render = createMarkdown((md) => {
+  const render = createMarkdown(setting, (md) => {
     if (markdownHighlighter) md.set({ highlight: markdownHighlighter });
     for (const amend of amendments) amendWith(amend, md);
   });

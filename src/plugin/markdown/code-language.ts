@@ -1,5 +1,4 @@
 import type MarkdownIt from "markdown-it";
-import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import { type CodeLines, readCodeLines, withLines } from "./code-lines.ts";
 import type { Highlighter } from "./highlighting.ts";
@@ -16,29 +15,30 @@ function fenceLanguage(info: string): string {
 }
 
 /** Reads the language from the code's first line, and takes that line away unless it is a part of the program. */
-function nameLanguage(token: Token): void {
+function nameLanguage(token: Token, linenums: boolean | undefined): void {
   const info = token.info.trim();
   token.info = fenceLanguage(info);
-  token.meta = readCodeLines(info, false) satisfies CodeLines;
+  token.meta = readCodeLines(info, linenums ?? false) satisfies CodeLines;
   if (info !== "") return;
   const lineEnd = token.content.indexOf("\n");
   const line = lineEnd < 0 ? token.content : token.content.slice(0, lineEnd);
   const [, named, options = ""] = FIRST_LINE.exec(line) ?? [];
   if (named !== undefined) token.content = token.content.slice(line.length + 1);
   token.info = named ?? SHEBANG_PATH.exec(line)?.[1] ?? "";
-  if (token.info !== "") token.meta = readCodeLines(options, line.startsWith("#!")) satisfies CodeLines;
-}
-
-function nameLanguages(state: StateCore): void {
-  for (const token of state.tokens) if (token.type === "code_block" || token.type === "fence") nameLanguage(token);
+  if (token.info !== "") token.meta = readCodeLines(options, linenums ?? line.startsWith("#!")) satisfies CodeLines;
 }
 
 /**
  * The language of code blocks, by Python-Markdown's extensions codehilite (`:::xml` or `#!xml` as the first line) and
  * fenced_code: https://python-markdown.github.io/extensions/code_hilite/#syntax
+ *
+ * @param linenums whether lines are numbered; without it those are that begin with `#!`
  */
-export function codeLanguage(md: MarkdownIt, highlight: Highlighter): void {
-  md.core.ruler.push("code_language", nameLanguages);
+export function codeLanguage(md: MarkdownIt, highlight: Highlighter, linenums?: boolean): void {
+  md.core.ruler.push("code_language", ({ tokens }) => {
+    for (const token of tokens)
+      if (token.type === "code_block" || token.type === "fence") nameLanguage(token, linenums);
+  });
   const { escapeHtml } = md.utils;
 
   function render(tokens: Token[], index: number): string {

@@ -1,12 +1,15 @@
 import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import footnote from "markdown-it-footnote";
+import type { MarkdownSetting } from "../settings/markdown.ts";
 
 /**
  * Footnotes, numbered in the order of their mention and printed at the end of the page, with the ids and classes of
  * Python-Markdown; a note that nobody mentions is left out. https://python-markdown.github.io/extensions/footnotes/
  */
-export function footnotes(md: MarkdownIt): void {
+export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"]): void {
+  const { SEPARATOR, BACKLINK_TEXT, PLACE_MARKER } = setting;
+  const [separator, back] = [SEPARATOR, BACKLINK_TEXT].map(md.utils.escapeHtml);
   // Python-Markdown has no notes within the text: `^[note]`.
   md.use(footnote).disable("footnote_inline");
   const noteOf = (tokens: Token[], index: number) => {
@@ -16,19 +19,30 @@ export function footnotes(md: MarkdownIt): void {
   Object.assign(md.renderer.rules, {
     footnote_ref: (tokens: Token[], index: number) => {
       const { name, number, mention } = noteOf(tokens, index);
-      const id = `fnref${mention === 1 ? "" : mention}:${name}`;
-      return `<sup id="${id}"><a class="footnote-ref" href="#fn:${name}" role="doc-noteref">${number}</a></sup>`;
+      const id = `fnref${mention === 1 ? "" : mention}${separator}${name}`;
+      return `<sup id="${id}"><a class="footnote-ref" href="#fn${separator}${name}" role="doc-noteref">${number}</a></sup>`;
     },
     footnote_block_open: () => '<section class="footnotes" role="doc-endnotes"><hr><ol>\n',
     footnote_block_close: () => "</ol></section>\n",
-    footnote_open: (tokens: Token[], index: number) => `<li id="fn:${noteOf(tokens, index).name}">\n`,
+    footnote_open: (tokens: Token[], index: number) => `<li id="fn${separator}${noteOf(tokens, index).name}">\n`,
     // The first mention is the one to go back to.
     footnote_anchor: (tokens: Token[], index: number) => {
       const { name, number, mention } = noteOf(tokens, index);
       const label = `Jump back to footnote ${number} in the text`;
       return mention > 1
         ? ""
-        : ` <a class="footnote-backref" href="#fnref:${name}" role="doc-backlink" aria-label="${label}">↩</a>`;
+        : ` <a class="footnote-backref" href="#fnref${separator}${name}" role="doc-backlink" aria-label="${label}">${back}</a>`;
     },
   });
+  md.core.ruler.after("footnote_tail", "footnote_place", ({ tokens }) => moveNotes(tokens, PLACE_MARKER));
+}
+
+/** Puts the notes where a paragraph of the marker alone stands. */
+function moveNotes(tokens: Token[], marker: string): void {
+  const first = tokens.findIndex(({ type }) => type === "footnote_block_open");
+  const place = first < 0 ? -1 : tokens.findIndex(({ type, content }) => type === "inline" && content === marker);
+  if (place < 0 || tokens[place - 1]?.type !== "paragraph_open") return;
+  const last = tokens.findIndex(({ type }) => type === "footnote_block_close");
+  const notes = tokens.splice(first, last - first + 1);
+  tokens.splice(place - 1, 3, ...notes);
 }

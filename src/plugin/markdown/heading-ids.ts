@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import type { MarkdownSetting } from "../settings/markdown.ts";
 
 const HTML_ID = /\sid\s*=\s*["']?([^\s"'>]+)/gi;
 
@@ -13,13 +14,13 @@ export function headingText(inline: Token | undefined): string {
 }
 
 /** Python-Markdown's `slugify` (extension toc). */
-function slugify(text: string): string {
+function slugify(text: string, separator: string): string {
   const ascii = /[^\u0000-\u007f]/.test(text) ? text.normalize("NFKD").replace(/[^\u0000-\u007f]/g, "") : text;
   return ascii
     .replace(/[^\w\s-]/g, "")
     .trim()
     .toLowerCase()
-    .replace(/[-\s]+/g, "-");
+    .replace(/[-\s]+/g, () => separator);
 }
 
 /** Gives out ids that are not taken yet, as Python-Markdown's `unique` does: `a`, `a_1`, `a_2`. */
@@ -55,18 +56,28 @@ function addHtmlIds({ type, content }: Token, ids: Set<string>): void {
   for (const [, given = ""] of content.matchAll(HTML_ID)) ids.add(given);
 }
 
-function setIds(state: StateCore): void {
+function setIds(state: StateCore, separator: string): void {
   const give = idGiver(givenIds(state.tokens));
   state.tokens.forEach((open, index) => {
     if (open.type !== "heading_open" || open.attrGet("id") !== null) return;
-    open.attrSet("id", give(slugify(headingText(state.tokens[index + 1]))));
+    open.attrSet("id", give(slugify(headingText(state.tokens[index + 1]), separator)));
   });
+}
+
+/** Makes every heading one of a lower level. */
+function lower(tokens: readonly Token[], levels: number): void {
+  for (const token of tokens) {
+    if (token.type.startsWith("heading_")) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + levels)}`;
+  }
 }
 
 /**
  * Ids for headings, unique in the page, by Python-Markdown's extension toc:
  * https://python-markdown.github.io/extensions/toc/
  */
-export function headingIds(md: MarkdownIt): void {
-  md.core.ruler.push("heading_ids", setIds);
+export function headingIds(md: MarkdownIt, { baselevel, separator }: MarkdownSetting["toc"]): void {
+  md.core.ruler.push("heading_ids", (state) => {
+    if (baselevel > 1) lower(state.tokens, baselevel - 1);
+    setIds(state, separator);
+  });
 }

@@ -1,5 +1,8 @@
 import MarkdownIt from "markdown-it";
 import abbr from "markdown-it-abbr";
+import { type MarkdownSetting, markdownSetting } from "../settings/markdown.ts";
+import { type Typography, typogrify } from "../typography/typogrify.ts";
+import { admonitions } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
 import { codeLanguage } from "./code-language.ts";
 import { definitionLists } from "./definition-lists.ts";
@@ -12,8 +15,18 @@ import { emphasis, lineBreaks } from "./inline.ts";
 import { links } from "./links.ts";
 import { lists } from "./lists.ts";
 import { tables } from "./table-cells.ts";
+import { taskLists } from "./task-lists.ts";
 import { toc } from "./toc.ts";
 import { blankParagraphs, blockquotes } from "./tokens.ts";
+import { wikiLinks } from "./wiki-links.ts";
+
+/** Makes a change to a renderer. */
+type Amend = (md: MarkdownIt) => void;
+
+const NO_SETTING = markdownSetting.parse(undefined);
+
+/** What `smarty` does: https://python-markdown.github.io/extensions/smarty/ */
+const SMARTY: Typography = { dashes: "oldschool", ignored: [], omitted: ["amp", "caps", "initial_quotes", "widont"] };
 
 /**
  * A renderer for Markdown as Pelican's authors write it: Python-Markdown with the extensions `extra` and `codehilite`
@@ -21,17 +34,35 @@ import { blankParagraphs, blockquotes } from "./tokens.ts";
  *
  * The function keeps nothing between two calls.
  *
+ * @param setting which extensions are on besides, and how those are that always are
  * @param amend what the site changes of it
  */
-export function createMarkdown(amend: (md: MarkdownIt) => void = () => {}): (source: string) => string {
-  const md = new MarkdownIt({ html: true, linkify: false, typographer: false });
-  // Python-Markdown knows no `~~`: what is written between them is text.
-  md.disable("strikethrough");
-
-  md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists).use(footnotes);
-  md.use(emphasis).use(lineBreaks).use(links);
-  md.use(abbr).use(attributeLists).use(headingIds).use(toc).use(codeLanguage, createHighlighter()).use(tables);
+export function createMarkdown(
+  setting: MarkdownSetting = NO_SETTING,
+  amend: Amend = () => {},
+): (source: string) => string {
+  const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
+  const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
+  md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
+  md.use(footnotes, ofFootnotes).use(emphasis).use(lineBreaks).use(links);
+  md.use(abbr).use(attributeLists).use(headingIds, ofContents).use(toc, ofContents);
+  md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables);
+  extend(md, setting);
   amend(md);
-
+  if (setting.smarty) return (source) => typogrify(md.render(source, {}), SMARTY);
   return (source) => md.render(source, {});
+}
+
+/** The extensions that are on only where a site says so. */
+function extend(md: MarkdownIt, { admonition, magiclink, tasklist, tilde, wikilinks }: MarkdownSetting): void {
+  if (admonition) md.use(admonitions);
+  if (tasklist) md.use(taskLists);
+  if (wikilinks) md.use(wikiLinks, wikilinks);
+  // Only what is written as an address is one.
+  if (magiclink) md.linkify.set({ fuzzyLink: false });
+  // Without it Python-Markdown knows no `~~`: what is written between them is text.
+  if (tilde)
+    for (const side of ["s_open", "s_close"])
+      md.renderer.rules[side] = side === "s_open" ? () => "<del>" : () => "</del>";
+  else md.disable("strikethrough");
 }

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import type { MarkdownSetting } from "../settings/markdown.ts";
 import { headingText } from "./heading-ids.ts";
 
 interface Entry {
@@ -37,20 +38,30 @@ function nestedList(entries: readonly Entry[], escapeHtml: (text: string) => str
   return html + "</li></ul>".repeat(levels.length);
 }
 
-function fillMarker(state: StateCore): void {
+/** The first and the last level that are listed: `3`, or `2-4`. */
+function levelsOf(depth: MarkdownSetting["toc"]["toc_depth"]): readonly [top: number, bottom: number] {
+  const levels = String(depth).split("-").map(Number);
+  return [levels.length > 1 ? (levels[0] ?? 1) : 1, levels.at(-1) ?? 6];
+}
+
+function fillMarker(state: StateCore, { marker, title, toc_depth: depth }: MarkdownSetting["toc"]): void {
   const { tokens } = state;
   const place = tokens.findIndex(
-    ({ type }, index) => type === "paragraph_open" && tokens[index + 1]?.content.trim() === "[TOC]",
+    ({ type }, index) => type === "paragraph_open" && tokens[index + 1]?.content.trim() === marker,
   );
-  if (place < 0) return;
-  const entries = entriesOf(state);
+  if (place < 0 || marker === "") return;
+  const [top, bottom] = levelsOf(depth);
+  const entries = entriesOf(state).filter(({ level }) => level >= top && level <= bottom);
   const nav = new state.Token("html_block", "", 0);
-  const list = nestedList(entries, state.md.utils.escapeHtml);
-  nav.content = entries.length === 0 ? "" : `<nav class="toc" aria-label="Contents">${list}</nav>\n`;
+  const { escapeHtml } = state.md.utils;
+  const heading = title === "" ? "" : `<span class="toctitle">${escapeHtml(title)}</span>`;
+  const label = escapeHtml(title || "Contents");
+  const list = heading + nestedList(entries, escapeHtml);
+  nav.content = entries.length === 0 ? "" : `<nav class="toc" aria-label="${label}">${list}</nav>\n`;
   tokens.splice(place, 3, nav);
 }
 
 /** `[TOC]` alone in a paragraph is a list of the page's headings: https://python-markdown.github.io/extensions/toc/ */
-export function toc(md: MarkdownIt): void {
-  md.core.ruler.after("heading_ids", "toc", fillMarker);
+export function toc(md: MarkdownIt, setting: MarkdownSetting["toc"]): void {
+  md.core.ruler.after("heading_ids", "toc", (state) => fillMarker(state, setting));
 }

@@ -1,3 +1,4 @@
+import { digestOf } from "../cache/digest.ts";
 import { memo, type Store } from "../cache/store.ts";
 import type { Report } from "../findings/report.ts";
 import { type Scanned, scan } from "../html/scan.ts";
@@ -49,7 +50,7 @@ export function renderContents(
   };
   const typography = typographyOf(sources.settings);
   const withTypography = (text: string) => (typography ? typogrify(text, typography) : text);
-  const how = typography ? ` ${JSON.stringify(typography)}` : "";
+  const how = ` ${digestOf(JSON.stringify([sources.settings.markdown, typography]))}`;
   const read = (kind: string, source: string, toHtml: (source: string) => string) =>
     memo(store, kind + how, source, () => {
       const text = makeScrollable(withTypography(toHtml(source)));

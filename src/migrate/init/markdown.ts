@@ -1,0 +1,91 @@
+import { wordSet } from "../../plugin/maps/word-set.ts";
+import { markdownSetting } from "../../plugin/settings/markdown.ts";
+import type { SettingsInput } from "../../plugin/settings.ts";
+import type { Literal } from "./literal.ts";
+
+type Options = { readonly [key: string]: Literal };
+
+/** What is done always: `extra` and what it is made of, and what comes close to it. */
+const ALWAYS = wordSet(
+  "abbr attr_list betterem def_list extra fenced_code highlight legacy_attrs legacy_em md_in_html meta sane_lists smart_strong superfences tables",
+);
+
+/** Extensions under other names. */
+const SAME: Readonly<Record<string, string>> = {
+  autolink: "magiclink",
+  checklist: "tasklist",
+  del_ins: "tilde",
+  headerid: "toc",
+  highlight: "codehilite",
+  linkify: "magiclink",
+  smartypants: "smarty",
+  urlize: "magiclink",
+};
+
+/** The extension's name without its package: `markdown.extensions.toc`, `pymdownx.emoji`, `mdx_video`. */
+function nameOf(written: string): string {
+  return written
+    .replace(/^(?:markdown\.extensions\.|pymdownx\.|mdx_|markdown_)/, "")
+    .replace(/\.(?:extension|\w+Extension)$/, "")
+    .toLowerCase();
+}
+
+/** `codehilite(css_class=highlight)`, as older versions wrote it. */
+function withOptions(written: string): readonly [name: string, options: Options] {
+  const [, name = written, list = ""] = /^([^(]*)\((.*)\)$/.exec(written) ?? [];
+  const pairs = list.split(",").flatMap((pair) => {
+    const [key = "", value] = pair.split("=").map((part) => part.trim());
+    return value === undefined ? [] : [[key, /^true$/i.test(value) ? true : /^false$/i.test(value) ? false : value]];
+  });
+  return [nameOf(name), Object.fromEntries(pairs)];
+}
+
+function isDictionary(value: Literal | undefined): value is Options {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The extensions that `MARKDOWN` names, or `MD_EXTENSIONS` of Pelican 3, with their options. */
+export function extensionsOf(value: Literal): ReadonlyMap<string, Options> {
+  const listed = (list: Literal | undefined) =>
+    (Array.isArray(list) ? list : []).flatMap((one: Literal) => (typeof one === "string" ? [withOptions(one)] : []));
+  if (!isDictionary(value)) return new Map(listed(value));
+  const { extension_configs: configs = {}, extensions } = value;
+  const configured = isDictionary(configs) ? Object.entries(configs) : [];
+  return new Map([
+    ...listed(extensions),
+    ...configured.map(([name, options]) => [nameOf(name), isDictionary(options) ? options : {}] as const),
+  ]);
+}
+
+/** The settings that the value of `MARKDOWN` becomes, and what of it has no effect here. */
+export function convertMarkdown(value: Literal): {
+  readonly option: NonNullable<SettingsInput["markdown"]>;
+  readonly ignored: readonly string[];
+} {
+  const option: Record<string, unknown> = {};
+  const ignored: string[] = [];
+  for (const [written, options] of extensionsOf(value)) {
+    const name = SAME[written] ?? written;
+    const known = Object.keys(options).filter((key) => isOption(name, key, options[key]));
+    ignored.push(...Object.keys(options).flatMap((key) => (known.includes(key) ? [] : [`${written}.${key}`])));
+    const taken = Object.fromEntries(known.map((key) => [key, options[key]]));
+    if (isSwitch(name)) option[name] = true;
+    else if (name === "wikilinks" || known.length > 0) option[name] = taken;
+  }
+  return { option, ignored };
+}
+
+/** Whether an extension that is not always on has no options here. */
+function isSwitch(name: string): boolean {
+  return markdownSetting.safeParse({ [name]: true }).success;
+}
+
+function isOption(name: string, key: string, value: Literal | undefined): boolean {
+  return !ALWAYS.has(name) && markdownSetting.safeParse({ [name]: { [key]: value } }).success;
+}
+
+/** Whether an extension is here, by whatever name. */
+export function isHere(written: string): boolean {
+  const name = SAME[written] ?? written;
+  return ALWAYS.has(name) || name in markdownSetting.parse(undefined);
+}

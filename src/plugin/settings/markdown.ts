@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+const isOn = z.boolean().default(false);
+
+/**
+ * Python-Markdown's extensions, by their names, and those of their options that change a page. What `extra`, `codehilite`
+ * and `sane_lists` do is always done.
+ * Source: https://docs.getpelican.com/en/latest/settings.html (MARKDOWN), https://python-markdown.github.io/extensions/
+ */
+export const markdownSetting = z
+  .strictObject({
+    admonition: isOn,
+    codehilite: z.strictObject({ linenums: z.boolean().optional() }).prefault({}),
+    footnotes: z
+      .strictObject({
+        SEPARATOR: z.string().default(":"),
+        BACKLINK_TEXT: z.string().default("↩"),
+        PLACE_MARKER: z.string().default("///Footnotes Go Here///"),
+      })
+      .prefault({}),
+    magiclink: isOn,
+    nl2br: isOn,
+    smarty: isOn,
+    tasklist: isOn,
+    tilde: isOn,
+    toc: z
+      .strictObject({
+        marker: z.string().default("[TOC]"),
+        title: z.string().default(""),
+        toc_depth: z
+          .union([z.int().min(1).max(6), z.string().regex(/^[1-6](?:-[1-6])?$/, "write levels such as 2-4")])
+          .default(6),
+        baselevel: z.coerce.number().int().min(1).max(6).default(1),
+        separator: z.string().default("-"),
+      })
+      .prefault({}),
+    wikilinks: z
+      .union([
+        z.literal(false),
+        z.strictObject({
+          base_url: z.string().default("/"),
+          end_url: z.string().default("/"),
+          html_class: z.string().default("wikilink"),
+        }),
+      ])
+      .default(false),
+  })
+  .prefault({})
+  .describe(
+    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, magiclink, nl2br, smarty, tasklist, tilde, toc, wikilinks.",
+  );
+
+export type MarkdownSetting = z.output<typeof markdownSetting>;

@@ -1,0 +1,121 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { z } from "zod";
+import { createMarkdown } from "../../src/plugin/markdown/index.ts";
+import { markdownSetting } from "../../src/plugin/settings/markdown.ts";
+
+type Setting = z.input<typeof markdownSetting>;
+
+const compact = (html: string) => html.replace(/>\n+/g, ">").trim();
+
+const rows: readonly (readonly [name: string, setting: Setting, markdown: string, html: string, without: string])[] = [
+  [
+    "admonition",
+    { admonition: true },
+    'a\n!!! danger extra "*Do* not"\n    b\n\n    - c\n\nd',
+    '<p>a</p><div class="admonition danger extra"><p class="admonition-title"><em>Do</em> not</p><p>b</p><ul><li>c</li></ul></div><p>d</p>',
+    '<p>a\n!!! danger extra &quot;<em>Do</em> not&quot;\nb</p><pre tabindex="0"><code>- c\n</code></pre><p>d</p>',
+  ],
+  [
+    "admonition: a title of its kind",
+    { admonition: true },
+    "!!! note\n    a",
+    '<div class="admonition note"><p class="admonition-title">Note</p><p>a</p></div>',
+    "<p>!!! note\na</p>",
+  ],
+  [
+    "admonition: no title, in a list",
+    { admonition: true },
+    '- a\n\n    !!! tip ""\n        b',
+    '<ul><li><p>a</p><div class="admonition tip"><p>b</p></div></li></ul>',
+    "<ul><li><p>a</p><p>!!! tip &quot;&quot;\nb</p></li></ul>",
+  ],
+  ["nl2br", { nl2br: true }, "a\nb", "<p>a<br>b</p>", "<p>a\nb</p>"],
+  [
+    "smarty",
+    { smarty: true },
+    "\"a\" -- `'b'` --- c's...",
+    "<p>“a” – <code>'b'</code> — c’s…</p>",
+    "<p>&quot;a&quot; -- <code>'b'</code> --- c's...</p>",
+  ],
+  [
+    "tasklist",
+    { tasklist: true },
+    "- [ ] a\n- [x] *b*\n- [c] d",
+    '<ul><li class="task-list-item"><label><input type="checkbox" disabled> a</label></li>' +
+      '<li class="task-list-item"><label><input type="checkbox" disabled checked> <em>b</em></label></li><li>[c] d</li></ul>',
+    "<ul><li>[ ] a</li><li>[x] <em>b</em></li><li>[c] d</li></ul>",
+  ],
+  [
+    "wikilinks",
+    { wikilinks: {} },
+    "[[A page]] `[[b]]` [[c|d]]",
+    '<p><a href="/A_page/" class="wikilink">A page</a> <code>[[b]]</code> [[c|d]]</p>',
+    "<p>[[A page]] <code>[[b]]</code> [[c|d]]</p>",
+  ],
+  [
+    "wikilinks: addresses",
+    { wikilinks: { base_url: "/wiki/", end_url: ".html", html_class: "" } },
+    "[[a b]]",
+    '<p><a href="/wiki/a_b.html">a b</a></p>',
+    "<p>[[a b]]</p>",
+  ],
+  [
+    "magiclink",
+    { magiclink: true },
+    "see https://a.example/b, a.example",
+    '<p>see <a href="https://a.example/b">https://a.example/b</a>, a.example</p>',
+    "<p>see https://a.example/b, a.example</p>",
+  ],
+  ["tilde", { tilde: true }, "~~a~~", "<p><del>a</del></p>", "<p>~~a~~</p>"],
+  [
+    "codehilite: all lines have numbers",
+    { codehilite: { linenums: true } },
+    "    a",
+    '<pre tabindex="0"><code><span class="line" data-line="1">a\n</span></code></pre>',
+    '<pre tabindex="0"><code>a\n</code></pre>',
+  ],
+  [
+    "codehilite: none has",
+    { codehilite: { linenums: false } },
+    "    #!text\n    a",
+    '<pre tabindex="0"><code class="language-text">a\n</code></pre>',
+    '<pre tabindex="0"><code class="language-text"><span class="line" data-line="1">a\n</span></code></pre>',
+  ],
+  [
+    "toc: title, levels, separator, base",
+    { toc: { title: "In <short>", toc_depth: "3-3", separator: "_", baselevel: "2" } },
+    "[TOC]\n\n# a b\n## c d\n### e",
+    '<nav class="toc" aria-label="In &lt;short&gt;"><span class="toctitle">In &lt;short&gt;</span><ul><li><a href="#c_d">c d</a></li></ul></nav>' +
+      '<h2 id="a_b">a b</h2><h3 id="c_d">c d</h3><h4 id="e">e</h4>',
+    '<nav class="toc" aria-label="Contents"><ul><li><a href="#a-b">a b</a><ul><li><a href="#c-d">c d</a><ul><li><a href="#e">e</a></li></ul></li></ul></li></ul></nav>' +
+      '<h1 id="a-b">a b</h1><h2 id="c-d">c d</h2><h3 id="e">e</h3>',
+  ],
+  [
+    "toc: another marker",
+    { toc: { marker: "[contents]" } },
+    "[contents]\n\n# a",
+    '<nav class="toc" aria-label="Contents"><ul><li><a href="#a">a</a></li></ul></nav><h1 id="a">a</h1>',
+    '<p>[contents]</p><h1 id="a">a</h1>',
+  ],
+];
+
+for (const [name, setting, markdown, html, without] of rows) {
+  test(name, () => assert.is(compact(createMarkdown(markdownSetting.parse(setting))(markdown)), html));
+  test(`${name}: not by default`, () => assert.is(compact(createMarkdown()(markdown)), without));
+}
+
+test("footnotes: the separator and the way back are the site's", () => {
+  const render = createMarkdown(markdownSetting.parse({ footnotes: { SEPARATOR: "-", BACKLINK_TEXT: "<" } }));
+  const html = render("a[^b]\n\n[^b]: c");
+  assert.match(html, '<sup id="fnref-b"><a class="footnote-ref" href="#fn-b"');
+  assert.match(html, '<li id="fn-b">');
+  assert.match(html, /href="#fnref-b"[^>]*>&lt;<\/a>/);
+});
+
+test("footnotes stand where their marker does", () => {
+  const html = createMarkdown()("a[^b]\n\n///Footnotes Go Here///\n\nc\n\n[^b]: d");
+  assert.match(compact(html), /<\/p><section class="footnotes".*<\/section><p>c<\/p>$/s);
+});
+
+test.run();
