@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { findLeftOut, tellLeftOut } from "../migrate/init/left-out.ts";
 import { missingExtensions } from "../migrate/init/missing-extensions.ts";
 import { convert } from "../migrate/init/options.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
@@ -21,8 +20,7 @@ out without Python, and nothing is run. Nothing that exists is replaced, and the
 
   --dry-run  show what would be written, and write nothing
 
-Exits with 0, with 1 if files would be published that Pelican keeps from visitors, or if no page would be made, or with 2 if
-the content is not found.
+Exits with 0, with 1 if no page would be made, or with 2 if the content is not found.
 `;
 
 /** From a Pelican site's folder to one that Eleventy builds. */
@@ -37,11 +35,6 @@ export const init = command({
     const converted = convert(conf.settings);
     const settings = readSettings(converted.options);
     const tree = loadTree(join(terminal.folder, content), settings);
-    const leftOut = findLeftOut(conf.settings, tree, settings);
-    if (leftOut.length > 0) {
-      terminal.error(`${printable(tellLeftOut(leftOut))}\n`);
-      return EXIT.found;
-    }
     const plan = planFiles(terminal.folder, content, converted.options, listOf(conf.files));
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);

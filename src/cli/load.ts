@@ -8,9 +8,11 @@ import { layoutFinder, layoutsIn } from "../plugin/files/layouts.ts";
 import { CONTENT, OTHERS } from "../plugin/files/project-files.ts";
 import { readTree } from "../plugin/files/read-tree.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
+import { timesIn } from "../plugin/files/times.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { imageReader } from "../plugin/images/image-file.ts";
 import { createMarkdown } from "../plugin/markdown/index.ts";
+import { createPageReader } from "../plugin/pages/read-page.ts";
 import { gatherTree } from "../plugin/pages/read-pages.ts";
 import { unmadeKind } from "../plugin/pages/unmade.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
@@ -66,7 +68,8 @@ export function loadedTree(
 ): LoadedSite {
   const now = DateTime.now();
   const means = meansOf(includes, content, settings);
-  const remake = (at: SourceTree) => withLedger(makeSite(gatherTree(at, settings, now), settings, means), folder);
+  const read = createPageReader({ settings, timeOf: timesIn(content) });
+  const remake = (at: SourceTree) => withLedger(makeSite(gatherTree(at, settings, now, read), settings, means), folder);
   return { site: remake(tree), settings, tree, remake };
 }
 

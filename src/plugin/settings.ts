@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metadata, pathPattern } from "./dialect/metadata.ts";
 import { defaultSubstitutions, substitutions } from "./dialect/substitutions.ts";
 import { plainError } from "./findings/plain-error.ts";
 import { type FindingCode, reportValues } from "./findings/report-values.ts";
@@ -76,10 +77,25 @@ const general = {
     .default(true)
     .describe("Whether the files that pages are made of are left out of what is copied."),
   staticSaveAs: saveAs.default("{path}").describe("Where a file that is copied goes: {path} is its own path."),
+  defaultMetadata: metadata
+    .prefault({})
+    .describe('Fields of files that do not say them: { "status": "draft" }. A category is defaultCategory.'),
+  defaultDate: z
+    .string()
+    .default("")
+    .describe("The date of files that have none; fs is the time at which the file was changed last."),
   extraPathMetadata: z
-    .record(z.string(), z.strictObject({ path: z.string() }))
-    .default({})
-    .describe('Where a static file goes instead: { "extra/CNAME": { "path": "CNAME" } }.'),
+    .record(z.string(), metadata)
+    .prefault({})
+    .describe(
+      'Fields of a file, or of all in a folder: { "wip": { "status": "draft" } }; as path, where a static file goes: { "extra/CNAME": { "path": "CNAME" } }.',
+    ),
+  pathMetadata: pathPattern
+    .default("")
+    .describe("Fields that a file's path holds: a regular expression of Python's, whose named groups are fields."),
+  filenameMetadata: pathPattern
+    .default("(?P<date>\\d{4}-\\d{2}-\\d{2}).*")
+    .describe("The same for its name without the ending; empty for none."),
   pageUrl: z.string().default("pages/{slug}.html").describe("The address of a page without Url."),
   pageSaveAs: saveAs.default("pages/{slug}.html").describe("The file of a page without Save_as."),
   pageLangUrl: z.string().default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),

@@ -4,7 +4,7 @@ import { findLosses, rawReports } from "./checks/losses.ts";
 import { hrefOf, lookupKey } from "./dialect/address.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "./files/layouts.ts";
-import { type Finding, sortFindings } from "./findings/finding.ts";
+import { type Finding, sortFindings, withoutRepeats } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
 import type { Report } from "./findings/report.ts";
 import { withAnchors } from "./html/anchors.ts";
@@ -219,7 +219,7 @@ export function readTexts(structure: Structure, means: Means): Site {
     images,
     pictures: new Map(),
     published: publishedBy(pages, lists, feeds, files),
-    findings: sortFindings(toFindings(told)),
+    findings: sortFindings(withoutRepeats(toFindings(told))),
   };
 }
 

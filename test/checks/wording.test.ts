@@ -256,6 +256,14 @@ const CASES: readonly Case[] = [
     fix: "Write a date and, if you like, a time: 2010-10-04 07:44.",
   },
   {
+    code: "author-list",
+    files: { "a.md": { Author: "Ann Lee; Ben Roe" } },
+    at: "a.md:3:1",
+    message: "Author is one name: “Ann Lee; Ben Roe”.",
+    consequence: "It is shown as one author of that name.",
+    fix: "Write “Authors: Ann Lee; Ben Roe”.",
+  },
+  {
     code: "date-missing",
     files: { "posts/a.md": {} },
     at: "posts/a.md:1:1",

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { dateInName, parseDate } from "../../src/plugin/pages/date.ts";
-import { codesOf, pageOf, placesOf, readText } from "../make.ts";
+import { parseDate } from "../../src/plugin/pages/date.ts";
+import { pageOf, placesOf, readText } from "../make.ts";
 
 const dates = suite("dates");
 
@@ -39,7 +39,7 @@ for (const [path, date] of [
   ["newsletter-2021.md", undefined],
   ["newsletter.md", undefined],
 ] as const) {
-  names(path, () => assert.is(dateInName(path), date));
+  names(path, () => assert.is(pageOf({}, path).date?.toISODate(), date));
 }
 
 names("a post has it, in the site's time zone", () => {
@@ -54,7 +54,7 @@ names("the header's date comes first", () => {
 names("a name that is no date is none", () => {
   const { page, findings } = readText("posts/2021-99-99.md", "---\nTitle: A\n---\n");
   assert.is(page.date, undefined);
-  assert.equal(codesOf(findings), ["date-missing"]);
+  assert.equal(placesOf(findings), ["the setting filenameMetadata:1:1 date-value"]);
 });
 
 names.run();

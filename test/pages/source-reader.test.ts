@@ -1,11 +1,14 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import type { SourceFile } from "../../src/plugin/files/source-file.ts";
 import { createSourceReader } from "../../src/plugin/pages/read-page.ts";
+import { readSettings } from "../../src/plugin/settings.ts";
 
-const reader = suite("source reader");
+const readers = suite("source reader");
 
-reader("a file is read again where its text is another, and only then", () => {
-  const read = createSourceReader();
+readers("a file is read again where its text is another, and only then", () => {
+  const reader = createSourceReader();
+  const read = (file: SourceFile) => reader(file, { settings: readSettings({}) });
   const file = (text: string) => ({ path: "a.md", text: `Title: ${text}\n\nText.\n` });
   const first = read(file("One"));
   assert.is(read(file("One")), first);
@@ -16,4 +19,4 @@ reader("a file is read again where its text is another, and only then", () => {
   assert.is(read({ ...file("One"), path: "b.md" }).file.path, "b.md");
 });
 
-reader.run();
+readers.run();

@@ -19,7 +19,10 @@ const PELICAN: Readonly<Record<string, unknown>> = {
   STATIC_EXCLUDES: [],
   STATIC_EXCLUDE_SOURCES: true,
   STATIC_SAVE_AS: "{path}",
+  DEFAULT_METADATA: {},
   EXTRA_PATH_METADATA: {},
+  PATH_METADATA: "",
+  FILENAME_METADATA: "(?P<date>\\d{4}-\\d{2}-\\d{2}).*",
   PAGE_URL: "pages/{slug}.html",
   PAGE_SAVE_AS: "pages/{slug}.html",
   PAGE_LANG_URL: "pages/{slug}-{lang}.html",
@@ -123,6 +126,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["blogTitle", ""],
   ["author", ""],
   ["articlePaths", null],
+  ["defaultDate", ""],
   ["headersSaveAs", ""],
   ["contentSecurityPolicy", {}],
   ["manifestSaveAs", ""],
@@ -223,10 +227,7 @@ faults("a name like no other is named, and nothing is suggested", () => {
 
 faults("a misspelt name within a setting is named with its nearest, too", () => {
   assert.match(messageOf({ links: { footerleft: [] } }), /links\.footerleft: .*did you mean (links\.)?footerLeft\?/);
-  assert.match(
-    messageOf({ extraPathMetadata: { "extra/CNAME": { paht: "CNAME" } } }),
-    /extraPathMetadata\.extra\/CNAME\.paht: .*did you mean .*path\?/,
-  );
+  assert.match(messageOf({ themeColor: { lihgt: "#fff" } }), /themeColor\.lihgt: .*did you mean .*light\?/);
 });
 
 for (const [name, input, wanted] of [

@@ -55,9 +55,6 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
   ["OUTPUT_PATH", "the site is written to _site"],
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
   ["DEFAULT_DATE_FORMAT DATE_FORMATS LOCALE", "dates follow the conventions of the page's language"],
-  ["DEFAULT_DATE", "a post needs a Date of its own"],
-  ["DEFAULT_METADATA PATH_METADATA", "each page needs fields of its own"],
-  ["FILENAME_METADATA", "only a date at the beginning of a file's name is read"],
   ["SITESUBTITLE", "the package's layouts show none"],
   ["RELATIVE_URLS", "addresses begin at the site's root"],
 ];
@@ -111,15 +108,22 @@ function one({ name, value }: PelicanSetting): One {
   return { option: [option, adapted], became: option + caution(option, adapted) };
 }
 
+/** What comes from a repository has no times. */
+const NO_TIMES = "; but git keeps no times of files: where a server fetches them, all have that of the fetching";
+
 /** Adds to an option's name what its value does not do here, unlike in Pelican. */
 function caution(option: string, value: Literal): string {
   const path = option === "siteUrl" && typeof value === "string" && value !== "" ? new URL(value).pathname : "/";
+  if (option === "defaultDate" && value === "fs") return NO_TIMES;
   return path === "/" ? "" : `; but links begin at the host's root, not at ${path}`;
 }
 
 /** Where an option is empty, Python has None or False. */
 function adapt(option: string, value: Literal): Literal {
   if (option === "defaultPagination" || option === "feedMaxItems") return value || 0;
+  if (option === "defaultMetadata" && Array.isArray(value)) return dictionaryOf(value);
+  if (option === "defaultDate") return Array.isArray(value) ? dateOf(value) : value || "";
+  if (option.endsWith("nameMetadata") || option === "pathMetadata") return value || "";
   if (option === "paginatedTemplates" && isDictionary(value)) {
     return Object.fromEntries(Object.entries(value).map(([list, size]) => [list, size || null]));
   }
@@ -131,6 +135,18 @@ function adapt(option: string, value: Literal): Literal {
     return typeof value === "string" ? value.replaceAll("%s", name) : value || "";
   }
   return value;
+}
+
+/** A list of pairs, which Pelican takes for a dictionary; a value that is none, where it is something else. */
+function dictionaryOf(pairs: readonly Literal[]): Literal {
+  const isPair = (pair: Literal) => Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string";
+  return pairs.every(isPair) ? Object.fromEntries(pairs as [string, Literal][]) : pairs;
+}
+
+/** Year, month, day and what follows, as Python's datetime has them. */
+function dateOf([year, month, day, ...time]: readonly Literal[]): Literal {
+  const two = (value: Literal | undefined) => String(value ?? 0).padStart(2, "0");
+  return `${year}-${two(month)}-${two(day)} ${[0, 1, 2].map((part) => two(time[part])).join(":")}`;
 }
 
 function isDictionary(value: Literal): value is { readonly [key: string]: Literal } {

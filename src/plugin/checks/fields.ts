@@ -124,6 +124,15 @@ export const fields = {
     fix: ({ expected }) => `Write ${expected}.`,
     example: about("Top_menu_show: yes", "Top_menu_show: true"),
   },
+  "author-list": {
+    severity: "warning",
+    about: "`Author` holds several names: it is one name, whatever is in it, and `Authors` is split.",
+    message: ({ field, value }) => `${field} is one name: “${value}”.`,
+    consequence: "It is shown as one author of that name.",
+    fix: ({ value }) => `Write “Authors: ${value}”.`,
+    edits: ({ field, isSure }, place) => (isSure ? replace(place, field, "Authors") : []),
+    example: about("Author: Ann Lee; Ben Roe", "Authors: Ann Lee; Ben Roe"),
+  },
   "date-value": {
     severity: "warning",
     about: "A value is not a date.",

@@ -78,6 +78,9 @@ export const count = kind(
 
 export const address = kind("an address such as “about/history”", trimmed);
 
+/** A name as a whole, whatever is in it. */
+export const name = text;
+
 /** Names split at semicolons, or at commas where there is none; a value may go on over several lines. */
 export const names = kind(
   "names split by semicolons",

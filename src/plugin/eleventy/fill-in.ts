@@ -1,7 +1,7 @@
 import type { Page } from "../pages/page.ts";
 import type { PageSource } from "../pages/read-page.ts";
 import type { Claims } from "./claims.ts";
-import { type FrontMatterMeans, pageFrontMatter } from "./front-matter.ts";
+import { defaultLayout, type FrontMatterMeans, ownDefaults, pageFrontMatter } from "./front-matter.ts";
 import { besideOwn } from "./lazy-data.ts";
 import { type MakeAgain, setPermalink } from "./permalinks.ts";
 import type { TemplateData } from "./types.ts";
@@ -31,15 +31,23 @@ export interface MadePage {
 export function fillIn(data: TemplateData, { source, page, make, claims }: MadePage, means: FillInMeans): void {
   withoutWritten(data, source, means);
   setPermalink(data, page, make, claims);
-  for (const [name, value] of Object.entries(defaultsOf(page))) if (value !== undefined) data[name] ??= value;
+  for (const [name, value] of Object.entries({ ...ownDefaults(source), ...defaultsOf(page) }))
+    if (value !== undefined) data[name] ??= value;
+  if (page.date && data.date === undefined) setDate(data, page.date.toJSDate());
   data.status = page.status;
   data.pelican = besideOwn(means.viewOf(page.file), data.pelican);
   if (page.status !== "published") data.eleventyExcludeFromCollections = true;
-  const layout = means.layouts.get(page.layout);
+  const layout = means.layouts.get(defaultLayout(page, means.layouts));
   // Without the theme there may be none.
   if (data.layout !== undefined || layout === undefined) return;
   data.layout = layout;
   for (const [name, value] of Object.entries(means.layoutData(layout))) data[name] ??= value;
+}
+
+/** Eleventy has settled what an undated page has as its date by now. */
+function setDate(data: TemplateData, date: Date): void {
+  data.date = date;
+  Object.assign(data.page, { date });
 }
 
 /**

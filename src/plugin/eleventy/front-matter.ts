@@ -1,8 +1,11 @@
 import { flag } from "../dialect/values.ts";
+import { authorsOf } from "../fields/authors.ts";
 import type { HasLayout, Layouts } from "../files/layouts.ts";
+import type { Header } from "../header/header.ts";
 import { isReserved, safeData } from "../header/safe-data.ts";
 import { isEleventyName } from "../header/yaml-header.ts";
-import { dateInName, parseDate } from "../pages/date.ts";
+import { parseDate } from "../pages/date.ts";
+import type { Page } from "../pages/page.ts";
 import { reasonAgainst } from "../pages/paths.ts";
 import { isLeftToEleventy } from "../pages/permalink.ts";
 import type { PageSource } from "../pages/read-page.ts";
@@ -35,15 +38,14 @@ const TAKEN = new Set(["page", "content", "collections", "eleventy", "buildaweso
 export function pageFrontMatter(source: PageSource, means: FrontMatterMeans): FrontMatter {
   const { file, header, fields } = source;
   const { values } = fields;
-  const date = values.date ?? dateInName(file.path);
-  const own = Object.entries(fields.metadata).filter(([name]) => !isTaken(name) && !isReserved(name));
+  const own = ownFields(fields.metadata);
   const layout = layoutNameOf(source, means.layouts);
   const written = {
     title: values.title || undefined,
-    date: date === undefined ? undefined : parseDate(date, means.timezone)?.toJSDate(),
+    date: values.date === undefined ? undefined : parseDate(values.date, means.timezone)?.toJSDate(),
     modified: values.modified === undefined ? undefined : parseDate(values.modified, means.timezone)?.toJSDate(),
     category: values.category || undefined,
-    authors: values.authors ?? values.author,
+    authors: authorsOf(values),
     tags: values.tags && [...new Set(values.tags)],
     summary: values.summary || undefined,
     lang: values.lang || undefined,
@@ -55,8 +57,26 @@ export function pageFrontMatter(source: PageSource, means: FrontMatterMeans): Fr
     templateEngineOverride: /\.html?$/i.test(file.path) ? overrideFor(means.htmlEngine) : undefined,
   };
   const defined = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
-  const data = { ...(header.syntax === "yaml" ? yamlData(source, means) : Object.fromEntries(own)), ...defined };
+  const data = {
+    ...(header.syntax === "yaml" ? { ...ofSettings(own, header), ...yamlData(source, means) } : own),
+    ...defined,
+  };
   return { data, content: header.body };
+}
+
+/** The fields that are not in the header itself. */
+function ofSettings(own: Readonly<Record<string, string>>, { lines }: Header): Record<string, string> {
+  const written = new Set(lines.map(({ key }) => key.toLowerCase()));
+  return Object.fromEntries(Object.entries(own).filter(([name]) => !written.has(name)));
+}
+
+/** An author's own fields that settings have for all files: Eleventy's data goes before them. */
+export function ownDefaults({ defaults }: PageSource): Record<string, string> {
+  return ownFields(defaults.metadata);
+}
+
+function ownFields(metadata: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(metadata).filter(([name]) => !isTaken(name) && !isReserved(name)));
 }
 
 /** In a header of Pelican's, neither what Eleventy hands to templates nor what tells it what to do. */
@@ -79,6 +99,11 @@ function draftOf({ header, fields: { values, metadata } }: PageSource): boolean 
  */
 export function layoutNameOf({ fields: { values } }: PageSource, layouts: Layouts): string | undefined {
   return values.template && layouts.has(values.template) ? values.template : values.contentLayout;
+}
+
+/** The same, where nobody asks for one but settings. */
+export function defaultLayout({ template, layout }: Page, layouts: Layouts): string {
+  return template !== undefined && layouts.has(template) ? template : layout;
 }
 
 /** YAML front matter is Eleventy's: what it sets holds, but for a layout that is nowhere and an address outside the site. */

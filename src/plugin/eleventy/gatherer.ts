@@ -5,6 +5,7 @@ import { decode } from "../files/decode.ts";
 import { isWithin } from "../files/is-within.ts";
 import { PAGE_FILE } from "../files/read-tree.ts";
 import type { SourceFile, SourceTree } from "../files/source-file.ts";
+import { timesIn } from "../files/times.ts";
 import { compareText, placeIn } from "../findings/finding.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -62,6 +63,7 @@ export interface Gatherer {
 export function createGatherer(means: GatheringMeans, memory: GatheringMemory): Gatherer {
   const { settings, directories, now, measure } = means;
   const input = resolve(directories.input);
+  const sourceMeans = { settings, timeOf: timesIn(input) };
   const pages = new Set(means.files.pages);
   const passedOver = new Set(means.passedOver.map(({ page }) => page.file));
   const sources = new Map(means.passedOver.map(({ source }) => [source.file.path, source]));
@@ -88,7 +90,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
       reports.push("report" in text ? text.report : report("file-empty", placeIn(path), {}));
       return NOTHING;
     }
-    const source = measure("headers", () => memory.readSource({ path, text: text.text }));
+    const source = measure("headers", () => memory.readSource({ path, text: text.text }, sourceMeans));
     sources.set(path, source);
     return pageFrontMatter(source, means);
   };
@@ -132,7 +134,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   };
 
   const remake: Gatherer["remake"] = (file) => {
-    const source = memory.readSource(file);
+    const source = memory.readSource(file, sourceMeans);
     const one = seen.get(file.path);
     return one ? remakePage(source, one, means) : makePage(source, settings);
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { layoutNameOf } from "../eleventy/front-matter.ts";
+import { defaultLayout, layoutNameOf } from "../eleventy/front-matter.ts";
 import { type IsTemplate, isTemplatePage } from "../eleventy/template-text.ts";
 import { decode } from "../files/decode.ts";
 import { PAGE_FILE } from "../files/read-tree.ts";
@@ -81,7 +81,7 @@ function plannedPage(
   if (Object.keys(source.fields.metadata).some(isMeaningful)) return undefined;
   const { page, reports } = makePage(source, settings);
   if (isLeftOut(page, settings, now) || !isPlain(page)) return undefined;
-  const file = layouts.get(layoutNameOf(source, layouts) ?? page.layout);
+  const file = layouts.get(layoutNameOf(source, layouts) ?? defaultLayout(page, layouts));
   // Other engines are Eleventy's.
   const layout = file?.endsWith(".njk") ? layoutOf(file) : undefined;
   return layout && { source, page, reports, layout };

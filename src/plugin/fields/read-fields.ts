@@ -51,7 +51,10 @@ export function readFields(
     } else if (key) known.set(key, line);
     else if (!isReserved(line.key)) metadata[line.key.toLowerCase()] = line.value;
   }
-  if (isStrict) reports.push(...checkNames(lines, file));
+  if (isStrict) {
+    const written = lines.filter(({ setting }) => setting === undefined);
+    reports.push(...checkNames(written, file));
+  }
   const values: Record<string, unknown> = {};
   for (const [key, line] of known) {
     const result = table[key].kind.schema.safeParse(line.value);
@@ -61,6 +64,7 @@ export function readFields(
     // A field that goes on with the value, by its blanks, is told of at its own line.
     else if (quoted.length === 0 && !goesOnWithField(line)) reports.push(badValue(key, line, file));
     if (TEXTS.has(key)) reports.push(...htmlIn(line, file));
+    if (key === "author") reports.push(...listOfAuthors(line, !known.has("authors"), file));
   }
   const misspelt = isStrict ? misspeltMenus(lines) : new Set<MenuList>();
   const [dropdown, sidebar] = menuListNames.map((list) => {
@@ -92,6 +96,13 @@ function isMeantBy(reports: readonly Report[], one: Report): boolean {
   const { missing } = one.values;
   if ("name" in one.values && one.values.name.includes(missing)) return true;
   return reports.some(({ code, values }) => code === "field-misspelt" && values.name === missing);
+}
+
+/** Pelican splits `Authors` alone. @param isSure whether the line can be one of `Authors` */
+function listOfAuthors(line: HeaderLine, isSure: boolean, file: string): Report[] {
+  if (!line.value.includes(";")) return [];
+  const place = line.setting === undefined ? placeIn(file, line) : valuePlace(line, file);
+  return [report("author-list", place, { field: line.key, value: line.value, isSure })];
 }
 
 /** A menu that is a list and has numbered fields, too: the list is the whole menu. */

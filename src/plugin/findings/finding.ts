@@ -48,6 +48,12 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => byPlace(a, b) || compareText(a.code, b.code));
 }
 
+/** Each finding once: what a setting gives to many pages is wrong on each of them. */
+export function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const keyOf = ({ file, line, column, code, message }: Finding) => JSON.stringify([file, line, column, code, message]);
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+}
+
 /** Code point order: the same on every machine, whatever its locale. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -32,6 +32,8 @@ export const reportValues = {
   "field-repeated": of<{ field: string; firstLine: number; firstValue: string }>(),
   "field-reserved": of<{ field: string }>(),
   "field-value": of<{ field: string; name: string; value: string; expected: string }>(),
+  /** Whether the line can be one of Authors. */
+  "author-list": of<{ field: string; value: string; isSure: boolean }>(),
   "date-value": of<{ field: string; value: string }>(),
   "date-missing": of<NoValues>(),
   /** The setting and its field, and how many other pages lack it, too. */

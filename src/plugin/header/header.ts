@@ -1,4 +1,4 @@
-import type { Place } from "../findings/finding.ts";
+import { type Place, placeIn } from "../findings/finding.ts";
 import type { Report } from "../findings/report.ts";
 
 /** One field of a header, as the author wrote it. Lines and columns count from 1. */
@@ -11,6 +11,8 @@ export interface HeaderLine {
   readonly valueColumn: number;
   /** Where the value is not on the line of its key: the attributes of an element may be on several. */
   readonly valueLine?: number;
+  /** The setting that it comes from, where it is not in the file. */
+  readonly setting?: string;
 }
 
 /** A value that is a list or a mapping, or is in one, with the place of each of its parts. */
@@ -61,5 +63,6 @@ export function isUnreadable(reports: readonly Report[]): boolean {
 
 /** Where the value of a field is written. */
 export function valuePlace(line: HeaderLine, file: string): Place {
+  if (line.setting !== undefined) return placeIn(`the setting ${line.setting}`);
   return { file, line: line.valueLine ?? line.line, column: line.valueColumn };
 }

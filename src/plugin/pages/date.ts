@@ -30,8 +30,3 @@ export function parseDate(value: string, zone: string): DateTime | undefined {
   }
   return FORMATS.map((format) => DateTime.fromFormat(text, format, options)).find((date) => date.isValid);
 }
-
-/** The date at the start of a file's name, Pelican's default FILENAME_METADATA: `2021-01-20-newsletter.md`. */
-export function dateInName(path: string): string | undefined {
-  return /(?:^|\/)(\d{4}-\d{2}-\d{2})[^/]*$/.exec(path)?.[1];
-}

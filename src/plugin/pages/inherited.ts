@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { type FieldKey, table } from "../dialect/fields.ts";
+import { authorsOf } from "../fields/authors.ts";
 import type { Fields } from "../fields/read-fields.ts";
 import type { PageLayout } from "./page.ts";
 
@@ -49,7 +50,8 @@ export function inheritedFrom(data: PageData, fields: Fields, timezone: string):
   const texts: Partial<Record<FieldKey, string>> = {};
   for (const key of SHARED) {
     const text = textOf(data[key]);
-    if (text && text !== textOf(values[key])) texts[key] = text;
+    const written = key === "authors" ? authorsOf(values) : values[key];
+    if (text && text !== textOf(written)) texts[key] = text;
   }
   const date = data.date !== undefined && !lines.has("date") ? dateOf(data.page.date, timezone) : undefined;
   const modified = lines.has("modified") ? undefined : dateOf(data.modified, timezone);
@@ -75,13 +77,32 @@ export function withInherited(fields: Fields, { texts = {} }: Inherited): Fields
   return values.length === 0 ? fields : { ...fields, values: { ...fields.values, ...Object.fromEntries(values) } };
 }
 
+/** Fields with defaults where nobody said anything. A field that was written and means nothing has none. */
+export function withDefaults(fields: Fields, defaults: Fields): Fields {
+  const isSaid = (key: FieldKey) => fields.values[key] !== undefined || fields.lines.has(key);
+  const hasAuthor = isSaid("author") || isSaid("authors");
+  const isLeft = (key: string) => !isSaid(key as FieldKey) && !(hasAuthor && /^authors?$/.test(key));
+  const left = Object.fromEntries(Object.entries(defaults.values).filter(([key]) => isLeft(key)));
+  return {
+    ...fields,
+    values: { ...left, ...fields.values },
+    lines: new Map([...[...defaults.lines].filter(([key]) => isLeft(key)), ...fields.lines]),
+    metadata: { ...defaults.metadata, ...fields.metadata },
+  };
+}
+
 function isTrue(value: unknown): boolean {
   return value === true || value === "true";
 }
 
 function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return value.every((one) => typeof one === "string") ? value.join("; ") : undefined;
+  if (Array.isArray(value)) return value.every((one) => typeof one === "string") ? joined(value) : undefined;
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+/** One name that holds a comma stays one. */
+function joined(names: readonly string[]): string {
+  return names.length === 1 && names[0]?.includes(",") ? `${names[0]};` : names.join("; ");
 }
 
 function dateOf(value: unknown, zone: string): DateTime | undefined {

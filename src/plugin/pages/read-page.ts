@@ -1,6 +1,8 @@
 import type { DateTime } from "luxon";
 import { hrefOf } from "../dialect/address.ts";
 import { type FieldKey, table } from "../dialect/fields.ts";
+import { pythonRegExp } from "../dialect/python-regexp.ts";
+import { authorsOf } from "../fields/authors.ts";
 import { ownEntries } from "../fields/entries.ts";
 import { placeOf } from "../fields/place-of.ts";
 import { type Fields, readFields } from "../fields/read-fields.ts";
@@ -11,12 +13,14 @@ import { type Header, isUnreadable } from "../header/header.ts";
 import { mergeConflicts } from "../header/merge-conflict.ts";
 import { headerMistakes, withoutSame } from "../header/mistakes.ts";
 import { readHeader } from "../header/read-header.ts";
+import { memoize } from "../maps/memoize.ts";
 import type { Settings } from "../settings.ts";
 import { smarten } from "../typography/smarten.ts";
 import { addressParts } from "./address-parts.ts";
 import { placePage } from "./addresses.ts";
-import { dateInName, parseDate } from "./date.ts";
-import { type Inherited, withInherited } from "./inherited.ts";
+import { parseDate } from "./date.ts";
+import { type GivenLines, givenLines, isTimeOfFile, withGiven } from "./given-lines.ts";
+import { type Inherited, withDefaults, withInherited } from "./inherited.ts";
 import { kindOf } from "./kind.ts";
 import { menuFields } from "./menu-fields.ts";
 import type { Page } from "./page.ts";
@@ -28,7 +32,10 @@ import { sourceKind } from "./sources.ts";
 export interface PageSource {
   readonly file: SourceFile;
   readonly header: Header;
+  /** What its header says, and settings by its path and name. */
   readonly fields: Fields;
+  /** What settings say where nobody else does. */
+  readonly defaults: Fields;
   readonly reports: readonly Report[];
   /** The header cannot be read, and the build is to stop. */
   readonly isUnreadable: boolean;
@@ -39,33 +46,51 @@ export interface PageRead {
   readonly reports: readonly Report[];
 }
 
-/** Reads a file's header. Whatever is wrong is a finding. */
-export function readSource(file: SourceFile): PageSource {
+/** What a file is read with, besides its text. */
+export interface SourceMeans {
+  readonly settings: Settings;
+  /** When a file was changed last; without it no file has a time. */
+  readonly timeOf?: (path: string) => Date | undefined;
+}
+
+/** Reads a file's header, and what settings say of it. Whatever is wrong is a finding. */
+function readSource(file: SourceFile, { ofPath, defaults: ofSettings }: GivenLines): PageSource {
   const { header, reports: read } = readHeader(file);
   const conflicts = mergeConflicts(file.text.split(/\r\n|\r|\n/), file.path);
   const mistakes = headerMistakes(file, header);
   const ofHeader = conflicts.length > 0 ? conflicts : [...withoutSame(read, mistakes), ...mistakes];
-  const { fields, reports } = readFields(header.lines, file.path, header.syntax !== "yaml", header.menus);
+  const lines = withGiven(header.lines, ofPath);
+  const { fields, reports } = readFields(lines, file.path, header.syntax !== "yaml", header.menus);
+  const defaults = readFields(ofSettings, file.path, false);
   const cannot = isUnreadable(ofHeader);
   // Of a header that nobody can read, nothing else is to be said.
-  return { file, header, fields, reports: cannot ? ofHeader : [...ofHeader, ...reports], isUnreadable: cannot };
+  const all = cannot ? ofHeader : [...ofHeader, ...reports, ...defaults.reports];
+  return { file, header, fields, defaults: defaults.fields, reports: all, isUnreadable: cannot };
 }
 
 /** Keeps what it read of each file: while somebody writes, most stay as they are. */
-export function createSourceReader(): (file: SourceFile) => PageSource {
-  const known = new Map<string, PageSource>();
-  return (file) => {
-    const last = known.get(file.path);
-    if (last?.file.text === file.text) return last;
-    const source = readSource(file);
-    known.set(file.path, source);
+export function createSourceReader(): (file: SourceFile, means: SourceMeans) => PageSource {
+  const known = new Map<string, { readonly source: PageSource; readonly givenText: string }>();
+  const regExpOf = memoize((source: string) => pythonRegExp(source));
+  return (file, { settings, timeOf }) => {
+    const given = givenLines(file.path, settings, isTimeOfFile(settings) ? timeOf?.(file.path) : undefined, regExpOf);
+    const [last, givenText] = [known.get(file.path), JSON.stringify(given)];
+    if (last?.source.file.text === file.text && last.givenText === givenText) return last.source;
+    const source = readSource(file, given);
+    known.set(file.path, { source, givenText });
     return source;
   };
 }
 
-/** Makes a page of a file by itself: header, fields, defaults. Whatever is wrong is a finding, and a page there is. */
+/** Makes pages of files by themselves: header, fields, defaults. Whatever is wrong is a finding, and a page there is. */
+export function createPageReader(means: SourceMeans): (file: SourceFile) => PageRead {
+  const read = createSourceReader();
+  return (file) => makePage(read(file, means), means.settings);
+}
+
+/** Makes a page of one file. */
 export function readPage(file: SourceFile, settings: Settings): PageRead {
-  return makePage(readSource(file), settings);
+  return createPageReader({ settings })(file);
 }
 
 /**
@@ -75,15 +100,16 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
  */
 export function makePage(source: PageSource, settings: Settings, inherited: Inherited = {}): PageRead {
   const { file, header } = source;
-  const fields = withInherited(source.fields, inherited);
+  const own = withInherited(source.fields, inherited);
+  const fields = withDefaults(own, source.defaults);
   const reports: Report[] = [];
   const place = placeOf(fields, file.path);
   const values = fields.values;
-  const date =
-    dateFrom(fields, "date", place, settings, reports) ??
-    inherited.date ??
-    parseDate(dateInName(file.path) ?? "", settings.timezone);
-  const kind = kindOf(file.path, fields, date !== undefined, settings);
+  const moment = (field: "date" | "modified") =>
+    (own.values[field] === undefined ? inherited[field] : undefined) ??
+    dateFrom(fields, field, place, settings, reports);
+  const [date, modified] = [moment("date"), moment("modified")];
+  const kind = kindOf(file.path, own, inherited.date !== undefined, settings);
   const title = titleOf(values.title ?? "", settings) || fileSlug(file.path, settings);
   const status = statusOf(fields, inherited);
   const missing = missingFrom(fields, { path: file.path, date, status }, settings);
@@ -99,10 +125,9 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
   }
   const lang = values.lang || settings.defaultLang;
   const permalink = permalinkOf(header, file);
-  const modified = dateFrom(fields, "modified", place, settings, reports) ?? inherited.modified;
   // Pelican gives pages both, too, and shows neither.
   const category = values.category || defaultCategory(file.path, settings);
-  const ofAll = { authors: values.authors ?? values.author ?? defaultAuthors(settings), category };
+  const ofAll = { authors: authorsOf(values) ?? defaultAuthors(settings), category };
   const parts = addressParts({ file: file.path, title, slug, lang, date, modified, ...ofAll }, fields, settings);
   const address = placePage({ kind, status, lang, values, parts, place, permalink, settings });
   const dropdown = ownEntries(fields.dropdown, "dropdown", address.addresses.url, file.path);
@@ -124,7 +149,7 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     template: values.template || undefined,
     date,
     modified,
-    authors: kind === "post" ? ofAll.authors : (values.authors ?? values.author ?? []),
+    authors: kind === "post" ? ofAll.authors : (authorsOf(values) ?? []),
     category: kind === "post" ? category : values.category || undefined,
     tags: inherited.tags ?? values.tags ?? [],
     summary: values.summary || undefined,

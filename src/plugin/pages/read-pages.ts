@@ -6,7 +6,7 @@ import { isUnreadable } from "../header/header.ts";
 import type { Settings } from "../settings.ts";
 import { withoutConflicts } from "./conflicts.ts";
 import type { Page } from "./page.ts";
-import { type PageRead, readPage } from "./read-page.ts";
+import { createPageReader, type PageRead } from "./read-page.ts";
 
 /** What a site is made of. */
 export interface Gathered {
@@ -31,7 +31,7 @@ export function gatherTree(
   tree: SourceTree,
   settings: Settings,
   now: DateTime,
-  read: (file: SourceFile) => PageRead = (file) => readPage(file, settings),
+  read: (file: SourceFile) => PageRead = createPageReader({ settings }),
 ): Gathered {
   const empty = tree.files.filter(isEmpty).map(({ path }) => report("file-empty", placeIn(path), {}));
   const reads = tree.files.filter((file) => !isEmpty(file)).map(read);

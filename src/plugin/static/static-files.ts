@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 import { isBelow } from "../files/is-below.ts";
-import { placeIn } from "../findings/finding.ts";
+import { compareText, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { hasHeader } from "../header/read-header.ts";
+import { isOf } from "../pages/given-lines.ts";
 import { reasonAgainst, tidyPath } from "../pages/paths.ts";
 import { expandPattern } from "../pages/pattern.ts";
 import { isFoundIn, isIgnored, POSTS, sourceKind } from "../pages/sources.ts";
@@ -33,14 +34,14 @@ export function planStaticFiles(
 ) {
   const isFound = (path: string) =>
     isFoundIn(path, settings.staticPaths, settings.staticExcludes) && !isIgnored(path, settings.ignoreFiles);
-  const moved = movedFiles(assets, settings);
+  const moved = movedFiles(assets, pages, settings);
   const all = settings.staticExcludeSources ? assets : [...assets, ...pages.filter(isFound)];
-  const targets = new Map(all.map((asset) => [asset, targetOf(moved.targets.get(asset) ?? asset, settings)]));
+  const targets = new Map(all.map((asset) => [asset, moved.targets.get(asset) ?? targetOf(asset, settings)]));
   const copied = new Set<string>();
   const sources = new Map<string, string>();
   const reports = [...moved.reports];
   for (const [asset, target] of targets) {
-    if (!moved.targets.has(asset) && !isFound(asset)) continue;
+    if (!moved.named.has(asset) && !isFound(asset)) continue;
     const otherFile = sources.get(target);
     if (otherFile !== undefined || isTaken(target)) {
       reports.push(report("static-taken", placeIn(asset), { saveAs: target, otherFile }));
@@ -52,6 +53,7 @@ export function planStaticFiles(
   return { targets, copied, reports };
 }
 
+/** Where a file of a path is copied to. */
 function targetOf(path: string, { staticSaveAs }: Settings): string {
   return tidyPath(expandPattern(staticSaveAs, { path }, undefined));
 }
@@ -70,7 +72,9 @@ export function isStaticFile(path: string, settings: Settings, textOf?: () => st
     const text = textOf?.();
     return text === undefined || !hasHeader({ path, text });
   };
-  const isMoved = Object.keys(settings.extraPathMetadata).some((from) => posix.normalize(from) === path);
+  const isMoved = Object.entries(settings.extraPathMetadata).some(([from, { path: to }]) => {
+    return to !== undefined && posix.normalize(from) === path;
+  });
   if (isMoved) return kind === undefined || isWithoutHeader();
   const { pagePaths, staticPaths } = settings;
   if (kind !== undefined || isBelow(path, named([...pagePaths, ...POSTS])) || !isBelow(path, named(staticPaths)))
@@ -83,17 +87,27 @@ function named(folders: readonly string[]): string[] {
   return folders.filter((folder) => !isBelow("", [folder]));
 }
 
-function movedFiles(assets: readonly string[], settings: Settings) {
+/** Where settings put files, and which of them they name one by one: these need not be in a static folder. */
+function movedFiles(assets: readonly string[], pages: readonly string[], settings: Settings) {
   const reports: Report[] = [];
   const targets = new Map<string, string>();
-  for (const [name, { path }] of Object.entries(settings.extraPathMetadata)) {
-    const from = posix.normalize(name);
+  const named = new Set<string>();
+  const entries = Object.entries(settings.extraPathMetadata).toSorted(([a], [b]) => compareText(a, b));
+  for (const [from, { save_as: saveAs, path: own }] of entries) {
+    const path = saveAs ?? own;
+    if (path === undefined) continue;
+    const files = assets.filter((asset) => isOf(asset, from));
     const reason = reasonAgainst(path);
-    if (!assets.includes(from)) reports.push(report("static-missing", IN_SETTINGS, { from: name }));
-    else if (reason !== undefined) reports.push(report("static-unsafe", IN_SETTINGS, { from: name, path, reason }));
-    else targets.set(from, tidyPath(path));
+    if (files.length === 0) {
+      if (!pages.some((page) => isOf(page, from))) reports.push(report("static-missing", IN_SETTINGS, { from }));
+    } else if (reason !== undefined) reports.push(report("static-unsafe", IN_SETTINGS, { from, path, reason }));
+    else {
+      const target = saveAs === undefined ? targetOf(path, settings) : tidyPath(path);
+      for (const file of files) targets.set(file, target);
+      if (files.includes(posix.normalize(from))) named.add(posix.normalize(from));
+    }
   }
-  return { targets, reports };
+  return { targets, named, reports };
 }
 
 const IN_SETTINGS = placeIn("the site's settings");
