@@ -23,13 +23,14 @@ export function runExample(code: FindingCode, form: "wrong" | "right"): readonly
     for (const [path, one] of Object.entries(files)) writeExample(join(content, path), one);
     mkdirSync(content, { recursive: true });
     writeFileSync(join(folder, "outside.md"), "Title: Outside\n\nText.\n");
-    if (example.ledger) writeFileSync(join(folder, "addresses.json"), JSON.stringify(example.ledger, null, 2));
+    const ledger = example.ledgerText?.[form] ?? (example.ledger && JSON.stringify(example.ledger, null, 2));
+    if (ledger !== undefined) writeFileSync(join(folder, "addresses.json"), ledger);
     const settings = readSettings({
       staticPaths: ["images", "extra"],
       // An example shows a few pages, and not what leads to them.
       ...(code !== "page-unreached" && { allowFindings: { "page-unreached": "the examples are small" } }),
       ...example.settings?.[form],
-      ...(example.ledger && { ledger: "addresses.json" }),
+      ...(ledger !== undefined && { ledger: "addresses.json" }),
     });
     return loadedTree(
       loadTree(content, settings),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -99,11 +99,12 @@ ledger("a page that becomes a draft has vanished, one that is hidden has not", a
   assert.not.match(built.printed, "/a.html");
 });
 
-for (const [name, text] of [
-  ["half a ledger", `{ "/": "x"`],
-  ["a ledger with the marks of a merge", `{\n<<<<<<< HEAD\n  "/": "x"\n=======\n}`],
-  ["a ledger that is a list", `["/about/"]`],
-  ["a ledger that is a number", "7"],
+for (const [name, text, words] of [
+  ["half a ledger", `{ "/": "x"`, "cannot be read"],
+  ["a ledger with the marks of a merge", `{\n<<<<<<< HEAD\n  "/": "x"\n=======\n}`, "has the marks of a merge"],
+  ["a ledger that ends with a line", `{\n  "/": "x"\n`, "cannot be read"],
+  ["a ledger that is a list", `["/about/"]`, "cannot be read"],
+  ["a ledger that is a number", "7", "cannot be read"],
 ] as const) {
   ledger(`${name} stops the build, and stays as it is`, async () => {
     writeFileSync(file, text);
@@ -111,8 +112,38 @@ for (const [name, text] of [
     assert.is(built.exitCode, 1);
     assert.equal(filesIn(built.output), []);
     assert.match(built.printed, "addresses.json");
+    assert.match(built.printed, words);
     assert.is(kept(), text);
   });
 }
+
+ledger("with a byte order mark it is read, and written without", async () => {
+  writeFileSync(file, `\ufeff{\n  "/a.html": "posts/a.md"\n}\n`);
+  const built = await build(first);
+  assert.is(built.exitCode, 0, built.printed);
+  assert.ok(kept().startsWith("{"));
+});
+
+ledger("a folder in its place stops the build", async () => {
+  rmSync(file);
+  mkdirSync(file);
+  const built = await build(first);
+  assert.is(built.exitCode, 1);
+  assert.match(built.printed, "In the place of the ledger of addresses is a folder.");
+  rmSync(file, { recursive: true });
+});
+
+ledger("a link that leads out of the project stops it, and nothing there is written", async () => {
+  const outside = temporaryFolder();
+  const elsewhere = join(outside, "addresses.json");
+  writeFileSync(elsewhere, "{}\n");
+  symlinkSync(elsewhere, file);
+  const built = await build(first);
+  assert.is(built.exitCode, 1);
+  assert.match(built.printed, "is a link that leads out of the project");
+  assert.is(readFileSync(elsewhere, "utf8"), "{}\n");
+  rmSync(file);
+  rmSync(outside, { recursive: true });
+});
 
 ledger.run();

@@ -1,15 +1,15 @@
 /** The words of every finding: authors read them, so they are a part of what the plugin does. */
-import { readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { vanished } from "../../src/plugin/checks/check-ledger.ts";
+import { checkLedger, vanished } from "../../src/plugin/checks/check-ledger.ts";
 import { rules, toFindings } from "../../src/plugin/checks/index.ts";
 import { readTree } from "../../src/plugin/files/read-tree.ts";
 import type { Finding } from "../../src/plugin/findings/finding.ts";
 import type { FindingCode } from "../../src/plugin/findings/report-values.ts";
 import type { Damage, ImageFile } from "../../src/plugin/images/image-file.ts";
-import type { SettingsInput } from "../../src/plugin/settings.ts";
+import { readSettings, type SettingsInput } from "../../src/plugin/settings.ts";
 import { project, temporaryFolder, writeTree } from "../build-tree.ts";
 import { site, type Texts } from "../make.ts";
 
@@ -1053,6 +1053,37 @@ wording("findings of files", () => {
     },
   ]);
 });
+
+for (const [name, text, at, message, fix] of [
+  [
+    "marks of a merge",
+    '{\n<<<<<<< HEAD\n  "/": "index.md"\n}\n',
+    "addresses.json:2:1",
+    "The ledger of addresses has the marks of a merge.",
+    "Keep the lines of both sides, and remove the marks; commas at the ends of lines do not matter.",
+  ],
+  [
+    "a folder",
+    undefined,
+    "addresses.json:1:1",
+    "In the place of the ledger of addresses is a folder.",
+    "Remove it, or give the setting ledger the path of a file.",
+  ],
+] as const) {
+  wording(`ledger-unreadable: ${name}`, () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "addresses.json");
+    if (text === undefined) mkdirSync(file);
+    else writeFileSync(file, text);
+    const found = checkLedger(
+      { settings: readSettings({ ledger: "addresses.json" }), published: {}, redirects: [] },
+      folder,
+    );
+    rmSync(folder, { recursive: true });
+    const consequence = "Vanished addresses would go unnoticed, so the build stops.";
+    assert.equal(toFindings(found).map(wordsOf), [{ code: "ledger-unreadable", at, message, consequence, fix }]);
+  });
+}
 
 wording("address-vanished", () => {
   const text = '{\n  "/": "index.md",\n  "/a/": "a.md"\n}\n';

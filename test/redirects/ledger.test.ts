@@ -13,6 +13,15 @@ ledger("is read from JSON; an empty file is an empty one", () => {
 });
 
 for (const [name, text] of [
+  ["a mark of byte order", `\ufeff{\n  "/a/": "a.md",\n  "/b/": "b.md"\n}\n`],
+  ["Git put lines of two sides together, and a comma is missing", `{\n  "/a/": "a.md"\n  "/b/": "b.md"\n}\n`],
+  ["or there is one too many", `{\r\n  "/a/": "a.md",\r\n  "/b/": "b.md",\r\n}\r\n`],
+  ["or a line is there twice", `{\n  "/a/": "a.md"\n  "/a/": "a.md",\n  "/b/": "b.md"\n}\n`],
+] as const) {
+  ledger(`is read all the same: ${name}`, () => assert.equal(parseLedger(text), { "/a/": "a.md", "/b/": "b.md" }));
+}
+
+for (const [name, text] of [
   ["half a file", `{ "/a/": "a.md"`],
   ["a merge that went wrong", `{\n<<<<<<< HEAD\n  "/a/": "a.md"\n}`],
   ["a text", "addresses"],

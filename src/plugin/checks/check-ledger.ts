@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { lookupKey } from "../dialect/address.ts";
-import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { Redirect } from "../redirects/aliases.ts";
-import { type Ledger, parseLedger } from "../redirects/ledger.ts";
+import { readLedger } from "../redirects/keep-ledger.ts";
+import type { Ledger } from "../redirects/ledger.ts";
 import type { Settings } from "../settings.ts";
 
 interface PublishedSite {
@@ -20,15 +19,11 @@ interface PublishedSite {
  */
 export function checkLedger({ settings, published, redirects }: PublishedSite, project: string): Report[] {
   const file = settings.ledger;
-  if (file === "" || !existsSync(resolve(project, file))) return [];
-  const text = readFileSync(resolve(project, file), "utf8");
+  if (file === "") return [];
+  const read = readLedger(resolve(project, file), project);
+  if ("fault" in read) return [report("ledger-unreadable", { file, line: read.line, column: 1 }, read)];
   const there = new Set([...Object.keys(published), ...redirects.map(({ from }) => from)].map(lookupKey));
-  try {
-    return vanished(parseLedger(text), (address) => there.has(lookupKey(address)), file, text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [report("file-unreadable", placeIn(file), { reason, isLedger: true })];
-  }
+  return vanished(read.ledger, (address) => there.has(lookupKey(address)), file, read.text);
 }
 
 /**

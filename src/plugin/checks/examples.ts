@@ -16,6 +16,8 @@ export interface Example {
   readonly settings?: { readonly wrong: SettingsInput; readonly right: SettingsInput };
   /** The project's ledger of addresses. */
   readonly ledger?: Readonly<Record<string, string>>;
+  /** In its place: its text, where it is about that. */
+  readonly ledgerText?: { readonly wrong: string; readonly right: string };
 }
 
 /** A page of these header lines. */

@@ -1,6 +1,7 @@
 import { lookupKey } from "../dialect/address.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
+import type { LedgerFault } from "../findings/report-values.ts";
 import type { Page } from "../pages/page.ts";
 import { type GroupName, isOn } from "../settings.ts";
 import { both, type Example, moved, page, pageAt } from "./examples.ts";
@@ -8,6 +9,27 @@ import type { CheckedSite, Rules } from "./rule.ts";
 
 const CNAME = { "extra/CNAME": "example.org\n" };
 const ABOUT = { "about.md": pageAt("about"), "extra/about.txt": "About\n" };
+
+/** What is in the way of reading a ledger, and what to do. */
+const ledgerFaults: { readonly [Fault in LedgerFault]: (reason: string) => readonly [message: string, fix: string] } = {
+  folder: () => [
+    "In the place of the ledger of addresses is a folder.",
+    "Remove it, or give the setting ledger the path of a file.",
+  ],
+  outside: () => [
+    "The ledger of addresses is a link that leads out of the project.",
+    "Put a copy of what it leads to in its place.",
+  ],
+  merge: () => [
+    "The ledger of addresses has the marks of a merge.",
+    "Keep the lines of both sides, and remove the marks; commas at the ends of lines do not matter.",
+  ],
+  form: (reason) => [`The ledger of addresses cannot be read: ${reason}.`, "Repair it, or undo its last change."],
+  closed: (reason) => [
+    `The ledger of addresses cannot be read (${reason}).`,
+    "Check that it exists and that you may read it.",
+  ],
+};
 
 export const files = {
   "alias-unsafe": {
@@ -40,6 +62,23 @@ export const files = {
     fix: ({ address }, { file }) =>
       `Write “Aliases: ${lookupKey(address)}” in the header of the page that takes its place; if it is to be gone for good, remove its line from ${file}.`,
     example: { wrong: pageAt("about"), right: pageAt("about", "Aliases: us"), ledger: { "/us.html": "us.md" } },
+  },
+  "ledger-unreadable": {
+    severity: "error",
+    stopsBuild: true,
+    about: "The ledger of addresses is no list of addresses, or no file of the project.",
+    message: ({ fault, reason }) => ledgerFaults[fault](reason)[0],
+    consequence: "Vanished addresses would go unnoticed, so the build stops.",
+    fix: ({ fault, reason }) => ledgerFaults[fault](reason)[1],
+    example: {
+      beside: ABOUT,
+      ledgerText: both((text) => text, '{\n<<<<<<< HEAD\n  "/us.html": "us.md"\n}\n', "{}\n"),
+      shown: both(
+        (lines) => `{\n${lines}\n}`,
+        '<<<<<<< HEAD\n  "/": "index.md"\n=======\n  "/about.html": "about.md"\n>>>>>>> news',
+        '  "/": "index.md",\n  "/about.html": "about.md"',
+      ),
+    },
   },
   "static-missing": {
     severity: "warning",

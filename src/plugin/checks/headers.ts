@@ -21,14 +21,9 @@ export const headers = {
     severity: "error",
     stopsBuild: true,
     about: "A file cannot be read: its permissions forbid it, or it is a link to a file that is gone.",
-    message: ({ reason, isLedger }) =>
-      isLedger ? `The ledger of addresses cannot be read: ${reason}.` : `It cannot be read (${reason}).`,
-    consequence: ({ isLedger }) =>
-      isLedger
-        ? "Vanished addresses would go unnoticed, so the build stops."
-        : "Its pages would be missing, so the build stops.",
-    fix: ({ isLedger }) =>
-      isLedger ? "Repair it, or undo its last change." : "Check that it exists and that you may read it.",
+    message: ({ reason }) => `It cannot be read (${reason}).`,
+    consequence: "Its pages would be missing, so the build stops.",
+    fix: "Check that it exists and that you may read it.",
     example: file({ leadsTo: "gone.md" }, "about.md → gone.md (which is not there)"),
   },
   "file-not-utf8": {

@@ -119,5 +119,5 @@ export function isPassedOver(name: string): boolean {
 
 function unreadable(path: string, error: unknown): Report {
   const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  return report("file-unreadable", placeIn(path || "."), { reason, isLedger: false });
+  return report("file-unreadable", placeIn(path || "."), { reason });
 }

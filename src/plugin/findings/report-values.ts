@@ -3,7 +3,7 @@
  * matters; when the program runs, only the codes are there, for the settings.
  */
 export const reportValues = {
-  "file-unreadable": of<{ reason: string; isLedger: boolean }>(),
+  "file-unreadable": of<{ reason: string }>(),
   "file-not-utf8": of<{ isUtf16: boolean }>(),
   "file-binary": of<{ isUtf16: boolean }>(),
   "file-outside": of<NoValues>(),
@@ -81,6 +81,8 @@ export const reportValues = {
   "address-form": of<{ field: string; address: string; canonical: string }>(),
   "alias-unsafe": of<{ alias: string }>(),
   "alias-taken": of<{ alias: string; otherFile: string | undefined }>(),
+  /** The reason of the system or of the reader of JSON; empty where the fault says it all. */
+  "ledger-unreadable": of<{ fault: LedgerFault; reason: string }>(),
   /** What was published at the address: a file, a list, a feed. */
   "address-vanished": of<{ address: string; source: string }>(),
   "static-missing": of<{ from: string }>(),
@@ -151,6 +153,9 @@ export interface UnknownPart {
 
 /** What keeps a header from being one. */
 export type HeaderFault = "blank-above" | "text-above" | "indented" | "dashes";
+
+/** What keeps the ledger of addresses from being read. */
+export type LedgerFault = "folder" | "outside" | "merge" | "form" | "closed";
 
 /** What keeps a line from being a field. */
 export type FieldFault = "invisible" | "marks" | "quotes" | "colon" | "blank" | "name";

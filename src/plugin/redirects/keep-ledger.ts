@@ -1,15 +1,52 @@
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { isWithin } from "../files/is-within.ts";
 import { writeWhole } from "../files/write-whole.ts";
+import type { LedgerFault } from "../findings/report-values.ts";
 import type { Settings } from "../settings.ts";
 import { extendLedger, type Ledger, parseLedger } from "./ledger.ts";
+
+/** A ledger and its text, or why it cannot be read. */
+export type ReadLedger =
+  | { readonly ledger: Ledger; readonly text: string }
+  | { readonly fault: LedgerFault; readonly reason: string; readonly line: number };
+
+/**
+ * Reads the file of a ledger; an empty one where it is not there.
+ *
+ * @param project the folder that a link may not lead out of
+ */
+export function readLedger(file: string, project: string): ReadLedger {
+  const fault = (of: LedgerFault, reason = "", line = 1) => ({ fault: of, reason, line });
+  let text = "";
+  try {
+    const status = statSync(file, { throwIfNoEntry: false });
+    if (status && !status.isFile()) return fault("folder");
+    if (status && lstatSync(file).isSymbolicLink() && !isWithin(realpathSync(file), realpathSync(project))) {
+      return fault("outside");
+    }
+    if (status) text = readFileSync(file, "utf8");
+  } catch (error) {
+    return fault("closed", error instanceof Error && "code" in error ? String(error.code) : String(error));
+  }
+  const mark = text.split("\n").findIndex((line) => /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line));
+  if (mark >= 0) return fault("merge", "", mark + 1);
+  try {
+    return { ledger: parseLedger(text), text };
+  } catch (error) {
+    return fault("form", error instanceof Error ? error.message : String(error));
+  }
+}
 
 /** Adds to the ledger what this build publishes. It is replaced as a whole, or not at all. */
 export function keepLedger(site: { readonly settings: Settings; readonly published: Ledger }, project: string): void {
   if (site.settings.ledger === "") return;
   const file = resolve(project, site.settings.ledger);
-  const before = existsSync(file) ? readFileSync(file, "utf8") : "";
-  const after = extendLedger(parseLedger(before), site.published);
+  const read = readLedger(file, project);
+  // It was read before anything was written: a fault ended the build.
+  if (!("ledger" in read)) return;
+  const before = read.text;
+  const after = extendLedger(read.ledger, site.published);
   if (after === before) return;
   writeWhole(file, after);
 }

@@ -3,16 +3,29 @@ import { compareText } from "../findings/finding.ts";
 /** Every address that was ever published, and what was there: a file of the content, or a list's name. */
 export type Ledger = Readonly<Record<string, string>>;
 
+/** An entry, as it is written on a line of its own. */
+const ENTRY = /^("(?:[^"\\]|\\.)*"): *("(?:[^"\\]|\\.)*"),?$/;
+
 /**
- * Reads a ledger's text: a JSON object of addresses and their sources.
+ * Reads a ledger's text: a JSON object of addresses and their sources. Where Git has merged two by their lines, commas are
+ * missing or too many: they do not count.
  *
  * @throws {SyntaxError} where it is not such an object
  */
 export function parseLedger(text: string): Ledger {
+  const content = text.replace(/^\ufeff/, "");
+  const [first, ...lines] = content
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const isListed = first === "{" && lines.pop() === "}" && lines.every((line) => ENTRY.test(line));
+  return ledgerOf(isListed ? `{${lines.map((line) => line.replace(/,$/, "")).join(",")}}` : content);
+}
+
+function ledgerOf(text: string): Ledger {
   const parsed: unknown = text.trim() === "" ? {} : JSON.parse(text);
   if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new SyntaxError("it is no object");
-  const entries = Object.entries(parsed);
-  return Object.fromEntries(entries.map(([address, source]) => [address, String(source)]));
+  return Object.fromEntries(Object.entries(parsed).map(([address, source]) => [address, String(source)]));
 }
 
 /** The ledger with what this build publishes, sorted, an address a line, so that a change is a line in a diff. */
