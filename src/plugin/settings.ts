@@ -76,6 +76,13 @@ const general = {
     .boolean()
     .default(true)
     .describe("Whether the files that pages are made of are left out of what is copied."),
+  addresses: z
+    .enum(["url", "file", "pretty"])
+    .default("file")
+    .describe(
+      "What links say: url is what the …Url settings and a page's Url say, as in Pelican; file is the file that is written; pretty is that without index.html and .html. Ours.",
+    ),
+  staticUrl: z.string().default("{path}").describe("The address of a file that is copied."),
   staticSaveAs: saveAs.default("{path}").describe("Where a file that is copied goes: {path} is its own path."),
   defaultMetadata: metadata
     .prefault({})
@@ -184,16 +191,27 @@ const general = {
 
 const lists = {
   indexSaveAs: saveAs.default("index.html").describe("The list of all posts; empty for none."),
+  indexUrl: z.string().default("").describe("The address of the list of all posts; empty for that of its file."),
   archivesSaveAs: saveAs.default("archives.html").describe("All posts by date."),
+  archivesUrl: z.string().default("").describe("The address of the archive; empty for that of its file."),
   yearArchiveSaveAs: saveAs.default("").describe("The posts of a year: {date:%Y}/index.html."),
+  yearArchiveUrl: z.string().default("").describe("The address of a year's posts; empty for that of its file."),
   monthArchiveSaveAs: saveAs.default("").describe("The posts of a month: {date:%Y}/{date:%m}/index.html."),
+  monthArchiveUrl: z.string().default("").describe("The address of a month's posts; empty for that of its file."),
   dayArchiveSaveAs: saveAs.default("").describe("The posts of a day."),
+  dayArchiveUrl: z.string().default("").describe("The address of a day's posts; empty for that of its file."),
   categoriesSaveAs: saveAs.default("categories.html").describe("The list of categories."),
+  categoriesUrl: z.string().default("").describe("The address of the list of categories; empty for that of its file."),
   categorySaveAs: saveAs.default("category/{slug}.html").describe("The posts of a category."),
+  categoryUrl: z.string().default("category/{slug}.html").describe("The address of a category."),
   authorsSaveAs: saveAs.default("authors.html").describe("The list of authors."),
+  authorsUrl: z.string().default("").describe("The address of the list of authors; empty for that of its file."),
   authorSaveAs: saveAs.default("author/{slug}.html").describe("The posts of an author."),
+  authorUrl: z.string().default("author/{slug}.html").describe("The address of an author."),
   tagsSaveAs: saveAs.default("tags.html").describe("The list of tags."),
+  tagsUrl: z.string().default("").describe("The address of the list of tags; empty for that of its file."),
   tagSaveAs: saveAs.default("tag/{slug}.html").describe("The posts of a tag."),
+  tagUrl: z.string().default("tag/{slug}.html").describe("The address of a tag."),
   defaultPagination: z.number().int().min(0).default(0).describe("How many posts a list shows on a page; 0 for all."),
   defaultOrphans: z
     .number()

@@ -1,7 +1,7 @@
 import { createStore, type Store } from "./cache/store.ts";
 import { checkSite, stopsBuild, toFindings } from "./checks/index.ts";
 import { findLosses, rawReports } from "./checks/losses.ts";
-import { hrefOf, lookupKey } from "./dialect/address.ts";
+import { hasHost, hrefOf, lookupKey } from "./dialect/address.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "./files/layouts.ts";
 import { type Finding, sortFindings, withoutRepeats } from "./findings/finding.ts";
@@ -18,6 +18,7 @@ import type { Attachment } from "./links/source-links.ts";
 import { type List, termHrefs } from "./lists/list.ts";
 import { makeDraftList, makeLists } from "./lists/make-lists.ts";
 import { makeSearchPage } from "./lists/search-list.ts";
+import { termsOnPages } from "./lists/terms-on-pages.ts";
 import { type Memoized, memoize } from "./maps/memoize.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
@@ -54,7 +55,7 @@ export interface Structure {
   readonly previousNext: ReadonlyMap<Page, PreviousNext>;
   readonly lists: readonly List[];
   /** Where the lists of categories, authors and tags begin. */
-  readonly termHrefs: ReturnType<typeof termHrefs>;
+  readonly termHrefs: ReadonlyMap<string, string>;
   readonly feeds: readonly FeedFile[];
   readonly redirects: readonly Redirect[];
   /** What is wrong with all of this. */
@@ -130,11 +131,11 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
     ...[...statics.copied].map((asset) => statics.targets.get(asset) ?? asset),
     ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
   ];
-  const index = indexPages(pages, others);
+  const index = indexPages(pages, others, new Map(lists.map(({ saveAs, href }) => [saveAs, href])));
   const { menus, reports: ofMenus } = measure("menus", () =>
     makeMenus(pages, index, settings.siteName, pagesOnMenu(translations, settings)),
   );
-  const hrefs = termHrefs(lists);
+  const hrefs = new Map([...termsOnPages(blog, pages, settings), ...termHrefs(lists)]);
   const { links, reports: ofLinks } = makeSiteLinks({ pages, index, blog, lists, termHrefs: hrefs, settings });
   const redirects = makeRedirects(pages, isTaken(pages, others));
   return {
@@ -174,7 +175,8 @@ export function readTexts(structure: Structure, means: Means): Site {
     assets: statics.targets,
     suggest: suggestAddresses([...pages.map(({ file }) => file), ...statics.targets.keys()]),
     unread: new Set(unread),
-    lists: new Set(lists.map(({ saveAs }) => saveAs)),
+    assetHrefs: statics.hrefs,
+    terms: structure.termHrefs,
     settings,
     inputPaths: means.inputPaths,
   };
@@ -203,7 +205,7 @@ export function readTexts(structure: Structure, means: Means): Site {
       settings,
       layouts,
       hasLayout,
-      others: [...others, ...attached],
+      others: [...others, ...attached, ...lists.map(({ href }) => href)],
     }),
   ]);
   const told = reports.filter((one) => stopsBuild(one) || !settings.allowFindings[one.code]);
@@ -270,5 +272,6 @@ function publishedBy(
     .map((list) => [list.href, `the list “${list.title || list.heading}”`] as const);
   const ofFeeds = feeds.map((feed) => [hrefOf(feed.saveAs), `the feed “${feed.title}”`] as const);
   const ofFiles = files.map(({ from, to }) => [hrefOf(to), from] as const);
-  return Object.fromEntries([...ofFiles, ...ofFeeds, ...ofLists, ...ofPages]);
+  const all = [...ofFiles, ...ofFeeds, ...ofLists, ...ofPages];
+  return Object.fromEntries(all.filter(([href]) => !hasHost(href)));
 }

@@ -14,7 +14,7 @@ function paginate(
   defaultOrphans: number,
   more: Partial<PaginationSettings> = {},
 ) {
-  const blog = list({ kind: "index", heading: "Blog", title: "Blog", saveAs, posts });
+  const blog = list({ kind: "index", heading: "Blog", title: "Blog", saveAs, posts }, "file");
   return paginateList(blog, "index", { ...readSettings({}), defaultPagination, defaultOrphans, ...more });
 }
 
@@ -117,7 +117,7 @@ pagination("a list's own number of posts goes before the site's; one that is not
 
 pagination("the pages of a list without a title of its own have their numbers as titles", () => {
   const pages = paginateList(
-    list({ kind: "index", heading: "Site", title: "", saveAs: "index.html", posts: postsOf(2) }),
+    list({ kind: "index", heading: "Site", title: "", saveAs: "index.html", posts: postsOf(2) }, "file"),
     "index",
     { ...readSettings({}), defaultPagination: 1 },
   );

@@ -70,6 +70,7 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       // Pelican's defaults.
       pagePaths: ["pages"],
       articlePaths: [""],
+      addresses: "url",
       withFutureDates: true,
       displayPagesOnMenu: true,
       displayCategoriesOnMenu: true,
@@ -129,7 +130,7 @@ function adapt(option: string, value: Literal): Literal {
   }
   // Without an order, Pelican leaves them as it has sorted them to find translations.
   if (option.endsWith("OrderBy")) return value || "slug";
-  if (/SaveAs$|Feed(?:All)?(?:Atom|Rss)(?:Url)?$|^feedDomain$/i.test(option)) {
+  if (/SaveAs$|(?<!site|edit)Url$|Feed(?:All)?(?:Atom|Rss)$|^feedDomain$/i.test(option)) {
     // The placeholder of Pelican 3.
     const name = option.startsWith("translation") ? "{lang}" : "{slug}";
     return typeof value === "string" ? value.replaceAll("%s", name) : value || "";
@@ -166,10 +167,8 @@ function faultOf(options: Readonly<Record<string, unknown>>): string | undefined
 
 /** A setting that is not Pelican's own belongs to a theme, to a plugin, or to the site's author. */
 function whyUnsupported(name: string): string {
-  const saveAs = name.replace(/_URL$/, "_SAVE_AS");
-  const isAddress = saveAs !== name && OPTIONS.has(saveAs);
   const [, instead] = UNSUPPORTED.find(([names]) => wordSet(names).has(name)) ?? [];
-  return instead ?? (isAddress ? `the address follows from ${saveAs}` : "it has no effect here");
+  return instead ?? "it has no effect here";
 }
 
 /** The extensions that are not always on, and the options of those that are. */

@@ -16,6 +16,37 @@ export function hrefOf(saveAs: string): string {
   return `/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
+/** What links say of a file: what the settings' addresses say, the file itself, or the file without `index.html` and `.html`. */
+export type AddressForm = "url" | "file" | "pretty";
+
+/**
+ * What links to a written file say.
+ *
+ * @param url what the settings or the page's header say of its address; undefined or empty where they say nothing
+ */
+export function addressOf(saveAs: string, url: string | undefined, form: AddressForm): string {
+  if (form === "url" && url !== undefined) return hrefOfUrl(url);
+  return form === "pretty" ? hrefOf(saveAs).replace(/(?<=[^/])\.html$/, "") : hrefOf(saveAs);
+}
+
+/** An address without its slash at the start, as Pelican's settings have them, as a link; one with a host stays as it is. */
+function hrefOfUrl(url: string): string {
+  const address = url.trim();
+  if (hasHost(address)) return address;
+  const [, path = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  return `/${decodeAddress(path).replace(/^\/+/, "").split("/").map(encodeURIComponent).join("/")}${suffix}`;
+}
+
+/** Whether an address names its host, and so may lead to another site. */
+export function hasHost(address: string): boolean {
+  return /^(?:https?:)?\/\//i.test(address);
+}
+
+/** A link in full; one that has a host stays as it is. */
+export function absoluteUrl(siteUrl: string, href: string): string {
+  return hasHost(href) ? href : siteUrl + href;
+}
+
 /** The file that is written behind an address: the other way round. */
 export function fileOfHref(href: string): string {
   return `${decodeAddress(href).replace(/^\//, "")}${href.endsWith("/") ? "index.html" : ""}`;

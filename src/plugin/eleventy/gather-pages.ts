@@ -111,7 +111,10 @@ function finished(one: Seen, { settings, timezone }: GatheringMeans): PageRead {
     fillInAgain(data, made.page, first);
     Object.assign(one, { page: made.page, reports: made.reports, last: said(data) });
   }
-  one.page = withText(placedAt(one.page, one.saveAs ?? one.page.saveAs, data.page.url), data.page.rawInput);
+  one.page = withText(
+    placedAt(one.page, one.saveAs ?? one.page.saveAs, data.page.url, settings.addresses),
+    data.page.rawInput,
+  );
   return { page: one.page, reports: one.reports };
 }
 
@@ -128,7 +131,10 @@ export function remakePage(source: PageSource, one: Seen, means: GatheringMeans)
   const { page, reports } = makePage(source, settings, inheritedFrom(beyond, source.fields, timezone));
   // Where Eleventy itself put it, it stays.
   const isMoved = one.saveAs !== undefined && one.saveAs !== one.first.saveAs;
-  return { page: placedAt(page, isMoved ? (one.saveAs ?? "") : page.saveAs, one.data.page.url), reports };
+  return {
+    page: placedAt(page, isMoved ? (one.saveAs ?? "") : page.saveAs, one.data.page.url, settings.addresses),
+    reports,
+  };
 }
 
 /** What Eleventy said of a page and its header did not; of tags, which Eleventy joins, all. */

@@ -1,4 +1,4 @@
-import { decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
+import { type AddressForm, addressOf, decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
 
 /**
@@ -6,9 +6,11 @@ import type { Page } from "../pages/page.ts";
  *
  * @param saveAs the file that Eleventy writes, from the output folder
  * @param address what Eleventy calls the page's url
+ * @param form what links say
  */
-export function placedAt(page: Page, saveAs: string, address: string | false | undefined): Page {
-  const href = changedAddress(saveAs, address) ?? hrefOf(saveAs);
+export function placedAt(page: Page, saveAs: string, address: string | false | undefined, form: AddressForm): Page {
+  const href =
+    changedAddress(saveAs, address) ?? (saveAs === page.saveAs ? page.href : addressOf(saveAs, undefined, form));
   if (saveAs === page.saveAs && href === page.href) return page;
   const url = page.fields.url === undefined && saveAs !== page.saveAs ? lookupKey(saveAs) : page.url;
   return { ...page, saveAs, url, href };

@@ -1,10 +1,10 @@
 import type { DateTime } from "luxon";
-import { hrefOf, trimAddress } from "../dialect/address.ts";
+import { absoluteUrl, hrefOf, trimAddress } from "../dialect/address.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { mapUrls } from "../html/tags.ts";
-import { termKey } from "../lists/list.ts";
 import type { Memoized } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
+import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import type { FeedFile } from "./plan-feeds.ts";
 
@@ -57,9 +57,9 @@ ${posts.map((post) => atomEntry(post, sources)).join("")}</feed>
 };
 
 function atomEntry(post: Page, { settings, summaries, html }: Sources): string {
-  const link = settings.siteUrl + post.href;
+  const link = absoluteUrl(settings.siteUrl, post.href);
   return `<entry>
-<id>${xml(tagUri(post, settings.siteUrl))}</id>
+<id>${xml(tagUri(post, settings))}</id>
 <title>${xml(post.title)}</title>
 <link rel="alternate" type="text/html" href="${xml(counted(link, settings))}"/>
 <published>${iso(post.date)}</published>
@@ -90,12 +90,12 @@ ${posts.map((post) => rssItem(post, sources)).join("")}</channel>
 };
 
 function rssItem(post: Page, { settings, summaries, html }: Sources): string {
-  const link = settings.siteUrl + post.href;
+  const link = absoluteUrl(settings.siteUrl, post.href);
   const text = settings.rssFeedSummaryOnly ? summaries(post) : html.get(post);
   return `<item>
 <title>${xml(post.title)}</title>
 <link>${xml(counted(link, settings))}</link>
-<guid isPermaLink="false">${xml(tagUri(post, settings.siteUrl))}</guid>
+<guid isPermaLink="false">${xml(tagUri(post, settings))}</guid>
 <pubDate>${rfc822(post.date)}</pubDate>
 ${post.authors.map((name) => `<dc:creator>${xml(name)}</dc:creator>\n`).join("")}${categoriesOf(post)
   .map((name) => `<category>${name}</category>\n`)
@@ -122,11 +122,12 @@ function categoriesOf({ category, tags }: Page): string[] {
 }
 
 /** The ids that Pelican gives (RFC 4151), so that readers' programs know the posts that they have shown. */
-function tagUri(post: Page, siteUrl: string): string {
+function tagUri(post: Page, { siteUrl, addresses }: Settings): string {
   // As it is written: a slash at its end is part of the id.
   const written = post.fields.url?.replace(/^\/+/, "") ?? "";
   const url = trimAddress(written) === post.url ? written : post.url;
-  const { hostname, pathname } = new URL(`${siteUrl || NOWHERE}/${url}`);
+  const base = siteUrl || NOWHERE;
+  const { hostname, pathname } = new URL(addresses === "url" ? absoluteUrl(base, post.href) : `${base}/${url}`);
   return `tag:${siteUrl === "" ? "" : hostname},${post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01"}:${pathname}`;
 }
 

@@ -1,4 +1,4 @@
-import { parseUrl } from "../dialect/address.ts";
+import { absoluteUrl, parseUrl } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
 import { ANY_MARK } from "./marks.ts";
 
@@ -10,7 +10,7 @@ export function internalUrl(link: string, page: Page, siteUrl: string): URL | un
   // A link to a source file that was not found is reported already.
   if (ANY_MARK.test(link)) return undefined;
   const site = new URL(siteUrl === "" ? HERE : siteUrl);
-  const base = site.origin + page.href;
+  const base = absoluteUrl(site.origin, page.href);
   const url = parseUrl(link, base);
   // The site in full, by whichever of the two ways browsers reach it, is the site.
   return url?.host === site.host && /^https?:$/.test(url.protocol) ? url : undefined;

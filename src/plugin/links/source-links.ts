@@ -5,7 +5,7 @@ import { mapUrls } from "../html/tags.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
 import { slugify } from "../pages/slug.ts";
-import { termSaveAs } from "../posts/terms.ts";
+import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import { type InputPaths, resolveInputPath } from "./input-paths.ts";
 import { ANY_MARK } from "./marks.ts";
@@ -33,8 +33,10 @@ export interface Sources {
   readonly unread?: ReadonlySet<string>;
   /** The file that is most like another, for a message. */
   readonly suggest: (path: string) => string | undefined;
-  /** The files of the lists of posts. */
-  readonly lists: ReadonlySet<string>;
+  /** What links to static files say, where that is not the file's own address. */
+  readonly assetHrefs: ReadonlyMap<string, string>;
+  /** What links to the lists of categories, authors and tags say. */
+  readonly terms: ReadonlyMap<string, string>;
   readonly settings: Settings;
   /** Undefined where paths of source files mean nothing without a mark. */
   readonly inputPaths?: InputPaths | undefined;
@@ -77,8 +79,8 @@ function targetOf(what: string, path: string, page: Page, sources: Sources): Tar
   const { settings, pages, assets } = sources;
   if (what === "index") return { href: settings.indexSaveAs === "" ? "/" : hrefOf(settings.indexSaveAs) };
   if (what === "author" || what === "category" || what === "tag") {
-    const saveAs = termSaveAs(settings[`${what}SaveAs`], slugify(path, settings, what));
-    return saveAs !== undefined && sources.lists.has(saveAs) ? { href: hrefOf(saveAs) } : undefined;
+    const href = sources.terms.get(termKey(what, slugify(path, settings, what)));
+    return href === undefined ? undefined : { href };
   }
   const file = fileOf(path, page);
   const linked = pages.get(file);
@@ -87,7 +89,8 @@ function targetOf(what: string, path: string, page: Page, sources: Sources): Tar
   const asset = assets.get(file);
   if (asset === undefined) return undefined;
   const to = what === "attach" ? besidePage(file, page) : asset;
-  return { href: hrefOf(to), attachment: { from: file, to } };
+  const href = (what === "attach" ? undefined : sources.assetHrefs.get(file)) ?? hrefOf(to);
+  return { href, attachment: { from: file, to } };
 }
 
 /** An attached file keeps its way from the text's own file, where that does not lead up. */

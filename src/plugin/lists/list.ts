@@ -1,6 +1,6 @@
-import { hrefOf } from "../dialect/address.ts";
+import { type AddressForm, addressOf } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
-import type { Term } from "../posts/terms.ts";
+import { type Term, termKey } from "../posts/terms.ts";
 
 /** A page that is made of posts and not of a file: the blog, a category, an archive. */
 export interface List {
@@ -33,11 +33,15 @@ export interface List {
 }
 
 type SomeOfList = Pick<List, "kind" | "heading" | "title"> &
-  Partial<Omit<List, "saveAs">> & { readonly saveAs: string | undefined };
+  Partial<Omit<List, "saveAs" | "href">> & { readonly saveAs: string | undefined; readonly url?: string | undefined };
 
-/** A list without what it does not have; its file has no name where it is not made. */
-export function list({ saveAs = "", ...rest }: SomeOfList): List {
-  return { term: undefined, posts: [], terms: [], pagination: undefined, ...rest, saveAs, href: hrefOf(saveAs) };
+/**
+ * A list without what it does not have; its file has no name where it is not made. Where its `url` is empty, its address is
+ * that of its file.
+ */
+export function list({ saveAs = "", url = "", ...rest }: SomeOfList, form: AddressForm): List {
+  const href = addressOf(saveAs, url || undefined, form);
+  return { term: undefined, posts: [], terms: [], pagination: undefined, ...rest, saveAs, href };
 }
 
 export interface TermLink extends Pick<Term, "name" | "slug"> {
@@ -57,8 +61,4 @@ export interface Pagination {
 export function termHrefs(lists: readonly List[]): ReadonlyMap<string, string> {
   const first = lists.filter(({ saveAs, pagination }) => saveAs !== "" && (pagination?.number ?? 1) === 1);
   return new Map(first.flatMap(({ kind, term, href }) => (term ? [[termKey(kind, term.slug), href] as const] : [])));
-}
-
-export function termKey(kind: List["kind"], slug: string): string {
-  return `${kind} ${slug}`;
 }

@@ -5,9 +5,9 @@ import type { Page } from "../pages/page.ts";
 import { expandPattern } from "../pages/pattern.ts";
 import { strftime } from "../pages/strftime.ts";
 import type { Blog } from "../posts/blog.ts";
-import { type Term, termSaveAs } from "../posts/terms.ts";
+import { type Term, type TermKind, termKey, termPlace } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
-import { type List, list, termHrefs, termKey } from "./list.ts";
+import { type List, list, termHrefs } from "./list.ts";
 import { paginate } from "./paginate.ts";
 
 /**
@@ -28,32 +28,31 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
     heading,
     title: [heading, ...ownTitle].join(" | "),
   });
-  const index = { kind: "index", heading: blogTitle, title: ownTitle.join(), saveAs: settings.indexSaveAs } as const;
-  const ofTerms = (kind: List["kind"], terms: readonly Term[], pattern: string) =>
+  const index = { kind: "index", heading: blogTitle, title: ownTitle.join() } as const;
+  const at = (name: "index" | "archives" | "categories" | "authors" | "tags") => ({
+    saveAs: settings[`${name}SaveAs`],
+    url: settings[`${name}Url`],
+  });
+  const split = (some: Parameters<typeof list>[0], template: string) =>
+    paginate(list(some, settings.addresses), template, settings);
+  const ofTerms = (kind: TermKind, terms: readonly Term[]) =>
     terms.flatMap(({ name, slug, posts }) =>
-      paginate(
-        list({ ...titled(kind, name), saveAs: termSaveAs(pattern, slug), term: { name, slug }, posts }),
-        kind,
-        settings,
-      ),
+      split({ ...titled(kind, name), ...termPlace(kind, { name, slug }, settings), term: { name, slug }, posts }, kind),
     );
-  const archives = (pattern: string, label: string) =>
-    byPeriod(dates, pattern).flatMap(([saveAs, posts, date]) =>
-      paginate(list({ ...titled("archive", strftime(date, label)), saveAs, posts }), "period_archives", settings),
-    );
+  const archives = (period: "year" | "month" | "day", label: string) =>
+    byPeriod(dates, settings[`${period}ArchiveSaveAs`]).flatMap(([saveAs, posts, date]) => {
+      const url = expandPattern(settings[`${period}ArchiveUrl`], {}, date);
+      return split({ ...titled("archive", strftime(date, label)), saveAs, url, posts }, "period_archives");
+    });
   const ofPosts = [
-    ...paginate(list({ ...index, posts }), "index", settings),
-    ...ofTerms("category", categories, settings.categorySaveAs),
-    ...ofTerms("author", authors, settings.authorSaveAs),
-    ...ofTerms("tag", tags, settings.tagSaveAs),
-    ...paginate(
-      list({ ...titled("archive", "Archive"), saveAs: settings.archivesSaveAs, posts: dates }),
-      "archives",
-      settings,
-    ),
-    ...archives(settings.yearArchiveSaveAs, "%Y"),
-    ...archives(settings.monthArchiveSaveAs, "%B %Y"),
-    ...archives(settings.dayArchiveSaveAs, "%-d %B %Y"),
+    ...split({ ...index, ...at("index"), posts }, "index"),
+    ...ofTerms("category", categories),
+    ...ofTerms("author", authors),
+    ...ofTerms("tag", tags),
+    ...split({ ...titled("archive", "Archive"), ...at("archives"), posts: dates }, "archives"),
+    ...archives("year", "%Y"),
+    ...archives("month", "%B %Y"),
+    ...archives("day", "%-d %B %Y"),
   ];
   const lists = [
     ...ofPosts,
@@ -63,7 +62,11 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
         return { name, slug, count: posts.length, url: urls.get(termKey(KIND_OF_TERMS[kind], slug)) };
       });
       const heading = { categories: "Categories", authors: "Authors", tags: "Tags" }[kind];
-      return list({ ...titled(kind, heading), saveAs: terms.length === 0 ? "" : settings[`${kind}SaveAs`], terms });
+      const { saveAs, url } = at(kind);
+      return list(
+        { ...titled(kind, heading), saveAs: terms.length === 0 ? "" : saveAs, url, terms },
+        settings.addresses,
+      );
     }),
   ];
   // Two settings may name one file, `archives.html` for the index say: the first is made.
@@ -74,10 +77,10 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
 const KIND_OF_TERMS = { categories: "category", authors: "author", tags: "tag" } as const;
 
 /** In a preview, every draft: the only way to them. */
-export function makeDraftList(pages: readonly Page[], { showDrafts }: Settings): List[] {
+export function makeDraftList(pages: readonly Page[], { showDrafts, addresses }: Settings): List[] {
   const posts = pages.filter(({ status }) => status === "draft");
   const names = { kind: "drafts", heading: "Drafts", title: "Drafts", saveAs: "drafts/index.html" } as const;
-  return showDrafts ? [list({ ...names, posts })] : [];
+  return showDrafts ? [list({ ...names, posts }, addresses)] : [];
 }
 
 /** The posts by the archives that they are in: the archive's file, its posts, and a date in its period. */

@@ -1,12 +1,12 @@
-import { hrefOf } from "../dialect/address.ts";
+import { addressOf } from "../dialect/address.ts";
 import type { Settings } from "../settings.ts";
 import type { List } from "./list.ts";
-import { pagePath } from "./page-path.ts";
+import { pagePlace } from "./page-path.ts";
 
 /** The settings that split lists. */
 export type PaginationSettings = Pick<
   Settings,
-  "defaultPagination" | "defaultOrphans" | "paginatedTemplates" | "paginationPatterns"
+  "defaultPagination" | "defaultOrphans" | "paginatedTemplates" | "paginationPatterns" | "addresses"
 >;
 
 /**
@@ -19,14 +19,19 @@ export type PaginationSettings = Pick<
  */
 export function paginate(list: List, template: string, settings: PaginationSettings): List[] {
   const { saveAs, posts, title } = list;
-  const { defaultPagination, defaultOrphans: orphans, paginatedTemplates, paginationPatterns } = settings;
+  const { addresses, defaultPagination, defaultOrphans: orphans, paginatedTemplates, paginationPatterns } = settings;
   if (saveAs === "" || !Object.hasOwn(paginatedTemplates, template)) return [list];
   const size = paginatedTemplates[template] || defaultPagination;
   const count = size === 0 ? 1 : Math.max(1, Math.ceil(Math.max(0, posts.length - orphans) / size));
-  const paths = Array.from({ length: count }, (_, at) =>
-    pagePath(saveAs, at + 1, at + 1 === count, paginationPatterns),
+  const ofPages = Array.from({ length: count }, (_, at) =>
+    pagePlace(list, at + 1, at + 1 === count, paginationPatterns),
   );
-  const hrefs = paths.map((path) => (path === "" ? undefined : hrefOf(path)));
+  const paths = ofPages.map(({ path }) => path);
+  // The first is the list itself, wherever its pages are counted from.
+  const hrefs = ofPages.map(({ path, url }, at) => {
+    if (path === "") return undefined;
+    return at === 0 && path === saveAs ? list.href : addressOf(path, url, addresses);
+  });
   return paths.map((path, at): List => {
     const number = at + 1;
     return {

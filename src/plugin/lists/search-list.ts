@@ -14,7 +14,7 @@ export function makeSearchPage(
   const { searchSaveAs: saveAs } = settings;
   if (saveAs === "" || isTaken(saveAs)) return [];
   const posts = pages.filter((page) => isFound(page, settings));
-  return [list({ kind: "search", title: "Search", heading: "Search", saveAs, posts })];
+  return [list({ kind: "search", title: "Search", heading: "Search", saveAs, posts }, settings.addresses)];
 }
 
 /** Only what is published and has a public address. */

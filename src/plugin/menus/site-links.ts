@@ -2,10 +2,11 @@ import { lookupKey } from "../dialect/address.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { resolveLink } from "../links/resolve.ts";
-import { type List, termKey } from "../lists/list.ts";
+import type { List } from "../lists/list.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
 import type { Blog } from "../posts/blog.ts";
+import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 
 /** A link in a menu that no page's header owns. */

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { Assets } from "../assets/assets.ts";
 import { manifest } from "../assets/manifest.ts";
+import { absoluteUrl } from "../dialect/address.ts";
 import { writeFeed } from "../feeds/write-feed.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { headerRules, netlifyHeaders } from "../netlify/headers.ts";
@@ -38,7 +39,7 @@ function sitemap({ settings, pages, lists }: Site): string {
     const changes = of.flatMap(({ modified, date }) => modified ?? date ?? []);
     const changed = DateTime.max(...changes)?.toISO({ suppressMilliseconds: true });
     const lastmod = changed ? `<lastmod>${changed}</lastmod>` : "";
-    return `<url><loc>${escapeHtml(settings.siteUrl + href)}</loc>${lastmod}</url>`;
+    return `<url><loc>${escapeHtml(absoluteUrl(settings.siteUrl, href))}</loc>${lastmod}</url>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
 }

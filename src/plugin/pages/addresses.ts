@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { lookupKey, trimAddress } from "../dialect/address.ts";
+import { addressOf, hasHost, lookupKey, trimAddress } from "../dialect/address.ts";
 import type { FieldKey, FieldValues } from "../dialect/fields.ts";
 import type { Place } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -21,7 +21,7 @@ export interface Facts extends Pick<Page, "kind" | "status" | "lang"> {
 }
 
 interface Placed {
-  readonly addresses: Pick<Page, "url" | "saveAs" | "isPlaced">;
+  readonly addresses: Pick<Page, "url" | "saveAs" | "href" | "isPlaced">;
   /** There is no file that the page could be written to. */
   readonly isUnplaceable: boolean;
   readonly reports: readonly Report[];
@@ -29,10 +29,12 @@ interface Placed {
 
 /** Where a page is: `Save_as` and `Url` as they are written, else by the settings' patterns. */
 export function placePage(facts: Facts): Placed {
-  const { values, place, permalink } = facts;
+  const { values, place, permalink, settings } = facts;
+  // Where links say what the settings say, they may lead to another host, as in Pelican.
+  const isElsewhere = settings.addresses === "url" && hasHost(values.url ?? "");
   const written = {
     saveAs: safeSaveAsOf(values.saveAs, place("saveAs")) ?? safeSaveAsOf(permalink?.written, permalink?.place),
-    url: values.url === undefined ? undefined : safeUrl(values.url, place("url")),
+    url: values.url === undefined || isElsewhere ? undefined : safeUrl(values.url, place("url")),
   };
   const file = withDrafts(written.saveAs?.path, facts);
   const saveAs = file.path;
@@ -43,7 +45,12 @@ export function placePage(facts: Facts): Placed {
     reports.push(report("url-differs", place("url"), { url, saveAs, isDefault }));
   }
   const isPlaced = facts.status === "draft" || values.saveAs !== undefined;
-  return { addresses: { url, saveAs, isPlaced }, isUnplaceable: saveAs === "", reports };
+  const isKnown = written.url?.path !== undefined || isElsewhere;
+  const link = isKnown ? values.url : urlForLinks(written.saveAs?.path, facts);
+  // A draft is not where its header says.
+  const isMoved = facts.status === "draft" && (isKnown || written.saveAs?.path !== undefined);
+  const href = addressOf(saveAs, isMoved ? undefined : link, settings.addresses);
+  return { addresses: { url, saveAs, href, isPlaced }, isUnplaceable: saveAs === "", reports };
 }
 
 function safeSaveAsOf(value: string | undefined, place: Place | undefined): SafePath | undefined {
@@ -73,7 +80,15 @@ function fallbackOf({ kind, permalink }: Facts): string | undefined {
 
 function urlOf(saveAs: string | undefined, facts: Facts): string {
   if (saveAs !== undefined) return lookupKey(saveAs);
-  return trimAddress(tidied(fill(facts, "Url").text));
+  const { text } = fill(facts, "Url");
+  return hasHost(text) ? lookupKey(byPattern(facts).path) : trimAddress(tidied(text));
+}
+
+/** What a setting says of a page's address; where only a `Save_as` says where it is, the file does. */
+function urlForLinks(saveAs: string | undefined, facts: Facts): string | undefined {
+  if (fallbackOf(facts) !== undefined) return undefined;
+  const { text } = fill(facts, "Url");
+  return saveAs === undefined || hasHost(text) ? text : undefined;
 }
 
 /** The file that the settings' pattern makes. A placeholder without a value is told, and so is a path out of the site. */

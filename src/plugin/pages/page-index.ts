@@ -16,8 +16,13 @@ export interface PageIndex {
  * Indexes the pages that visitors can reach. Where two claim one address, the Url counts first, then the file.
  *
  * @param others the files that are written besides the pages, from the output folder
+ * @param hrefs what links to these files say, where that is not the file's own address
  */
-export function indexPages(pages: readonly Page[], others: readonly string[]): PageIndex {
+export function indexPages(
+  pages: readonly Page[],
+  others: readonly string[],
+  hrefs: ReadonlyMap<string, string> = new Map(),
+): PageIndex {
   const byAddress = new Map<string, Page>();
   const add = (address: string, page: Page) => {
     const key = lookupKey(address);
@@ -29,7 +34,7 @@ export function indexPages(pages: readonly Page[], others: readonly string[]): P
   for (const page of reachable) add(page.href, page);
   for (const page of reachable) for (const alias of page.aliases) add(alias, page);
   const suggest = suggestAddresses([...byAddress.keys()]);
-  const otherFiles = new Map(others.map((saveAs) => [lookupKey(saveAs), hrefOf(saveAs)]));
+  const otherFiles = new Map(others.map((saveAs) => [lookupKey(saveAs), hrefs.get(saveAs) ?? hrefOf(saveAs)]));
   return {
     findOther: (address) => otherFiles.get(lookupKey(address)),
     find: (address) => byAddress.get(lookupKey(address)),

@@ -21,7 +21,7 @@ export interface Page {
   readonly saveAs: string;
   /** Its place is its own, whatever Eleventy's data says: the header names the file, or the page is a draft. */
   readonly isPlaced: boolean;
-  /** Where a visitor finds it: `/about/`, `/about/history.html`. */
+  /** What links to it say: `/about/`, `/about/history.html`; with a host where the settings' address has one. */
   readonly href: string;
   readonly aliases: readonly string[];
   /** The `Url` of the page above, or undefined where the header names none. */

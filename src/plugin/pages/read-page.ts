@@ -1,5 +1,4 @@
 import type { DateTime } from "luxon";
-import { hrefOf } from "../dialect/address.ts";
 import { type FieldKey, table } from "../dialect/fields.ts";
 import { pythonRegExp } from "../dialect/python-regexp.ts";
 import { authorsOf } from "../fields/authors.ts";
@@ -142,7 +141,6 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     title,
     slug,
     ...address.addresses,
-    href: hrefOf(address.addresses.saveAs),
     aliases: values.aliases ?? [],
     parentId: values.parentId,
     layout: values.contentLayout ?? inherited.layout ?? "single-column",

@@ -1,6 +1,7 @@
 import type { Page } from "../pages/page.ts";
 import { expandPattern } from "../pages/pattern.ts";
 import { type SlugKind, type SlugSettings, slugify } from "../pages/slug.ts";
+import type { Settings } from "../settings.ts";
 
 /** A category, an author or a tag, and its posts. */
 export interface Term {
@@ -16,7 +17,7 @@ export interface Term {
  */
 export function termsOf(
   posts: readonly Page[],
-  kind: Exclude<SlugKind, "slug">,
+  kind: TermKind,
   settings: SlugSettings,
   namesOf: (post: Page) => readonly string[],
 ): Term[] {
@@ -33,7 +34,21 @@ export function termsOf(
   return [...terms.values()].sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
-/** The file of a term's list, or undefined where none is made. */
+export type TermKind = Exclude<SlugKind, "slug">;
+
+/** Where the list of a term's posts is: its file, undefined where none is made, and its address. */
+export function termPlace(kind: TermKind, { name, slug }: Pick<Term, "name" | "slug">, settings: Settings) {
+  const url = expandPattern(settings[`${kind}Url`], { name, slug }, undefined);
+  const pattern = settings[`${kind}SaveAs`];
+  return { saveAs: pattern === "" ? undefined : expandPattern(pattern, { name, slug }, undefined), url };
+}
+
+/** The file of a term's feed, or undefined where none is made. */
 export function termSaveAs(pattern: string, slug: string): string | undefined {
   return pattern === "" ? undefined : expandPattern(pattern, { slug }, undefined);
+}
+
+/** What a term is looked up by among those of all kinds. */
+export function termKey(kind: string, slug: string): string {
+  return `${kind} ${slug}`;
 }

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { addressOf } from "../dialect/address.ts";
 import { isBelow } from "../files/is-below.ts";
 import { compareText, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -19,6 +20,8 @@ export interface StaticFiles {
   readonly targets: ReadonlyMap<string, string>;
   /** The files that are written whether a text asks for them or not. */
   readonly copied: ReadonlySet<string>;
+  /** What links to files say, by the setting STATIC_URL; none, where links say the file that is written. */
+  readonly hrefs: ReadonlyMap<string, string>;
   readonly reports: readonly Report[];
 }
 
@@ -37,6 +40,10 @@ export function planStaticFiles(
   const moved = movedFiles(assets, pages, settings);
   const all = settings.staticExcludeSources ? assets : [...assets, ...pages.filter(isFound)];
   const targets = new Map(all.map((asset) => [asset, moved.targets.get(asset) ?? targetOf(asset, settings)]));
+  const linked = settings.addresses === "url" ? all : [];
+  const urlOf = (asset: string) =>
+    moved.urls.get(asset) ?? expandPattern(settings.staticUrl, { path: asset }, undefined);
+  const hrefs = new Map(linked.map((asset) => [asset, addressOf(targets.get(asset) ?? asset, urlOf(asset), "url")]));
   const copied = new Set<string>();
   const sources = new Map<string, string>();
   const reports = [...moved.reports];
@@ -50,7 +57,7 @@ export function planStaticFiles(
       copied.add(asset);
     }
   }
-  return { targets, copied, reports };
+  return { targets, copied, hrefs, reports };
 }
 
 /** Where a file of a path is copied to. */
@@ -91,9 +98,10 @@ function named(folders: readonly string[]): string[] {
 function movedFiles(assets: readonly string[], pages: readonly string[], settings: Settings) {
   const reports: Report[] = [];
   const targets = new Map<string, string>();
+  const urls = new Map<string, string>();
   const named = new Set<string>();
   const entries = Object.entries(settings.extraPathMetadata).toSorted(([a], [b]) => compareText(a, b));
-  for (const [from, { save_as: saveAs, path: own }] of entries) {
+  for (const [from, { save_as: saveAs, path: own, url }] of entries) {
     const path = saveAs ?? own;
     if (path === undefined) continue;
     const files = assets.filter((asset) => isOf(asset, from));
@@ -103,11 +111,14 @@ function movedFiles(assets: readonly string[], pages: readonly string[], setting
     } else if (reason !== undefined) reports.push(report("static-unsafe", IN_SETTINGS, { from, path, reason }));
     else {
       const target = saveAs === undefined ? targetOf(path, settings) : tidyPath(path);
-      for (const file of files) targets.set(file, target);
+      for (const file of files) {
+        targets.set(file, target);
+        urls.set(file, url ?? expandPattern(settings.staticUrl, { path: own ?? file }, undefined));
+      }
       if (files.includes(posix.normalize(from))) named.add(posix.normalize(from));
     }
   }
-  return { targets, named, reports };
+  return { targets, urls, named, reports };
 }
 
 const IN_SETTINGS = placeIn("the site's settings");

@@ -1,3 +1,4 @@
+import { absoluteUrl } from "../dialect/address.ts";
 import { shorten } from "../html/scan.ts";
 import type { List } from "../lists/list.ts";
 import type { Memoized } from "../maps/memoize.ts";
@@ -26,7 +27,7 @@ export function headOfPage(page: Page, view: PageView, site: Site, locales: Loca
   const languages = translations.length === 0 ? [] : [{ lang, url }, ...translations];
   return {
     ...head,
-    languages: languages.map((one) => ({ lang: one.lang, url: siteUrl + one.url })),
+    languages: languages.map((one) => ({ lang: one.lang, url: absoluteUrl(siteUrl, one.url) })),
     jsonLd: head.canonical && jsonLd(thingsOf(view, head, site.settings)),
   };
 }
@@ -76,7 +77,7 @@ function headOf(
 ): Head {
   const { siteName, siteUrl, showDrafts, socialImages } = settings;
   const isForSearch = isListed && !showDrafts;
-  const canonical = isForSearch && siteUrl !== "" ? siteUrl + url : undefined;
+  const canonical = isForSearch && siteUrl !== "" ? absoluteUrl(siteUrl, url) : undefined;
   // Those who show links want an absolute address.
   const image =
     canonical !== undefined && socialImages
@@ -101,13 +102,13 @@ function thingsOf(view: PageView, { canonical: url = "", description, openGraph 
   const { siteName, siteUrl } = settings;
   const { title, lang, authors } = view;
   const steps = view.breadcrumb.flatMap(({ title: name, url }) =>
-    url === undefined ? [] : [{ name, url: siteUrl + url }],
+    url === undefined ? [] : [{ name, url: absoluteUrl(siteUrl, url) }],
   );
   const posting = () =>
     blogPosting({
       ...articleOf(view),
       ...{ title, url, description, lang, siteName, siteUrl },
-      authors: authors.map(({ title, url }) => ({ name: title, url: url && siteUrl + url })),
+      authors: authors.map(({ title, url }) => ({ name: title, url: url && absoluteUrl(siteUrl, url) })),
       image: openGraph.find(({ property }) => property === "og:image")?.content,
     });
   return [

@@ -1,7 +1,7 @@
 import { hrefOf } from "../dialect/address.ts";
 import type { FeedFile } from "../feeds/plan-feeds.ts";
-import { termKey } from "../lists/list.ts";
 import type { SiteLink, SiteLinks } from "../menus/site-links.ts";
+import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import type { Site } from "../site.ts";
 

@@ -1,10 +1,11 @@
 import type { DateTime } from "luxon";
 import { showImages } from "../images/show-images.ts";
-import { type List, termKey } from "../lists/list.ts";
+import type { List } from "../lists/list.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import { slugify } from "../pages/slug.ts";
+import { termKey } from "../posts/terms.ts";
 import type { Site } from "../site.ts";
 import { headOfList, headOfPage } from "./head.ts";
 import { makeMenuViews } from "./menus.ts";
