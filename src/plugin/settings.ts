@@ -25,6 +25,11 @@ const pagePattern = z
     (path) => !/\{(?!(?:save_as|url|name|base_name|extension|number)(?::0?\d*d?)?\})/.test(path),
     "there are {name}, {base_name}, {extension}, {number}, {save_as} and {url}",
   );
+/** Letters of strftime, alone or behind a locale. */
+const dateFormat = z.union([z.string(), z.tuple([z.string(), z.string()])], {
+  error: "write a text such as %d.%m.%Y, or a locale and a text",
+});
+
 /** A field to order by. */
 const order = z.string().regex(/^(?:reversed-)?[^\s-]\S*$/, "write a field's name, or reversed- and a field's name");
 
@@ -166,7 +171,29 @@ const general = {
     .boolean()
     .default(false)
     .describe("Whether posts with a date to come are published. In Pelican they are."),
-  summaryMaxLength: z.number().int().positive().default(50).describe("How many words of a post stand in lists."),
+  dateFormats: z
+    .record(z.string(), dateFormat)
+    .default({})
+    .describe(
+      'How dates are shown in a language: { "de": "%d.%m.%Y" }, or with the locale of its names, ["de_DE", "%d. %B %Y"].',
+    ),
+  defaultDateFormat: dateFormat
+    .default("")
+    .describe("How dates are shown in other languages; empty for the form that is usual in each."),
+  summaryMaxLength: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .default(50)
+    .describe("How many words of a post stand in lists; null for the whole text."),
+  summaryMaxParagraphs: z
+    .number()
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe("How many paragraphs of a post stand in lists, of which the words are counted; null for all."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
   markdown: markdownSetting,
   typogrify: z

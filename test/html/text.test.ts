@@ -74,6 +74,32 @@ summaries("50 words, and the ending, are settings", () => {
   assert.is(summaryIn(short, "posts/a.md"), "<p>w1 w2 [more]</p>");
 });
 
+summaries("the whole text, or nothing", () => {
+  const posts = { "posts/a.md": { Date: "2020-01-01", body: `${words(60)}\n\nLast.` } };
+  const whole = siteOf(posts, { settings: { summaryMaxLength: null } });
+  assert.is(whole.summaries(pageIn(whole, "posts/a.md"))?.trim(), `<p>${words(60)}</p>\n<p>Last.</p>`);
+  const none = siteOf(posts, { settings: { summaryMaxLength: 0 } });
+  assert.is(none.summaries(pageIn(none, "posts/a.md")), "");
+});
+
+summaries("the first paragraphs, and of these the first words", () => {
+  const posts = { "posts/a.md": { Date: "2020-01-01", body: "# Head\n\nOne two.\n\n- Item\n\nThree four.\n\nFive." } };
+  const summaryWith = (settings: object) => {
+    const site = siteOf(posts, { settings });
+    return site.summaries(pageIn(site, "posts/a.md"));
+  };
+  assert.is(summaryWith({ summaryMaxParagraphs: 1 }), "<p>One two.</p>");
+  assert.is(summaryWith({ summaryMaxParagraphs: 2 }), "<p>One two.</p><p>Three four.</p>");
+  assert.is(summaryWith({ summaryMaxParagraphs: 2, summaryMaxLength: 3 }), "<p>One two.</p><p>Three …</p>");
+  assert.is(summaryWith({ summaryMaxParagraphs: 0 }), "");
+});
+
+summaries("a list of contents is no part of one", () => {
+  const body = '<div class="toc"><ul><li><div>A</div></li></ul></div>\n\n<nav class="contents topic">B</nav>\n\nText.';
+  const site = siteOf({ "posts/a.md": { Date: "2020-01-01", body } });
+  assert.is(site.summaries(pageIn(site, "posts/a.md"))?.trim(), "<p>Text.</p>");
+});
+
 summaries("the Summary field goes before it, whole, as Markdown", () => {
   const site = siteOf({ "posts/a.md": { Date: "2020-01-01", Summary: `*One* ${words(60)}`, body: "Body." } });
   assert.is(site.summaries(pageIn(site, "posts/a.md"))?.trim(), `<p><em>One</em> ${words(60)}</p>`);

@@ -54,7 +54,7 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
   ["THEME", "put your own layouts into _includes/layouts, and your own styles into _includes/assets/site.css"],
   ["OUTPUT_PATH", "the site is written to _site"],
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
-  ["DEFAULT_DATE_FORMAT DATE_FORMATS LOCALE", "dates follow the conventions of the page's language"],
+  ["LOCALE", "dates follow the conventions of the page's language, or DATE_FORMATS"],
   ["SITESUBTITLE", "the package's layouts show none"],
   ["RELATIVE_URLS", "addresses begin at the site's root"],
 ];

@@ -38,15 +38,17 @@ function weekFrom(date: DateTime, sinceStart: number): string {
 
 /**
  * Formats a date by a strftime pattern, as Pelican does: `%-d` leaves out leading zeros, `%%` is a percent sign, and a
- * letter that is none of Python's stays as it is. Names are English, as in Python's own locale.
+ * letter that is none of Python's stays as it is. In addresses names are English, as in Python's own locale.
  * Source: https://docs.python.org/3/library/datetime.html#format-codes
+ *
+ * @param lang the language of names of months and days
  */
-export function strftime(date: DateTime, pattern: string): string {
-  const english = date.setLocale("en");
+export function strftime(date: DateTime, pattern: string, lang = "en"): string {
+  const named = date.setLocale(lang);
   return pattern.replace(/%(-?)(.)/gsu, (whole, bare: string, letter: string) => {
     const form = formOf(letter);
     if (form === undefined) return whole;
-    const text = typeof form === "string" ? english.toFormat(form) : form(english);
+    const text = typeof form === "string" ? named.toFormat(form) : form(named);
     return bare ? text.replace(/^0+/, "") || "0" : text;
   });
 }

@@ -1,6 +1,7 @@
 import { digestOf } from "../cache/digest.ts";
 import { memo, type Store } from "../cache/store.ts";
 import type { Report } from "../findings/report.ts";
+import { firstParagraphs, withoutContents } from "../html/excerpt.ts";
 import { type Scanned, scan } from "../html/scan.ts";
 import { makeScrollable } from "../html/scrollable.ts";
 import { withoutIds } from "../html/tags.ts";
@@ -75,11 +76,19 @@ function typographyOf(settings: Settings): Typography | undefined {
   return { dashes, ignored, omitted };
 }
 
-/** What a list shows of a post: its `Summary`, or the first words of its body. */
+/**
+ * What a list shows of a post: its `Summary`, or the first paragraphs, and of these the first words, of its body.
+ * Source: https://docs.getpelican.com/en/latest/settings.html (SUMMARY_MAX_PARAGRAPHS, SUMMARY_MAX_LENGTH)
+ */
 export function summaryOf(page: Page, { html, summaries }: Contents, settings: Settings): string {
-  const { summaryMaxLength, summaryEndSuffix } = settings;
+  const own = summaries.get(page);
+  if (own !== undefined) return own;
+  const { summaryMaxLength: words, summaryMaxParagraphs: paragraphs, summaryEndSuffix } = settings;
+  const body = withoutContents(html.get(page) ?? "");
+  const begun = paragraphs === null ? body : firstParagraphs(body, paragraphs);
+  if (words === 0) return "";
   // On a list, the ids of several posts would meet.
-  return summaries.get(page) ?? withoutIds(truncateWords(html.get(page) ?? "", summaryMaxLength, summaryEndSuffix));
+  return withoutIds(words === null ? begun : truncateWords(begun, words, summaryEndSuffix));
 }
 
 /** What search engines show of the pages that have a `Summary`: its text. */

@@ -1,4 +1,3 @@
-import type { DateTime } from "luxon";
 import { showImages } from "../images/show-images.ts";
 import type { List } from "../lists/list.ts";
 import { memoize } from "../maps/memoize.ts";
@@ -7,13 +6,14 @@ import { ancestorsOf } from "../pages/parents.ts";
 import { slugify } from "../pages/slug.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Site } from "../site.ts";
+import { dateView } from "./date-view.ts";
 import { headOfList, headOfPage } from "./head.ts";
 import { makeMenuViews } from "./menus.ts";
 import { localeOf } from "./open-graph.ts";
 import { searchView } from "./search.ts";
 import { makeSiteViews } from "./site.ts";
 import { contentsOf } from "./table-of-contents.ts";
-import type { DateView, ListView, PageView, PostView, View } from "./view.ts";
+import type { ListView, PageView, PostView, View } from "./view.ts";
 
 /** What is printed, page by page. Places where the same is said share one object: templates print it once for all. */
 export interface Views {
@@ -91,7 +91,7 @@ function pageView(page: Page, site: Site): PageView {
 }
 
 function postView(page: Page, { settings, termHrefs }: Site): Omit<PostView, "summary"> {
-  const { title, href, lang, date, modified, authors, category, tags } = page;
+  const { title, href, lang, date, modified, authors, category, tags, metadata } = page;
   const term = (kind: "author" | "category" | "tag") => (name: string) => {
     return { title: name, url: termHrefs.get(termKey(kind, slugify(name, settings, kind))) };
   };
@@ -99,18 +99,11 @@ function postView(page: Page, { settings, termHrefs }: Site): Omit<PostView, "su
     title,
     url: href,
     lang,
-    date: date && dateView(date, lang),
-    modified: modified && dateView(modified, lang),
+    date: date && dateView(date, lang, settings, metadata.date_format),
+    modified: modified && dateView(modified, lang, settings, metadata.date_format),
     authors: authors.map(term("author")),
     category: category === undefined ? undefined : term("category")(category),
     tags: tags.map(term("tag")),
-  };
-}
-
-function dateView(date: DateTime, lang: string): DateView {
-  return {
-    iso: date.toISO({ suppressMilliseconds: true }) ?? "",
-    text: date.setLocale(lang).toLocaleString({ dateStyle: "long" }),
   };
 }
 

@@ -83,7 +83,7 @@ const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: strin
   ["ARTICLE_PATHS", "blog", "articlePaths: Invalid input: expected array, received string"],
   ["THEME", "moss", /_includes\/layouts.*site\.css/.source],
   ["PLUGINS", ["sitemap"], "Pelican's plugins do not run here"],
-  ["LOCALE", "pt_PT", "dates follow the conventions of the page's language"],
+  ["LOCALE", "pt_PT", "dates follow the conventions of the page's language, or DATE_FORMATS"],
   ["GARDEN_ZONE", 9, "it has no effect here"],
   ["LINKS", "https://b.example", "it is not a list of labels with addresses"],
   ["LINKS", [["Far"]], "it is not a list of labels with addresses"],
