@@ -45,7 +45,7 @@ export function entryText(form: Form, list: MenuList, entry: NumberedEntry, plac
     const { written, kind } = entryParts[part];
     const text = entry[part]?.value;
     // A line break in a label shows as a space; in an address it would be another address.
-    const isJoined = kind === value.text && text?.includes("\n");
+    const isJoined = (kind === value.text || kind === value.label) && text?.includes("\n");
     return [isMenu ? written : part, isJoined ? text?.replace(/\s+/g, " ") : text] as const;
   });
   const parent = `${menuLists[list].root}/${safeKey(url)}`;

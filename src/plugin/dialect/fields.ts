@@ -21,7 +21,7 @@ function row<Kind extends value.ValueKind>(name: string, kind: Kind, description
  * Source: https://docs.getpelican.com/en/latest/content.html and the theme of xmpp.org (2015-2021).
  */
 export const table = {
-  title: row("Title", value.text, "The page's title: text, never HTML.", "Features & benefits"),
+  title: row("Title", value.label, "The page's title: text, never HTML.", "Features & benefits"),
   url: row(
     "Url",
     value.address,
@@ -81,7 +81,7 @@ export const table = {
   ),
   topMenuShow: row("Top_menu_show", value.flag, "Whether the page is an item of the top menu.", "true"),
   topMenuOrder: row("Top_menu_order", value.order, "Its place there; -1 is no place.", "2"),
-  menuName: row("Menu_name", value.text, "Its label in the top menu and the footer; the title by default.", "About"),
+  menuName: row("Menu_name", value.label, "Its label in the top menu and the footer; the title by default.", "About"),
   dropdownMenuShow: row("Dropdown_menu_show", value.flag, "Whether its item in the top menu has a dropdown.", "true"),
   dropdownMenuSize: row(
     "Dropdown_menu_size",
@@ -97,7 +97,7 @@ export const table = {
   ),
   sidebarMenuTitle: row(
     "Sidebar_menu_title",
-    value.text,
+    value.label,
     "The sidebar's heading; its source's by default.",
     "About XMPP",
   ),
@@ -173,7 +173,7 @@ function part<Kind extends value.ValueKind>(
 
 /** What a menu's entry is made of, by its names in eleventy-navigation. A part more is a row more. */
 export const entryParts = {
-  title: part("name", value.text, "The entry's label; the title of the page that it leads to by default.", {
+  title: part("name", value.label, "The entry's label; the title of the page that it leads to by default.", {
     dropdown: {
       description: "The label of the dropdown's entry N; without one it bears the title of its page.",
       example: "History",

@@ -1,3 +1,4 @@
+import { Parser } from "htmlparser2";
 import { z } from "zod";
 
 /** What an editor can know of a value while somebody writes it: how it is asked for in a form, and what is no value. */
@@ -43,6 +44,20 @@ function choice<const Word extends string>(expects: string, choices: readonly Wo
 export const text = kind(
   "a text",
   z.string().transform((value) => value.replace(/\s+/g, " ").trim()),
+);
+
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
+
+function characterOf(reference: string): string {
+  let character = "";
+  new Parser({ ontext: (part) => (character += part) }).end(reference);
+  return character;
+}
+
+/** A title or a label: Pelican's themes print them as HTML, so that a character may be written as `&amp;` or `&#8211;`. */
+export const label = kind(
+  "a text",
+  text.schema.transform((value) => value.replace(REFERENCE, characterOf)),
 );
 
 /** Text that may hold Markdown, its lines kept. */
