@@ -173,10 +173,12 @@ export function readTexts(structure: Structure, means: Means): Site {
   const sources = {
     pages: new Map(pages.map((page) => [page.file, page])),
     assets: statics.targets,
-    suggest: suggestAddresses([...pages.map(({ file }) => file), ...statics.targets.keys()]),
     unread: new Set(unread),
     assetHrefs: statics.hrefs,
     terms: structure.termHrefs,
+    suggest: suggestAddresses(
+      [...pages.map(({ file }) => file), ...statics.targets.keys()].map((address) => ({ address })),
+    ),
     settings,
     inputPaths: means.inputPaths,
   };
@@ -201,11 +203,13 @@ export function readTexts(structure: Structure, means: Means): Site {
       menus,
       links,
       feeds,
+      translations: structure.translations,
       scanned,
       settings,
       layouts,
       hasLayout,
       others: [...others, ...attached, ...lists.map(({ href }) => href)],
+      sources: new Set([...sources.pages.keys(), ...statics.targets.keys()]),
     }),
   ]);
   const told = reports.filter((one) => stopsBuild(one) || !settings.allowFindings[one.code]);

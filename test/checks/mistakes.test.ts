@@ -287,6 +287,46 @@ const NUMBERED_MISTAKES: readonly Mistake[] = [
   },
 ];
 
+/** A text, of posts/a.md; drum.png and notes.md are beside it, lamp.png is in images. */
+const TEXT_MISTAKES: readonly (readonly [text: string, told: string])[] = [
+  [
+    "![A drum](C:/Users/ann/drum.png)",
+    "“C:/Users/ann/drum.png” is a file on your own computer. → Put it into the folder images of the content, and write “{static}/images/drum.png”.",
+  ],
+  [
+    "![A drum](C:\\Users\\ann\\drum.png)",
+    "“C:\\Users\\ann\\drum.png” is a file on your own computer. → Put it into the folder images of the content, and write “{static}/images/drum.png”.",
+  ],
+  [
+    "![A drum](file:///home/ann/drum.png)",
+    "“file:///home/ann/drum.png” is a file on your own computer. → Put it into the folder images of the content, and write “{static}/images/drum.png”.",
+  ],
+  [
+    "[Notes](/home/ann/notes.pdf)",
+    "“/home/ann/notes.pdf” is a file on your own computer. → Put it into the content folder, and write “{static}/” with its path there.",
+  ],
+  [
+    "![A drum](drum.png)",
+    "The link “drum.png” leads to nothing on this site. → Write “{attach}drum.png”: posts/drum.png is there in the content folder, and elsewhere on the site.",
+  ],
+  [
+    "[Notes](notes.md#end)",
+    "The link “notes.md#end” leads to nothing on this site. → Write “{filename}notes.md#end”: posts/notes.md is there in the content folder, and elsewhere on the site.",
+  ],
+  [
+    "![A lamp](../images/lamp.png)",
+    "The link “../images/lamp.png” leads to nothing on this site. → Write “{attach}../images/lamp.png”: images/lamp.png is there in the content folder, and elsewhere on the site.",
+  ],
+  [
+    "![A lamp](/content/images/lamp.png)",
+    "The link “/content/images/lamp.png” leads to nothing on this site. → Write “{static}/images/lamp.png”: images/lamp.png is there in the content folder, and elsewhere on the site.",
+  ],
+  [
+    "![A lamp](/images/Lmap.png)",
+    "The link “/images/Lmap.png” leads to nothing on this site. → Did you mean “/images/lamp.png”?",
+  ],
+];
+
 const mistakes = suite("beginners' mistakes: what is told");
 
 function toldOf(text: string): string[] {
@@ -295,6 +335,20 @@ function toldOf(text: string): string[] {
 
 for (const { name, text, told } of [...HEADER_MISTAKES, ...NUMBERED_MISTAKES]) {
   mistakes(name, () => assert.equal(toldOf(text), [...told]));
+}
+
+for (const [text, told] of TEXT_MISTAKES) {
+  mistakes(text, () => {
+    const texts = {
+      "posts/a.md": `Title: A\nDate: 2020-01-01\nSave_as: 2020/a/index.html\n\n${text}\n`,
+      "posts/notes.md": "Title: Notes\nDate: 2020-01-01\n\n## End\n",
+    };
+    const { findings } = site(texts, {}, [], ["images/lamp.png", "posts/drum.png"]);
+    assert.equal(
+      findings.map(({ line, message, fix }) => `${line}: ${message} → ${fix}`),
+      [`5: ${told}`],
+    );
+  });
 }
 
 for (const [name, bytes] of [

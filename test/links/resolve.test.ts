@@ -130,9 +130,9 @@ unsafe.run();
 const nearest = suite("PageIndex");
 
 nearest("the nearest address", () => {
-  assert.is(index.nearest("about/histroy"), "about/history");
-  assert.is(index.nearest("extension"), "extensions");
-  assert.is(index.nearest("something quite different"), undefined);
+  assert.is(index.meant("about/histroy")?.url, "about/history");
+  assert.is(index.meant("extension")?.url, "extensions");
+  assert.is(index.meant("something quite different"), undefined);
 });
 
 nearest("a draft is no page for visitors", () => assert.is(index.find("draft"), undefined));

@@ -119,7 +119,7 @@ dropdowns("an address that no page has is still a link, and a finding that names
   const { findings } = site(texts);
   const broken = findings.filter(({ code }) => code === "menu-link-broken");
   assert.equal(placesOf(broken), ["a.md:11:27 menu-link-broken"]);
-  assert.is(broken[0]?.fix, "Did you mean “extension”?");
+  assert.is(broken[0]?.fix, "Did you mean “../extension”? If the page is gone, remove lines 10 and 11.");
 });
 
 dropdowns("without Dropdown_menu_show there is none", () => {

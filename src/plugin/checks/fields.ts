@@ -83,7 +83,10 @@ export const fields = {
     about: "A field's name is nearly right.",
     message: ({ field, name }) => `There is no field ${field}: did you mean ${name}?`,
     consequence: "The line has no effect.",
-    fix: ({ name, value }) => `Write “${name}: ${value}”.`,
+    fix: ({ name, value, there }) =>
+      there === undefined
+        ? `Write “${name}: ${shorten(value)}”.`
+        : `${name} is on line ${there} already: remove this line, or give the field a name that is less like it.`,
     edits: ({ field, name, isSure }, place) => (isSure ? replace(place, field, name) : []),
     example: about("Sumary: Who we are.", "Summary: Who we are."),
   },

@@ -83,7 +83,10 @@ export const menus = {
     message: ({ title, path }) =>
       `${title === "" ? "The entry" : `“${title}”`} leads to “${path}”, and no page has that address.`,
     consequence: ({ url }) => `The link is made and leads to ${url}, where there is nothing.`,
-    fix: ({ near }) => didYouMean(near, "Write the Url of a page."),
+    fix: ({ near, lines }) =>
+      near === undefined
+        ? `Write the Url of a page, or, if the page is gone, remove ${linesInWords(lines)}.`
+        : `${didYouMean(near, "")} If the page is gone, remove ${linesInWords(lines)}.`,
     example: dropdown(entry("History", "about/history")),
   },
   "menu-double": {
@@ -96,6 +99,12 @@ export const menus = {
     example: dropdown([...DROPDOWN_ENTRY, ...entry("The past", "history", 2)]),
   },
 } satisfies Rules;
+
+/** “lines 12 and 13”; where a setting has the entry, none is known. */
+function linesInWords(lines: readonly number[]): string {
+  if (lines.length === 0) return "it";
+  return lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+}
 
 function some(entries: number): string {
   return entries === 1 ? "1 entry" : `${entries === 0 ? "no" : entries} entries`;

@@ -8,6 +8,7 @@ import type { Menus } from "../menus/menu.ts";
 import type { SiteLinks } from "../menus/site-links.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
+import type { Translations } from "../posts/translations.ts";
 import type { Settings } from "../settings.ts";
 import type { Example } from "./examples.ts";
 
@@ -46,11 +47,14 @@ export interface CheckedSite {
   readonly menus: Menus;
   readonly links: SiteLinks;
   readonly feeds: readonly FeedFile[];
+  readonly translations: Translations;
   readonly scanned: ReadonlyMap<Page, Scanned>;
   readonly settings: Settings;
   /** The names of the layouts that a `Template` may ask for. */
   readonly layouts: Layouts;
   readonly hasLayout: HasLayout;
+  /** The files of the content that a link may name: pages and others. */
+  readonly sources: ReadonlySet<string>;
   /** The files that are written besides the pages: lists, feeds, static files. */
   readonly others: readonly string[];
 }

@@ -153,8 +153,16 @@ function missingParents({ pages, index }: CheckedSite) {
   return pages.flatMap((page) => {
     const url = trimAddress(page.parentId ?? "");
     if (url === "" || parentByField(page, index)) return [];
-    return report("parent-missing", page.place("parentId"), { url, near: index.nearest(url) });
+    const isFit = (other: Page) => other.url !== "" && !leadsUpTo(other, page, index);
+    return report("parent-missing", page.place("parentId"), { url, near: index.meant(url, { isFit })?.url });
   });
+}
+
+/** Whether the way up from a page, by `Parent_id`, passes another one. */
+function leadsUpTo(page: Page, other: Page, index: PageIndex): boolean {
+  const passed = new Set<Page>();
+  for (let at: Page | undefined = page; at && !passed.has(at); at = parentByField(at, index)) passed.add(at);
+  return passed.has(other);
 }
 
 /** The pages that are above themselves. Each page is passed once, however long the way up is. */

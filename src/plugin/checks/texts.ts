@@ -1,11 +1,8 @@
-import { decodeAddress, lookupKey } from "../dialect/address.ts";
-import { nearest, suggestAddresses } from "../findings/nearest.ts";
+import { decodeAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
-import { internalUrl } from "../links/internal-url.ts";
-import { memoize } from "../maps/memoize.ts";
 import { missingFrom, policyOf } from "../netlify/policy.ts";
-import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
+import { brokenLinks } from "./broken-links.ts";
 import { both, IMAGE, image, pageAt, text } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { didYouMean, shorten } from "./words.ts";
@@ -19,7 +16,10 @@ export const texts = {
     about: "A link of the text leads to a page that is not there.",
     message: ({ link }) => `The link “${link}” leads to nothing on this site.`,
     consequence: "A visitor who follows it finds no page.",
-    fix: ({ near }) => didYouMean(near, "Write the address of a page, or remove the link.", (key) => `/${key}`),
+    fix: ({ near, file }) =>
+      file === undefined
+        ? didYouMean(near, "Write the address of a page, or remove the link.")
+        : `Write “${near}”: ${file} is there in the content folder, and elsewhere on the site.`,
     look: brokenLinks,
     example: text("See the [history](/histroy.html).", "See the [history](/history.html).", HISTORY),
   },
@@ -32,6 +32,20 @@ export const texts = {
     consequence: "It leads to the top of the page.",
     fix: ({ near }) => didYouMean(near, "Write the id of a heading there.", (id) => `#${id}`),
     example: text("See [below](#peopel).\n\n## People\n\nAnn.", "See [below](#people).\n\n## People\n\nAnn."),
+  },
+  /** Found by the same walk. */
+  "link-local": {
+    severity: "warning",
+    about: "A link or an image leads to a file on the author's own computer.",
+    message: ({ link }) => `“${shorten(link)}” is a file on your own computer.`,
+    consequence: "Only you can see it; visitors get nothing.",
+    fix: ({ link, isImage }) => {
+      const name = decodeAddress(link).split(/[\\/]/).at(-1) ?? "";
+      return isImage
+        ? `Put it into the folder images of the content, and write “{static}/images/${name}”.`
+        : `Put it into the content folder, and write “{static}/” with its path there.`;
+    },
+    example: text("![A harbour](file:///home/ann/harbour.png)", "![A harbour](/images/harbour.png)", HARBOUR),
   },
   "link-unsafe": {
     severity: "error",
@@ -105,41 +119,6 @@ export const texts = {
     example: image(imageOf(20_000, 10_000), "20000 × 10000", imageOf(3000, 1500), "3000 × 1500"),
   },
 } satisfies Rules;
-
-type Known = ReadonlyMap<string, Page | undefined>;
-
-/** Looks up every internal link and anchor in the pages' texts among what the site holds: one walk for two rules. */
-function brokenLinks({ scanned, others, settings: { siteUrl } }: CheckedSite): Report[] {
-  const known = knownAddresses(scanned.keys(), others);
-  const suggest = suggestAddresses([...known.keys()]);
-  const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
-  const fault = (link: string, page: Page): Report[] => {
-    const url = internalUrl(link, page, siteUrl);
-    if (!url) return [];
-    const key = lookupKey(url.pathname);
-    if (!known.has(key)) return [report("link-broken", placeInBody(page, link), { link, near: suggest(key) })];
-    const target = known.get(key);
-    const id = decodeAddress(url.hash.slice(1));
-    // `#top` and the empty fragment lead to the top of any page; `#:~:text=` marks a text.
-    if (!target || id === "" || id === "top" || id.startsWith(":~:")) return [];
-    const ids = idsOf(target);
-    if (ids.has(id)) return [];
-    const targetFile = target === page ? undefined : target.file;
-    return [report("anchor-broken", placeInBody(page, link), { link, id, targetFile, near: nearest(id, ids) })];
-  };
-  return [...scanned].flatMap(([page, { links }]) =>
-    page.status === "draft" ? [] : [...links].flatMap((link) => fault(link, page)),
-  );
-}
-
-function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known {
-  const known = new Map<string, Page | undefined>(others.map((saveAs) => [lookupKey(saveAs), undefined]));
-  for (const page of pages) {
-    if (page.status === "draft") continue;
-    for (const address of [...page.aliases, page.url, page.saveAs, page.href]) known.set(lookupKey(address), page);
-  }
-  return known;
-}
 
 function unsafeLinks({ scanned }: CheckedSite) {
   return [...scanned].flatMap(([page, { links }]) =>

@@ -18,6 +18,8 @@ export interface WrittenEntry extends EntryTexts {
   /** Where the address is written. */
   readonly place: Place;
   readonly field: string;
+  /** The lines that the entry is made of, counted from 1. */
+  readonly lines: readonly number[];
   /** Where a block of `eleventyNavigation` says whose menu it is in: that has to be the page's own. */
   readonly parent?: HeaderLine;
 }
@@ -49,7 +51,7 @@ export function readEntries(
   const entries = made.flatMap((one) => one.entries);
   const reports = [
     ...ofPairs,
-    ...wrongNumbers(paired, file, ofPairs.length === 0),
+    ...wrongNumbers(paired, file, ofPairs.length === 0 && !isMisspelt),
     ...made.flatMap((one) => one.reports),
   ];
   return { entries, reports: [...reports, ...wrongSize(entries.length, list, size, file, isMisspelt)] };
@@ -98,7 +100,8 @@ function makeEntry({ parent, ...lines }: ListedEntry, { menu, number, ...called 
   const reports = lines.title ? htmlIn(lines.title, file) : [];
   const { title: name, url } = lines;
   if (url && address !== "") {
-    const from = { place: valuePlace(url, file), field: url.key, ...(parent && { parent }) };
+    const own = [...new Set(linesOf(lines).map(({ line }) => line))].sort((a, b) => a - b);
+    const from = { place: valuePlace(url, file), field: url.key, lines: own, ...(parent && { parent }) };
     const values = { field: url.key, menu, number, missing: called.title };
     if (title === "") reports.push(report("menu-name-missing", placeIn(file, url), values));
     return { entries: [{ ...more, title, url: address, ...from }], reports };

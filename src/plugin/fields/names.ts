@@ -23,7 +23,8 @@ export function checkNames(lines: readonly HeaderLine[], file: string): Report[]
   return named.flatMap(({ line, name, meant }) => {
     const isSure = counts.get(meant?.toLowerCase()) === 1;
     if (meant && there.has(meant.toLowerCase()) && isForeign(line.key)) return [];
-    return name === undefined ? unknown(line, meant, isSure, file) : oddCase(line, name, isSure, file);
+    const first = named.find((one) => one.name !== undefined && one.name === meant)?.line.line;
+    return name === undefined ? unknown(line, meant, isSure, first, file) : oddCase(line, name, isSure, file);
   });
 }
 
@@ -67,13 +68,23 @@ function properName(key: string): string | undefined {
   return field ? table[field].name : numberedForm(key);
 }
 
-/** @param isSure whether the name can be put in place of the misspelt one */
-function unknown(line: HeaderLine, name: string | undefined, isSure: boolean, file: string): Report[] {
+/**
+ * @param isSure whether the name can be put in place of the misspelt one
+ * @param there the line on which the header has that name already
+ */
+function unknown(
+  line: HeaderLine,
+  name: string | undefined,
+  isSure: boolean,
+  there: number | undefined,
+  file: string,
+): Report[] {
   const { key: field, value } = line;
   if (isReserved(field)) return [report("field-reserved", placeIn(file, line), { field })];
   if (name === undefined) return [];
   const isNumbersOwn = !isNumbered(name) || /\d$/.test(field);
-  return [report("field-misspelt", placeIn(file, line), { field, name, value, isSure: isSure && isNumbersOwn })];
+  const values = { field, name, value, isSure: isSure && isNumbersOwn, there };
+  return [report("field-misspelt", placeIn(file, line), values)];
 }
 
 /** Case does not count, and many write all in lower case; `Top_Menu_order` is a slip. */

@@ -29,30 +29,69 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
 /** A site whose every link is broken must not take minutes: after so many comparisons nothing is suggested. */
 const MOST_COMPARISONS = 1_000_000;
 
+/** An address that may have been meant. */
+export interface Candidate {
+  readonly address: string;
+  /** What else it is known by: the name of its file. */
+  readonly names?: readonly string[];
+  readonly title?: string;
+}
+
+export interface Wanted {
+  /** What the link to it says. */
+  readonly label?: string | undefined;
+  /** Whether an address makes sense at that place. */
+  readonly isFit?: (address: string) => boolean;
+}
+
+export type Suggest = (address: string, wanted?: Wanted) => string | undefined;
+
 /**
- * Suggests for a wrong address the one that is most like it, or, where none is alike, the one of the same last part: a
- * page that was moved.
+ * Suggests for a wrong address the one that was meant: that which is a typing error away; a page that was moved, by its
+ * file's name or the last part of its address; the one that has the link's label as its title; or what is most like it.
  */
-export function suggestAddresses(candidates: readonly string[]): (address: string) => string | undefined {
+export function suggestAddresses(candidates: readonly Candidate[]): Suggest {
   let left = MOST_COMPARISONS;
-  const byName = groupBy(candidates, lastPart);
-  return (address) => {
+  const byName = candidatesBy(candidates, ({ address, names = [] }) => [address, ...names].map(lastPart));
+  const byTitle = candidatesBy(candidates, ({ title }) => (title === undefined ? [] : [title.trim().toLowerCase()]));
+  return (address, { label, isFit = () => true } = {}) => {
     left -= candidates.length;
     if (left < 0) return undefined;
-    return nearest(address, candidates) ?? ofSameName(lastPart(address), byName);
+    const fitting = candidates.map((one) => one.address).filter(isFit);
+    const near = nearest(address, fitting);
+    if (near !== undefined && isTypingError(address.toLowerCase(), near.toLowerCase())) return near;
+    const named = onlyOne(byName.get(lastPart(address)), isFit) ?? ofLongerName(lastPart(address), byName, isFit);
+    return named ?? onlyOne(byTitle.get(label?.trim().toLowerCase() ?? ""), isFit) ?? near;
   };
 }
 
+function candidatesBy(candidates: readonly Candidate[], keysOf: (one: Candidate) => readonly string[]) {
+  const pairs = candidates.flatMap((one) => keysOf(one).map((key) => [key, one.address] as const));
+  return new Map([...groupBy(pairs, ([key]) => key)].map(([key, found]) => [key, new Set(found.map(([, at]) => at))]));
+}
+
 /** If there are several, it is unknown which was meant. */
-function ofSameName(name: string, byName: ReadonlyMap<string, readonly string[]>): string | undefined {
+function onlyOne(addresses: Iterable<string> = [], isFit: (address: string) => boolean): string | undefined {
+  const [found, ...others] = [...addresses].filter(isFit);
+  return others.length === 0 ? found : undefined;
+}
+
+/** A name that only something before it was put to: a date, a number. */
+function ofLongerName(
+  name: string,
+  byName: ReadonlyMap<string, ReadonlySet<string>>,
+  isFit: (address: string) => boolean,
+): string | undefined {
   if (name.length < 4) return undefined;
-  const longer = [...byName].flatMap(([other, addresses]) => (other.endsWith(`-${name}`) ? addresses : []));
-  const found = byName.get(name) ?? longer;
-  return found.length === 1 ? found[0] : undefined;
+  return onlyOne(new Set([...byName].flatMap(([other, at]) => (other.endsWith(`-${name}`) ? [...at] : []))), isFit);
 }
 
 function lastPart(address: string): string {
   return address.slice(address.lastIndexOf("/") + 1).toLowerCase();
+}
+
+function isTypingError(a: string, b: string): boolean {
+  return isSwap(a, b) || distance(a, b) <= 1;
 }
 
 /** Two characters that changed places are one typing error, and two by Levenshtein's count. */

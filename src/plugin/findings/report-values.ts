@@ -27,7 +27,7 @@ export const reportValues = {
   /** The value within its quotation marks, and whether visitors see it. */
   "value-quoted": of<{ field: string; value: string; inner: string; isShown: boolean }>(),
   /** Where the name is sure, it can be put in place of the misspelt one. */
-  "field-misspelt": of<{ field: string; name: string; value: string; isSure: boolean }>(),
+  "field-misspelt": of<{ field: string; name: string; value: string; isSure: boolean; there: number | undefined }>(),
   "field-case": of<{ field: string; name: string; value: string; isSure: boolean }>(),
   "field-repeated": of<{ field: string; firstLine: number; firstValue: string }>(),
   "field-reserved": of<{ field: string }>(),
@@ -51,7 +51,15 @@ export const reportValues = {
   "menu-name-missing": of<{ field: string; menu: string; number: number; missing: string }>(),
   "menu-url-missing": of<{ field: string; menu: string; number: number; missing: string; name: string }>(),
   "menu-link-unsafe": of<{ field: string; title: string; url: string; reason: string }>(),
-  "menu-link-broken": of<{ field: string; title: string; path: string; url: string; near: Near }>(),
+  /** What to write instead, and the lines of the entry. */
+  "menu-link-broken": of<{
+    field: string;
+    title: string;
+    path: string;
+    url: string;
+    near: Near;
+    lines: readonly number[];
+  }>(),
   "menu-double": of<{ field: string; title: string; url: string; otherTitle: string }>(),
   "sidebar-source-missing": of<{ url: string; near: Near }>(),
   /** The page that the sidebar should come from, and whether this one writes its menus as lists. */
@@ -95,7 +103,9 @@ export const reportValues = {
   "search-taken": of<{ saveAs: string }>(),
   /** What stands nowhere, and how much of it, as nobody gave the option. */
   "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),
-  "link-broken": of<{ link: string; near: Near }>(),
+  /** What to write instead; `file` where that is a file of the content which the link names as it lies there. */
+  "link-broken": of<{ link: string; near: Near; file?: string | undefined }>(),
+  "link-local": of<{ link: string; isImage: boolean }>(),
   /** The page that lacks the anchor; undefined for the one that the link is on. */
   "anchor-broken": of<{ link: string; id: string; targetFile: string | undefined; near: Near }>(),
   "link-unsafe": of<{ link: string }>(),

@@ -31,6 +31,10 @@ export function resolveLink(address: string, base: string, pages: PageIndex): Li
   if (/^[#?]/.test(address)) return { kind: "as-written", href: address };
   const url = parseUrl(address, `${HERE}/${base === "" ? "" : `${encodeURI(base)}/`}`);
   if (!url) return { kind: "unsafe", reason: "it is not an address" };
+  // A drive's letter looks like a scheme.
+  if (url.protocol === "file:" || /^[a-z]:$/.test(url.protocol)) {
+    return { kind: "unsafe", reason: "it is a file on your own computer" };
+  }
   if (!ALLOWED.has(url.protocol)) return { kind: "unsafe", reason: `“${url.protocol}” is not allowed` };
   if (url.origin !== HERE) return { kind: "as-written", href: address };
   const path = decodeAddress(url.pathname.slice(1));

@@ -90,11 +90,14 @@ function definitionAfterText(state: StateBlock, startLine: number, _endLine: num
  * Links and images as Python-Markdown takes them. `[id]: address` may follow a line of text with no blank line between
  * (`ReferenceProcessor` looks at every line of a block). Addresses stay as they are written, where markdown-it rewrites
  * host names to Punycode and other characters to percent codes: only what an address cannot contain (spaces, control
- * characters) is encoded. Which schemes may be linked at all is markdown-it's own check (`validateLink`), and it stays on.
+ * characters) is encoded. Which schemes may be linked at all is markdown-it's own check (`validateLink`), and it stays on;
+ * only a file of the author's own computer is a link here, too, which browsers do not follow, so that it can be told.
  */
 export function links(md: MarkdownIt): void {
   md.block.ruler.before("reference", "definition_after_text", definitionAfterText, { alt: ["paragraph"] });
   md.inline.ruler.after("image", "loose_link", looseLink);
   md.normalizeLink = (url) => url.replace(/[\u0000-\u0020\u007f]/g, (character) => encodeURIComponent(character));
   md.normalizeLinkText = (url) => url;
+  const isSafe = md.validateLink;
+  md.validateLink = (url) => isSafe(url) || /^file:/i.test(url.trim());
 }

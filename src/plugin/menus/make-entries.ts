@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { table } from "../dialect/fields.ts";
 import type { WrittenEntry } from "../fields/entries.ts";
 import { compareText } from "../findings/finding.ts";
@@ -20,11 +21,13 @@ export interface EntriesMade {
 export function makeEntries(written: readonly WrittenEntry[], base: string, pages: PageIndex): EntriesMade {
   const entries: EntryParts[] = [];
   const reports: Report[] = [];
-  for (const entry of written) {
-    const link = resolveLink(entry.url, base, pages);
-    reports.push(...faultsOf(link, entry, pages));
+  const links = written.map((entry) => [entry, resolveLink(entry.url, base, pages)] as const);
+  // What an entry leads to already, no other one is meant to lead to.
+  const there = new Set(links.map(([, link]) => (link.kind === "page" ? link.page : undefined)));
+  for (const [entry, link] of links) {
+    reports.push(...faultsOf(link, entry, base, pages, (page) => !there.has(page)));
     const page = link.kind === "page" ? link.page : undefined;
-    const { field, place, parent, ...parts } = entry;
+    const { field, place, parent: _parent, lines: _lines, ...parts } = entry;
     const title = parts.title || page?.menuName;
     if (!title || link.kind === "unsafe") continue;
     entries.push({ ...parts, title, url: link.href, origin: { page, field, place } });
@@ -46,11 +49,24 @@ export function byOrder(order: (page: Page) => number | undefined): (a: Page, b:
   };
 }
 
-function faultsOf(link: Link, { field, place, title, url }: WrittenEntry, pages: PageIndex): Report[] {
+function faultsOf(
+  link: Link,
+  { field, place, title, url, lines }: WrittenEntry,
+  base: string,
+  pages: PageIndex,
+  isFit: (page: Page) => boolean,
+): Report[] {
   if (link.kind === "unsafe") {
     return [report("menu-link-unsafe", place, { field, title, url, reason: link.reason })];
   }
   if (link.kind !== "broken") return [];
   const { path, href } = link;
-  return [report("menu-link-broken", place, { field, title, path, url: href, near: pages.nearest(path) })];
+  const meant = pages.meant(path, { label: title, isFit });
+  const near = meant && addressFrom(base, meant.url);
+  return [report("menu-link-broken", place, { field, title, path, url: href, near, lines })];
+}
+
+/** A page's Url as an entry names it: from that of the page that the entry is on, or from the site's root. */
+function addressFrom(base: string, url: string): string {
+  return (base === "" ? url : posix.relative(`/${base}`, `/${url}`)) || "/";
 }

@@ -103,14 +103,22 @@ function endOf(page: Page, index: PageIndex, known: Map<Page, End>): End {
 function namedSource(page: Page, index: PageIndex, known: Map<Page, End>): Source {
   const end = endOf(page, index, known);
   if ("circle" in end) return { pages: [page], reports: [loop(page, end.circle)] };
-  if ("missingFor" in end) return { pages: [page], reports: end.missingFor === page ? [missing(page, index)] : [] };
+  if ("missingFor" in end)
+    return { pages: [page], reports: end.missingFor === page ? [missing(page, index, known)] : [] };
   const from = end.page;
   return { pages: from.sidebar.inherit === true ? [from, ...pagesAbove(from, index)] : [from], reports: [] };
 }
 
-function missing(page: Page, index: PageIndex): Report {
+function missing(page: Page, index: PageIndex, known: Map<Page, End>): Report {
   const url = trimAddress(String(page.sidebar.inherit));
-  return report("sidebar-source-missing", page.place("inheritSidebar"), { url, near: index.nearest(url) });
+  const isFit = (other: Page) => {
+    const end = other === page || ["", "true", "false"].includes(other.url) ? undefined : endOf(other, index, known);
+    return (
+      end !== undefined && "page" in end && end.page !== page && end.page.sidebar.entries.some(({ title }) => title)
+    );
+  };
+  const near = index.meant(url, { isFit })?.url;
+  return report("sidebar-source-missing", page.place("inheritSidebar"), { url, near });
 }
 
 function loop(page: Page, passed: readonly Page[]): Report {

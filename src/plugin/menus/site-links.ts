@@ -85,7 +85,8 @@ function linkOf(
           title,
           path: link.path,
           url,
-          near: at.index.nearest(link.path),
+          near: at.index.meant(link.path, { label: title })?.href,
+          lines: [],
         }),
       );
       return [{ ...made, page: undefined }];

@@ -1,5 +1,5 @@
 import { hrefOf, lookupKey } from "../dialect/address.ts";
-import { suggestAddresses } from "../findings/nearest.ts";
+import { suggestAddresses, type Wanted } from "../findings/nearest.ts";
 import type { Page } from "./page.ts";
 
 /** Pages by their addresses. */
@@ -8,8 +8,13 @@ export interface PageIndex {
   readonly find: (address: string) => Page | undefined;
   /** Where something else of the site is that has this address: a list, a feed, a static file. */
   readonly findOther: (address: string) => string | undefined;
-  /** The address that is most like this one, for a message. */
-  readonly nearest: (address: string) => string | undefined;
+  /** The page that was most likely meant by an address that is none's, for a message. */
+  readonly meant: (address: string, wanted?: WantedPage) => Page | undefined;
+}
+
+/** What is known of a page that an address does not lead to. */
+export interface WantedPage extends Pick<Wanted, "label"> {
+  readonly isFit?: (page: Page) => boolean;
 }
 
 /**
@@ -33,11 +38,21 @@ export function indexPages(
   for (const page of reachable) add(page.saveAs, page);
   for (const page of reachable) add(page.href, page);
   for (const page of reachable) for (const alias of page.aliases) add(alias, page);
-  const suggest = suggestAddresses([...byAddress.keys()]);
   const otherFiles = new Map(others.map((saveAs) => [lookupKey(saveAs), hrefs.get(saveAs) ?? hrefOf(saveAs)]));
+  const suggest = suggestAddresses(
+    [...byAddress].map(([address, { file, title }]) => ({ address, names: [file.replace(/\.\w+$/, "")], title })),
+  );
   return {
     findOther: (address) => otherFiles.get(lookupKey(address)),
     find: (address) => byAddress.get(lookupKey(address)),
-    nearest: (address) => suggest(lookupKey(address)),
+    meant: (address, { label, isFit = () => true } = {}) => {
+      const isFitAt = (at: string) => {
+        const page = byAddress.get(at);
+        // What cannot be named, since its Url is another page's, cannot be meant.
+        return page !== undefined && isFit(page) && byAddress.get(lookupKey(page.url)) === page;
+      };
+      const found = suggest(lookupKey(address), { label, isFit: isFitAt });
+      return found === undefined ? undefined : byAddress.get(found);
+    },
   };
 }

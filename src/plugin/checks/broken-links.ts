@@ -1,0 +1,99 @@
+import { posix } from "node:path";
+import { decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
+import { type Candidate, nearest, suggestAddresses } from "../findings/nearest.ts";
+import { type Report, report } from "../findings/report.ts";
+import { internalUrl } from "../links/internal-url.ts";
+import { splitPath } from "../links/split-path.ts";
+import { memoize } from "../maps/memoize.ts";
+import type { Page } from "../pages/page.ts";
+import { placeInBody } from "../pages/place-in-body.ts";
+import type { CheckedSite } from "./rule.ts";
+
+/** What is at an address: a page, or a file by its address. */
+type Known = ReadonlyMap<string, Page | string>;
+
+const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
+
+/** Looks up every internal link and anchor in the pages' texts among what the site holds: one walk for three rules. */
+export function brokenLinks({ scanned, others, sources, settings: { siteUrl } }: CheckedSite): Report[] {
+  const known = knownAddresses(scanned.keys(), others);
+  const suggest = suggestAddresses(candidatesOf(known));
+  const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
+  const fault = (link: string, page: Page): Report[] => {
+    const isImage = IMAGE.test(link);
+    if (isLocal(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
+    const url = internalUrl(link, page, siteUrl);
+    if (!url) return [];
+    const key = lookupKey(url.pathname);
+    if (!known.has(key)) {
+      if (isHome(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
+      const source = sourceMeant(link, page, sources);
+      const isFit = (at: string) => !isImage || IMAGE.test(at);
+      const near = source?.link ?? hrefAt(suggest(key, { isFit }), known);
+      return [report("link-broken", placeInBody(page, link), { link, near, file: source?.file })];
+    }
+    const target = known.get(key);
+    const id = decodeAddress(url.hash.slice(1));
+    // `#top` and the empty fragment lead to the top of any page; `#:~:text=` marks a text.
+    if (typeof target !== "object" || id === "" || id === "top" || id.startsWith(":~:")) return [];
+    const ids = idsOf(target);
+    if (ids.has(id)) return [];
+    const targetFile = target === page ? undefined : target.file;
+    return [report("anchor-broken", placeInBody(page, link), { link, id, targetFile, near: nearest(id, ids) })];
+  };
+  return [...scanned].flatMap(([page, { links }]) =>
+    page.status === "draft" ? [] : [...links].flatMap((link) => fault(link, page)),
+  );
+}
+
+function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known {
+  const known = new Map<string, Page | string>(
+    others.map((at) => [lookupKey(at), at.startsWith("/") ? at : hrefOf(at)]),
+  );
+  for (const page of pages) {
+    if (page.status === "draft") continue;
+    for (const address of [...page.aliases, page.url, page.saveAs, page.href]) known.set(lookupKey(address), page);
+  }
+  return known;
+}
+
+function candidatesOf(known: Known): Candidate[] {
+  return [...known].map(([address, at]) =>
+    typeof at === "string" ? { address } : { address, names: [at.file.replace(/\.\w+$/, "")] },
+  );
+}
+
+function hrefAt(key: string | undefined, known: Known): string | undefined {
+  const at = known.get(key ?? "");
+  return typeof at === "object" ? at.href : at;
+}
+
+/** A file of the author's computer, by its scheme or by the letter of a drive. */
+function isLocal(link: string): boolean {
+  return /^\s*(?:file:|[a-z]:(?:[\\/]|%5c)|\\\\)/i.test(link);
+}
+
+/** Where people have their files on other systems. */
+function isHome(link: string): boolean {
+  return /^\/(?:home|Users)\/[^/]+\//.test(link);
+}
+
+/**
+ * The file of the content that a link names as it lies there, beside the text's own file or from the content folder, and
+ * how to write that: on the site the two are elsewhere.
+ */
+function sourceMeant(link: string, page: Page, sources: ReadonlySet<string>) {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)) return undefined;
+  const { path, suffix } = splitPath(link);
+  const beside = path.startsWith("/") ? "" : posix.join(posix.dirname(page.file), path);
+  if (sources.has(beside)) {
+    return { file: beside, link: `{${isPage(beside) ? "filename" : "attach"}}${path.replace(/^\.\//, "")}${suffix}` };
+  }
+  const fromTop = posix.normalize(path).replace(/^(?:\.\.\/|\/)+/, "");
+  const file = [fromTop, fromTop.replace(/^(?:src\/)?content\//, "")].find((one) => sources.has(one));
+  return file === undefined ? undefined : { file, link: `{${isPage(file) ? "filename" : "static"}}/${file}${suffix}` };
+}
+
+function isPage(file: string): boolean {
+  return /\.(?:md|markdown|mkd|mdown|html?)$/i.test(file);
+}
