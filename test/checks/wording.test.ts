@@ -272,6 +272,14 @@ const CASES: readonly Case[] = [
     fix: "Write “Authors: Ann Lee; Ben Roe”.",
   },
   {
+    code: "date-order",
+    files: { "posts/a.md": { Date: "08/09/2019" } },
+    at: "posts/a.md:3:7",
+    message: "Date is “08/09/2019”, which was read as 2019-08-09.",
+    consequence: "As in Pelican, the month comes first; many will read 2019-09-08.",
+    fix: "Write “Date: 2019-08-09”, or 2019-09-08, if that is meant.",
+  },
+  {
     code: "date-missing",
     files: { "posts/a.md": {} },
     at: "posts/a.md:1:1",

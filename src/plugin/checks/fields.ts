@@ -144,6 +144,14 @@ export const fields = {
     fix: "Write a date and, if you like, a time: 2010-10-04 07:44.",
     example: talk(["Date: next week"], "Date: 2021-03-14 10:00"),
   },
+  "date-order": {
+    severity: "advice",
+    about: "A date in numbers can be read with the day first or with the month first.",
+    message: ({ field, value, read }) => `${field} is “${value}”, which was read as ${read}.`,
+    consequence: ({ other }) => `As in Pelican, the month comes first; many will read ${other}.`,
+    fix: ({ field, read, other }) => `Write “${field}: ${read}”, or ${other}, if that is meant.`,
+    example: talk(["Date: 08/09/2019"], "Date: 2019-08-09"),
+  },
   "date-missing": {
     severity: "error",
     about: "A post has a date neither in its header nor in its file's name.",

@@ -1,17 +1,5 @@
-import { DateTime } from "luxon";
-
-/** The forms that Pelican's authors use besides ISO 8601 and SQL (`2010-10-04 07:44`). */
-const FORMATS = [
-  "yyyy-M-d H:m:s",
-  "yyyy-M-d H:m",
-  "yyyy-M-d",
-  "yyyy/M/d H:m",
-  "yyyy/M/d",
-  "d MMM yyyy",
-  "d MMMM yyyy",
-  "MMM d, yyyy",
-  "MMMM d, yyyy",
-];
+import { DateTime, FixedOffsetZone } from "luxon";
+import { type DateParts, dateParts } from "../dialect/date-parts.ts";
 
 /**
  * Reads a date in the site's time zone; one that names its own offset keeps its moment.
@@ -20,13 +8,20 @@ const FORMATS = [
  * @returns undefined where it is no date
  */
 export function parseDate(value: string, zone: string): DateTime | undefined {
-  const text = value.trim();
-  // Most pages of a tree have none, and to try all forms takes time.
-  if (text === "") return undefined;
-  const options = { zone, locale: "en" };
-  for (const parse of [DateTime.fromISO, DateTime.fromSQL, DateTime.fromRFC2822]) {
-    const date = parse(text, options);
-    if (date.isValid) return date;
-  }
-  return FORMATS.map((format) => DateTime.fromFormat(text, format, options)).find((date) => date.isValid);
+  const parts = partsOf(value);
+  if (!parts) return undefined;
+  const { isEitherWay, offset, ...numbers } = parts;
+  const own = offset === undefined ? zone : FixedOffsetZone.instance(offset);
+  const date = DateTime.fromObject(numbers, { zone: own });
+  return date.isValid ? date.setZone(zone) : undefined;
+}
+
+/** Whether a date can be read in two ways: 08/09/2019. */
+export function isEitherWay(value: string): boolean {
+  return partsOf(value)?.isEitherWay ?? false;
+}
+
+function partsOf(value: string): DateParts | undefined {
+  // Most pages of a tree have none.
+  return value === "" ? undefined : dateParts(value.replace(/[\s_]+/g, " ").trim(), DateTime.now().year);
 }

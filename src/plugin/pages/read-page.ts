@@ -17,7 +17,7 @@ import type { Settings } from "../settings.ts";
 import { smarten } from "../typography/smarten.ts";
 import { addressParts } from "./address-parts.ts";
 import { placePage } from "./addresses.ts";
-import { parseDate } from "./date.ts";
+import { isEitherWay, parseDate } from "./date.ts";
 import { type GivenLines, givenLines, isTimeOfFile, withGiven } from "./given-lines.ts";
 import { type Inherited, withDefaults, withInherited } from "./inherited.ts";
 import { kindOf } from "./kind.ts";
@@ -222,8 +222,13 @@ function dateFrom(
   const value = fields.values[field];
   if (value === undefined) return undefined;
   const date = parseDate(value, settings.timezone);
+  const { name } = table[field];
   // Of quotation marks around it is told already.
   if (!date && !/^["'“”„«»‘’].*["'“”«»‘’]$/.test(value))
-    reports.push(report("date-value", place(field), { field: table[field].name, value }));
+    reports.push(report("date-value", place(field), { field: name, value }));
+  if (date && isEitherWay(value)) {
+    const [read, other] = [date.toFormat("yyyy-MM-dd"), date.toFormat("yyyy-dd-MM")];
+    reports.push(report("date-order", place(field), { field: name, value, read, other }));
+  }
   return date;
 }
