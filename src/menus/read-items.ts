@@ -5,9 +5,9 @@ import { placeOf } from "../plugin/fields/place-of.ts";
 import { readFields } from "../plugin/fields/read-fields.ts";
 import { relativePath } from "../plugin/findings/relative-path.ts";
 import type { Report } from "../plugin/findings/report.ts";
+import { menuDataOf } from "../plugin/header/data-lines.ts";
 import { menuFields } from "../plugin/pages/menu-fields.ts";
 import type { Page } from "../plugin/pages/page.ts";
-import { menuDataOf } from "./data-lines.ts";
 
 /** A page of Eleventy's, as its collections hold it. */
 export interface Item {

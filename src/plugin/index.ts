@@ -51,6 +51,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const settings = readSettings(input);
   const ofGuest = readSettings(input, true);
   let merged: MergedConfig | undefined;
+  let siteMatter: MatterOptions | undefined;
   let matterOptions: MatterOptions | undefined;
   let extensions: ExtensionMap | undefined;
   let ofNames: readonly Clash[] = [];
@@ -69,7 +70,8 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     // All plugins have been asked by now: what they have set is the site's.
     const { md } = merged.libraryOverrides;
     if (md) openMarkdown(md, renderOurs);
-    matterOptions = matterOptionsFor(merged.frontMatterParsingOptions, session.gatherer);
+    siteMatter = merged.frontMatterParsingOptions;
+    matterOptions = matterOptionsFor(siteMatter, session.gatherer);
     merged.frontMatterParsingOptions = matterOptions;
   });
   const tell = tellerOfClashes((words) => console.error(words));
@@ -93,9 +95,8 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
       layoutEndings: () => layoutEndings(config),
       htmlEngine: () => merged?.htmlTemplateEngine ?? false,
       layoutData: layoutDataFinder(
-        () => session.prepared()?.layoutFolders ?? [],
         () => config.layoutAliases,
-        () => merged?.frontMatterParsingOptions.engines,
+        () => siteMatter ?? {},
       ),
       viewOf: viewAt,
       markdown: () => markdownOf(merged),

@@ -85,6 +85,96 @@ for (const [name, config, front] of [
   });
 }
 
+const LAYOUT = {
+  "_includes/layouts/single-column.njk": "{{ title }}|{{ kind }}|{{ page.date.getUTCFullYear() }}|{{ content | safe }}",
+};
+
+for (const [name, front, config] of [
+  [
+    "JavaScript as statements",
+    '---js\nconst title = "One";\nconst date = "2020-01-02";\nconst tags = ["a"];\nconst kind = 1 + 1;\nconst Aliases = "old";\n---\n',
+  ],
+  [
+    "JavaScript as an object",
+    '---js\n{ title: "One", date: new Date("2020-01-02"), tags: ["a"], kind: 2, Aliases: ["old"] }\n---\n',
+  ],
+  ["JSON", '---json\n{ "title": "One", "date": "2020-01-02", "tags": ["a"], "kind": 2, "Aliases": "old" }\n---\n'],
+  [
+    "windows' line ends",
+    '---json\r\n{ "title": "One", "date": "2020-01-02", "tags": ["a"], "kind": 2, "Aliases": "old" }\r\n---\r\n',
+  ],
+  [
+    "TOML, by an engine of the site's own",
+    '---toml\ntitle = "One"\ndate = 2020-01-02\ntags = ["a"]\nkind = 2\nAliases = "old"\n---\n',
+    `const { parse } = await ${TOML}; config.setFrontMatterParsingOptions({ engines: { toml: parse } });`,
+  ],
+] as const) {
+  kinds(`a post that the site names as Pelican's: ${name}`, async () => {
+    const files = { ...LAYOUT, "content/posts/a.md": `${front}Text of *a*\n` };
+    const built = await buildSite(files, { config: config ?? "" });
+    assert.is(built.exitCode, 0, built.printed);
+    assert.is(built.read("one.html"), "One|2|2020|<p>Text of <em>a</em></p>");
+    assert.match(built.read("tag/a.html"), "One");
+    assert.match(built.read("_redirects"), "/old /one.html 301");
+    assert.not.match(built.printed, /warning|error/);
+    built.dispose();
+  });
+}
+
+kinds("menus of a page whose front matter is JavaScript", async () => {
+  const page = `---js
+{
+  title: "Club",
+  permalink: "club/index.html",
+  Url: "club",
+  Top_menu_show: true,
+  Dropdown_menu_show: true,
+  Dropdown_menu_elem_name_1: "Join",
+  Dropdown_menu_elem_url_1: "jion",
+}
+---
+Text
+`;
+  const built = await buildSite({
+    "content/club.md": page,
+    "content/join.md": "Title: Join\nUrl: club/join\n\nText\n",
+  });
+  assert.is(built.exitCode, 0, built.printed);
+  assert.match(built.read("club/index.html"), /data-menu="top".*Join/s);
+  assert.match(built.printed, /club\.md\n +9:30 +warning: “Join” leads to “club\/jion”/);
+  built.dispose();
+});
+
+kinds("front matter that its engine cannot read ends the build, and no code is shown", async () => {
+  const built = await buildSite({ "content/a.md": "---json\n{ no }\n---\nText\n" });
+  assert.is(built.exitCode, 1);
+  assert.match(built.printed, "Having trouble reading front matter from template");
+  assert.equal(built.written, []);
+  built.dispose();
+});
+
+for (const [name, front, config] of [
+  ["JavaScript", "---js\nconst kind = 1 + 1;\n---\n", ""],
+  ["JSON", '---json\n{ "kind": 2 }\n---\n', ""],
+  [
+    "delimiters of the site's own",
+    "+++\nkind: 2\n+++\n",
+    'config.setFrontMatterParsingOptions({ delimiters: ["+++", "+++"] });',
+  ],
+  [
+    "a language of the site's own",
+    '---\n{ "kind": 2 }\n---\n',
+    'config.setFrontMatterParsingOptions({ language: "json" });',
+  ],
+] as const) {
+  kinds(`what a layout says in ${name} is data of the pages that have it by the plugin`, async () => {
+    const files = { "_includes/layouts/single-column.njk": `${front}{{ kind }}|{{ content | safe }}` };
+    const built = await buildSite({ ...files, "content/a.md": "Title: A\nSave_as: a.html\n\nText\n" }, { config });
+    assert.is(built.read("a.html"), "2|<p>Text</p>", built.printed);
+    built.dispose();
+  });
+}
+
 kinds("an excerpt is one of Pelican's pages, too", async () => {
   const built = await buildSite(
     {

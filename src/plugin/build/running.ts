@@ -1,6 +1,5 @@
 import type { Store } from "../cache/store.ts";
 import type { FrontMatterMeans } from "../eleventy/front-matter.ts";
-import type { GatheringMeans } from "../eleventy/gather-pages.ts";
 import type { Gatherer } from "../eleventy/gatherer.ts";
 import type { SiteMarkdown } from "../eleventy/site-markdown.ts";
 import type { CollectionItem, Directories } from "../eleventy/types.ts";
@@ -66,7 +65,9 @@ export interface ProjectAnswer {
 }
 
 /** What the configuration knows and a build asks for. */
-export interface SessionMeans extends Pick<GatheringMeans, "layoutData"> {
+export interface SessionMeans {
+  /** The front matter of a layout and of those around it. */
+  readonly layoutData: (layout: string, folders: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
   readonly layoutAliases: () => Readonly<Record<string, string>>;
   readonly layoutEndings: () => readonly string[];
   readonly templateFormats: () => readonly string[];

@@ -85,7 +85,8 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
   ignores.add([...closed, ...(plan ? [plan.pattern] : [])]);
   const passedOver = plan?.pages ?? [];
   debug("%d pages are made without Eleventy; its search passes over %o", passedOver.length, ignores.list());
-  const { layoutData, viewOf } = means;
+  const { viewOf } = means;
+  const layoutData = await layoutDataOf(prepared, means);
   const gathering = { ...prepared, timezone: settings.timezone, htmlEngine: means.htmlEngine(), layoutData, viewOf };
   return {
     prepared,
@@ -111,6 +112,14 @@ function tellUncached(): void {
   console.error(
     `Nothing can be kept in .cache (${reason}), so each build makes everything anew. Let it be a folder that may be written to.`,
   );
+}
+
+/** Of the layouts that pages have by the plugin: read before Eleventy asks, for it does not wait. */
+async function layoutDataOf({ layouts, layoutFolders }: Prepared, means: SessionMeans) {
+  const ofPages = ["wide", "single-column", "multiple-columns"].flatMap((name) => layouts.get(name) ?? []);
+  const read = ofPages.map(async (layout) => [layout, await means.layoutData(layout, layoutFolders)] as const);
+  const known = new Map(await Promise.all(read));
+  return (layout: string) => known.get(layout) ?? {};
 }
 
 /** @throws {Error} that names the layouts, and how to do without them */

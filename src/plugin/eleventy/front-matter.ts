@@ -2,7 +2,7 @@ import { flag } from "../dialect/values.ts";
 import { authorsOf } from "../fields/authors.ts";
 import type { HasLayout, Layouts } from "../files/layouts.ts";
 import type { Header } from "../header/header.ts";
-import { isReserved, safeData } from "../header/safe-data.ts";
+import { isReserved } from "../header/safe-data.ts";
 import { isEleventyName } from "../header/yaml-header.ts";
 import { parseDate } from "../pages/date.ts";
 import type { Page } from "../pages/page.ts";
@@ -10,7 +10,6 @@ import { reasonAgainst } from "../pages/paths.ts";
 import { isLeftToEleventy } from "../pages/permalink.ts";
 import type { PageSource } from "../pages/read-page.ts";
 import { isLayoutMissing } from "../pages/templates.ts";
-import type { MatterEngine, MatterFile, MatterOptions } from "./types.ts";
 
 /** The data and the text of a template, as Eleventy takes them from its front matter. */
 export interface FrontMatter {
@@ -122,19 +121,4 @@ function yamlData({ header: { data } }: PageSource, { hasLayout }: FrontMatterMe
 
 function overrideFor(engine: string | false): string {
   return engine ? `${engine},md` : "md";
-}
-
-/** The front matter of a layout, for a page that has it by this plugin: Eleventy does not read it then. */
-export function templateFrontMatter(file: MatterFile, options: MatterOptions): FrontMatter {
-  const match = /^---[ \t]*(\w*)[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(file.content);
-  if (!match) return { data: {}, content: file.content };
-  const engine = options.engines?.[match[1] || "yaml"] ?? options.engines?.[LONG_NAMES[match[1] ?? ""] ?? "yaml"];
-  const data = engine ? parseWith(engine, match[2] ?? "") : {};
-  return { data: safeData(data) as Record<string, unknown>, content: file.content.slice(match[0].length) };
-}
-
-const LONG_NAMES: Readonly<Record<string, string>> = { js: "javascript", yml: "yaml" };
-
-function parseWith(engine: MatterEngine, text: string): unknown {
-  return (typeof engine === "function" ? engine(text) : engine.parse(text)) ?? {};
 }

@@ -9,6 +9,7 @@ import { timesIn } from "../files/times.ts";
 import { compareText, placeIn } from "../findings/finding.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import { type Report, report } from "../findings/report.ts";
+import { withEngineData } from "../header/engine-header.ts";
 import { inheritedFrom } from "../pages/inherited.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
 import { type Gathered, isEmpty, isLeftOut } from "../pages/read-pages.ts";
@@ -20,14 +21,19 @@ import { type FrontMatter, pageFrontMatter } from "./front-matter.ts";
 import { type GatheringMeans, gatherPages, remakePage, type Seen } from "./gather-pages.ts";
 import type { GatheringMemory } from "./gathering-memory.ts";
 import { type Said, said } from "./said.ts";
+import { type MaybeLater, templateFrontMatter } from "./template-front-matter.ts";
 import { hasBrackets } from "./template-text.ts";
-import type { CollectionItem, TemplateData } from "./types.ts";
+import type { CollectionItem, MatterOptions, TemplateData } from "./types.ts";
 
 /** Follows Eleventy through one build, and learns from it which pages there are. */
 export interface Gatherer {
   readonly means: GatheringMeans;
-  /** Eleventy reads a template: the front matter of a page of the content; undefined for any other file. */
-  readonly read: (inputPath: string, text: string) => FrontMatter | undefined;
+  /**
+   * Eleventy reads a template: the front matter of a page of the content; undefined for any other file.
+   *
+   * @param options what the site reads front matter with; without them, what was read before holds
+   */
+  readonly read: (inputPath: string, text: string, options?: MatterOptions) => FrontMatterRead | undefined;
   /**
    * Eleventy has a template's data together: what nobody said of a page is filled in.
    *
@@ -60,6 +66,12 @@ export interface Gatherer {
   readonly textOf: (file: string) => string | undefined;
 }
 
+/** Eleventy awaits data, and no text. */
+interface FrontMatterRead {
+  readonly data: MaybeLater<FrontMatter["data"]>;
+  readonly content: string;
+}
+
 export function createGatherer(means: GatheringMeans, memory: GatheringMemory): Gatherer {
   const { settings, directories, now, measure } = means;
   const input = resolve(directories.input);
@@ -82,7 +94,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     return fileOf(inputPath) !== undefined || isNamed(relativePath(input, inputPath));
   };
 
-  const read: Gatherer["read"] = (inputPath, content) => {
+  const read: Gatherer["read"] = (inputPath, content, options) => {
     const path = fileOf(inputPath);
     if (path === undefined) return undefined;
     const text = wholeText(path, content, inputPath);
@@ -91,8 +103,18 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
       return NOTHING;
     }
     const source = measure("headers", () => memory.readSource({ path, text: text.text }, sourceMeans));
-    sources.set(path, source);
-    return pageFrontMatter(source, means);
+    const take = (of: PageSource) => {
+      sources.set(path, of);
+      return pageFrontMatter(of, means);
+    };
+    if (source.header.engine === undefined || !options) return take(source);
+    const data = templateFrontMatter(text.text, { ...options, delimiters: "---", language: "yaml" });
+    const withData = (one: unknown) => {
+      const header = withEngineData(source.header, one, text.text);
+      return take(memory.readSource(source.file, sourceMeans, header));
+    };
+    if (!(data instanceof Promise)) return withData(data);
+    return { data: data.then((one) => withData(one).data), content: source.header.body };
   };
 
   /** With `--incremental`, Eleventy does not read again what did not change. */

@@ -1,4 +1,4 @@
-import { createSourceReader } from "../pages/read-page.ts";
+import { createSourceReader, type SourceReader } from "../pages/read-page.ts";
 import type { TemplateData } from "./types.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { TemplateData } from "./types.ts";
  * files that did not change as the build before left them.
  */
 export interface GatheringMemory {
-  readonly readSource: ReturnType<typeof createSourceReader>;
+  readonly readSource: SourceReader;
   /** Takes back what an earlier build filled in. */
   readonly restore: (data: TemplateData) => void;
   /** Lets something fill in data, and remembers what was there before. */

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { isWithin } from "../files/is-within.ts";
 import { LAYOUT_ENDINGS } from "../files/layouts.ts";
-import { templateFrontMatter } from "./front-matter.ts";
+import { safeData } from "../header/safe-data.ts";
+import { templateFrontMatter } from "./template-front-matter.ts";
+import { OF_THEME, themeFolder } from "./theme-folders.ts";
 import type { MatterOptions } from "./types.ts";
 
 /** No chain of layouts is longer. */
@@ -11,27 +14,26 @@ const LONGEST = 20;
  * Reads the front matter of layouts, with that of the layouts around them: Eleventy reads it before a preprocessor can
  * give a page its layout.
  *
- * @param includes the folders of layouts, each going before the ones on its left
  * @param aliases other names of layouts, with their paths from the site's folder
- * @param engines what reads front matter
+ * @param options what front matter is read with
+ * @returns what reads that of a layout in folders, each of which goes before the ones on its left
  */
 export function layoutDataFinder(
-  includes: () => readonly string[],
   aliases: () => Readonly<Record<string, string>>,
-  engines: () => MatterOptions["engines"],
-): (layout: string) => Readonly<Record<string, unknown>> {
-  const read = (layout: string): Readonly<Record<string, unknown>> => {
-    const path = fileOf(aliases()[layout] ?? layout, includes());
+  options: () => MatterOptions,
+): (layout: string, folders: readonly string[]) => Promise<Readonly<Record<string, unknown>>> {
+  const read = async (layout: string, folders: readonly string[]): Promise<object> => {
+    const path = fileOf(aliases()[layout] ?? layout, folders);
     if (path === undefined) return {};
-    const known = engines();
-    const file = { data: {}, content: readFileSync(path, "utf8") };
-    return templateFrontMatter(file, known ? { engines: known } : {}).data;
+    const isOfTheme = isWithin(resolve(path), resolve(themeFolder()));
+    const how = { ...options(), ...(isOfTheme && OF_THEME), filePath: path };
+    return safeData(await templateFrontMatter(readFileSync(path, "utf8"), how)) as object;
   };
-  return (layout) => {
+  return async (layout, folders) => {
     let data: Record<string, unknown> = {};
     let name: unknown = layout;
     for (let depth = 0; typeof name === "string" && depth < LONGEST; depth++) {
-      const { layout: around, ...own }: Record<string, unknown> = read(name);
+      const { layout: around, ...own }: Record<string, unknown> = { ...(await read(name, folders)) };
       data = { ...own, ...data };
       name = around;
     }

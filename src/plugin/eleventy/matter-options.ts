@@ -2,14 +2,11 @@ import { resolve } from "node:path";
 import { isWithin } from "../files/is-within.ts";
 import { plainError } from "../findings/plain-error.ts";
 import type { Gatherer } from "./gatherer.ts";
-import { themeFolder } from "./theme-folders.ts";
+import { OF_THEME, themeFolder } from "./theme-folders.ts";
 import type { MatterFile, MatterOptions, MergedConfig } from "./types.ts";
 
 /** No file has these delimiters, so gray-matter leaves a header alone and asks `excerpt`, before Eleventy merges data. */
 const OF_NO_FILE = ["\0pelican", "\0pelican"] as const;
-
-/** What the theme's layouts are written in, whatever the site's own are. */
-const OF_THEME = { delimiters: "---", delims: undefined, excerpt: false, language: "yaml", lang: undefined };
 
 /** What gray-matter and Eleventy read of the options: a site may set any of them later than this. */
 const NAMES = "delimiters delims excerpt excerpt_separator excerpt_alias language lang engines parsers".split(" ");
@@ -29,7 +26,7 @@ export function matterOptionsFor(site: MatterOptions, reader: () => Reader | und
   const isPage = (path: string) => reader()?.fileOf(path) !== undefined;
   const isOfTheme = (path: string) => isWithin(resolve(path), theme);
   const excerpt = (file: MatterFile, options: MatterOptions) => {
-    Object.assign(file, reader()?.read(options.filePath ?? "", file.content));
+    Object.assign(file, reader()?.read(options.filePath ?? "", file.content, options));
     setExcerpt(file, options, site);
   };
   const optionsFor = (filePath: string): MatterOptions => {

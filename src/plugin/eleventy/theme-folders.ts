@@ -13,6 +13,9 @@ export function themeFolder(): string {
   return PLACES.find((path) => existsSync(path)) ?? "";
 }
 
+/** What front matter of the theme's layouts is read with, whatever the site's own is. */
+export const OF_THEME = { delimiters: "---", delims: undefined, excerpt: false, language: "yaml", lang: undefined };
+
 /** The folders that layouts come from, in the same order: the site may have one for them alone. */
 export function layoutsFolders(
   { includes, layouts }: Pick<Directories, "includes" | "layouts">,

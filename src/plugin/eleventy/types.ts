@@ -57,7 +57,8 @@ export interface Nunjucks {
   readonly runtime: NunjucksLibrary["runtime"];
 }
 
-export type MatterEngine = ((text: string) => unknown) | { readonly parse: (text: string) => unknown };
+type Parse = (text: string, options?: MatterOptions) => unknown;
+export type MatterEngine = Parse | { readonly parse: Parse };
 
 /** What gray-matter is told: https://www.11ty.dev/docs/data-frontmatter-customize/ */
 export interface MatterOptions {

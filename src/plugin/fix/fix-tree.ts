@@ -1,6 +1,7 @@
 import type { SourceTree } from "../files/source-file.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { FindingCode } from "../findings/report-values.ts";
+import { hasEngine } from "../header/engine-header.ts";
 import { groupBy } from "../maps/group-by.ts";
 import type { MenuEntry } from "../menus/entry.ts";
 import type { Site } from "../site.ts";
@@ -61,6 +62,8 @@ function fix(tree: SourceTree, findings: readonly Finding[]): Round | undefined 
   const byFile = groupBy(withEdits, ({ file }) => file);
   const fixed: Finding[] = [];
   const files = tree.files.map((file) => {
+    // What it says is code.
+    if (hasEngine(file.text)) return file;
     const ofFile = byFile.get(file.path) ?? [];
     const text = applyEdits(
       file.text,

@@ -46,6 +46,8 @@ export interface Header {
   readonly menus: readonly NestedField[];
   /** In YAML only: the whole front matter, for Eleventy. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** What reads the front matter, where that is in another language than YAML: only Eleventy has what it says. */
+  readonly engine?: string;
   readonly body: string;
   /** The line of the file on which the body begins. */
   readonly bodyLine: number;

@@ -1,4 +1,5 @@
 import type { SourceFile } from "../files/source-file.ts";
+import { engineHeader } from "./engine-header.ts";
 import type { HeaderRead } from "./header.ts";
 import { readHtmlHeader } from "./html-header.ts";
 import { isField, readPelicanHeader } from "./pelican-header.ts";
@@ -15,6 +16,8 @@ export function readHeader(file: SourceFile): HeaderRead {
   const text = file.text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const isHtml = /\.html?$/i.test(file.path) && !/^\s*---/.test(text);
   if (isHtml) return { header: readHtmlHeader(text), reports: [] };
+  const ofEngine = engineHeader(text);
+  if (ofEngine) return { header: ofEngine, reports: [] };
   return readYamlHeader(text, file.path) ?? readPelicanHeader(text, file.path);
 }
 

@@ -53,8 +53,8 @@ export interface SourceMeans {
 }
 
 /** Reads a file's header, and what settings say of it. Whatever is wrong is a finding. */
-function readSource(file: SourceFile, { ofPath, defaults: ofSettings }: GivenLines): PageSource {
-  const { header, reports: read } = readHeader(file);
+function readSource(file: SourceFile, { ofPath, defaults: ofSettings }: GivenLines, ofEngine?: Header): PageSource {
+  const { header, reports: read } = ofEngine ? { header: ofEngine, reports: [] } : readHeader(file);
   const conflicts = mergeConflicts(file.text.split(/\r\n|\r|\n/), file.path);
   const mistakes = headerMistakes(file, header);
   const ofHeader = conflicts.length > 0 ? conflicts : [...withoutSame(read, mistakes), ...mistakes];
@@ -67,15 +67,21 @@ function readSource(file: SourceFile, { ofPath, defaults: ofSettings }: GivenLin
   return { file, header, fields, defaults: defaults.fields, reports: all, isUnreadable: cannot };
 }
 
-/** Keeps what it read of each file: while somebody writes, most stay as they are. */
-export function createSourceReader(): (file: SourceFile, means: SourceMeans) => PageSource {
+/**
+ * Reads a file, and keeps what it read: while somebody writes, most stay as they are.
+ *
+ * @param ofEngine the header, where an engine of Eleventy's has read it
+ */
+export type SourceReader = (file: SourceFile, means: SourceMeans, ofEngine?: Header) => PageSource;
+
+export function createSourceReader(): SourceReader {
   const known = new Map<string, { readonly source: PageSource; readonly givenText: string }>();
   const regExpOf = memoize((source: string) => pythonRegExp(source));
-  return (file, { settings, timeOf }) => {
+  return (file, { settings, timeOf }, ofEngine) => {
     const given = givenLines(file.path, settings, isTimeOfFile(settings) ? timeOf?.(file.path) : undefined, regExpOf);
     const [last, givenText] = [known.get(file.path), JSON.stringify(given)];
-    if (last?.source.file.text === file.text && last.givenText === givenText) return last.source;
-    const source = readSource(file, given);
+    if (!ofEngine && last?.source.file.text === file.text && last.givenText === givenText) return last.source;
+    const source = readSource(file, given, ofEngine);
     known.set(file.path, { source, givenText });
     return source;
   };
@@ -113,7 +119,7 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
   const status = statusOf(fields, inherited);
   const missing = missingFrom(fields, { path: file.path, date, status }, settings);
   if (missing.length > 0) reports.push(report("source-incomplete", placeIn(file.path), { missing }));
-  else if (!values.title && status !== "skip" && !isHeaderMissed(source))
+  else if (!values.title && status !== "skip" && !isHeaderMissed(source) && !isUnread(header))
     reports.push(report("title-missing", place("title"), { fallback: title }));
   const slug =
     writtenSlug(values.slug ?? "", settings) ||
@@ -183,6 +189,11 @@ function missingFrom(
 /** By Pelican's rules a draft needs no date. */
 function mayLackDate(status: Page["status"], { articlePaths }: Settings): boolean {
   return status === "skip" || (articlePaths !== null && status === "draft");
+}
+
+/** What only Eleventy can read says nothing where it is not asked. */
+function isUnread({ engine, data }: Header): boolean {
+  return engine !== undefined && Object.keys(data).length === 0;
 }
 
 /** Where the whole header is no header, that is told. */

@@ -1,7 +1,7 @@
-import { fieldNames, type MenuList, menuListNames, table } from "../plugin/dialect/fields.ts";
-import { isNumbered } from "../plugin/dialect/numbered.ts";
-import type { HeaderLine, HeaderNode, NestedField } from "../plugin/header/header.ts";
-import { isMenu } from "../plugin/header/is-menu.ts";
+import { fieldNames, type MenuList, menuListNames, table } from "../dialect/fields.ts";
+import { isNumbered } from "../dialect/numbered.ts";
+import type { HeaderLine, HeaderNode, NestedField } from "./header.ts";
+import { isMenu } from "./is-menu.ts";
 
 /** What a page's data says of menus, in the form of a header. */
 export interface MenuData {
@@ -34,15 +34,27 @@ const OF_PELICAN = new Set((["url", "aliases", "status"] as const).map((key) => 
  *
  * @param source reads the page's file, in which they are looked for; what is not in it has its place at the top
  */
-export function menuDataOf(data: Readonly<Record<string, unknown>>, source: () => string): MenuData {
-  const names = Object.keys(data).filter(isOfMenus);
+export function menuDataOf(data: Data, source: () => string): MenuData {
+  return fieldsIn(data, isOfMenus, source);
+}
+
+/** All fields in what an engine of Eleventy's made of a page's front matter; the same. */
+export function fieldDataOf(data: Data, source: () => string): MenuData {
+  return fieldsIn(data, (key) => isNumbered(key) || isMenuName(key) || fieldNames.has(key.toLowerCase()), source);
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+function fieldsIn(data: Data, isField: (key: string) => boolean, source: () => string): MenuData {
+  const names = Object.keys(data).filter(isField);
   if (names.length === 0) return { lines: [], menus: [] };
   const header = headerOf(source());
   const lines: HeaderLine[] = [];
   const menus: NestedField[] = [];
   for (const key of names) {
     const place = findKey(header, key);
-    const value = toNode(data[key], place);
+    const said = data[key];
+    const value = toNode(said instanceof Date && isDate(key) ? said.toISOString() : said, place);
     const field = { key, line: place.line, column: place.column, value };
     if (value.kind === "text" && !isMenuName(key)) {
       lines.push({ key, value: value.text, ...place });
@@ -58,6 +70,10 @@ export function menuDataOf(data: Readonly<Record<string, unknown>>, source: () =
 
 function isOfMenus(key: string): boolean {
   return isNumbered(key) || OF_MENUS.has(key.toLowerCase()) || OF_PELICAN.has(key) || isMenuName(key);
+}
+
+function isDate(key: string): boolean {
+  return /^(?:date|modified)$/i.test(key);
 }
 
 function isMenuName(key: string): boolean {
