@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { lookAt } from "../migrate/init/look.ts";
 import { missingExtensions } from "../migrate/init/missing-extensions.ts";
-import { convert } from "../migrate/init/options.ts";
+import { convert, withinContent } from "../migrate/init/options.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
-import { findUnmade } from "../migrate/init/unmade.ts";
+import { tellSettings, tellUnknown, unknownSettings } from "../migrate/init/tell.ts";
 import { stopsBuild } from "../plugin/checks/index.ts";
 import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
@@ -12,52 +13,58 @@ import { readSettings } from "../plugin/settings.ts";
 import { command, EXIT, FLAG, type Terminal } from "./command.ts";
 import { loadTree } from "./load.ts";
 
-const HELP = `Usage: eleventy-pelican init [--dry-run]
+const HELP = `Usage: eleventy-pelican init [--dry-run] [--settings FILE] [--force]
 
 Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and netlify.toml, and adds scripts to
 package.json. Settings are taken from pelicanconf.py and publishconf.py, and from what they import: their values are worked
-out without Python, and nothing is run. Nothing that exists is replaced, and the content is not touched.
+out without Python, and nothing is run. Nothing that exists is replaced, and the content is not touched. What is not taken
+over is told by what follows from it, the worst first.
 
-  --dry-run  show what would be written, and write nothing
+  --dry-run        show what would be written, and write nothing
+  --settings FILE  the file of Pelican's settings, where it is not pelicanconf.py, and no Makefile or tasks.py names it
+  --force          go on where settings that decide addresses, or what is published, cannot be worked out
 
-Exits with 0, with 1 if no page would be made, or with 2 if the content is not found.
+Exits with 0; with 1 if such a setting is not known, or if no page would be made; with 2 if the settings or the content are
+not found.
 `;
 
 /** From a Pelican site's folder to one that Eleventy builds. */
 export const init = command({
   summary: "Set up Eleventy in the folder of a Pelican site.",
   help: HELP,
-  options: { "dry-run": FLAG },
+  options: { "dry-run": FLAG, settings: { type: "string" }, force: FLAG },
   most: 0,
   run: ({ values }, terminal) => {
-    const conf = readPelicanconf(terminal.folder);
-    const content = contentOf(conf.settings.find(({ name }) => name === "PATH")?.value, terminal.folder);
-    const converted = convert(conf.settings);
+    const conf = readPelicanconf(terminal.folder, values.settings);
+    const unknown = values.force ? [] : unknownSettings(conf.unread);
+    if (unknown.length > 0) {
+      terminal.error(`${printable(tellUnknown(unknown))}\n`);
+      return EXIT.found;
+    }
+    const content = contentOf(conf.content, terminal.folder);
+    const converted = convert(withinContent(conf.settings, join(terminal.folder, content)));
     const settings = readSettings(converted.options);
     const tree = loadTree(join(terminal.folder, content), settings);
     const plan = planFiles(terminal.folder, content, converted.options, listOf(conf.files));
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
-    const taken = converted.taken.map(({ name, place, option }) => [place, name, `is now ${option}`] as const);
-    const missing = missingExtensions(conf.settings, tree.files);
-    const notTaken = [...conf.unread, ...converted.notTaken, ...missing];
+    const { findings, counts } = lookAt(tree, settings);
+    const missing = missingExtensions(conf.settings, tree.files).map(
+      (one) => ({ ...one, consequence: "looks" }) as const,
+    );
+    const told = { ...converted, notTaken: [...converted.notTaken, ...missing] };
     const parts = [
       conf.files.length > 0
         ? `Read ${listOf(conf.files)}; nothing in it was run. The content is in ${content}.`
-        : `There is no pelicanconf.py here: all settings have their defaults. The content is in ${content}.`,
+        : `There is no pelicanconf.py here: all settings have their defaults. The content is in ${content}.
+If Pelican's settings are in another file, name it: npx eleventy-pelican init --settings FILE`,
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
-      ...section("Taken over:", taken),
-      ...section(
-        "Not taken over:",
-        notTaken.map(({ name, place, reason }) => [place, name, reason] as const),
-      ),
       ...written(plan, isDry),
-      ...(isDry ? [] : ["See the site at http://localhost:8080/ with:\n  npx eleventy --serve"]),
+      ...tellSettings(conf, told, counts),
     ];
     terminal.out(`${printable(parts.join("\n\n"))}\n`);
-    const unmade = findUnmade(tree, settings);
-    if (unmade.length > 0) terminal.error(`\n${printFindings(unmade, { colors: terminal.colors })}\n`);
-    return unmade.some(stopsBuild) ? EXIT.found : EXIT.ok;
+    if (findings.length > 0) terminal.error(`\n${printFindings(findings, { colors: terminal.colors })}\n`);
+    return findings.some(stopsBuild) ? EXIT.found : EXIT.ok;
   },
 });
 
@@ -80,12 +87,4 @@ function written({ files, left }: Plan, isDry: boolean): string[] {
 /** `a, b and c`. */
 function listOf(names: readonly string[]): string {
   return names.join(", ").replace(/, ([^,]*)$/, " and $1");
-}
-
-/** Rows in columns; nothing without rows. */
-function section(heading: string, rows: readonly (readonly [string, string, string])[]): string[] {
-  if (rows.length === 0) return [];
-  const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length));
-  const lines = rows.map(([place, name, text]) => `  ${place.padEnd(width(0))}  ${name.padEnd(width(1))}  ${text}`);
-  return [[heading, ...lines].join("\n")];
 }

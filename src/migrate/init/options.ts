@@ -1,5 +1,6 @@
 import { wordSet } from "../../plugin/maps/word-set.ts";
 import { type PelicanOptions, readSettings, type Settings, settingsSchema } from "../../plugin/settings.ts";
+import { type Consequence, consequenceOf } from "./consequences.ts";
 import type { Literal } from "./literal.ts";
 import { convertMarkdown } from "./markdown.ts";
 
@@ -23,7 +24,7 @@ export interface Converted {
   readonly options: PelicanOptions;
   /** The settings that were converted, each with the option it became. */
   readonly taken: readonly { readonly name: string; readonly place: string; readonly option: string }[];
-  readonly notTaken: readonly NotTaken[];
+  readonly notTaken: readonly (NotTaken & { readonly consequence: Consequence })[];
 }
 
 /** What is one word in Pelican and two in the options. */
@@ -53,11 +54,38 @@ const DIRECT: Readonly<Record<string, string>> = {
 const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
   ["THEME", "put your own layouts into _includes/layouts, and your own styles into _includes/assets/site.css"],
   ["OUTPUT_PATH", "the site is written to _site"],
+  ["I18N_SUBSITES", "translations stay in the main site, where Pelican has them without the plugin"],
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
   ["LOCALE", "dates follow the conventions of the page's language, or DATE_FORMATS"],
   ["SITESUBTITLE", "the package's layouts show none"],
   ["RELATIVE_URLS", "addresses begin at the site's root"],
 ];
+
+/** For a text where one of these lists should be, Pelican takes its default. Source: `configure_settings` in its settings.py */
+const LISTS = wordSet(
+  "ARTICLE_EXCLUDES DEFAULT_METADATA DIRECT_TEMPLATES THEME_TEMPLATES_OVERRIDES IGNORE_FILES PLUGINS STATIC_EXCLUDES STATIC_PATHS THEME_STATIC_PATHS ARTICLE_PATHS PAGE_PATHS",
+);
+
+/** The option of one of Pelican's settings. */
+export function optionOf(name: string): string | undefined {
+  return OPTIONS.get(name);
+}
+
+/**
+ * The settings with paths from the content folder, where they are written out from the disk's root; Pelican takes both.
+ *
+ * @param content the content folder, absolute
+ */
+export function withinContent(settings: readonly PelicanSetting[], content: string): PelicanSetting[] {
+  const within = (value: Literal): Literal => {
+    if (typeof value === "string")
+      return value === content ? "" : value.startsWith(`${content}/`) ? value.slice(content.length + 1) : value;
+    return Array.isArray(value) ? value.map(within) : value;
+  };
+  return settings.map((setting) =>
+    /_(?:PATHS|EXCLUDES)$/.test(setting.name) ? { ...setting, value: within(setting.value) } : setting,
+  );
+}
 
 /** Converts the settings that have a counterpart here and a valid value. */
 export function convert(settings: readonly PelicanSetting[]): Converted {
@@ -83,7 +111,9 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       ...(links.length > 0 && { links: Object.fromEntries(links) }),
     },
     taken: converted.flatMap(({ name, place, became: option }) => (option ? [{ name, place, option }] : [])),
-    notTaken: converted.flatMap(({ name, place, reason }) => (reason ? [{ name, place, reason }] : [])),
+    notTaken: converted.flatMap(({ name, place, reason, consequence = consequenceOf(name) ?? "nothing" }) =>
+      reason ? [{ name, place, reason, consequence }] : [],
+    ),
   };
 }
 
@@ -93,9 +123,14 @@ interface One {
   /** The option's name, for people. */
   readonly became?: string;
   readonly reason?: string;
+  /** Where it is another than that of the setting in general. */
+  readonly consequence?: Consequence;
 }
 
 function one({ name, value }: PelicanSetting): One {
+  if (LISTS.has(name) && typeof value === "string") {
+    return { reason: "it is a text where a list should be: as in Pelican, the default holds", consequence: "nothing" };
+  }
   const menu = MENUS.get(name);
   if (menu) return ofMenu(menu, value);
   if (name === "PATH") return {};

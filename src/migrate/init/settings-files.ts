@@ -1,15 +1,20 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { toFinding } from "../../plugin/checks/index.ts";
 import { decode } from "../../plugin/files/decode.ts";
 import { isWithin } from "../../plugin/files/is-within.ts";
 import { UsageError } from "../usage-error.ts";
+import { renewed } from "./deprecated.ts";
+import { findSettings } from "./find-settings.ts";
+import type { Literal } from "./literal.ts";
 import type { NotTaken, PelicanSetting } from "./options.ts";
 import type { World } from "./python/modules.ts";
 import { readPython } from "./python/read.ts";
 
 /** A project's Pelican settings. */
 export interface Pelicanconf {
+  /** The content folder that they name, from the project's folder. */
+  readonly content: Literal | undefined;
   /** The names of the files that were read. */
   readonly files: readonly string[];
   readonly settings: readonly PelicanSetting[];
@@ -18,31 +23,39 @@ export interface Pelicanconf {
   readonly variables: readonly string[];
 }
 
-/** Pelican's settings; those for publishing take precedence. */
-const FILES = ["pelicanconf.py", "publishconf.py"] as const;
-
 /**
- * Reads the settings of a folder's `pelicanconf.py` and `publishconf.py`, and of what they import. Nothing is run.
+ * Reads the settings of a folder's `pelicanconf.py` and `publishconf.py`, or of others, and of what they import. Nothing is
+ * run.
  *
- * @throws {UsageError} where one of them cannot be read as text
+ * @param given the file of settings, where another than the usual one is asked for
+ * @throws {UsageError} where one of them is not there, or cannot be read as text
  */
-export function readPelicanconf(folder: string): Pelicanconf {
+export function readPelicanconf(folder: string, given?: string): Pelicanconf {
   const world = worldOf(folder);
-  const read = FILES.filter((file) => existsSync(join(folder, file))).map((file) =>
-    readPython(join(folder, file), world),
-  );
+  const found = findSettings(folder, given);
+  const read = found.files.map((file) => readPython(join(folder, file), world));
   const settings = new Map(read.flatMap((one) => one.settings.map((setting) => [setting.name, setting])));
   const unread = new Map(read.flatMap((one) => one.unread.map((its) => [`${its.place} ${its.name}`, its])));
   const [last] = read.slice(-1);
   const isSetAgain = ({ name, place }: NotTaken) =>
     last?.settings.some((one) => one.name === name && one.place !== place) &&
     last?.unread.every((one) => one.name !== name);
+  const path = settings.get("PATH");
+  const [base = ""] = found.files;
   return {
+    content: folderOf(path?.value, posix.dirname(base), folder) ?? found.content ?? path?.value,
     files: [...new Set(read.flatMap(({ files }) => files))],
-    settings: [...settings.values()],
+    settings: renewed([...settings.values()]),
     unread: [...unread.values()].filter((one) => !isSetAgain(one)),
     variables: [...new Set(read.flatMap(({ variables }) => variables))],
   };
+}
+
+/** PATH counts from the folder of its file. The folder that a script names is meant where there is no such folder. */
+function folderOf(path: Literal | undefined, beside: string, folder: string): string | undefined {
+  if (typeof path !== "string") return undefined;
+  const full = posix.isAbsolute(path) ? path : posix.join(beside, path);
+  return statSync(resolve(folder, full), { throwIfNoEntry: false })?.isDirectory() ? full : undefined;
 }
 
 /** Longer files are no settings. */

@@ -80,7 +80,7 @@ const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: strin
   ["TIMEZONE", "Lisbon", "timezone: is no time zone; write one such as Europe/Paris"],
   ["PAGE_SAVE_AS", "../{slug}.html", "pageSaveAs: write a path inside the site"],
   // As in Pelican, its default holds.
-  ["ARTICLE_PATHS", "blog", "articlePaths: Invalid input: expected array, received string"],
+  ["ARTICLE_PATHS", "blog", "it is a text where a list should be"],
   ["THEME", "moss", /_includes\/layouts.*site\.css/.source],
   ["PLUGINS", ["sitemap"], "Pelican's plugins do not run here"],
   ["LOCALE", "pt_PT", "dates follow the conventions of the page's language, or DATE_FORMATS"],

@@ -1,0 +1,24 @@
+import { DateTime } from "luxon";
+import { toFindings } from "../../plugin/checks/index.ts";
+import { unmade } from "../../plugin/checks/unmade.ts";
+import type { SourceTree } from "../../plugin/files/source-file.ts";
+import type { Finding } from "../../plugin/findings/finding.ts";
+import { gatherTree } from "../../plugin/pages/read-pages.ts";
+import type { Settings } from "../../plugin/settings.ts";
+import { makeStructure } from "../../plugin/site.ts";
+
+/** What a build would make of the content, as far as a move is about it. */
+export interface Looked {
+  /** Sources that no page is made of, and a site without a home page. */
+  readonly findings: readonly Finding[];
+  readonly counts: { readonly posts: number; readonly pages: number };
+}
+
+export function lookAt(tree: SourceTree, settings: Settings): Looked {
+  const { reports, pages } = makeStructure(gatherTree(tree, settings, DateTime.now()), settings);
+  const posts = pages.filter(({ kind }) => kind === "post").length;
+  return {
+    findings: toFindings(reports.filter(({ code }) => Object.hasOwn(unmade, code))),
+    counts: { posts, pages: pages.length - posts },
+  };
+}
