@@ -29,6 +29,11 @@ const pagePattern = z
 const dateFormat = z.union([z.string(), z.tuple([z.string(), z.string()])], {
   error: "write a text such as %d.%m.%Y, or a locale and a text",
 });
+/** The fields that translations have in common. */
+const translationId = z
+  .union([z.string(), z.array(z.string())])
+  .nullable()
+  .default("slug");
 
 /** A field to order by. */
 const order = z.string().regex(/^(?:reversed-)?[^\s-]\S*$/, "write a field's name, or reversed- and a field's name");
@@ -144,6 +149,10 @@ const general = {
     .describe("The same for authors, where they have rules of their own."),
   categoryRegexSubstitutions: substitutions.nullable().prefault(null).describe("The same for categories."),
   tagRegexSubstitutions: substitutions.nullable().prefault(null).describe("The same for tags."),
+  articleTranslationId: translationId.describe(
+    "The field, or the fields, in which posts are the same that translate each other; null for no translations.",
+  ),
+  pageTranslationId: translationId.describe("The same, for pages."),
   articleOrderBy: order
     .default("reversed-date")
     .describe("What posts are ordered by: date, title, basename or any field; reversed-date has the newest first."),

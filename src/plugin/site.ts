@@ -16,8 +16,9 @@ import { type ShownImages, showImages } from "./images/show-images.ts";
 import type { InputPaths } from "./links/input-paths.ts";
 import type { Attachment } from "./links/source-links.ts";
 import { type List, termHrefs } from "./lists/list.ts";
-import { makeDraftList, makeLists } from "./lists/make-lists.ts";
+import { makeDraftList, planLists } from "./lists/make-lists.ts";
 import { makeSearchPage } from "./lists/search-list.ts";
+import { withoutTaken } from "./lists/taken.ts";
 import { termsOnPages } from "./lists/terms-on-pages.ts";
 import { type Memoized, memoize } from "./maps/memoize.ts";
 import { makeMenus } from "./menus/make-menus.ts";
@@ -113,12 +114,13 @@ export interface Means {
 export function makeStructure(gathered: Gathered, settings: Settings, measure: Measure = unmeasured): Structure {
   const { pages } = gathered;
   const written = new Set([...pages.map(({ saveAs }) => saveAs), ...gathered.others]);
-  const translations = groupTranslations(pages, settings.defaultLang);
+  const translations = groupTranslations(pages, settings);
   const blog = makeBlog(pages, translations, settings);
-  const ofPosts = [...makeLists(blog, settings, (saveAs) => written.has(saveAs)), ...makeDraftList(pages, settings)];
+  const planned = withoutTaken(planLists(blog, settings), pages, gathered.others);
+  const ofPosts = [...planned.kept, ...makeDraftList(pages, settings)];
   const isTakenFile = (saveAs: string) => written.has(saveAs) || ofPosts.some((list) => list.saveAs === saveAs);
   const lists = [...ofPosts, ...makeSearchPage(pages, settings, isTakenFile)];
-  const feeds = planFeeds(blog, settings);
+  const { kept: feeds, reports: ofFeeds } = withoutTaken(planFeeds(blog, settings), pages, gathered.others);
   const statics = planStaticFiles(
     gathered.assets,
     settings,
@@ -156,6 +158,8 @@ export function makeStructure(gathered: Gathered, settings: Settings, measure: M
     redirects: redirects.redirects,
     reports: [
       ...gathered.reports,
+      ...planned.reports,
+      ...ofFeeds,
       ...ofMenus,
       ...ofLinks,
       ...statics.reports,

@@ -911,6 +911,23 @@ const CASES: readonly Case[] = [
     fix: "Write siteUrl, such as “https://example.org”, or “feeds: false” if the site needs none.",
   },
   {
+    code: "list-taken",
+    files: { "posts/a.md": { Title: "Archives", Date: "2020-01-01" } },
+    at: "posts/a.md:2:8",
+    message: "The page is written to archives.html, where the list “Archive” would be.",
+    consequence: "The page is published, and the list is not.",
+    fix: "Write another Slug; if the page is to be there, write the file as its Save_as.",
+  },
+  {
+    code: "list-twice",
+    files: { "posts/a.md": { Title: "A", Date: "2020-01-01", Category: "News", Tags: "News" } },
+    settings: { tagSaveAs: "category/{slug}.html" },
+    at: "the site's settings:1:1",
+    message: "The lists “News” and “News” would both be written to category/news.html.",
+    consequence: "The list “News” is not made.",
+    fix: "Give one of the two another …SaveAs, or another name.",
+  },
+  {
     code: "search-taken",
     files: { "a.md": "---\nTitle: A\nSave_as: search.html\n---\n" },
     settings: { searchSaveAs: "search.html" },

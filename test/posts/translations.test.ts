@@ -80,6 +80,35 @@ translations("a translation that stands alone is in the lists", () => {
   assert.equal(originals({ "posts/1.md": { Date: "2020-01-01", Lang: "de", Translation: "true" } }), ["posts/1.md"]);
 });
 
+translations("without a setting that names a field there are none", () => {
+  const { blog, translations } = siteOf(pair, { settings: { articleTranslationId: null } });
+  assert.equal([blog.posts.length, blog.posts.flatMap(translations.of)], [2, []]);
+});
+
+translations("translations have all fields in common that the setting names, one's own too", () => {
+  const posts: Posts = {
+    "posts/1.md": { Date: "2020-01-01", Slug: "a", Topic: "x" },
+    "posts/2.md": { Date: "2020-01-01", Slug: "b", Lang: "de", Topic: "x" },
+    "posts/3.md": { Date: "2020-01-01", Slug: "c", Lang: "fr", Topic: "y" },
+    "posts/4.md": { Date: "2020-01-01", Slug: "d", Lang: "it" },
+  };
+  const by = (articleTranslationId: string | string[]) => {
+    const { blog } = siteOf(posts, { settings: { articleTranslationId } });
+    return blog.posts.map(({ file }) => file);
+  };
+  assert.equal(by("topic"), ["posts/1.md", "posts/3.md", "posts/4.md"]);
+  assert.equal(by(["topic", "lang"]), ["posts/1.md", "posts/2.md", "posts/3.md", "posts/4.md"]);
+});
+
+translations("where none is in the site's language, all that are not marked are originals", () => {
+  const posts: Posts = {
+    "posts/1.md": { Date: "2020-01-01", Slug: "a", Lang: "de" },
+    "posts/2.md": { Date: "2020-01-01", Slug: "a", Lang: "fr" },
+    "posts/3.md": { Date: "2020-01-01", Slug: "a", Lang: "it", Translation: "yes" },
+  };
+  assert.equal(originals(posts), ["posts/1.md", "posts/2.md"]);
+});
+
 translations("two posts of one slug in one language are two posts", () => {
   const posts: Posts = {
     "posts/1.md": { Date: "2020-01-01", Slug: "a", Save_as: "1.html" },

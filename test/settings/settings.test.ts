@@ -23,6 +23,8 @@ const PELICAN: Readonly<Record<string, unknown>> = {
   EXTRA_PATH_METADATA: {},
   PATH_METADATA: "",
   FILENAME_METADATA: "(?P<date>\\d{4}-\\d{2}-\\d{2}).*",
+  ARTICLE_TRANSLATION_ID: "slug",
+  PAGE_TRANSLATION_ID: "slug",
   STATIC_URL: "{path}",
   CATEGORY_URL: "category/{slug}.html",
   AUTHOR_URL: "author/{slug}.html",

@@ -163,6 +163,7 @@ function adapt(option: string, value: Literal): Literal {
   if (option === "paginatedTemplates" && isDictionary(value)) {
     return Object.fromEntries(Object.entries(value).map(([list, size]) => [list, size || null]));
   }
+  if (option.endsWith("TranslationId")) return value || null;
   // Without an order, Pelican leaves them as it has sorted them to find translations.
   if (option.endsWith("OrderBy")) return value || "slug";
   if (/SaveAs$|(?<!site|edit)Url$|Feed(?:All)?(?:Atom|Rss)$|^feedDomain$/i.test(option)) {

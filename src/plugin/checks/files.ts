@@ -106,6 +106,29 @@ export const files = {
     fix: "Give one of the two another place.",
     example: moved(["extra/about.txt", "about.html"], ["extra/about.txt", "about.txt"], ABOUT),
   },
+  "list-taken": {
+    severity: "error",
+    about: "A page has the address of a list of posts, or of a feed, and its header does not name the file.",
+    message: ({ saveAs, list }) => `The page is written to ${saveAs}, where the list “${list}” would be.`,
+    consequence: "The page is published, and the list is not.",
+    fix: "Write another Slug; if the page is to be there, write the file as its Save_as.",
+    example: {
+      file: "posts/archives.md",
+      ...both((slug) => page("Title: Archives", "Date: 2021-03-14", slug), "Slug: archives", "Slug: the-archives"),
+    },
+  },
+  "list-twice": {
+    severity: "warning",
+    about: "Two lists of posts would be one file.",
+    message: ({ saveAs, list, first }) => `The lists “${first}” and “${list}” would both be written to ${saveAs}.`,
+    consequence: ({ list }) => `The list “${list}” is not made.`,
+    fix: "Give one of the two another …SaveAs, or another name.",
+    example: {
+      file: "_data/site.json",
+      beside: { "posts/oil.md": page("Title: Oil", "Date: 2021-03-14", "Category: News", "Tags: News") },
+      settings: both((tagSaveAs) => ({ tagSaveAs }), "category/{slug}.html", "tag/{slug}.html"),
+    },
+  },
   "search-taken": {
     severity: "warning",
     about: "A page is where the setting `searchSaveAs` puts the search page.",

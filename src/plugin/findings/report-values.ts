@@ -102,6 +102,9 @@ export const reportValues = {
   "source-published": of<{ files: readonly string[] }>(),
   "content-empty": of<{ files: readonly string[] }>(),
   "home-missing": of<NoValues>(),
+  /** A list or a feed whose file a page is, and one whose file another is. */
+  "list-taken": of<{ saveAs: string; list: string }>(),
+  "list-twice": of<{ saveAs: string; list: string; first: string }>(),
   "search-taken": of<{ saveAs: string }>(),
   /** What stands nowhere, and how much of it, as nobody gave the option. */
   "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),

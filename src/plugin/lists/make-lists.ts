@@ -10,13 +10,8 @@ import type { Settings } from "../settings.ts";
 import { type List, list, termHrefs } from "./list.ts";
 import { paginate } from "./paginate.ts";
 
-/**
- * All lists of posts, at Pelican's addresses. A list whose setting is empty is not made, nor is one whose file a page
- * of the site has taken; without posts there are none.
- *
- * @param isTaken whether a file is written by a page
- */
-export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: string) => boolean): List[] {
+/** All lists of posts, at Pelican's addresses. A list whose setting is empty is not made; without posts there are none. */
+export function planLists(blog: Blog, settings: Settings): List[] {
   const { posts, categories, authors, tags } = blog;
   const dates = settings.newestFirstArchives ? blog.dates : orderByDate(posts, false);
   if (posts.length === 0) return [];
@@ -54,7 +49,7 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
     ...archives("month", "%B %Y"),
     ...archives("day", "%-d %B %Y"),
   ];
-  const lists = [
+  return [
     ...ofPosts,
     ...(["categories", "authors", "tags"] as const).map((kind) => {
       const urls = termHrefs(ofPosts);
@@ -69,9 +64,6 @@ export function makeLists(blog: Blog, settings: Settings, isTaken: (saveAs: stri
       );
     }),
   ];
-  // Two settings may name one file, `archives.html` for the index say: the first is made.
-  const files = new Map(lists.toReversed().map((one) => [one.saveAs, one]));
-  return [...files.values()].reverse().filter(({ saveAs }) => saveAs !== "" && !isTaken(saveAs));
 }
 
 const KIND_OF_TERMS = { categories: "category", authors: "author", tags: "tag" } as const;

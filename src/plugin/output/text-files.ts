@@ -16,7 +16,7 @@ export interface TextFile {
 }
 
 /** Feeds, sitemap, robots.txt, redirects and headers, as the settings ask for them. */
-export function textFiles({ settings, redirects, feeds, statics }: Structure): TextFile[] {
+export function textFiles({ settings, redirects, feeds, statics, pages }: Structure): TextFile[] {
   const copied = new Set([...statics.copied].map((asset) => statics.targets.get(asset) ?? asset));
   const files: TextFile[] = [
     ...feeds.map((feed) => ({ saveAs: feed.saveAs, text: (site: Site) => writeFeed(feed, site) })),
@@ -27,7 +27,8 @@ export function textFiles({ settings, redirects, feeds, statics }: Structure): T
     { saveAs: settings.manifestSaveAs, text: (_, assets) => manifest(settings, assets) },
     ...(settings.redirectPages ? redirects.map(redirectPage) : []),
   ];
-  return files.filter(({ saveAs }) => saveAs !== "" && !copied.has(saveAs));
+  const ofPages = new Set(pages.map(({ saveAs }) => saveAs));
+  return files.filter(({ saveAs }) => saveAs !== "" && !copied.has(saveAs) && !ofPages.has(saveAs));
 }
 
 /** Every page that search engines may list, with its last change. Source: https://www.sitemaps.org/protocol.html */

@@ -55,7 +55,8 @@ const KNOWN: Readonly<Record<string, (page: Page) => Value | undefined>> = {
   summary: ({ summary = "" }) => summary,
 };
 
-function valueIn(page: Page, field: string): Value | undefined {
+/** What a page has in a field, whichever name Pelican has for it. */
+export function valueIn(page: Page, field: string): Value | undefined {
   const name = field.toLowerCase();
   if (Object.hasOwn(KNOWN, name)) return KNOWN[name]?.(page);
   return page.metadata[name] ?? page.header.lines.find(({ key }) => key.toLowerCase() === name)?.value;

@@ -158,7 +158,8 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     tags: inherited.tags ?? values.tags ?? [],
     summary: values.summary || undefined,
     lang,
-    isTranslation: values.translation ?? false,
+    // Any word but “false” marks one, as in Pelican.
+    isTranslation: values.translation ?? fields.lines.has("translation"),
     ...menuFields({ ...fields, dropdown: dropdown.entries, sidebar: sidebar.entries }, title),
     header,
     fields: values,

@@ -1,5 +1,7 @@
 import { groupBy } from "../maps/group-by.ts";
+import { valueIn } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
+import type { Settings } from "../settings.ts";
 
 /** What is said of a page once all pages are known: which of them say the same in other languages. */
 export interface Translations {
@@ -9,27 +11,38 @@ export interface Translations {
   readonly of: (page: Page) => readonly Page[];
 }
 
+/** The settings that say which pages say the same. */
+export type TranslationSettings = Pick<Settings, "defaultLang" | "articleTranslationId" | "pageTranslationId">;
+
 /**
- * Groups pages that are translations of each other: those of one kind and slug, as in Pelican
- * (https://docs.getpelican.com/en/latest/content.html#translations). The original is the one that is not marked as a
- * translation and is in the site's language, or, where there is none, the first.
+ * Groups pages that are translations of each other: those of one kind that have the same in the fields that the settings
+ * name, the slug by default; where they name none, there are no translations. The originals are those that are not marked as
+ * translations and are in the site's language; where there is none, all that are not marked; else all.
+ * Source: https://docs.getpelican.com/en/latest/settings.html (ARTICLE_TRANSLATION_ID)
  */
-export function groupTranslations(pages: readonly Page[], defaultLang: string): Translations {
-  const keyOf = ({ kind, slug }: Page) => `${kind} ${slug}`;
+export function groupTranslations(pages: readonly Page[], settings: TranslationSettings): Translations {
   // A draft is not a translation that anybody can read.
   const published = pages.filter(({ status }) => status === "published");
-  const groups = groupBy(published, keyOf);
-  const group = (page: Page) => groups.get(keyOf(page)) ?? [];
+  const keys = new Map(published.map((page) => [page, translationKey(page, settings)] as const));
+  const groups = groupBy(published, (page) => keys.get(page));
+  const group = (page: Page): readonly Page[] => groups.get(keys.get(page)) ?? [];
   return {
-    originals: published.filter((page) => isOriginal(page, group(page), defaultLang)),
+    originals: published.filter((page) => isOriginal(page, group(page), settings.defaultLang)),
     of: (page) => group(page).filter((other) => other !== page && other.lang !== page.lang),
   };
 }
 
+/** What pages have in common that say the same; one that lacks a field has nothing in common with any. */
+function translationKey(page: Page, { articleTranslationId, pageTranslationId }: TranslationSettings): string | Page {
+  const fields = [(page.kind === "post" ? articleTranslationId : pageTranslationId) ?? []].flat();
+  const values = fields.map((field) => valueIn(page, field));
+  return fields.length === 0 || values.includes(undefined) ? page : JSON.stringify([page.kind, ...values]);
+}
+
 /** Two posts of one slug in one language are two posts. */
 function isOriginal(page: Page, group: readonly Page[], defaultLang: string): boolean {
-  const candidates = group.filter((other) => !other.isTranslation && other.lang === defaultLang);
-  if (candidates.length > 0) return candidates.includes(page);
-  const first = group.find((other) => !other.isTranslation) ?? group[0];
-  return page.lang === first?.lang;
+  const unmarked = group.filter((other) => !other.isTranslation);
+  const candidates = unmarked.length > 0 ? unmarked : group;
+  const own = candidates.filter((other) => other.lang === defaultLang);
+  return (own.length > 0 ? own : candidates).includes(page);
 }
