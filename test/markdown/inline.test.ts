@@ -14,6 +14,17 @@ testRows([
   ["tildes are text", "~~a~~", "<p>~~a~~</p>"],
   ["two blanks break a line", "a  \nb", "<p>a<br>\nb</p>"],
   ["a backslash does not", "a\\\nb", "<p>a\\\nb</p>"],
+  [
+    "backslashes before what Markdown has signs of",
+    "\\\\ \\` \\* \\_ \\{ \\} \\[ \\] \\( \\) \\> \\# \\+ \\- \\. \\! \\|",
+    "<p>\\ ` * _ { } [ ] ( ) &gt; # + - . ! |</p>",
+  ],
+  [
+    "before anything else they stay",
+    "\\, \\; \\% \\& \\~ \\$ \\a \\<b>c</b>",
+    "<p>\\, \\; \\% \\&amp; \\~ \\$ \\a \\<b>c</b></p>",
+  ],
+  ["a backslash at the end", "a\\", "<p>a\\</p>"],
   ["entities and inline HTML", "&copy; <b>a</b>", "<p>© <b>a</b></p>"],
 ]);
 

@@ -11,7 +11,7 @@ import { headingIds } from "./heading-ids.ts";
 import { headings } from "./headings.ts";
 import { createHighlighter } from "./highlighting.ts";
 import { htmlBlocks } from "./html-blocks.ts";
-import { emphasis, lineBreaks } from "./inline.ts";
+import { backslashes, emphasis } from "./inline.ts";
 import { links } from "./links.ts";
 import { lists } from "./lists.ts";
 import { tables } from "./table-cells.ts";
@@ -44,7 +44,7 @@ export function createMarkdown(
   const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
   const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
   md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
-  md.use(footnotes, ofFootnotes).use(emphasis).use(lineBreaks).use(links);
+  md.use(footnotes, ofFootnotes).use(emphasis).use(backslashes).use(links);
   md.use(abbr).use(attributeLists).use(headingIds, ofContents).use(toc, ofContents);
   md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables);
   extend(md, setting);

@@ -1,17 +1,23 @@
 import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 
-/** A backslash at the end of a line is a backslash: only two spaces break a line in Python-Markdown. */
-function trailingBackslash(state: StateInline, silent: boolean): boolean {
-  if (state.src.charCodeAt(state.pos) !== 0x5c || state.src.charCodeAt(state.pos + 1) !== 0x0a) return false;
+/** What a backslash makes text of: Python-Markdown's `ESCAPED_CHARS`, and the bar that its tables add. */
+const ESCAPED = "\\`*_{}[]()>#+-.!|";
+
+/**
+ * Before any other character a backslash is a backslash: formulas hold `\,` and `\%`. At the end of a line it is one, too:
+ * only two spaces break a line.
+ */
+function plainBackslash(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x5c || ESCAPED.includes(state.src.charAt(state.pos + 1))) return false;
   if (!silent) state.pending += "\\";
   state.pos++;
   return true;
 }
 
-/** Hard line breaks by Python-Markdown's rule: https://python-markdown.github.io/ ("two or more spaces"). */
-export function lineBreaks(md: MarkdownIt): void {
-  md.inline.ruler.before("escape", "trailing_backslash", trailingBackslash);
+/** Backslashes and hard line breaks by Python-Markdown's rules: https://python-markdown.github.io/ ("two or more spaces"). */
+export function backslashes(md: MarkdownIt): void {
+  md.inline.ruler.before("escape", "plain_backslash", plainBackslash);
 }
 
 const STAR = 0x2a;
