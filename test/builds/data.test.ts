@@ -83,8 +83,12 @@ data("templates of the site's own have the plugin's view of the site, in every l
 /** A site's own template, which prints what collections there are. */
 const COLLECTIONS = `export const data = { permalink: "collections.json", eleventyExcludeFromCollections: true };
 export function render({ collections }) {
-  const shown = Object.entries(collections).map(([name, items]) => [name, items.map((item) => item.url ?? item)]);
-  return JSON.stringify(Object.fromEntries(shown.filter(([name]) => name !== "navigation")));
+  const all = [...Object.keys(collections), "pages", "posts"].filter((name) => collections[name]);
+  const shown = all.map((name) => [name, collections[name]]).map(([name, items]) => [name, items.map((item) => item.url ?? item)]);
+  return JSON.stringify({
+    ...Object.fromEntries(shown.filter(([name]) => name !== "navigation")),
+    listed: Object.keys(collections),
+  });
 }`;
 
 const POSTS = {
@@ -103,7 +107,9 @@ function collections(built: SmallSite): Record<string, unknown> {
 
 data("the collections are pages, posts, navigation and one for each tag", async () => {
   const built = await buildSite(POSTS);
-  const { all, ...others } = collections(built);
+  const { all, listed, ...others } = collections(built);
+  // The plugin's own are no tags.
+  assert.equal((listed as string[]).toSorted(), ["all", "apple", "two words"]);
   assert.equal((all as string[]).toSorted(), ["/a.html", "/b.html", "/pages/p.html"]);
   assert.equal(others, {
     apple: ["/b.html", "/a.html"],

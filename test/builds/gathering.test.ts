@@ -158,7 +158,7 @@ gathering("a draft is where drafts are, whatever directory data says; a hidden p
   const built = await buildSite(FOLDERS, { settings: SETTINGS });
   assert.equal(
     built.written.filter((path) => /draft|hidden|\/c\/|\/d\//.test(path)),
-    ["at/d/index.html", "drafts/draft.html"],
+    ["at/d/index.html", "drafts/draft-de.html"],
   );
   assert.equal(lines(built.read("all.txt"), "posts").sort(), ["/at/a/", "/own.html"]);
   assert.equal(lines(built.read("all.txt"), "folder").sort(), ["/at/a/", "/own.html"]);

@@ -43,7 +43,7 @@ offers("names of fields that are not there yet, with their words, and the next e
   assert.ok(names.includes("Dropdown_menu_elem_name_2") && names.includes("Dropdown_menu_elem_url_1"));
   const status = completions(["---", "Sta", "---"], 1, 3, schema).find(({ label }) => label === "Status");
   assert.is(status?.insert, "Status: ");
-  assert.match(status?.words ?? "", "published, hidden from lists, or a draft");
+  assert.match(status?.words ?? "", "published, hidden from lists, a draft, or not made at all (skip)");
 });
 
 offers("the values of a field that has a few", () => {
@@ -164,7 +164,7 @@ told("completion, hover text, and after a save the findings at their places, unt
   const items = editor.providers.provider?.provideCompletionItems?.(document, { line: 1, character: 8 });
   assert.equal(
     (items as { label: string }[]).map(({ label }) => label),
-    ["published", "draft", "hidden"],
+    ["published", "draft", "hidden", "skip"],
   );
   assert.ok(editor.providers.hover?.provideHover?.(document, { line: 1, character: 2 }));
   const elsewhere = { ...document, uri: { fsPath: join(folder, "README.md") } };

@@ -35,7 +35,7 @@ const OF_ELEVENTY = wordSet("buildawesome collections eleventy page pkg");
 /** What a tag asks for: one template that is named, and nothing that chooses another. */
 const OTHER = /^\s*["']([\w/-][\w./-]*)["']\s*(?:$|,|import\b|as\b|ignore missing\s*$|with(?:out)? context\s*$)/;
 /** These may stand before a bracket, and call nothing of the site's. */
-const WORDS = wordSet("if elif elseif and or not in is for super");
+const WORDS = wordSet("if elif elseif else and or not in is for super");
 
 /** A comment, a tag, or a value: whichever comes first, as Nunjucks reads them. */
 const CODE = /\{#[\s\S]*?#\}|\{%-?\s*(\w*)([\s\S]*?)-?%\}|\{\{-?([\s\S]*?)-?\}\}/g;
