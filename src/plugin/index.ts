@@ -4,7 +4,7 @@ import { createSession } from "./build/session.ts";
 import { addCollections } from "./eleventy/collections.ts";
 import type { EleventyConfig } from "./eleventy/config.ts";
 import { fragmentsOf } from "./eleventy/fragments.ts";
-import { addGenerated } from "./eleventy/generated.ts";
+import { addGenerated, addOwnLists } from "./eleventy/generated.ts";
 import { includeCached } from "./eleventy/include-cached.ts";
 import { dependOnPages } from "./eleventy/incremental.ts";
 import { inputPathsOf } from "./eleventy/input-paths.ts";
@@ -16,7 +16,7 @@ import { addNavigationFilters } from "./eleventy/navigation-filters.ts";
 import { openMarkdown } from "./eleventy/open-markdown.ts";
 import { siteMarkdown } from "./eleventy/site-markdown.ts";
 import { isTemplateTo } from "./eleventy/template-text.ts";
-import { layoutEndings } from "./eleventy/theme-folders.ts";
+import { layoutEndings, siteLayouts } from "./eleventy/theme-folders.ts";
 import type { ExtensionMap, MarkdownLibrary, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { watchContent } from "./eleventy/watch-content.ts";
@@ -73,6 +73,9 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     siteMatter = merged.frontMatterParsingOptions;
     matterOptions = matterOptionsFor(siteMatter, session.gatherer);
     merged.frontMatterParsingOptions = matterOptions;
+    const layouts = siteLayouts(config.directories, config.layoutAliases, layoutEndings(config), settings.theme);
+    for (const name of addOwnLists(config, sources, settings, layouts)) generated.add(name);
+    Object.assign(merged.virtualTemplates, config.virtualTemplates);
   });
   const tell = tellerOfClashes((words) => console.error(words));
   /** A site without a page of ours keeps its collections to itself. What others have added under these names holds. */
@@ -139,9 +142,8 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const { name: data, clashes: ofData } = dataName(config, settings.namePrefix);
   if (data !== undefined) config.addGlobalData(data, () => viewAt(undefined));
 
-  const generated = new Set(
-    addGenerated(config, { structure: session.structureWith, build: session.current }, settings),
-  );
+  const sources = { structure: session.structureWith, build: session.current };
+  const generated = new Set(addGenerated(config, sources, settings));
   const isGenerated = (inputPath: string) => generated.has(inputPath.replace(/^.*\//, ""));
   config.on("eleventy.contentMap", async ({ urlToInputPath, inputPathToUrl }) => {
     const others = Object.entries(urlToInputPath).filter(([url, { inputPath }]) => {

@@ -226,6 +226,17 @@ const general = {
 };
 
 const lists = {
+  directTemplates: z
+    .array(saveAs.min(1))
+    .nullable()
+    .default(null)
+    .describe(
+      "The lists that are made, even of no posts: index, tags, categories, authors, archives, and others, each of which a layout of its name prints. null for these five where there are posts for them.",
+    ),
+  directTemplatesSaveAs: z
+    .record(z.string(), saveAs)
+    .default({})
+    .describe('The files of such others: { "finder": "find/index.html" }; {name}.html of those that are not here.'),
   indexSaveAs: saveAs.default("index.html").describe("The list of all posts; empty for none."),
   indexUrl: z.string().default("").describe("The address of the list of all posts; empty for that of its file."),
   archivesSaveAs: saveAs.default("archives.html").describe("All posts by date."),

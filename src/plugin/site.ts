@@ -109,14 +109,20 @@ export interface Means {
  * Makes of the gathered pages what concerns all of them together: lists, feeds, menus, addresses. Their texts are not
  * looked at yet.
  *
+ * @param layouts those that there are for lists of the site's own
  * @param measure notes what each part takes
  */
-export function makeStructure(gathered: Gathered, settings: Settings, measure: Measure = unmeasured): Structure {
+export function makeStructure(
+  gathered: Gathered,
+  settings: Settings,
+  layouts: Layouts,
+  measure: Measure = unmeasured,
+): Structure {
   const { pages } = gathered;
   const written = new Set([...pages.map(({ saveAs }) => saveAs), ...gathered.others]);
   const translations = groupTranslations(pages, settings);
   const blog = makeBlog(pages, translations, settings);
-  const planned = withoutTaken(planLists(blog, settings), pages, gathered.others);
+  const planned = withoutTaken(planLists(blog, settings, layouts), pages, gathered.others);
   const ofPosts = [...planned.kept, ...makeDraftList(pages, settings)];
   const isTakenFile = (saveAs: string) => written.has(saveAs) || ofPosts.some((list) => list.saveAs === saveAs);
   const lists = [...ofPosts, ...makeSearchPage(pages, settings, isTakenFile)];
@@ -235,7 +241,7 @@ export function readTexts(structure: Structure, means: Means): Site {
 
 /** The one way through the house, for pages that have been gathered. */
 export function makeSite(gathered: Gathered, settings: Settings, means: Means): Site {
-  return readTexts(makeStructure(gathered, settings, means.measure), means);
+  return readTexts(makeStructure(gathered, settings, means.layouts, means.measure), means);
 }
 
 /** The site with pictures that were drawn of its images. */

@@ -37,6 +37,8 @@ settings.before(async () => {
       authorsSaveAs: "",
       categoriesSaveAs: "",
       archivesSaveAs: "",
+      directTemplates: ["index", "categories", "finder", "plain"],
+      directTemplatesSaveAs: { finder: "find/index.html" },
       feedAllAtom: "atom.xml",
       categoryFeedAtom: "",
     },
@@ -44,6 +46,7 @@ settings.before(async () => {
       includes: {
         "layouts/blog.njk":
           "---\nlayout: layouts/base.njk\n---\n<main>{% for post in pelican.list.posts %}<p class=own>{{ post.title }}</p>{% endfor %}</main>",
+        "layouts/finder.liquid": "<p>Find among {{ pelican.list.posts | size }} posts</p>",
       },
     },
   );
@@ -54,6 +57,13 @@ settings("is built", () => assert.is(built.exitCode, 0, built.printed));
 
 settings("posts to come are published where the setting says so", () => {
   assert.ok(built.has("to-come.html"));
+});
+
+settings("a list of the site's own is printed by its layout, in any engine, or as a plain list", () => {
+  assert.match(built.read("find/index.html"), "Find among 2 posts");
+  const links = select(readHtml(built.read("plain.html")), "a").map(textOf);
+  assert.ok(links.includes("Past") && links.includes("To come"));
+  assert.match(built.printed, /directTemplates names “plain”, and there is no such layout/);
 });
 
 settings("a layout of the site's own prints the lists", () => {

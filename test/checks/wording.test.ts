@@ -928,6 +928,15 @@ const CASES: readonly Case[] = [
     fix: "Give one of the two another …SaveAs, or another name.",
   },
   {
+    code: "list-layout-missing",
+    files: {},
+    settings: { directTemplates: ["finder"], directTemplatesSaveAs: { finder: "find/index.html" } },
+    at: "the site's settings:1:1",
+    message: "directTemplates names “finder”, and there is no such layout.",
+    consequence: "A plain list of all posts is at find/index.html.",
+    fix: "Add _includes/layouts/finder.njk, which prints pelican.list, or remove the name.",
+  },
+  {
     code: "search-taken",
     files: { "a.md": "---\nTitle: A\nSave_as: search.html\n---\n" },
     settings: { searchSaveAs: "search.html" },

@@ -41,6 +41,35 @@ lists("there are none where there are no posts", () => {
   assert.equal(siteOf({ "pages/a.md": {}, "posts/b.md": { Date: "2020-01-01", Status: "draft" } }).lists, []);
 });
 
+lists("those that the settings name are there without posts, too", () => {
+  const filesOf = (directTemplates: string[], tree: Posts) =>
+    siteOf(tree, { settings: { directTemplates } }).lists.map(({ saveAs }) => saveAs);
+  assert.equal(filesOf(["index", "tags", "categories"], { "pages/a.md": {} }), [
+    "index.html",
+    "categories.html",
+    "tags.html",
+  ]);
+  assert.not.ok(filesOf(["index"], posts).includes("archives.html"));
+  assert.ok(filesOf(["index"], posts).includes("tag/x.html"));
+});
+
+lists("those of the site's own are printed by their layouts, or are plain lists of all posts, which is said", () => {
+  const settings = { directTemplates: ["finder", "all-posts"], directTemplatesSaveAs: { finder: "find/index.html" } };
+  const site = siteOf(posts, { settings, layouts: ["finder"] });
+  const own = site.lists.filter(({ kind }) => kind === "own");
+  assert.equal(
+    own.map(({ saveAs, layout, heading, posts }) => [saveAs, layout, heading, posts.length]),
+    [
+      ["find/index.html", "finder", "Finder", 3],
+      ["all-posts.html", undefined, "All posts", 3],
+    ],
+  );
+  assert.equal(
+    site.findings.map(({ code, message }) => [code, message]),
+    [["list-layout-missing", "directTemplates names “all-posts”, and there is no such layout."]],
+  );
+});
+
 for (const [setting, gone] of [
   ["indexSaveAs", ["index.html"]],
   ["archivesSaveAs", ["archives.html"]],

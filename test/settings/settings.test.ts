@@ -125,6 +125,8 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
     ...["tagFeedRssUrl", "translationFeedAtomUrl", "translationFeedRssUrl"],
   ].map((name) => [name, ""] as const),
   ["feedAppendRef", false],
+  ["directTemplates", null],
+  ["directTemplatesSaveAs", {}],
   ["dateFormats", {}],
   ["defaultDateFormat", ""],
   ["summaryMaxParagraphs", null],
@@ -349,7 +351,10 @@ grouped("beside pages of Eleventy's own nothing is made that nobody asked for", 
 });
 
 for (const [input, message] of [
-  [{ lists: "yes" }, "lists: write true, false or an object of its settings: indexSaveAs, indexUrl, archivesSaveAs, "],
+  [
+    { lists: "yes" },
+    "lists: write true, false or an object of its settings: directTemplates, directTemplatesSaveAs, indexSaveAs, ",
+  ],
   [{ minify: { js: true } }, "minify.js: there is no such setting"],
   [{ minify: 1 }, "minify: write true or false"],
   [{ list: true }, "list: there is no such setting; did you mean lists?"],

@@ -15,7 +15,7 @@ export interface Looked {
 }
 
 export function lookAt(tree: SourceTree, settings: Settings): Looked {
-  const { reports, pages } = makeStructure(gatherTree(tree, settings, DateTime.now()), settings);
+  const { reports, pages } = makeStructure(gatherTree(tree, settings, DateTime.now()), settings, new Map());
   const posts = pages.filter(({ kind }) => kind === "post").length;
   return {
     findings: toFindings(reports.filter(({ code }) => Object.hasOwn(unmade, code))),

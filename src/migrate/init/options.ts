@@ -1,6 +1,7 @@
 import { wordSet } from "../../plugin/maps/word-set.ts";
 import { type PelicanOptions, readSettings, type Settings, settingsSchema } from "../../plugin/settings.ts";
 import { type Consequence, consequenceOf } from "./consequences.ts";
+import { directTemplates } from "./direct-templates.ts";
 import type { Literal } from "./literal.ts";
 import { convertMarkdown } from "./markdown.ts";
 
@@ -41,18 +42,12 @@ const OPTIONS: ReadonlyMap<string, string> = new Map([
   ...Object.entries(RENAMED),
 ]);
 
-/** The lists that Pelican writes unless they are missing in DIRECT_TEMPLATES. */
-const DIRECT: Readonly<Record<string, string>> = {
-  index: "indexSaveAs",
-  categories: "categoriesSaveAs",
-  authors: "authorsSaveAs",
-  tags: "tagsSaveAs",
-  archives: "archivesSaveAs",
-};
-
 /** Pelican's settings without an option here, and what takes their place. */
 const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
-  ["THEME", "put your own layouts into _includes/layouts, and your own styles into _includes/assets/site.css"],
+  [
+    "THEME THEME_TEMPLATES_OVERRIDES",
+    "put your own layouts into _includes/layouts, and your own styles into _includes/assets/site.css",
+  ],
   ["OUTPUT_PATH", "the site is written to _site"],
   ["I18N_SUBSITES", "translations stay in the main site, where Pelican has them without the plugin"],
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
@@ -89,8 +84,8 @@ export function withinContent(settings: readonly PelicanSetting[], content: stri
 
 /** Converts the settings that have a counterpart here and a valid value. */
 export function convert(settings: readonly PelicanSetting[]): Converted {
-  const converted = settings.map((setting) => ({ ...setting, ...one(setting) }));
-  const direct = settings.find(({ name }) => name === "DIRECT_TEMPLATES");
+  const direct = directTemplates(settings);
+  const converted = settings.map((setting) => ({ ...setting, ...one(setting, direct.became) }));
   const links = converted.flatMap(({ links }) => (links ? [links] : []));
   return {
     options: {
@@ -106,7 +101,7 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       authorFeedRss: "feeds/{slug}.rss.xml",
       translationFeedAtom: "feeds/all-{lang}.atom.xml",
       feedMaxItems: 0,
-      ...(direct && listsLeftOut(direct.value)),
+      ...direct.options,
       ...Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))),
       ...(links.length > 0 && { links: Object.fromEntries(links) }),
     },
@@ -127,14 +122,15 @@ interface One {
   readonly consequence?: Consequence;
 }
 
-function one({ name, value }: PelicanSetting): One {
+function one({ name, value }: PelicanSetting, became: ReadonlyMap<string, string>): One {
   if (LISTS.has(name) && typeof value === "string") {
     return { reason: "it is a text where a list should be: as in Pelican, the default holds", consequence: "nothing" };
   }
   const menu = MENUS.get(name);
   if (menu) return ofMenu(menu, value);
   if (name === "PATH") return {};
-  if (name === "DIRECT_TEMPLATES") return { became: "the …SaveAs of the lists" };
+  if (name === "DIRECT_TEMPLATES") return { became: "directTemplates" };
+  if (became.has(name)) return { became: became.get(name) ?? "" };
   if (name === "MARKDOWN" || name === "MD_EXTENSIONS") return ofMarkdown(value);
   const option = OPTIONS.get(name);
   if (option === undefined) return { reason: whyUnsupported(name) };
@@ -231,10 +227,4 @@ function ofMenu(menu: string, value: Literal): One {
 /** An address without a host is relative to the site's root. */
 function linkOf(title: string, url: string): Settings["links"]["top"][number] {
   return { title, url: /^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(url) ? url : `/${url}` };
-}
-
-function listsLeftOut(value: Literal): PelicanOptions {
-  const kept: readonly Literal[] = Array.isArray(value) ? value : Object.keys(DIRECT);
-  const leftOut = Object.entries(DIRECT).filter(([list]) => !kept.includes(list));
-  return Object.fromEntries(leftOut.map(([, option]) => [option, ""]));
 }

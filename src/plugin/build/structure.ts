@@ -16,7 +16,7 @@ export function structureOf(at: Running, items: CollectionItem[], outputs: reado
   const { gatherer, prepared, navigation } = at;
   const gathered = gatherer.gather(items, outputs);
   if (at.structure && isSame(at.structure.gathered, gathered)) return at.structure;
-  const structure = makeStructure(gathered, prepared.settings, prepared.measure);
+  const structure = makeStructure(gathered, prepared.settings, prepared.layouts, prepared.measure);
   const { pages, lists, feeds, menus } = structure;
   debug("gathered %d pages, %d lists, %d feeds", pages.length, lists.length, feeds.length);
   debug("the menus have %d entries", menus.nodes.length);

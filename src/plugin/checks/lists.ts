@@ -1,9 +1,12 @@
 import { placeIn } from "../findings/finding.ts";
 import { report } from "../findings/report.ts";
+import { ownTemplates } from "../lists/direct-templates.ts";
 import { fieldOfOrder, pagesLacking } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
 import { page } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
+
+const IN_SETTINGS = placeIn("the site's settings");
 
 export const lists = {
   "order-field-missing": {
@@ -23,6 +26,23 @@ export const lists = {
       settings: { wrong: { articleOrderBy: "weight" }, right: { articleOrderBy: "weight" } },
     },
   },
+  "list-layout-missing": {
+    severity: "warning",
+    about: "`directTemplates` names a layout that the site does not have. Pelican's own templates are not read here.",
+    field: "directTemplates",
+    message: ({ layout }) => `directTemplates names “${layout}”, and there is no such layout.`,
+    consequence: ({ saveAs }) => `A plain list of all posts is at ${saveAs}.`,
+    fix: ({ layout }) => `Add _includes/layouts/${layout}.njk, which prints pelican.list, or remove the name.`,
+    look: listsWithoutLayout,
+    example: {
+      file: "_data/site.json",
+      beside: { "posts/talk.md": page("Title: A talk", "Date: 2021-03-14") },
+      settings: {
+        wrong: { directTemplates: ["index", "finder"] },
+        right: { directTemplates: ["index", "blog"], directTemplatesSaveAs: { blog: "all.html" } },
+      },
+    },
+  },
   "feed-site-url": {
     severity: "warning",
     about: "There are feeds, and the settings do not say where the site is.",
@@ -40,9 +60,15 @@ export const lists = {
   },
 } satisfies Rules;
 
+function listsWithoutLayout({ settings, layouts }: CheckedSite) {
+  return ownTemplates(settings, layouts)
+    .filter(({ layout, saveAs }) => layout === undefined && saveAs !== "")
+    .map(({ name, saveAs }) => report("list-layout-missing", IN_SETTINGS, { layout: name, saveAs }));
+}
+
 function feedsWithoutAddress({ feeds, settings }: CheckedSite) {
   if (settings.siteUrl !== "" || feeds.length === 0) return [];
-  return [report("feed-site-url", placeIn("the site's settings"), { feeds: feeds.length })];
+  return [report("feed-site-url", IN_SETTINGS, { feeds: feeds.length })];
 }
 
 /** The first page that an order cannot place, for all of them. */

@@ -1,4 +1,6 @@
 import type { Assets } from "../assets/assets.ts";
+import type { Layouts } from "../files/layouts.ts";
+import { ownTemplates } from "../lists/direct-templates.ts";
 import type { List } from "../lists/list.ts";
 import { textFiles } from "../output/text-files.ts";
 import { type GroupName, isOn, type Settings } from "../settings.ts";
@@ -12,7 +14,7 @@ import type { CollectionItem } from "./types.ts";
 /** The layout that prints each sort of list; a site replaces one by a file of its name in `_includes/layouts`. */
 const LIST_LAYOUTS: Readonly<Record<string, readonly List["kind"][]>> = {
   blog: ["index", "category", "author", "tag"],
-  archive: ["archive", "drafts"],
+  archive: ["archive", "drafts", "own"],
   terms: ["categories", "authors", "tags"],
   search: ["search"],
 };
@@ -62,11 +64,43 @@ interface Generated {
  * @param settings those of the site; without the theme, a layout that nothing needs may not be there
  * @returns the names of the templates
  */
-export function addGenerated(config: EleventyConfig, { structure, build }: Sources, settings: Settings): string[] {
+export function addGenerated(config: EleventyConfig, sources: Sources, settings: Settings): string[] {
+  const { build } = sources;
   const printed = new Set(printersOf(settings).map(({ layout }) => layout));
   const isPrinted = (layout: string) => settings.theme || printed.has(layout);
   const names: string[] = [];
-  const add = (name: string, content: string, alias: string, make: Make, data: object) => {
+  const add = adder(config, sources, names);
+  for (const [layout, kinds] of Object.entries(LIST_LAYOUTS)) {
+    const isOf = ({ kind, layout: own }: List) => own === undefined && kinds.includes(kind);
+    const title = layout === "search" && { title: "Search" };
+    const data = { layout: `layouts/${layout}.njk`, ...title };
+    if (isPrinted(layout)) add(`pelican-${layout}`, "", "pelican", listsThat(isOf, build), data);
+  }
+  const ofNotFound = { layout: "layouts/not-found.njk", title: "Page not found", robots: "noindex" };
+  if (isPrinted("not-found")) add("pelican-not-found", "\n", "pelican", (at) => notFound(at, build), ofNotFound);
+  add("pelican-text-files", "{{ file.text | safe }}", "file", (at) => textFilesOf(at, build), { layout: false });
+  return names;
+}
+
+/**
+ * Registers the lists that layouts of the site's own print, once it is known where layouts are.
+ *
+ * @returns the names of the templates
+ */
+export function addOwnLists(config: EleventyConfig, sources: Sources, settings: Settings, layouts: Layouts): string[] {
+  const names: string[] = [];
+  const add = adder(config, sources, names);
+  for (const { layout } of ownTemplates(settings, layouts)) {
+    if (layout === undefined) continue;
+    const make = listsThat((list) => list.layout === layout, sources.build);
+    add(`pelican-own-${layout}`, "", "pelican", make, { layout: layouts.get(layout) });
+  }
+  return names;
+}
+
+/** Adds a template that is paginated over what is made of its sort. */
+function adder(config: EleventyConfig, { structure }: Sources, names: string[]) {
+  return (name: string, content: string, alias: string, make: Make, data: object) => {
     const before = (items: CollectionItem[]) => make(structure(items));
     const file = freeName(`${name}.njk`, config.virtualTemplates);
     names.push(file);
@@ -82,19 +116,12 @@ export function addGenerated(config: EleventyConfig, { structure, build }: Sourc
       ...data,
     });
   };
-  for (const [layout, kinds] of Object.entries(LIST_LAYOUTS)) {
-    // Under the name `pelican`, where a page has its own view.
-    const make: Make = (at) =>
-      at?.lists
-        .filter(({ kind }) => kinds.includes(kind))
-        .map((list) => pelicanData(build, (made) => listOf(list, made), list.saveAs)) ?? [];
-    const title = layout === "search" && { title: "Search" };
-    if (isPrinted(layout)) add(`pelican-${layout}`, "", "pelican", make, { layout: `layouts/${layout}.njk`, ...title });
-  }
-  const ofNotFound = { layout: "layouts/not-found.njk", title: "Page not found", robots: "noindex" };
-  if (isPrinted("not-found")) add("pelican-not-found", "\n", "pelican", (at) => notFound(at, build), ofNotFound);
-  add("pelican-text-files", "{{ file.text | safe }}", "file", (at) => textFilesOf(at, build), { layout: false });
-  return names;
+}
+
+/** Lists under the name `pelican`, where a page has its own view. */
+function listsThat(isOne: (list: List) => boolean, build: Sources["build"]): Make {
+  return (at) =>
+    at?.lists.filter(isOne).map((list) => pelicanData(build, (made) => listOf(list, made), list.saveAs)) ?? [];
 }
 
 /** A list as it has become since Eleventy asked for it: templates that it saw later may have changed a page. */

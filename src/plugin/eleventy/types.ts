@@ -98,6 +98,8 @@ export interface MergedConfig {
   frontMatterParsingOptions: MatterOptions;
   /** What Eleventy calls the data that mean something to it. */
   readonly keys: Readonly<Record<string, unknown>>;
+  /** Templates that no files stand for: a copy of what was added before. Undocumented. */
+  readonly virtualTemplates: Record<string, unknown>;
   /** Undocumented. */
   readonly uses: FileDependencies;
 }

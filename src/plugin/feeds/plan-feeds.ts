@@ -38,7 +38,8 @@ interface Planned extends Pick<FeedFile, "title" | "term" | "lang" | "posts"> {
  */
 export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
   const isUnasked = settings.siteUrl === "" && settings.unasked?.includes("feeds");
-  if (blog.posts.length === 0 || isUnasked) return [];
+  const isEmpty = blog.posts.length === 0 && settings.directTemplates === null;
+  if (isEmpty || isUnasked) return [];
   const title = settings.blogTitle || settings.siteName;
   const whole = { title, term: undefined, lang: undefined, values: {} };
   const ofTerms = (sort: Sort, kind: List["kind"], terms: readonly Term[]) =>

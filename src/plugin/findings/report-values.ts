@@ -42,6 +42,8 @@ export const reportValues = {
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),
   /** What Pelican makes no page without. */
   "source-incomplete": of<{ missing: readonly ("title" | "date")[] }>(),
+  /** The layout, and where its list is. */
+  "list-layout-missing": of<{ layout: string; saveAs: string }>(),
   /** How many feeds there are. */
   "feed-site-url": of<{ feeds: number }>(),
   /** The layout that the page has instead. */

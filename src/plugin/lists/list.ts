@@ -15,7 +15,10 @@ export interface List {
     | "categories"
     | "authors"
     | "tags"
+    | "own"
     | "search";
+  /** The layout that prints a list of the site's own, where the site has one for it. */
+  readonly layout: string | undefined;
   /** For the page's `<title>`, which names the site behind it; it also names a blog that has a name of its own. */
   readonly title: string;
   /** For the page's heading: the name of the category, say. */
@@ -41,7 +44,7 @@ type SomeOfList = Pick<List, "kind" | "heading" | "title"> &
  */
 export function list({ saveAs = "", url = "", ...rest }: SomeOfList, form: AddressForm): List {
   const href = addressOf(saveAs, url || undefined, form);
-  return { term: undefined, posts: [], terms: [], pagination: undefined, ...rest, saveAs, href };
+  return { layout: undefined, term: undefined, posts: [], terms: [], pagination: undefined, ...rest, saveAs, href };
 }
 
 export interface TermLink extends Pick<Term, "name" | "slug"> {

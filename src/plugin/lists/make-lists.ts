@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import type { Layouts } from "../files/layouts.ts";
 import { groupBy } from "../maps/group-by.ts";
 import { orderByDate } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
@@ -7,14 +8,20 @@ import { strftime } from "../pages/strftime.ts";
 import type { Blog } from "../posts/blog.ts";
 import { type Term, type TermKind, termKey, termPlace } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
+import { type DirectTemplate, isMade, ownTemplates } from "./direct-templates.ts";
 import { type List, list, termHrefs } from "./list.ts";
 import { paginate } from "./paginate.ts";
 
-/** All lists of posts, at Pelican's addresses. A list whose setting is empty is not made; without posts there are none. */
-export function planLists(blog: Blog, settings: Settings): List[] {
+/**
+ * All lists of posts, at Pelican's addresses. A list whose setting is empty is not made; without posts there are none but
+ * those that the settings name.
+ *
+ * @param layouts those that there are for lists of the site's own
+ */
+export function planLists(blog: Blog, settings: Settings, layouts: Layouts): List[] {
   const { posts, categories, authors, tags } = blog;
   const dates = settings.newestFirstArchives ? blog.dates : orderByDate(posts, false);
-  if (posts.length === 0) return [];
+  if (posts.length === 0 && settings.directTemplates === null) return [];
   const blogTitle = settings.blogTitle || settings.siteName;
   // The site's name stands behind each title as it is.
   const ownTitle = blogTitle === settings.siteName ? [] : [blogTitle];
@@ -24,8 +31,8 @@ export function planLists(blog: Blog, settings: Settings): List[] {
     title: [heading, ...ownTitle].join(" | "),
   });
   const index = { kind: "index", heading: blogTitle, title: ownTitle.join() } as const;
-  const at = (name: "index" | "archives" | "categories" | "authors" | "tags") => ({
-    saveAs: settings[`${name}SaveAs`],
+  const at = (name: DirectTemplate) => ({
+    saveAs: isMade(name, settings) ? settings[`${name}SaveAs`] : "",
     url: settings[`${name}Url`],
   });
   const split = (some: Parameters<typeof list>[0], template: string) =>
@@ -59,11 +66,20 @@ export function planLists(blog: Blog, settings: Settings): List[] {
       const heading = { categories: "Categories", authors: "Authors", tags: "Tags" }[kind];
       const { saveAs, url } = at(kind);
       return list(
-        { ...titled(kind, heading), saveAs: terms.length === 0 ? "" : saveAs, url, terms },
+        { ...titled(kind, heading), saveAs: terms.length > 0 || settings.directTemplates ? saveAs : "", url, terms },
         settings.addresses,
       );
     }),
+    ...ownTemplates(settings, layouts).flatMap(({ name, saveAs, layout }) =>
+      split({ ...titled("own", headingOf(name)), saveAs, layout, posts }, name),
+    ),
   ];
+}
+
+/** `blog-index` is “Blog index”. */
+function headingOf(name: string): string {
+  const words = name.replace(/[-_]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const KIND_OF_TERMS = { categories: "category", authors: "author", tags: "tag" } as const;

@@ -84,7 +84,11 @@ test("the configuration says what the site has: what Pelican writes, and what is
   assert.match(
     read(folder, "eleventy.config.js"),
     `    // What Pelican writes.
-    lists: { defaultPagination: 5, archivesSaveAs: "" },
+    lists: {
+      directTemplates: ["index", "tags", "categories", "authors", "archives"],
+      defaultPagination: 5,
+      archivesSaveAs: "",
+    },
     feeds: false,
     // What it does not; false leaves it out.
     sitemap: true,

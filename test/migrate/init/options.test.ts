@@ -21,6 +21,7 @@ const BY_ITSELF = {
   authorFeedRss: "feeds/{slug}.rss.xml",
   translationFeedAtom: "feeds/all-{lang}.atom.xml",
   feedMaxItems: 0,
+  directTemplates: ["index", "tags", "categories", "authors", "archives"],
 };
 
 const TAKEN: readonly (readonly [name: string, value: Literal, options: object])[] = [
@@ -51,7 +52,8 @@ const TAKEN: readonly (readonly [name: string, value: Literal, options: object])
   ["WITH_FUTURE_DATES", false, { withFutureDates: false }],
   ["DISPLAY_PAGES_ON_MENU", false, { displayPagesOnMenu: false }],
   ["EXTRA_PATH_METADATA", { "a/CNAME": { path: "CNAME" } }, { extraPathMetadata: { "a/CNAME": { path: "CNAME" } } }],
-  ["DIRECT_TEMPLATES", ["index", "archives"], { categoriesSaveAs: "", authorsSaveAs: "", tagsSaveAs: "" }],
+  ["DIRECT_TEMPLATES", ["index", "archives"], { directTemplates: ["index", "archives"] }],
+  ["DIRECT_TEMPLATES", ["index", "blog", "404"], { directTemplates: ["index", "blog"], notFoundSaveAs: "404.html" }],
   ["MENUITEMS", [["Blog", "blog.html"]], { links: { top: [{ title: "Blog", url: "/blog.html" }] } }],
   ["LINKS", [["Far", "https://b.example"]], { links: { footerLeft: [{ title: "Far", url: "https://b.example" }] } }],
   ["SOCIAL", [], {}],
@@ -67,6 +69,30 @@ for (const [name, value, options] of TAKEN) {
     assert.equal(notTaken, []);
   });
 }
+
+test("lists of a theme's own are written where they were", () => {
+  const settings = {
+    DIRECT_TEMPLATES: ["index", "finder", "links", "sitemap", "search"],
+    FINDER_SAVE_AS: "find/index.html",
+    LINKS_SAVE_AS: false,
+    SITEMAP_SAVE_AS: "sitemap.xml",
+  };
+  const { options, taken, notTaken } = convert(
+    Object.entries(settings).map(([name, value]) => ({ name, value, place: "pelicanconf.py:1" })),
+  );
+  assert.equal(options, {
+    ...BY_ITSELF,
+    directTemplates: ["index", "finder", "links"],
+    directTemplatesSaveAs: { finder: "find/index.html", links: "" },
+    sitemapSaveAs: "sitemap.xml",
+    searchSaveAs: "search.html",
+  });
+  assert.equal(
+    taken.map(({ option }) => option),
+    ["directTemplates", "directTemplatesSaveAs", "directTemplatesSaveAs", "sitemapSaveAs"],
+  );
+  assert.equal(notTaken, []);
+});
 
 test("a site below another one's root is told what is other than in Pelican", () => {
   assert.equal(
