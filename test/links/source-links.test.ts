@@ -167,4 +167,11 @@ links("a link to the list of posts where there is none is a finding", () => {
   assert.is(siteWith("[x]({index})", { indexSaveAs: "" }).findings.length, 1);
 });
 
+links("a file is attached by a comment, too, and what is lost there is not told", () => {
+  const site = siteWith('x\n\n<!-- <a href="{attach}plan.pdf"></a> <img src="{static}gone.png"> -->');
+  assert.equal(placesOf(site.findings), []);
+  assert.match(bodyOf(site, "posts/a.md"), '<!-- <a href="/2020/a/plan.pdf"></a> <img src="{static}gone.png"> -->');
+  assert.ok(site.files.some(({ from, to }) => from === "posts/plan.pdf" && to === "2020/a/plan.pdf"));
+});
+
 links.run();

@@ -107,4 +107,18 @@ testRows([
   ["an abbreviation", "XML, XMLish\n\n*[XML]: A & B", '<p><abbr title="A &amp; B">XML</abbr>, XMLish</p>'],
 ]);
 
+testRows([
+  ["text in center", "<center>\n![a](b) *c*\n</center>", '<center><img src="b" alt="a"> <em>c</em></center>'],
+  ["paragraphs in center", "<center>\n\n*a*\n\nb\n\n</center>", "<center><p><em>a</em></p><p>b</p></center>"],
+  ["what is said of it holds", '<center markdown="block">\n*a*\n</center>', "<center><p><em>a</em></p></center>"],
+  ["other blocks stay as they are", "<div>\n*a*\n</div>", "<div>\n*a*\n</div>"],
+  [
+    "an image by a reference without a name",
+    '![][] and ![][]\n\n[]: /a.jpg "b"',
+    '<p><img src="/a.jpg" alt="" title="b"> and <img src="/a.jpg" alt="" title="b"></p>',
+  ],
+  ["no script by one", "![][]\n\n[]: javascript:a", "<p>![][]</p>"],
+  ["without its address it is text", "![][]", "<p>![][]</p>"],
+]);
+
 test.run();

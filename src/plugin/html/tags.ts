@@ -72,6 +72,13 @@ export function mapUrls(html: string, change: (url: string) => string | undefine
   });
 }
 
+const COMMENT = /<!--([\s\S]*?)-->/g;
+
+/** The same within the comments of some HTML. */
+export function mapUrlsInComments(html: string, change: (url: string) => string | undefined): string {
+  return html.replace(COMMENT, (_, inside: string) => `<!--${mapUrls(inside, change)}-->`);
+}
+
 /** HTML without the ids of its elements, for a place where they could meet others. */
 export function withoutIds(html: string): string {
   return mapTags(html, (source, { attributes }) =>

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { hrefOf } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
-import { mapUrls } from "../html/tags.ts";
+import { mapUrls, mapUrlsInComments } from "../html/tags.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
 import { slugify } from "../pages/slug.ts";
@@ -54,20 +54,24 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
   if (!inputPaths && !ANY_MARK.test(html)) return { html, attachments: [], reports: [] };
   const attachments: Attachment[] = [];
   const reports: Report[] = [];
-  const resolved = mapUrls(html, (url) => {
+  const resolve = (url: string, isShown: boolean): string | undefined => {
     const [, what = "", rest = ""] = MARKED.exec(url) ?? [];
     if (what === "") return inputPaths && resolveInputPath(url, page, inputPaths);
     const { path, suffix } = splitPath(rest);
     const target = targetOf(what.toLowerCase(), path, page, sources);
     if (target?.attachment) attachments.push(target.attachment);
     if (target) return target.href + suffix;
+    if (!isShown) return undefined;
     const file = fileOf(path, page);
     const isUnread = sources.unread?.has(file) ?? false;
     const near = isUnread ? undefined : sources.suggest(file);
     reports.push(report("source-missing", placeInBody(page, url), { kind: what, path, near, isUnread }));
     return undefined;
-  });
-  return { html: resolved, attachments, reports };
+  };
+  const resolved = mapUrls(html, (url) => resolve(url, true));
+  if (!resolved.includes("<!--") || !ANY_MARK.test(resolved)) return { html: resolved, attachments, reports };
+  // Some attach a file by a comment: nobody sees a link, and the file is there. What is lost there nobody misses.
+  return { html: mapUrlsInComments(resolved, (url) => resolve(url, false)), attachments, reports };
 }
 
 interface Target {

@@ -6,6 +6,7 @@ import { admonitions } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
 import { codeLanguage } from "./code-language.ts";
 import { definitionLists } from "./definition-lists.ts";
+import { emptyReferences } from "./empty-references.ts";
 import { footnotes } from "./footnotes.ts";
 import { headingIds } from "./heading-ids.ts";
 import { headings } from "./headings.ts";
@@ -44,7 +45,7 @@ export function createMarkdown(
   const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
   const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
   md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
-  md.use(footnotes, ofFootnotes).use(emphasis).use(backslashes).use(links);
+  md.use(footnotes, ofFootnotes).use(emphasis).use(backslashes).use(links).use(emptyReferences);
   md.use(abbr).use(attributeLists).use(headingIds, ofContents).use(toc, ofContents);
   md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables);
   extend(md, setting);
