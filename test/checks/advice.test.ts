@@ -51,6 +51,17 @@ for (const [name, files, expected, settings] of [
   ["a link of the site's settings", { "b.md": at("b") }, [], { links: { top: [{ title: "B", url: "/b.html" }] } }],
   ["a hidden page", { "b.md": at("b", { Status: "hidden" }) }, []],
   ["the home page", { "index.md": at("") }, []],
+  ["the pages that servers show for errors", { "404.md": at("404"), "500.md": at("500"), "50x.md": at("50x") }, []],
+  [
+    "the language link of a page that is reached",
+    { "a.md": at("b", { Footer_show: "left", Slug: "b" }), "fr.md": at("fr/b", { Lang: "fr", Slug: "b" }) },
+    [],
+  ],
+  [
+    "the language link of a page that is not",
+    { "a.md": at("b", { Slug: "b" }), "fr.md": at("fr/b", { Lang: "fr", Slug: "b" }) },
+    ["a.md", "fr.md"],
+  ],
   ["a post", { "posts/b.md": { Title: "B", Date: "2020-01-01" } }, []],
 ] as readonly (readonly [string, Texts, readonly string[], SettingsInput?])[]) {
   unreached(name, () => assert.equal(filesWith("page-unreached", files, settings), [...expected]));
@@ -151,6 +162,45 @@ for (const [name, change, expected] of [
 }
 
 titles.run();
+
+const cases = suite("field-case");
+
+function casesIn(...keys: readonly string[]): string[] {
+  const texts = Object.fromEntries(
+    keys.map((key, index) => [`${index}.md`, `Title: Page ${index}\n${key}: 1\n\nText.\n`]),
+  );
+  const { findings } = site(texts, { allowFindings: {} });
+  return findings.filter(({ code }) => code === "field-case").map(({ file, message }) => `${file} ${message}`);
+}
+
+const SLIP = "Top_Menu_order";
+const PROPER = "Top_menu_order";
+
+for (const [name, keys, expected] of [
+  ["one", [SLIP], ["0.md The usual spelling of Top_Menu_order is Top_menu_order."]],
+  [
+    "told once, however often it is so",
+    [SLIP, PROPER, SLIP, PROPER, SLIP, PROPER],
+    ["0.md The usual spelling of Top_Menu_order is Top_menu_order, here and on 2 other lines."],
+  ],
+  ["what a site always writes is its way", [SLIP, SLIP, SLIP], []],
+  [
+    "what it mostly writes is its way",
+    [SLIP, SLIP, SLIP, PROPER],
+    ["3.md The usual spelling of Top_menu_order is Top_Menu_order."],
+  ],
+  ["in lower case it is free", ["top_menu_order", PROPER, PROPER, PROPER], []],
+  ["URL is Pelican's own spelling", ["URL", "Url", "Url", "Url"], []],
+  [
+    "numbered fields are one field",
+    ["Sidebar_Menu_elem_name_1", "Sidebar_Menu_elem_name_2"],
+    ["0.md The usual spelling of Sidebar_Menu_elem_name_1 is Sidebar_menu_elem_name_1, here and on another line."],
+  ],
+] as const) {
+  cases(name, () => assert.equal(casesIn(...keys), [...expected]));
+}
+
+cases.run();
 
 const texts = suite("image-alt-missing and link-unsafe");
 

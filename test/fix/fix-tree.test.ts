@@ -169,7 +169,7 @@ const keys = suite("fix: keys");
 
 for (const [written, right] of [
   ["Top_Menu_order: 3", "Top_menu_order: 3"],
-  ["URL: a", "Url: a"],
+  ["uRL: a", "Url: a"],
   ["SAVE_AS: a.html", "Save_as: a.html"],
   ["  Top_Menu_order: 3", "  Top_menu_order: 3"],
   ["Lnag: en", "Lang: en"],
@@ -220,6 +220,18 @@ for (const text of [
     assert.is(mend({ "a.md": text }).after["a.md"], text);
   });
 }
+
+keys("a name that the site writes in one way gets it in every file, and stays as Pelican's own URL", () => {
+  const text = (order: string, url: string) => lines("---", `Title: ${url.at(-1)}`, url, order, "---", "Text.");
+  const files = (second: string) => ({
+    "a.md": text("Top_Menu_Order: 1", "URL: a"),
+    "b.md": text("Top_Menu_Order: 2", "URL: b"),
+    "c.md": text("Top_Menu_Order: 3", "URL: c"),
+    "d.md": text(second, "url: d"),
+    "e.md": text(second, "url: e"),
+  });
+  assert.equal(mend(files("Top_Menu_order: 4")).after, files("Top_Menu_Order: 4"));
+});
 
 keys("two misspelt keys that mean one field are left to the author", () => {
   const text = lines("---", "Titel: B", "Titlle: C", "Url: a", "Save_as: a.html", "---");
@@ -456,7 +468,7 @@ kinds("<meta> elements of an .html page", () => {
   const text = (fields: readonly (readonly [string, string])[]) =>
     `<html>\r\n<head>\r\n<title>A</title>\r\n${fields.map(([key, value]) => `  <meta name="${key}" content='${value}' />\r\n`).join("")}</head>\r\n<body>Dropdown_menu_size</body></html>`;
   const before = text([
-    ["URL", "/a/"],
+    ["uRL", "/a/"],
     ["Save_as", "a.html"],
     ["Top_menu_show", "true"],
     ["Dropdown_menu_show", "true"],

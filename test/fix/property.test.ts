@@ -156,7 +156,9 @@ property("lines that no edit concerns are the same, byte for byte, in their orde
       // Line numbers hold for the first round; the last one only sees that nothing is left.
       fc.pre(rounds.length <= 2);
       for (const [path, after] of fixed.texts) {
-        const concerned = (rounds[0] ?? []).filter((one) => one.file === path).flatMap(({ edits }) => edits);
+        const concerned = (rounds[0] ?? []).flatMap((one) =>
+          one.edits.filter((edit) => (edit.file ?? one.file) === path),
+        );
         const lines = new Set(concerned.map(({ line }) => line));
         const removed = new Set(concerned.flatMap((edit) => ("remove" in edit ? [edit.line] : [])));
         const before = linesOf(files[path] ?? "");

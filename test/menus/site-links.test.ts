@@ -52,7 +52,7 @@ links("one to nothing is shown as it is written, and said", () => {
         "menu-link-broken",
         "links.top",
         "“Forum” leads to “abuot”, and no page has that address.",
-        "Did you mean “about”?",
+        "Did you mean “/about/”? If the page is gone, remove it.",
       ],
     ],
   );

@@ -122,6 +122,11 @@ dropdowns("an address that no page has is still a link, and a finding that names
   assert.is(broken[0]?.fix, "Did you mean “../extension”? If the page is gone, remove lines 10 and 11.");
 });
 
+dropdowns("a part is one of the page whose entry it is, on whatever page the menu is shown", () => {
+  const parts = { Dropdown_menu_elem_name_1: "Ten years", Dropdown_menu_elem_url_1: "#years" };
+  assert.equal(children({ "a.md": { ...ABOUT, ...parts }, "h.md": HISTORY })[0], "Ten years /about/#years");
+});
+
 dropdowns("without Dropdown_menu_show there is none", () => {
   assert.equal(
     children({ "a.md": { ...ABOUT, Dropdown_menu_show: "false" }, "h.md": HISTORY, "x.md": EXTENSIONS }),

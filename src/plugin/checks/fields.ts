@@ -5,6 +5,7 @@ import { valuePlace } from "../header/header.ts";
 import type { Page } from "../pages/page.ts";
 import { isLayoutMissing } from "../pages/templates.ts";
 import { about, type Example, page, pageAt } from "./examples.ts";
+import { oddCases } from "./field-case.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { replace, shorten } from "./words.ts";
 
@@ -92,11 +93,18 @@ export const fields = {
   },
   "field-case": {
     severity: "advice",
-    about: "A field's name is capitalized in an unusual way.",
-    message: ({ field, name }) => `The usual spelling of ${field} is ${name}.`,
+    about: "A field's name is capitalized in another way than the site mostly has it.",
+    message: ({ field, name, others }) => {
+      const more = others === 0 ? "" : `, here and on ${others === 1 ? "another line" : `${others} other lines`}`;
+      return `The usual spelling of ${field} is ${name}${more}.`;
+    },
     consequence: "It works, but a search of the files for the field misses it.",
-    fix: ({ name, value }) => `Write “${name}: ${value}”.`,
-    edits: ({ field, name, isSure }, place) => (isSure ? replace(place, field, name) : []),
+    fix: ({ name, value }) => `Write “${name}: ${shorten(value)}”.`,
+    edits: ({ field, name, places }) => {
+      const [from, to] = [field, name].map((key) => key.replace(/\d+$/, ""));
+      return places.map(({ file, line, column }) => ({ file, line, column, old: from ?? "", text: to ?? "" }));
+    },
+    look: oddCases,
     example: about("Top_Menu_order: 2", "Top_menu_order: 2"),
   },
   "field-repeated": {

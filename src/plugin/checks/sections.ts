@@ -181,7 +181,7 @@ function pagesInCircles({ pages, index }: CheckedSite): Set<Page> {
 }
 
 /** Published pages that no menu, no other page's sidebar and no text leads to: only a search finds them. */
-function unreachedPages({ pages, menus, links, scanned, index, settings }: CheckedSite): Page[] {
+function unreachedPages({ pages, translations, menus, links, scanned, index, settings }: CheckedSite): Page[] {
   const reached = new Set<Page | undefined>();
   const reach = (entries: readonly MenuEntry[], from?: Page) => {
     for (const { data } of withAllBelow(entries)) if (data.origin.page !== from) reached.add(data.origin.page);
@@ -197,10 +197,13 @@ function unreachedPages({ pages, menus, links, scanned, index, settings }: Check
       if (to !== from) reached.add(to);
     }
   }
-  return pages.filter((page) => mustBeReached(page) && !reached.has(page));
+  // Each page leads to itself in other languages.
+  const isFound = (page: Page) => reached.has(page) || !mustBeReached(page);
+  return pages.filter((page) => !isFound(page) && !translations.of(page).some(isFound));
 }
 
-/** Lists lead to posts, and visitors come to the home page and the one for what is not found by other ways. */
+/** Lists lead to posts, and visitors come to the home page and those that servers show for errors by other ways. */
 function mustBeReached(page: Page): boolean {
-  return page.kind === "page" && page.status === "published" && !["", "404"].includes(lookupKey(page.saveAs));
+  const isServers = /^(?:|[45]\d\d|[45]xx|50x|offline)$/.test(lookupKey(page.saveAs));
+  return page.kind === "page" && page.status === "published" && !isServers;
 }

@@ -11,7 +11,7 @@ import { countBy } from "../maps/group-by.ts";
 const PLAIN_NAMES = Object.values(table).map((row) => row.name);
 const ALL_NAMES = [...PLAIN_NAMES, ...NUMBERED_NAMES];
 
-/** Names of fields that are misspelt, or written in another case than elsewhere. */
+/** Names of fields that are misspelt. */
 export function checkNames(lines: readonly HeaderLine[], file: string): Report[] {
   const there = new Set(lines.map(({ key }) => key.toLowerCase()));
   const named = lines.map((line) => {
@@ -24,7 +24,7 @@ export function checkNames(lines: readonly HeaderLine[], file: string): Report[]
     const isSure = counts.get(meant?.toLowerCase()) === 1;
     if (meant && there.has(meant.toLowerCase()) && isForeign(line.key)) return [];
     const first = named.find((one) => one.name !== undefined && one.name === meant)?.line.line;
-    return name === undefined ? unknown(line, meant, isSure, first, file) : oddCase(line, name, isSure, file);
+    return name === undefined ? unknown(line, meant, isSure, first, file) : [];
   });
 }
 
@@ -63,7 +63,7 @@ function meantName(key: string): string | undefined {
 }
 
 /** A field's name as authors write it; undefined where there is no such field. */
-function properName(key: string): string | undefined {
+export function properName(key: string): string | undefined {
   const field = fieldNames.get(key.toLowerCase());
   return field ? table[field].name : numberedForm(key);
 }
@@ -85,11 +85,4 @@ function unknown(
   const isNumbersOwn = !isNumbered(name) || /\d$/.test(field);
   const values = { field, name, value, isSure: isSure && isNumbersOwn, there };
   return [report("field-misspelt", placeIn(file, line), values)];
-}
-
-/** Case does not count, and many write all in lower case; `Top_Menu_order` is a slip. */
-function oddCase(line: HeaderLine, name: string, isSure: boolean, file: string): Report[] {
-  const { key: field, value } = line;
-  if (field === name || field === field.toLowerCase()) return [];
-  return [report("field-case", placeIn(file, line), { field, name, value, isSure })];
 }

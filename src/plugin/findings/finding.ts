@@ -59,11 +59,16 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+interface InFile {
+  /** The file, where it is not the finding's own. */
+  readonly file?: string;
+}
+
 /** One change to a line of a file that fixes a finding. Lines and columns count from 1. */
 export type Edit = Replacement | Removal;
 
 /** A piece of a line is replaced, where it still is what was read. */
-export interface Replacement {
+export interface Replacement extends InFile {
   readonly line: number;
   readonly column: number;
   readonly old: string;
@@ -71,7 +76,7 @@ export interface Replacement {
 }
 
 /** A whole line goes, with its line end. */
-export interface Removal {
+export interface Removal extends InFile {
   readonly line: number;
   readonly remove: true;
 }

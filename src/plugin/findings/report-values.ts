@@ -28,7 +28,8 @@ export const reportValues = {
   "value-quoted": of<{ field: string; value: string; inner: string; isShown: boolean }>(),
   /** Where the name is sure, it can be put in place of the misspelt one. */
   "field-misspelt": of<{ field: string; name: string; value: string; isSure: boolean; there: number | undefined }>(),
-  "field-case": of<{ field: string; name: string; value: string; isSure: boolean }>(),
+  /** How often it is written so elsewhere, and where all of them are. */
+  "field-case": of<{ field: string; name: string; value: string; others: number; places: readonly Keyed[] }>(),
   "field-repeated": of<{ field: string; firstLine: number; firstValue: string }>(),
   "field-reserved": of<{ field: string }>(),
   "field-value": of<{ field: string; name: string; value: string; expected: string }>(),
@@ -131,6 +132,14 @@ type NoValues = Readonly<Record<never, never>>;
 
 /** What is there and most like what was written; undefined where nothing is like it. */
 type Near = string | undefined;
+
+/** A field's name in a file. */
+export interface Keyed {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly key: string;
+}
 
 /** A field of a header, as it is written. */
 export interface Line {

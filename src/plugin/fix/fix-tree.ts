@@ -58,21 +58,21 @@ interface Round {
 
 /** The tree with the edits of these findings; undefined where they change nothing. */
 function fix(tree: SourceTree, findings: readonly Finding[]): Round | undefined {
-  const withEdits = findings.filter(({ edits }) => edits.length > 0);
-  const byFile = groupBy(withEdits, ({ file }) => file);
-  const fixed: Finding[] = [];
+  const all = findings.flatMap((finding) => finding.edits.map((edit) => ({ finding, edit })));
+  const byFile = groupBy(all, ({ finding, edit }) => edit.file ?? finding.file);
+  const fixed = new Set<Finding>();
   const files = tree.files.map((file) => {
     // What it says is code.
     if (hasEngine(file.text)) return file;
     const ofFile = byFile.get(file.path) ?? [];
     const text = applyEdits(
       file.text,
-      ofFile.flatMap(({ edits }) => edits),
+      ofFile.map(({ edit }) => edit),
     );
-    if (text !== file.text) fixed.push(...ofFile);
+    if (text !== file.text) for (const { finding } of ofFile) fixed.add(finding);
     return text === file.text ? file : { ...file, text };
   });
-  return fixed.length === 0 ? undefined : { tree: { ...tree, files }, fixed };
+  return fixed.size === 0 ? undefined : { tree: { ...tree, files }, fixed: [...fixed] };
 }
 
 /** All rewrites at once, or, where a menu would change, one after the other those that change none. */

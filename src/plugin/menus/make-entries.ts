@@ -17,8 +17,14 @@ export interface EntriesMade {
  * Makes entries of a dropdown or sidebar of what a header says: titles for labels, and addresses that lead to pages.
  *
  * @param base the Url that the addresses are relative to: the page's own for a dropdown, empty for a sidebar
+ * @param owner where the page is that has the entries: `#x` is its part on whatever page they are shown
  */
-export function makeEntries(written: readonly WrittenEntry[], base: string, pages: PageIndex): EntriesMade {
+export function makeEntries(
+  written: readonly WrittenEntry[],
+  base: string,
+  owner: string,
+  pages: PageIndex,
+): EntriesMade {
   const entries: EntryParts[] = [];
   const reports: Report[] = [];
   const links = written.map((entry) => [entry, resolveLink(entry.url, base, pages)] as const);
@@ -30,7 +36,8 @@ export function makeEntries(written: readonly WrittenEntry[], base: string, page
     const { field, place, parent: _parent, lines: _lines, ...parts } = entry;
     const title = parts.title || page?.menuName;
     if (!title || link.kind === "unsafe") continue;
-    entries.push({ ...parts, title, url: link.href, origin: { page, field, place } });
+    const isPart = link.kind === "as-written" && /^[#?]/.test(link.href);
+    entries.push({ ...parts, title, url: isPart ? owner + link.href : link.href, origin: { page, field, place } });
   }
   return { entries, reports };
 }

@@ -22,7 +22,7 @@ interface Source {
 
 /** The sidebar of every page that shows one. Each source's entries are made once, however many pages show them. */
 export function makeSidebars(pages: readonly Page[], index: PageIndex): SidebarsMade {
-  const own = new Map(pages.map((page) => [page, makeEntries(page.sidebar.entries, "", index)]));
+  const own = new Map(pages.map((page) => [page, makeEntries(page.sidebar.entries, "", page.href, index)]));
   const reports = [...own.values()].flatMap((made) => made.reports);
   const sidebars = new Map<Page, Sidebar>();
   const shared = new Map<string, Sidebar>();

@@ -21,7 +21,7 @@ export function makeTopMenu(
   const made = inOrder.map((page, index_) => {
     const key = keyFor(`top/${page.url}`);
     const { origin, ...entry } = entryOf(page, "topMenuShow");
-    const { entries, reports } = makeEntries(page.dropdown ?? [], page.url, index);
+    const { entries, reports } = makeEntries(page.dropdown ?? [], page.url, page.href, index);
     const own = nodeOf({ ...entry, key, parent: "top", order: index_ + 1 }, origin);
     return { nodes: [own, ...nodesBelow(key, entries)], reports };
   });
