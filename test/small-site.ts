@@ -120,7 +120,7 @@ async function runHere(folder: string): Promise<Ran> {
 }
 
 /** An error in words, and what caused it, as Eleventy keeps that. */
-function causesOf(error: unknown): string[] {
+export function causesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return error === undefined ? [] : [String(error)];
   return [String(error), ...causesOf("originalError" in error ? error.originalError : error.cause)];
 }

@@ -415,6 +415,10 @@ const images = {
         .default("(min-width: 40rem) 36rem, 100vw")
         .describe("How wide the layouts show an image: the attribute sizes of HTML."),
       minBytes: z.number().int().min(0).default(10_000).describe("Smaller files are left as they are."),
+      attributes: z
+        .boolean()
+        .default(true)
+        .describe("Whether an image gets what its author did not write: width, height, loading, decoding."),
     })
     .prefault({})
     .describe(
@@ -519,7 +523,7 @@ export const groups = {
   ),
   images: group("Images of texts in the formats and widths that browsers ask for.", images.images.unwrap().shape, {
     on: { images: {} },
-    off: { images: { formats: [] } },
+    off: { images: { formats: [], attributes: false } },
   }),
   theme: group(
     "The layouts, includes and assets of the package.",

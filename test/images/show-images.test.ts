@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { showImages } from "../../src/plugin/images/show-images.ts";
-import { readSettings } from "../../src/plugin/settings.ts";
+import { readSettings, type SettingsInput } from "../../src/plugin/settings.ts";
 import { pageIn, site } from "../make.ts";
 
 const showing = suite("images: how they are shown");
@@ -26,13 +26,13 @@ const PICTURES = new Map([
 const SOURCE =
   '<source type="image/webp" srcset="/assets/images/0f-480.webp 480w, /assets/images/0f-1000.webp 1000w" sizes="(min-width: 40rem) 36rem, 100vw">';
 
-function shown(html: string, place: "page" | "list" = "list"): string {
+function shown(html: string, place: "page" | "list" = "list", images: SettingsInput["images"] = true): string {
   const file = {
     "about/p.html": `<html><head><title>P</title><meta name="save_as" content="about/p.html"><meta name="url" content="about/p.html"></head><body>${html}</body></html>`,
   };
   const made = site(file, { siteUrl: "https://example.org" }, [], Object.keys(IMAGES), IMAGES);
   const page = pageIn(made, "about/p.html");
-  const settings = readSettings({});
+  const settings = readSettings({ images });
   return showImages(made.html.get(page) ?? "", page, { ...made, pictures: PICTURES, settings }, place).trim();
 }
 
@@ -137,5 +137,11 @@ for (const [name, html, place, expected] of [
 ] as const) {
   showing(name, () => assert.equal(lazy(shown(html, place)), [...expected]));
 }
+
+showing("images: false leaves them as they are written, for whatever else the site has for them", () => {
+  const image = '<img src="/images/a.png" alt="A">';
+  assert.is(shown(image, "page", false), image);
+  assert.is(shown(image, "page", { attributes: false, formats: [] }), image);
+});
 
 showing.run();

@@ -155,7 +155,13 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["socialImages", false],
   [
     "images",
-    { formats: ["webp"], widths: [480, 960, 1440], sizes: "(min-width: 40rem) 36rem, 100vw", minBytes: 10_000 },
+    {
+      formats: ["webp"],
+      widths: [480, 960, 1440],
+      sizes: "(min-width: 40rem) 36rem, 100vw",
+      minBytes: 10_000,
+      attributes: true,
+    },
   ],
   [
     "markdown",
@@ -306,6 +312,7 @@ for (const [name, input, expected] of [
         widths: [480, 960, 1440],
         sizes: "(min-width: 40rem) 36rem, 100vw",
         minBytes: 10_000,
+        attributes: true,
       },
     },
   ],
@@ -336,7 +343,10 @@ for (const [name, input, expected] of [
   });
 }
 
-grouped("images: false draws none", () => assert.equal(readSettings({ images: false }).images.formats, []));
+grouped("images: false draws none, and leaves them as they are written", () => {
+  const { formats, attributes } = readSettings({ images: false }).images;
+  assert.equal([formats, attributes], [[], false]);
+});
 
 grouped("beside pages of Eleventy's own nothing is made that nobody asked for", () => {
   const { unasked, theme, ...read } = readSettings({ feedAllAtom: "feed.xml" }, true);

@@ -38,7 +38,14 @@ export interface EleventyConfig extends EleventyUserConfig {
   readonly urlTransforms: readonly unknown[];
   readonly dataFileSuffixesOverride: unknown;
   readonly dataFileDirBaseNameOverride: unknown;
-  readonly htmlTransformer: { readonly isTransformable: (ending: string, context: object) => boolean };
+  readonly htmlTransformer: {
+    readonly isTransformable: (ending: string, context: object) => boolean;
+    /** What changes addresses in HTML. */
+    readonly getCallbacks: (
+      ending: string,
+      context: object,
+    ) => readonly { readonly fn: (this: object, url: string, place: object) => unknown }[];
+  };
   readonly events: {
     readonly eventNames: () => readonly string[];
     readonly listeners: (event: string) => readonly unknown[];

@@ -15,9 +15,21 @@ import { isFilter } from "./names.ts";
 export function addNavigationFilters(config: EleventyConfig, isGuest: () => boolean = () => false): void {
   const filters = {
     eleventyNavigation: findNavigationEntries,
-    eleventyNavigationBreadcrumb: findBreadcrumbEntries,
-    eleventyNavigationToHtml: (entries: [], options?: object) => navigationToHtml(config, entries, options, isGuest()),
-    eleventyNavigationToMarkdown: (entries: [], options?: object) => toMarkdown.call(config, entries, options),
+    eleventyNavigationBreadcrumb: (nodes: [], key: string, ...options: readonly unknown[]) =>
+      findBreadcrumbEntries(nodes, key, optionsIn(options)),
+    eleventyNavigationToHtml: (entries: [], ...options: readonly unknown[]) =>
+      navigationToHtml(config, entries, optionsIn(options), isGuest()),
+    eleventyNavigationToMarkdown: (entries: [], ...options: readonly unknown[]) =>
+      toMarkdown.call(config, entries, optionsIn(options)),
   };
   for (const [name, filter] of Object.entries(filters)) if (!isFilter(config, name)) config.addFilter(name, filter);
+}
+
+/** Liquid hands over each named argument as a pair: `activeKey: eleventyNavigation.key`. */
+function optionsIn(given: readonly unknown[]): object | undefined {
+  const isPair = (one: unknown): one is [string, unknown] =>
+    Array.isArray(one) && one.length === 2 && typeof one[0] === "string";
+  if (given.length > 0 && given.every(isPair)) return Object.fromEntries(given);
+  const [options] = given;
+  return typeof options === "object" && options !== null ? options : undefined;
 }

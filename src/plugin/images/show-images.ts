@@ -26,6 +26,8 @@ const CHARACTERS_ON_FIRST_SCREEN = 900;
 export function showImages(html: string, page: Page, site: ShownImages, place: "page" | "list"): string {
   // In a site without images of its own nothing is looked for in vain.
   if (site.images.files.size === 0) return html;
+  const { formats, attributes: isCompleted, sizes } = site.settings.images;
+  if (formats.length === 0 && !isCompleted) return html;
   const replacements = findImages(html).flatMap((found, index): Replacement[] => {
     const { attributes, start, end, textBefore } = found;
     const file = site.images.fileOf(attributes.src ?? "", page);
@@ -34,8 +36,9 @@ export function showImages(html: string, page: Page, site: ShownImages, place: "
     if (file === undefined || !image || attributes.srcset !== undefined) return [];
     const isFirst = place === "page" && index === 0 && textBefore < CHARACTERS_ON_FIRST_SCREEN;
     const source = html.slice(start, end);
-    const tag = `${source.slice(0, NAME)}${missingAttributes(found, image, isFirst)}${source.slice(NAME)}`;
-    const sources = sourcesOf(site.pictures.get(file) ?? [], found, site.settings.images.sizes);
+    const missing = isCompleted ? missingAttributes(found, image, isFirst) : "";
+    const tag = `${source.slice(0, NAME)}${missing}${source.slice(NAME)}`;
+    const sources = sourcesOf(site.pictures.get(file) ?? [], found, sizes);
     return [{ start, end, text: sources === "" ? tag : `<picture>${sources}${tag}</picture>` }];
   });
   return replaceParts(html, replacements);

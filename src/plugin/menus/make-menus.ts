@@ -23,7 +23,8 @@ export function makeMenus(
   const top = makeTopMenu(published, index, siteName, otherwise);
   const sidebars = makeSidebars(ofPages, index);
   const after = sidebars.roots + 2;
-  const [left, right] = [makeFooter(published, "left", after), makeFooter(published, "right", after + 1)];
+  const left = makeFooter(published, "left", siteName, after);
+  const right = makeFooter(published, "right", siteName, after + 1);
   return {
     menus: {
       nodes: [...top.nodes, ...sidebars.nodes, ...left, ...right],
