@@ -10,10 +10,11 @@ import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { readSettings } from "../plugin/settings.ts";
-import { command, EXIT, FLAG, type Terminal } from "./command.ts";
+import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 import { loadTree } from "./load.ts";
+import { canBeProved, prove } from "./prove-move.ts";
 
-const HELP = `Usage: eleventy-pelican init [--dry-run] [--settings FILE] [--force]
+const HELP = `Usage: eleventy-pelican init [--dry-run] [--settings FILE] [--force] [--prove]
 
 Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and netlify.toml, and adds scripts to
 package.json. Settings are taken from pelicanconf.py and publishconf.py, and from what they import: their values are worked
@@ -23,18 +24,21 @@ over is told by what follows from it, the worst first.
   --dry-run        show what would be written, and write nothing
   --settings FILE  the file of Pelican's settings, where it is not pelicanconf.py, and no Makefile or tasks.py names it
   --force          go on where settings that decide addresses, or what is published, cannot be worked out
+  --prove          then build the site with Pelican, with its theme “simple” and without plugins, and with Eleventy, and say
+                   how many addresses, titles and texts are as they were; without Pelican the old build in output/ is taken
 
-Exits with 0; with 1 if such a setting is not known, or if no page would be made; with 2 if the settings or the content are
-not found.
+Exits with 0; with 1 if such a setting is not known, if no page would be made, or if something is
+lost; with 2 if the settings or the content are not found, or if there is nothing to compare with.
 `;
 
 /** From a Pelican site's folder to one that Eleventy builds. */
 export const init = command({
   summary: "Set up Eleventy in the folder of a Pelican site.",
   help: HELP,
-  options: { "dry-run": FLAG, settings: { type: "string" }, force: FLAG },
+  options: { "dry-run": FLAG, settings: { type: "string" }, force: FLAG, prove: FLAG },
   most: 0,
   run: ({ values }, terminal) => {
+    if (values.prove && values["dry-run"]) throw new UsageError("With --dry-run nothing is built: leave out --prove.");
     const conf = readPelicanconf(terminal.folder, values.settings);
     const unknown = values.force ? [] : unknownSettings(conf.unread);
     if (unknown.length > 0) {
@@ -48,7 +52,7 @@ export const init = command({
     const plan = planFiles(terminal.folder, content, converted.options, listOf(conf.files));
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
-    const { findings, counts } = lookAt(tree, settings);
+    const { findings, counts, pages } = lookAt(tree, settings);
     const missing = missingExtensions(conf.settings, tree.files).map(
       (one) => ({ ...one, consequence: "looks" }) as const,
     );
@@ -61,10 +65,16 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
       ...written(plan, isDry),
       ...tellSettings(conf, told, counts),
+      ...(canBeProved(terminal) && !values.prove
+        ? ["What Pelican made is here to compare with: npx eleventy-pelican init --prove"]
+        : []),
     ];
     terminal.out(`${printable(parts.join("\n\n"))}\n`);
     if (findings.length > 0) terminal.error(`\n${printFindings(findings, { colors: terminal.colors })}\n`);
-    return findings.some(stopsBuild) ? EXIT.found : EXIT.ok;
+    if (findings.some(stopsBuild)) return EXIT.found;
+    if (!values.prove) return EXIT.ok;
+    const sources = { content, pages, unread: tree.unmade?.unread ?? [] };
+    return prove({ settings: conf.main, sources }, terminal);
   },
 });
 

@@ -5,12 +5,13 @@ import type { SourceTree } from "../../plugin/files/source-file.ts";
 import type { Finding } from "../../plugin/findings/finding.ts";
 import { gatherTree } from "../../plugin/pages/read-pages.ts";
 import type { Settings } from "../../plugin/settings.ts";
-import { makeStructure } from "../../plugin/site.ts";
+import { makeStructure, type Structure } from "../../plugin/site.ts";
 
 /** What a build would make of the content, as far as a move is about it. */
 export interface Looked {
   /** Sources that no page is made of, and a site without a home page. */
   readonly findings: readonly Finding[];
+  readonly pages: Structure["pages"];
   readonly counts: { readonly posts: number; readonly pages: number };
 }
 
@@ -19,6 +20,7 @@ export function lookAt(tree: SourceTree, settings: Settings): Looked {
   const posts = pages.filter(({ kind }) => kind === "post").length;
   return {
     findings: toFindings(reports.filter(({ code }) => Object.hasOwn(unmade, code))),
+    pages,
     counts: { posts, pages: pages.length - posts },
   };
 }

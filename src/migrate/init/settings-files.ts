@@ -13,6 +13,8 @@ import { readPython } from "./python/read.ts";
 
 /** A project's Pelican settings. */
 export interface Pelicanconf {
+  /** The file that Pelican is called with for publishing. */
+  readonly main: string | undefined;
   /** The content folder that they name, from the project's folder. */
   readonly content: Literal | undefined;
   /** The names of the files that were read. */
@@ -43,6 +45,7 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
   const path = settings.get("PATH");
   const [base = ""] = found.files;
   return {
+    main: found.files.at(-1),
     content: folderOf(path?.value, posix.dirname(base), folder) ?? found.content ?? path?.value,
     files: [...new Set(read.flatMap(({ files }) => files))],
     settings: renewed([...settings.values()]),

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   copyFileSync,
@@ -11,13 +10,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { filesBelow } from "../../plugin/files/files-below.ts";
-import { CONFIGS, OTHERS } from "../../plugin/files/project-files.ts";
+import { OTHERS } from "../../plugin/files/project-files.ts";
 import type { SourceTree } from "../../plugin/files/source-file.ts";
-import { UsageError } from "../usage-error.ts";
+import { isFailed, runBuild } from "../run-build.ts";
 
 /** What came of building a tree with its old and its new texts. */
 export type Proof =
@@ -88,45 +86,6 @@ function copyContent(content: string, tree: SourceTree, to: string): void {
       cpSync(folder, join(to, name), { recursive: true, dereference: true });
     }
   }
-}
-
-interface BuildRun {
-  readonly exitCode: number;
-  /** Everything that was printed. */
-  readonly printed: string;
-}
-
-/** In characters: no build prints more. */
-const MOST_PRINTED = 1 << 28;
-
-/** Builds a content folder as `npx eleventy` does in a project. */
-function runBuild(project: string, input: string, output: string): BuildRun {
-  if (!CONFIGS.some((name) => existsSync(join(project, name)))) {
-    const advice = "Run this in the folder of the project that builds the site.";
-    throw new UsageError(`Nothing can be proved here: there is no eleventy.config.js. ${advice}`);
-  }
-  // Eleventy finds no directory data if the input is an absolute path.
-  const args = [eleventyIn(project), "--quiet", `--input=${relative(project, input)}`, `--output=${output}`];
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, args, {
-    cwd: project,
-    env: { ...process.env, NO_COLOR: "1" },
-    encoding: "utf8",
-    maxBuffer: MOST_PRINTED,
-  });
-  if (error) throw error;
-  return { exitCode: status ?? -1, printed: `${stdout}${stderr}` };
-}
-
-function eleventyIn(project: string): string {
-  const folders = createRequire(join(project, "package.json")).resolve.paths("@11ty/eleventy") ?? [];
-  const found = folders.map((folder) => join(folder, "@11ty/eleventy/cmd.cjs")).find((file) => existsSync(file));
-  if (!found) throw new UsageError("Eleventy is not installed here: run npm ci first.");
-  return found;
-}
-
-/** A strict site exits with 1 where there are warnings, and is built all the same. */
-function isFailed({ exitCode, printed }: BuildRun): boolean {
-  return exitCode !== 0 && (exitCode !== 1 || /Problem writing Eleventy templates|Nothing was written/.test(printed));
 }
 
 /** The paths that are in one of two folders only, or have different contents, sorted. */
