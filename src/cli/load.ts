@@ -6,6 +6,7 @@ import { stopsBuild, toFindings } from "../plugin/checks/index.ts";
 import { includesFolders } from "../plugin/eleventy/theme-folders.ts";
 import { layoutFinder, layoutsIn } from "../plugin/files/layouts.ts";
 import { CONTENT, OTHERS } from "../plugin/files/project-files.ts";
+import { textReader } from "../plugin/files/read-text.ts";
 import { readTree } from "../plugin/files/read-tree.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
 import { timesIn } from "../plugin/files/times.ts";
@@ -76,7 +77,8 @@ export function loadedTree(
 /** What a site is read with, where it is not built. */
 function meansOf(includes: readonly string[], content: string, { markdown }: Settings): Means {
   const [layouts, hasLayout] = [layoutsIn(includes), layoutFinder(includes, undefined)];
-  return { layouts, hasLayout, markdown: createMarkdown(markdown), readImage: imageReader(content) };
+  const [readImage, readText] = [imageReader(content), textReader(content)];
+  return { layouts, hasLayout, markdown: createMarkdown(markdown), readImage, readText };
 }
 
 export function withLedger(site: Site, folder: string): Site {

@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type { Build } from "../plugin/build/build.ts";
 import type { ProjectAnswer } from "../plugin/build/running.ts";
 import { CONFIGS } from "../plugin/files/project-files.ts";
+import { textReader } from "../plugin/files/read-text.ts";
 import { imageReader } from "../plugin/images/image-file.ts";
 import { gatherTree } from "../plugin/pages/read-pages.ts";
 import { makeSite } from "../plugin/site.ts";
@@ -94,8 +95,8 @@ async function gatherSite({ eleventy, answer }: Started, content: string, folder
 
 function loadedBuild(build: Build, content: string, folder: string): LoadedSite {
   const { site, findings, settings, gatherer, layouts, hasLayout, inputPaths, now, texts } = build;
-  const readImage = imageReader(content);
-  const means = { layouts, hasLayout, inputPaths, markdown: build.markdown.render, readImage };
+  const [readImage, readText] = [imageReader(content), textReader(content)];
+  const means = { layouts, hasLayout, inputPaths, markdown: build.markdown.render, readImage, readText };
   const { others } = site.gathered;
   const built = new Map(site.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
   const remake: LoadedSite["remake"] = (tree) => {

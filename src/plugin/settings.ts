@@ -113,6 +113,21 @@ const general = {
   filenameMetadata: pathPattern
     .default("(?P<date>\\d{4}-\\d{2}-\\d{2}).*")
     .describe("The same for its name without the ending; empty for none."),
+  templatePages: z
+    .record(z.string(), saveAs.min(1))
+    .default({})
+    .describe(
+      'Templates in the content folder that print nothing but settings, and the files that they make: { "site.html": "about/site.html" }.',
+    ),
+  outputSources: z
+    .boolean()
+    .default(false)
+    .describe("Whether the source of each published page is beside it, for readers to see."),
+  outputSourcesExtension: z
+    .string()
+    .regex(/^[^/\\]+$/, "write an ending")
+    .default(".text")
+    .describe("The ending of these sources."),
   pageUrl: z.string().default("pages/{slug}.html").describe("The address of a page without Url."),
   pageSaveAs: saveAs.default("pages/{slug}.html").describe("The file of a page without Save_as."),
   pageLangUrl: z.string().default("pages/{slug}-{lang}.html").describe("The same, for a page in another language."),

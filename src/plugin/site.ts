@@ -35,7 +35,8 @@ import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
 import type { Ledger } from "./redirects/ledger.ts";
 import type { Settings } from "./settings.ts";
 import { planStaticFiles, type StaticFiles } from "./static/static-files.ts";
-import { type Contents, descriptionsOf, renderContents, summaryOf } from "./texts/render-texts.ts";
+import { makeTemplatePages, type ReadText, type TemplatePage } from "./static/template-pages.ts";
+import { descriptionsOf, renderContents, summaryOf } from "./texts/render-texts.ts";
 import { type Measure, unmeasured } from "./times/stopwatch.ts";
 
 /** What concerns all pages of a site together, made of them before their texts are looked at. */
@@ -78,6 +79,8 @@ export interface Site extends Structure {
   readonly descriptions: ReadonlyMap<Page, string>;
   /** The static files that are copied. */
   readonly files: readonly Attachment[];
+  /** What is made of Pelican's templates. */
+  readonly templatePages: readonly TemplatePage[];
   readonly images: Images;
   /** What was drawn of the images, by their files: nothing, before a build draws. */
   readonly pictures: ReadonlyMap<string, readonly Picture[]>;
@@ -99,6 +102,8 @@ export interface Means {
   readonly inputPaths?: InputPaths | undefined;
   /** Without it no image has a size: the files are not there. */
   readonly readImage?: ReadImage;
+  /** The text of a file of the content; without it no template of Pelican's is read. */
+  readonly readText?: ReadText;
   /** What was made of texts before; without it everything is made anew. */
   readonly store?: Store;
   /** Notes what each part takes. */
@@ -197,7 +202,8 @@ export function readTexts(structure: Structure, means: Means): Site {
   );
   const { html, scanned } = contents;
   const attached = contents.attachments.map(({ to }) => to);
-  const files = filesOf(statics.copied, statics.targets, contents);
+  const files = filesOf(statics.copied, statics.targets, [...contents.attachments, ...sourcesOf(pages, settings)]);
+  const ofTemplates = makeTemplatePages(settings, means.readText ?? (() => undefined));
   const texts = [...contents.html, ...contents.summaries];
   const images = measure("images", () =>
     findSources(texts, files, means.readImage ?? (() => undefined), settings.siteUrl),
@@ -206,6 +212,7 @@ export function readTexts(structure: Structure, means: Means): Site {
     ...structure.reports,
     ...contents.reports,
     ...images.reports,
+    ...ofTemplates.reports,
     ...rawReports(raw.filter((file) => !statics.copied.has(file) && files.some(({ from }) => from === file))),
     ...checkSite({
       pages,
@@ -218,7 +225,12 @@ export function readTexts(structure: Structure, means: Means): Site {
       settings,
       layouts,
       hasLayout,
-      others: [...others, ...attached, ...lists.map(({ href }) => href)],
+      others: [
+        ...others,
+        ...attached,
+        ...ofTemplates.pages.map(({ saveAs }) => saveAs),
+        ...lists.map(({ href }) => href),
+      ],
       sources: new Set([...sources.pages.keys(), ...statics.targets.keys()]),
     }),
   ]);
@@ -232,6 +244,7 @@ export function readTexts(structure: Structure, means: Means): Site {
     summaries: memoize((post) => summaryOf(post, contents, settings)),
     descriptions: descriptionsOf(contents),
     files,
+    templatePages: ofTemplates.pages,
     images,
     pictures: new Map(),
     published: publishedBy(pages, lists, feeds, files),
@@ -268,8 +281,18 @@ function isTaken(pages: readonly Page[], others: readonly string[]): (address: s
   return (address) => taken.has(lookupKey(address));
 }
 
-function filesOf(copied: ReadonlySet<string>, targets: ReadonlyMap<string, string>, contents: Contents): Attachment[] {
-  const all = [...[...copied].map((from) => ({ from, to: targets.get(from) ?? from })), ...contents.attachments];
+/** The sources of published pages, where the settings have them beside these. */
+function sourcesOf(pages: readonly Page[], { outputSources, outputSourcesExtension: ending }: Settings): Attachment[] {
+  const published = outputSources ? pages.filter(({ status }) => status === "published") : [];
+  return published.map(({ file, saveAs }) => ({ from: file, to: saveAs.replace(/(\.[^./]*)?$/, () => ending) }));
+}
+
+function filesOf(
+  copied: ReadonlySet<string>,
+  targets: ReadonlyMap<string, string>,
+  attachments: readonly Attachment[],
+): Attachment[] {
+  const all = [...[...copied].map((from) => ({ from, to: targets.get(from) ?? from })), ...attachments];
   return [...new Map(all.map((file) => [file.to, file])).values()];
 }
 

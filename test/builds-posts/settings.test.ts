@@ -21,6 +21,8 @@ settings.before(async () => {
       ),
       "404.md": { Title: "Lost", Save_as: "404.html" },
       "robots.txt": Buffer.from("User-agent: *\nDisallow: /\n"),
+      "extra/site.txt": Buffer.from("{{ SITENAME }} at {{ SITEURL }}\n"),
+      "draft.md": { Title: "Draft", Status: "draft" },
       "extra/CNAME": Buffer.from("xmpp.example\n"),
       "extra/note.txt": Buffer.from("note"),
       "files/demo.html": Buffer.from("<html><head><title>Demo</title></head><body>{{ demo }}</body></html>"),
@@ -34,6 +36,9 @@ settings.before(async () => {
       staticPaths: ["files", "extra", "robots.txt"],
       extraPathMetadata: { "extra/CNAME": { path: "CNAME" }, "extra/note.txt": { path: "../../note.txt" } },
       redirectPages: true,
+      templatePages: { "extra/site.txt": "about/site.txt" },
+      outputSources: true,
+      outputSourcesExtension: ".src",
       authorsSaveAs: "",
       categoriesSaveAs: "",
       archivesSaveAs: "",
@@ -57,6 +62,19 @@ settings("is built", () => assert.is(built.exitCode, 0, built.printed));
 
 settings("posts to come are published where the setting says so", () => {
   assert.ok(built.has("to-come.html"));
+});
+
+settings("a template that prints settings is filled in", () => {
+  assert.is(built.read("about/site.txt"), "XMPP at https://example.org\n");
+});
+
+settings("the source of what is published is beside it, and no draft's", () => {
+  assert.match(built.read("moved/index.src"), /^---\nTitle: Moved\n/);
+  assert.ok(built.has("past.src"));
+  assert.equal(
+    built.written.filter((path) => path.endsWith(".src") && path.includes("draft")),
+    [],
+  );
 });
 
 settings("a list of the site's own is printed by its layout, in any engine, or as a plain list", () => {

@@ -937,6 +937,15 @@ const CASES: readonly Case[] = [
     fix: "Add _includes/layouts/finder.njk, which prints pelican.list, or remove the name.",
   },
   {
+    code: "template-page-unread",
+    files: {},
+    settings: { templatePages: { "site.txt": "about.txt" } },
+    at: "the site's settings:1:1",
+    message: "templatePages names “site.txt”, and there is no such file in the content folder.",
+    consequence: "about.txt is not written.",
+    fix: "Write the path of a file, from the content folder.",
+  },
+  {
     code: "search-taken",
     files: { "a.md": "---\nTitle: A\nSave_as: search.html\n---\n" },
     settings: { searchSaveAs: "search.html" },

@@ -99,6 +99,8 @@ const PELICAN: Readonly<Record<string, unknown>> = {
   FEED_ALL_ATOM: "feeds/all.atom.xml",
   CATEGORY_FEED_ATOM: "feeds/{slug}.atom.xml",
   RSS_FEED_SUMMARY_ONLY: true,
+  OUTPUT_SOURCES: false,
+  OUTPUT_SOURCES_EXTENSION: ".text",
 };
 
 function camelCase(name: string): string {
@@ -125,6 +127,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
     ...["tagFeedRssUrl", "translationFeedAtomUrl", "translationFeedRssUrl"],
   ].map((name) => [name, ""] as const),
   ["feedAppendRef", false],
+  ["templatePages", {}],
   ["directTemplates", null],
   ["directTemplatesSaveAs", {}],
   ["dateFormats", {}],

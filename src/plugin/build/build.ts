@@ -4,6 +4,7 @@ import { forgetUnused } from "../cache/forget-unused.ts";
 import { checkLedger } from "../checks/check-ledger.ts";
 import { toFindings } from "../checks/index.ts";
 import type { Gatherer } from "../eleventy/gatherer.ts";
+import { textReader } from "../files/read-text.ts";
 import { type Finding, sortFindings } from "../findings/finding.ts";
 import { printable } from "../findings/printable.ts";
 import { drawImages, writePictures } from "../images/draw-images.ts";
@@ -52,9 +53,10 @@ export function makeBuild(
   inputPaths: Build["inputPaths"],
 ): Build {
   const { layouts, hasLayout, store, measure, directories } = prepared;
-  const readImage = imageReader(resolve(directories.input));
+  const input = resolve(directories.input);
+  const [readImage, readText] = [imageReader(input), textReader(input)];
   const { render, isPlain } = prepared.markdown;
-  const means = { layouts, hasLayout, markdown: render, readImage, measure, texts, inputPaths };
+  const means = { layouts, hasLayout, markdown: render, readImage, readText, measure, texts, inputPaths };
   // What is kept was made by Markdown that the site does not change.
   const site = readTexts(structure, isPlain ? { ...means, store } : means);
   return {
@@ -101,6 +103,7 @@ export function remakeBuild(before: Build, texts: ReadonlyMap<string, string>): 
 /** After the templates: what is copied or drawn, and, where the site is to be published, what the ledger keeps. */
 export async function writeFiles({ site, assets, directories, output, isFinal }: Build): Promise<void> {
   copyFiles(site.files, resolve(directories.input), output);
+  for (const { saveAs, text } of site.templatePages) output.put(saveAs, Buffer.from(text));
   const { unasked = [], fastPages } = site.settings;
   // A page that fast pages keep may name them.
   if (assets.isUsed() || fastPages || !unasked.includes("theme")) writeAssets(assets, output);

@@ -5,6 +5,7 @@ import { fieldOfOrder, pagesLacking } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
 import { page } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
+import { shorten } from "./words.ts";
 
 const IN_SETTINGS = placeIn("the site's settings");
 
@@ -40,6 +41,32 @@ export const lists = {
       settings: {
         wrong: { directTemplates: ["index", "finder"] },
         right: { directTemplates: ["index", "blog"], directTemplatesSaveAs: { blog: "all.html" } },
+      },
+    },
+  },
+  "template-page-unread": {
+    severity: "error",
+    about:
+      "A template in `templatePages` is missing, or does more than print settings. Pelican's templates are not run here.",
+    field: "templatePages",
+    message: ({ source, part }) =>
+      part === ""
+        ? `templatePages names “${source}”, and there is no such file in the content folder.`
+        : `“${shorten(part)}” is not read here: only settings are printed, such as {{ SITENAME }}.`,
+    consequence: ({ saveAs }) => `${saveAs} is not written.`,
+    fix: ({ source, saveAs, part }) => {
+      const name = source.replace(/\.[^./]*$/, ".njk");
+      return part === ""
+        ? "Write the path of a file, from the content folder."
+        : `Make a template of Eleventy's of it: ${name}, with “permalink: ${saveAs}”. Nunjucks reads most of Jinja.`;
+    },
+    example: {
+      file: "site.txt",
+      wrong: "{% if SITENAME %}{{ SITENAME }}{% endif %}\n",
+      right: "{{ SITENAME }}\n",
+      settings: {
+        wrong: { templatePages: { "site.txt": "about.txt" } },
+        right: { templatePages: { "site.txt": "about.txt" } },
       },
     },
   },

@@ -43,6 +43,8 @@ export const reportValues = {
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),
   /** What Pelican makes no page without. */
   "source-incomplete": of<{ missing: readonly ("title" | "date")[] }>(),
+  /** The first part that is not read; empty where there is no such file. */
+  "template-page-unread": of<{ source: string; saveAs: string; part: string }>(),
   /** The layout, and where its list is. */
   "list-layout-missing": of<{ layout: string; saveAs: string }>(),
   /** How many feeds there are. */
