@@ -22,8 +22,10 @@ import { useTheme } from "./eleventy/use-theme.ts";
 import { watchContent } from "./eleventy/watch-content.ts";
 import { createOwnAdditions } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
+import { belowPath } from "./html/below-path.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
 import { memoize } from "./maps/memoize.ts";
+import { pathPrefixOf } from "./settings/path-prefix.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
 import { ELEVENTY } from "./versions.ts";
 
@@ -33,6 +35,9 @@ export type { PelicanOptions } from "./settings.ts";
 const NO_NUNJUCKS =
   "“njk” is not among the template formats, so lists, feeds, the sitemap and the page for what is not found are not made: " +
   "add “njk” to templateFormats.";
+
+/** Eleventy's plugin that puts its `pathPrefix` before addresses. */
+const HTML_BASE = "@11ty/eleventy/html-base-plugin";
 
 /** What stands before the names that the theme asks for. */
 const THEME_PREFIX = "pelican";
@@ -51,6 +56,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const settings = readSettings(input);
   const ofGuest = readSettings(input, true);
   let merged: MergedConfig | undefined;
+  let pathPrefix: string | undefined;
   let siteMatter: MatterOptions | undefined;
   let matterOptions: MatterOptions | undefined;
   let extensions: ExtensionMap | undefined;
@@ -70,6 +76,10 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     // All plugins have been asked by now: what they have set is the site's.
     const { md } = merged.libraryOverrides;
     if (md) openMarkdown(md, renderOurs);
+    pathPrefix = merged.pathPrefix;
+    const own = pathPrefixOf(settings, pathPrefix);
+    // Its server and its filter “url” have the path of the site's address, too.
+    if (own !== "") merged.pathPrefix = `${own}/`;
     siteMatter = merged.frontMatterParsingOptions;
     matterOptions = matterOptionsFor(siteMatter, session.gatherer);
     merged.frontMatterParsingOptions = matterOptions;
@@ -102,6 +112,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
         () => siteMatter ?? {},
       ),
       viewOf: viewAt,
+      pathPrefix: () => pathPrefix,
       markdown: () => markdownOf(merged),
       rules: {
         extensions: () => extensions,
@@ -203,11 +214,15 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     const { inputPath, outputPath } = this.page;
     const build = session.current();
     const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
-    const minifier = build?.minifier;
     const isOurs = session.gatherer()?.isOfContent(inputPath) || isGenerated(inputPath);
-    if (!minifier || !isHtml || !isOurs) return content;
+    if (!build || !isHtml || !isOurs) return content;
+    // Eleventy's own plugin has done it by now, where the site has that, and a prefix of its own.
+    const isDone = config.hasPlugin(HTML_BASE) && /[^/]/.test(pathPrefix ?? "");
+    const prefix = isDone ? "" : build.site.settings.pathPrefix;
+    const { minifier } = build;
+    if (!minifier) return belowPath(content, prefix);
     const fragments = fragmentsOf(pageAt(inputPath), outputPath, build);
-    return build.measure("minify", () => minifyPage(content, fragments, minifier));
+    return build.measure("minify", async () => belowPath(await minifyPage(content, fragments, minifier), prefix));
   });
   endOfOwn();
 }

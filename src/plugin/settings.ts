@@ -49,6 +49,12 @@ const general = {
     )
     .transform((url) => url.replace(/\/+$/, ""))
     .describe("Where the site is, without a slash at the end; feeds and the sitemap need it."),
+  pathPrefix: z
+    .string()
+    .default("")
+    .describe(
+      "The path of its host that the site is below, such as /garden. By default it is Eleventy's pathPrefix, or else the path of siteUrl. Ours.",
+    ),
   blogTitle: z.string().default("").describe("The title of lists of posts; the site's name by default. Ours."),
   content: folders
     .default([])

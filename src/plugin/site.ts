@@ -33,6 +33,7 @@ import { type Blog, makeBlog } from "./posts/blog.ts";
 import { groupTranslations, type Translations } from "./posts/translations.ts";
 import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
 import type { Ledger } from "./redirects/ledger.ts";
+import { withPath } from "./settings/path-prefix.ts";
 import type { Settings } from "./settings.ts";
 import { planStaticFiles, type StaticFiles } from "./static/static-files.ts";
 import { makeTemplatePages, type ReadText, type TemplatePage } from "./static/template-pages.ts";
@@ -119,11 +120,12 @@ export interface Means {
  */
 export function makeStructure(
   gathered: Gathered,
-  settings: Settings,
+  asked: Settings,
   layouts: Layouts,
   measure: Measure = unmeasured,
 ): Structure {
   const { pages } = gathered;
+  const { settings, reports: ofPath } = withPath(asked);
   const written = new Set([...pages.map(({ saveAs }) => saveAs), ...gathered.others]);
   const translations = groupTranslations(pages, settings);
   const blog = makeBlog(pages, translations, settings);
@@ -169,6 +171,7 @@ export function makeStructure(
     redirects: redirects.redirects,
     reports: [
       ...gathered.reports,
+      ...ofPath,
       ...planned.reports,
       ...ofFeeds,
       ...ofMenus,

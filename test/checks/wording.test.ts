@@ -911,6 +911,15 @@ const CASES: readonly Case[] = [
     fix: "Write siteUrl, such as “https://example.org”, or “feeds: false” if the site needs none.",
   },
   {
+    code: "path-differs",
+    files: {},
+    settings: { siteUrl: "https://ann.example/park", pathPrefix: "garden" },
+    at: "the site's settings:1:1",
+    message: "siteUrl is https://ann.example/park, and pathPrefix is /garden/.",
+    consequence: "All addresses begin with /garden/, those in full, too.",
+    fix: "Make the two agree.",
+  },
+  {
     code: "list-taken",
     files: { "posts/a.md": { Title: "Archives", Date: "2020-01-01" } },
     at: "posts/a.md:2:8",

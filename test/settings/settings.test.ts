@@ -139,6 +139,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["displayPagesOnMenu", false],
   ["displayCategoriesOnMenu", false],
   ["addresses", "file"],
+  ["pathPrefix", ""],
   ["sitemapSaveAs", "sitemap.xml"],
   ["robotsSaveAs", "robots.txt"],
   ["notFoundSaveAs", "404.html"],

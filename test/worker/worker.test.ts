@@ -30,7 +30,7 @@ async function withWorker(use: (worker: PageWorker, output: string) => Promise<v
   const folder = mkdtempSync(join(tmpdir(), "pelican-test-"));
   const output = join(folder, "site");
   if (inTheWay) writeFileSync(output, "a file");
-  const worker = startWorker(output, MANY, minifier, program);
+  const worker = startWorker({ output, pathPrefix: "" }, MANY, minifier, program);
   assert.ok(worker);
   try {
     await use(worker, output);
@@ -118,14 +118,14 @@ test("takes no more pages than it can do soon", async () => {
 });
 
 test("where it cannot be started, it leaves all", async () => {
-  const worker = startWorker("/nowhere", MANY, minifier, new URL("file:///nowhere.js"));
+  const worker = startWorker({ output: "/nowhere", pathPrefix: "" }, MANY, minifier, new URL("file:///nowhere.js"));
   assert.equal(await worker?.write([{ saveAs: "a.html", html: printed("<p>a</p>"), fragments }]), []);
   assert.is(await worker?.minifyScript("a.js", "let a;"), undefined);
   assert.is(worker?.write([]), undefined, "it takes no more");
 });
 
 test("is not started for a few pages", () => {
-  assert.is(startWorker("/nowhere", 20, minifier), undefined);
+  assert.is(startWorker({ output: "/nowhere", pathPrefix: "" }, 20, minifier), undefined);
 });
 
 test.run();

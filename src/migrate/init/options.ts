@@ -145,9 +145,7 @@ const NO_TIMES = "; but git keeps no times of files: where a server fetches them
 
 /** Adds to an option's name what its value does not do here, unlike in Pelican. */
 function caution(option: string, value: Literal): string {
-  const path = option === "siteUrl" && typeof value === "string" && value !== "" ? new URL(value).pathname : "/";
-  if (option === "defaultDate" && value === "fs") return NO_TIMES;
-  return path === "/" ? "" : `; but links begin at the host's root, not at ${path}`;
+  return option === "defaultDate" && value === "fs" ? NO_TIMES : "";
 }
 
 /** Where an option is empty, Python has None or False. */

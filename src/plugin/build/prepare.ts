@@ -68,7 +68,9 @@ export async function prepareBuild(
 ): Promise<Prepared> {
   const includes = includesFolders(directories.includes, settings.theme);
   const layoutFolders = layoutsFolders(directories, settings.theme);
-  const worker = minifier && startWorker(resolve(directories.output), files.pages.length, minifier);
+  const { pathPrefix } = settings;
+  const worker =
+    minifier && startWorker({ output: resolve(directories.output), pathPrefix }, files.pages.length, minifier);
   const sources = settings.theme
     ? readAssets(includes.map((folder) => join(folder, "assets")))
     : new Map<string, never>();

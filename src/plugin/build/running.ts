@@ -73,6 +73,8 @@ export interface SessionMeans {
   readonly templateFormats: () => readonly string[];
   readonly htmlEngine: () => FrontMatterMeans["htmlEngine"];
   readonly viewOf: (file: string) => object;
+  /** Eleventy's own, which it was given in its configuration or on its command line. */
+  readonly pathPrefix: () => string | undefined;
   /** @throws {Error} where the configuration wants what cannot be */
   readonly markdown: () => SiteMarkdown;
   readonly rules: Rules;

@@ -10,6 +10,7 @@ import type { SourceFile } from "../files/source-file.ts";
 import { timesIn } from "../files/times.ts";
 import { plainError } from "../findings/plain-error.ts";
 import { createMinifier } from "../html/minify/minifier.ts";
+import { pathPrefixOf } from "../settings/path-prefix.ts";
 import type { Settings } from "../settings.ts";
 import { measureWriting } from "../times/measure-writing.ts";
 import { unmeasured } from "../times/stopwatch.ts";
@@ -72,7 +73,8 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
     markdown: means.markdown(),
   };
   // While somebody writes, nobody shows links to the pages, and no image has far to go.
-  const own = { ...settings, ...(!isFinal && { socialImages: false }), ...inspected?.settings };
+  const pathPrefix = pathPrefixOf(settings, means.pathPrefix());
+  const own = { ...settings, pathPrefix, ...(!isFinal && { socialImages: false }), ...inspected?.settings };
   const prepared = await prepareBuild(directories, own, tools, isToPublish);
   failWithoutLayouts(prepared);
   const isWritten = !inspected && !isDryFromStart(event, process.argv);

@@ -106,6 +106,23 @@ export const files = {
     fix: "Give one of the two another place.",
     example: moved(["extra/about.txt", "about.html"], ["extra/about.txt", "about.txt"], ABOUT),
   },
+  "path-differs": {
+    severity: "warning",
+    about:
+      "The path of `siteUrl` is not the one that the site is below, by Eleventy's `pathPrefix` or the setting of that name.",
+    message: ({ siteUrl, pathPrefix }) => `siteUrl is ${siteUrl}, and pathPrefix is ${pathPrefix}/.`,
+    consequence: ({ pathPrefix }) => `All addresses begin with ${pathPrefix}/, those in full, too.`,
+    fix: "Make the two agree.",
+    example: {
+      file: "_data/site.json",
+      beside: ABOUT,
+      settings: both(
+        (siteUrl) => ({ siteUrl, pathPrefix: "/garden/" }),
+        "https://example.org",
+        "https://example.org/garden",
+      ),
+    },
+  },
   "list-taken": {
     severity: "error",
     about: "A page has the address of a list of posts, or of a feed, and its header does not name the file.",

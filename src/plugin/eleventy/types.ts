@@ -88,6 +88,8 @@ export interface MergedConfig {
   readonly htmlTemplateEngine: string | false;
   readonly dataTemplateEngine: string | false;
   readonly templateFormats: readonly string[];
+  /** The path of the host that the site is below: `/`, where nobody says. */
+  pathPrefix: string;
   /** What the site has set instead of Eleventy's own. Undocumented. */
   readonly libraryOverrides: { readonly md?: MarkdownLibrary };
   /** What the site changes of a library, whichever it is. Undocumented. */

@@ -29,11 +29,11 @@ interface Sources {
  * Pelican.
  */
 export function writeFeed(file: FeedFile, sources: Sources): string {
-  const { feedMaxItems, siteUrl, indexSaveAs } = sources.settings;
+  const { feedMaxItems, indexSaveAs } = sources.settings;
   const { posts: all, term } = file;
   const list = term ? sources.termHrefs.get(termKey(term.kind, term.slug)) : indexSaveAs && hrefOf(indexSaveAs);
   const posts = feedMaxItems === 0 ? all : all.slice(0, feedMaxItems);
-  const home = xml(siteUrl + (list || "/"));
+  const home = xml(absoluteUrl(rootOf(sources.settings), list || "/"));
   const updated = posts.map(changed).reduce((a, b) => (a && b && a > b ? a : (b ?? a)), undefined);
   return (file.type === "application/atom+xml" ? atom : rss)(file, posts, home, updated, sources);
 }
@@ -57,7 +57,7 @@ ${posts.map((post) => atomEntry(post, sources)).join("")}</feed>
 };
 
 function atomEntry(post: Page, { settings, summaries, html }: Sources): string {
-  const link = absoluteUrl(settings.siteUrl, post.href);
+  const link = absoluteUrl(rootOf(settings), post.href);
   return `<entry>
 <id>${xml(tagUri(post, settings))}</id>
 <title>${xml(post.title)}</title>
@@ -66,8 +66,8 @@ function atomEntry(post: Page, { settings, summaries, html }: Sources): string {
 <updated>${iso(changed(post))}</updated>
 ${post.authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).join("")}${categoriesOf(post)
   .map((name) => `<category term="${name}"/>\n`)
-  .join("")}<summary type="html">${absolute(summaries(post), link)}</summary>
-<content type="html">${absolute(html.get(post), link)}</content>
+  .join("")}<summary type="html">${absolute(summaries(post), link, settings)}</summary>
+<content type="html">${absolute(html.get(post), link, settings)}</content>
 </entry>
 `;
 }
@@ -90,7 +90,7 @@ ${posts.map((post) => rssItem(post, sources)).join("")}</channel>
 };
 
 function rssItem(post: Page, { settings, summaries, html }: Sources): string {
-  const link = absoluteUrl(settings.siteUrl, post.href);
+  const link = absoluteUrl(rootOf(settings), post.href);
   const text = settings.rssFeedSummaryOnly ? summaries(post) : html.get(post);
   return `<item>
 <title>${xml(post.title)}</title>
@@ -99,14 +99,14 @@ function rssItem(post: Page, { settings, summaries, html }: Sources): string {
 <pubDate>${rfc822(post.date)}</pubDate>
 ${post.authors.map((name) => `<dc:creator>${xml(name)}</dc:creator>\n`).join("")}${categoriesOf(post)
   .map((name) => `<category>${name}</category>\n`)
-  .join("")}<description>${absolute(text, link)}</description>
+  .join("")}<description>${absolute(text, link, settings)}</description>
 </item>
 `;
 }
 
 /** Where a feed itself is. */
-function addressOf(href: string, { feedDomain, siteUrl }: Settings): string {
-  return href.startsWith("/") ? (feedDomain || siteUrl) + href : href;
+function addressOf(href: string, settings: Settings): string {
+  return href.startsWith("/") ? (settings.feedDomain || rootOf(settings)) + href : href;
 }
 
 function counted(link: string, { feedAppendRef }: Settings): string {
@@ -121,6 +121,11 @@ function categoriesOf({ category, tags }: Page): string[] {
   return [category ?? [], tags].flat().map(xml);
 }
 
+/** What an address from the site's root begins with: without the address of the site, the path that it is below. */
+function rootOf({ siteUrl, pathPrefix }: Settings): string {
+  return siteUrl || pathPrefix;
+}
+
 /** The ids that Pelican gives (RFC 4151), so that readers' programs know the posts that they have shown. */
 function tagUri(post: Page, { siteUrl, addresses }: Settings): string {
   // As it is written: a slash at its end is part of the id.
@@ -132,10 +137,15 @@ function tagUri(post: Page, { siteUrl, addresses }: Settings): string {
 }
 
 /** Some HTML as a text of XML, with addresses that count from the page that it is of. */
-function absolute(html = "", link: string): string {
+function absolute(html: string | undefined, link: string, settings: Settings): string {
   const base = URL.canParse(link) ? link : NOWHERE + link;
-  const resolved = (url: string) => (URL.canParse(url, base) ? new URL(url, base).href : undefined);
-  return xml(mapUrls(html, (url) => resolved(url)?.replace(AT_NOWHERE, "/")));
+  const root = rootOf(settings);
+  const resolved = (url: string) => {
+    // An address from the site's root does not begin at the host's, where the site is below a path.
+    const address = root !== "" && /^\/(?!\/)/.test(url) ? root + url : url;
+    return URL.canParse(address, base) ? new URL(address, base).href : undefined;
+  };
+  return xml(mapUrls(html ?? "", (url) => resolved(url)?.replace(AT_NOWHERE, "/")));
 }
 
 /** Text as XML holds it: escaped, and without the characters that XML 1.0 does not know. */

@@ -107,6 +107,8 @@ export const reportValues = {
   "source-published": of<{ files: readonly string[] }>(),
   "content-empty": of<{ files: readonly string[] }>(),
   "home-missing": of<NoValues>(),
+  /** The path that the site is below, and its address, which has another. */
+  "path-differs": of<{ siteUrl: string; pathPrefix: string }>(),
   /** A list or a feed whose file a page is, and one whose file another is. */
   "list-taken": of<{ saveAs: string; list: string }>(),
   "list-twice": of<{ saveAs: string; list: string; first: string }>(),

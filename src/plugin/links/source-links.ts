@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { hrefOf } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
+import { withoutPath } from "../html/below-path.ts";
 import { mapUrls, mapUrlsInComments } from "../html/tags.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
@@ -51,12 +52,15 @@ const MARKED = /^\s*(?:\{|\||%7B|%7C)(filename|static|attach|author|category|tag
  */
 export function resolveSourceLinks(html: string, page: Page, sources: Sources): SourceLinks {
   const { inputPaths } = sources;
-  if (!inputPaths && !ANY_MARK.test(html)) return { html, attachments: [], reports: [] };
+  const { pathPrefix } = sources.settings;
+  const hasPath = pathPrefix !== "" && html.includes(pathPrefix);
+  if (!inputPaths && !hasPath && !ANY_MARK.test(html)) return { html, attachments: [], reports: [] };
   const attachments: Attachment[] = [];
   const reports: Report[] = [];
   const resolve = (url: string, isShown: boolean): string | undefined => {
     const [, what = "", rest = ""] = MARKED.exec(url) ?? [];
-    if (what === "") return inputPaths && resolveInputPath(url, page, inputPaths);
+    // The path is put before all addresses in the end: here it would be a folder.
+    if (what === "") return (inputPaths && resolveInputPath(url, page, inputPaths)) ?? withoutPath(url, pathPrefix);
     const { path, suffix } = splitPath(rest);
     const target = targetOf(what.toLowerCase(), path, page, sources);
     if (target?.attachment) attachments.push(target.attachment);

@@ -1,6 +1,7 @@
 import { lookupKey } from "../dialect/address.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
+import { withoutPath } from "../html/below-path.ts";
 import { resolveLink } from "../links/resolve.ts";
 import type { List } from "../lists/list.ts";
 import type { Page } from "../pages/page.ts";
@@ -63,11 +64,12 @@ export function makeSiteLinks(sources: Sources): { links: SiteLinks; reports: re
 }
 
 function linkOf(
-  { title, url }: Settings["links"]["top"][number],
+  { title, url: written }: Settings["links"]["top"][number],
   field: string,
   at: Sources,
   reports: Report[],
 ): SiteLink[] {
+  const url = withoutPath(written, at.settings.pathPrefix) ?? written;
   const link = resolveLink(url, "", at.index);
   const made = { title, url: link.kind === "page" || link.kind === "file" ? link.href : url, category: undefined };
   switch (link.kind) {

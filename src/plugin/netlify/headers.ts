@@ -21,7 +21,7 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /** The headers of a site, the more general rules first. */
 export function headerRules(settings: Settings): HeaderRule[] {
-  const { manifestSaveAs, searchSaveAs, showDrafts } = settings;
+  const { manifestSaveAs, pathPrefix, searchSaveAs, showDrafts } = settings;
   const everywhere: HeaderRule = {
     path: "/*",
     headers: {
@@ -43,7 +43,8 @@ export function headerRules(settings: Settings): HeaderRule[] {
     headers: { "Cache-Control": `public, max-age=${YEAR}, immutable` },
   }));
   const manifest = { path: `/${manifestSaveAs}`, headers: { "Content-Type": "application/manifest+json" } };
-  return [everywhere, ...kept, ...(manifestSaveAs === "" ? [] : [manifest])];
+  const all = [everywhere, ...kept, ...(manifestSaveAs === "" ? [] : [manifest])];
+  return all.map((rule) => ({ ...rule, path: pathPrefix + rule.path }));
 }
 
 /** Netlify's `_headers`. Source: https://docs.netlify.com/routing/headers/ */

@@ -7,6 +7,7 @@ import { escapeHtml } from "../html/escape.ts";
 import { headerRules, netlifyHeaders } from "../netlify/headers.ts";
 import type { Redirect } from "../redirects/aliases.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
+import type { Settings } from "../settings.ts";
 import type { Site, Structure } from "../site.ts";
 
 /** A file that no layout prints. */
@@ -22,10 +23,13 @@ export function textFiles({ settings, redirects, feeds, statics, pages }: Struct
     ...feeds.map((feed) => ({ saveAs: feed.saveAs, text: (site: Site) => writeFeed(feed, site) })),
     { saveAs: settings.siteUrl === "" ? "" : settings.sitemapSaveAs, text: sitemap },
     { saveAs: settings.robotsSaveAs, text: robots },
-    { saveAs: redirects.length === 0 ? "" : settings.redirectsSaveAs, text: () => netlifyRedirects(redirects) },
+    {
+      saveAs: redirects.length === 0 ? "" : settings.redirectsSaveAs,
+      text: () => netlifyRedirects(redirects, settings.pathPrefix),
+    },
     { saveAs: settings.headersSaveAs, text: () => netlifyHeaders(headerRules(settings)) },
     { saveAs: settings.manifestSaveAs, text: (_, assets) => manifest(settings, assets) },
-    ...(settings.redirectPages ? redirects.map(redirectPage) : []),
+    ...(settings.redirectPages ? redirects.map((redirect) => redirectPage(redirect, settings)) : []),
   ];
   const ofPages = new Set(pages.map(({ saveAs }) => saveAs));
   return files.filter(({ saveAs }) => saveAs !== "" && !copied.has(saveAs) && !ofPages.has(saveAs));
@@ -47,7 +51,7 @@ function sitemap({ settings, pages, lists }: Site): string {
 
 /** Drafts are at addresses that are not published; search engines are asked to stay away from them all the same. */
 function robots({ settings }: Site): string {
-  const lines = ["User-agent: *", "Disallow: /drafts/"];
+  const lines = ["User-agent: *", `Disallow: ${settings.pathPrefix}/drafts/`];
   if (settings.siteUrl !== "" && settings.sitemapSaveAs !== "") {
     lines.push("", `Sitemap: ${settings.siteUrl}/${settings.sitemapSaveAs}`);
   }
@@ -55,13 +59,15 @@ function robots({ settings }: Site): string {
 }
 
 /** For hosts that know no redirects: a page that leads on by itself, and says so. */
-function redirectPage({ from, to }: Redirect): TextFile {
+function redirectPage({ from, to }: Redirect, { pathPrefix }: Settings): TextFile {
   const address = escapeHtml(to);
+  // What is no attribute of an address is not below the path by itself.
+  const whole = escapeHtml(absoluteUrl(pathPrefix, to));
   return {
     saveAs: /\.[a-z]{2,5}$/i.test(from) ? from : `${from}.html`,
     text: () =>
       `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Moved</title>\n` +
-      `<meta http-equiv="refresh" content="0; url=${address}">\n<link rel="canonical" href="${address}">\n` +
-      `<p>This page has moved to <a href="${address}">${address}</a>.</p>\n</html>\n`,
+      `<meta http-equiv="refresh" content="0; url=${whole}">\n<link rel="canonical" href="${address}">\n` +
+      `<p>This page has moved to <a href="${address}">${whole}</a>.</p>\n</html>\n`,
   };
 }

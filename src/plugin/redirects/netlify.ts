@@ -1,11 +1,16 @@
+import { absoluteUrl } from "../dialect/address.ts";
 import type { Redirect } from "./aliases.ts";
 
 /**
  * Netlify's `_redirects`: an old address with and without its ending, each with a permanent redirect.
  * Source: https://docs.netlify.com/routing/redirects/
+ *
+ * @param pathPrefix the path that the site is below
  */
-export function netlifyRedirects(redirects: readonly Redirect[]): string {
-  const lines = redirects.flatMap(({ from, to }) => forms(from).map((form) => `${encode(form)} ${to} 301`));
+export function netlifyRedirects(redirects: readonly Redirect[], pathPrefix = ""): string {
+  const lines = redirects.flatMap(({ from, to }) =>
+    forms(from).map((form) => `${pathPrefix}${encode(form)} ${absoluteUrl(pathPrefix, to)} 301`),
+  );
   return lines.length === 0 ? "" : `${[...new Set(lines)].sort().join("\n")}\n`;
 }
 

@@ -28,7 +28,11 @@ export function searchView({ posts }: List, site: Site): SearchView {
   const languages = [...new Set(posts.map(({ lang }) => languageOf(lang, defaultLang)))]
     .sort((a, b) => rank(a) - rank(b) || compareText(a, b))
     .map((lang) => ({ lang, name: new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang }));
-  return { library: `/${INDEX_FOLDER}/pagefind.js`, languages, sections: sectionsOf(posts, site) };
+  return {
+    library: `${site.settings.pathPrefix}/${INDEX_FOLDER}/pagefind.js`,
+    languages,
+    sections: sectionsOf(posts, site),
+  };
 }
 
 /** Sections in the order of the top menu, then the blog, then pages that are in none. */

@@ -6,6 +6,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { minifyScript } from "../assets/script.ts";
 import { keep } from "../cache/kept-file.ts";
 import { outputFolder } from "../files/output-folder.ts";
+import { belowPath } from "../html/below-path.ts";
 import { placesOf } from "../html/minify/fragments.ts";
 import { minifyPlainPage } from "../html/minify/minify-page.ts";
 
@@ -13,6 +14,8 @@ import { minifyPlainPage } from "../html/minify/minify-page.ts";
 export interface WorkerData {
   /** The absolute path of the output folder. */
   readonly output: string;
+  /** The path that the site is below. */
+  readonly pathPrefix: string;
 }
 
 /** What the thread is asked for, with the parameters of the functions of these names; it answers one after the other. */
@@ -53,8 +56,8 @@ const NOTHING = new Uint8Array();
 
 if (parentPort) serve(parentPort, workerData as WorkerData);
 
-function serve(port: NonNullable<typeof parentPort>, { output }: WorkerData): void {
-  const write = batchWriter(output);
+function serve(port: NonNullable<typeof parentPort>, { output, pathPrefix }: WorkerData): void {
+  const write = batchWriter(output, pathPrefix);
   const make = (request: Request) => {
     if (request.do === "minifyScript") return minifyScript(...request.of);
     return request.do === "keep" ? keep(...request.of) : write(...request.of);
@@ -73,7 +76,7 @@ function serve(port: NonNullable<typeof parentPort>, { output }: WorkerData): vo
   });
 }
 
-function batchWriter(output: string): (batch: Batch) => Answer {
+function batchWriter(output: string, pathPrefix: string): (batch: Batch) => Answer {
   const { put } = outputFolder(output);
   const fragments: string[] = [];
   const minified = new Map<string, string | undefined>();
@@ -82,7 +85,7 @@ function batchWriter(output: string): (batch: Batch) => Answer {
     const balanced = page.balanced.map((number) => fragments[number] ?? "");
     const places = placesOf(page.html, { balanced, unbalanced: page.unbalanced });
     const html = minifyPlainPage(page.html, places, (fragment) => minified.get(fragment));
-    return html === undefined ? undefined : encoder.encode(html);
+    return html === undefined ? undefined : encoder.encode(belowPath(html, pathPrefix));
   };
   return (batch) => {
     for (const { html, minified: text } of batch.fragments) {

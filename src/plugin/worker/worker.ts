@@ -42,20 +42,19 @@ const FEWEST = 500;
 const MOST_WAITING = 16;
 
 /**
- * @param output the absolute path of the output folder
+ * @param workerData what it is told of the site
  * @param pages how many there are
  * @param minifier minifies what pages share
  * @param program what runs in the thread: where it is, or the code itself
  * @returns undefined where it would not help
  */
 export function startWorker(
-  output: string,
+  workerData: WorkerData,
   pages: number,
   { minifyFragment }: Minifier,
   program: URL | string = programCode,
 ): PageWorker | undefined {
   if (pages < FEWEST || availableParallelism() < 2) return undefined;
-  const workerData: WorkerData = { output };
   const worker = new Worker(program, { eval: typeof program === "string", workerData });
   // The process may end while it is at work; only an answer is waited for.
   worker.unref();
