@@ -52,7 +52,7 @@ export const init = command({
     const plan = planFiles(terminal.folder, content, converted.options, listOf(conf.files));
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
-    const { findings, counts, pages } = lookAt(tree, settings);
+    const { findings, counts, pages } = lookAt(tree, settings, join(terminal.folder, content));
     const missing = missingExtensions(conf.settings, tree.files).map(
       (one) => ({ ...one, consequence: "looks" }) as const,
     );

@@ -18,7 +18,7 @@ import { gatherTree } from "../plugin/pages/read-pages.ts";
 import { unmadeKind } from "../plugin/pages/unmade.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
 import { type Means, makeSite, type Site } from "../plugin/site.ts";
-import { isStaticFile } from "../plugin/static/static-files.ts";
+import { isOnTheWay, isStaticFile } from "../plugin/static/static-files.ts";
 import { type Code, type Terminal, UsageError } from "./command.ts";
 import type { LoadedSite } from "./loaded-site.ts";
 
@@ -107,7 +107,8 @@ function readText(file: string, shown: string): string {
 export function loadTree(content: string, settings: Settings): SourceTree {
   const isStatic = (path: string, textOf: () => string | undefined) => isStaticFile(path, settings, textOf);
   const kindOf = (path: string, textOf: () => string | undefined) => unmadeKind(path, settings, textOf);
-  return readTree(content, (path) => OTHERS.has(path), isStatic, undefined, kindOf);
+  const isNamed = (path: string) => isOnTheWay(path, settings);
+  return readTree(content, (path) => OTHERS.has(path), isStatic, undefined, kindOf, isNamed);
 }
 
 /** Files that could not be read are missing from what a command shows: it says so. */

@@ -59,6 +59,12 @@ for (const [settings, path, header, wanted] of [
   });
 }
 
+order("a path that a pattern finds is the address's", () => {
+  const settings = { articlePaths: [""], pathMetadata: "(?P<path>blog|news)/.*", articleSaveAs: "{path}/{slug}.html" };
+  const { page } = readText("news/a.md", `${TITLE}Date: 2020-01-01\n\nText.\n`, settings);
+  assert.is(page.saveAs, "news/a-walk.html");
+});
+
 order("headers of every kind have them", () => {
   const settings = { extraPathMetadata: { "": { status: "draft", mood: "calm" } } };
   for (const [path, text] of [

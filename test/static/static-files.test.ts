@@ -92,6 +92,38 @@ statics("the finding names the setting, not a page's field", () => {
   assert.not.match(`${found?.field} ${found?.message}`, "Save_as");
 });
 
+statics("what a file's path or name says of where it goes holds, too", () => {
+  assert.equal(
+    copied({
+      staticPaths: ["docs", "extra"],
+      pathMetadata: "extra/(?P<path>.*)",
+      extraPathMetadata: { docs: { save_as: "d.pdf" } },
+    }),
+    ["docs/a.pdf > d.pdf", "extra/CNAME > CNAME", "extra/robots.txt > robots.txt"],
+  );
+});
+
+statics("a hidden file is copied where settings name it, or a folder in which it is", async () => {
+  const built = await buildBlog(
+    {
+      "extra/.htaccess": Buffer.from("x"),
+      ".well-known/keys.txt": Buffer.from("x"),
+      ".well-known/.secret": Buffer.from("x"),
+      "images/.DS_Store": Buffer.from("x"),
+      ".env": Buffer.from("x"),
+    },
+    { staticPaths: ["images", ".well-known", ""], extraPathMetadata: { "extra/.htaccess": { path: ".htaccess" } } },
+  );
+  assert.is(built.exitCode, 0, built.printed);
+  assert.equal(
+    built.written.filter(
+      (path) => (path.includes(".h") && !path.endsWith(".html")) || /well-known|DS_Store|env/.test(path),
+    ),
+    [".htaccess", ".well-known/keys.txt"],
+  );
+  built.dispose();
+});
+
 statics("a file that is not there is a finding", () => {
   const { reports } = planStaticFiles(
     assets,

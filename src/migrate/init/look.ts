@@ -2,7 +2,9 @@ import { DateTime } from "luxon";
 import { toFindings } from "../../plugin/checks/index.ts";
 import { unmade } from "../../plugin/checks/unmade.ts";
 import type { SourceTree } from "../../plugin/files/source-file.ts";
+import { timesIn } from "../../plugin/files/times.ts";
 import type { Finding } from "../../plugin/findings/finding.ts";
+import { createPageReader } from "../../plugin/pages/read-page.ts";
 import { gatherTree } from "../../plugin/pages/read-pages.ts";
 import type { Settings } from "../../plugin/settings.ts";
 import { makeStructure, type Structure } from "../../plugin/site.ts";
@@ -15,8 +17,10 @@ export interface Looked {
   readonly counts: { readonly posts: number; readonly pages: number };
 }
 
-export function lookAt(tree: SourceTree, settings: Settings): Looked {
-  const { reports, pages } = makeStructure(gatherTree(tree, settings, DateTime.now()), settings, new Map());
+/** @param folder the content folder, absolute */
+export function lookAt(tree: SourceTree, settings: Settings, folder: string): Looked {
+  const read = createPageReader({ settings, timeOf: timesIn(folder) });
+  const { reports, pages } = makeStructure(gatherTree(tree, settings, DateTime.now(), read), settings, new Map());
   const posts = pages.filter(({ kind }) => kind === "post").length;
   return {
     findings: toFindings(reports.filter(({ code }) => Object.hasOwn(unmade, code))),

@@ -7,7 +7,7 @@ import { type FoundFiles, findFiles } from "../files/read-tree.ts";
 import { isPelicans } from "../header/is-pelicans.ts";
 import { unmadeKind } from "../pages/unmade.ts";
 import type { Settings } from "../settings.ts";
-import { isStaticFile } from "../static/static-files.ts";
+import { isOnTheWay, isStaticFile } from "../static/static-files.ts";
 
 /**
  * The files of the content folder: Pelican's pages, and what is no template. Where the site names its pages, none is
@@ -34,6 +34,7 @@ export function findContent(directories: Directories, settings: Settings, ignore
     (path, textOf) => isStaticFile(path, settings, textOf),
     (path, textOf) => (isNaming ? isNamed(path) : isPelicansText(path, textOf())),
     (path, textOf) => (isNaming && !isNamed(path) ? undefined : unmadeKind(path, settings, textOf)),
+    (path) => isOnTheWay(path, settings),
   );
   const pathOf = (file: string) => join(directories.input, file);
   const asked = [...found.closed, ...(isNaming ? [] : [...found.pages, ...found.others])];

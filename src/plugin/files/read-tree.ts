@@ -37,6 +37,7 @@ type OfFile<Answer = boolean> = (path: string, textOf: () => string | undefined)
  * @param isAsset whether a file that could be a page by its name is none; it may ask for its text
  * @param isOurs whether a file that could be a page by its name is of the content at all, and no template of the site's own
  * @param unmadeKind whether a file that is no page is a source all the same
+ * @param isNamed whether a hidden file, or a folder on the way to one, is named by the site, and therefore content
  */
 export function findFiles(
   folder: string,
@@ -44,8 +45,9 @@ export function findFiles(
   isAsset: OfFile = () => false,
   isOurs: OfFile = () => true,
   unmadeKind: OfFile<UnmadeKind | undefined> = () => undefined,
+  isNamed: (path: string) => boolean = () => false,
 ): FoundFiles {
-  const walked = walkFolder(folder, (name, path) => isPassedOver(name) || skip(path));
+  const walked = walkFolder(folder, (name, path) => (isPassedOver(name) && !isNamed(path)) || skip(path));
   const pages = new Set<string>();
   const others: string[] = [];
   const unmade: Record<UnmadeKind, string[]> = { unread: [], raw: [] };

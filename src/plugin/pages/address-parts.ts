@@ -19,7 +19,7 @@ export function addressParts(
   return {
     ...Object.fromEntries(written),
     ...metadata,
-    path: file,
+    path: metadata.path ?? file,
     title,
     slug,
     // A language that was read is also written otherwise: pt_BR.

@@ -42,8 +42,8 @@ export function givenLines(
     ofPath: lastOfEach([
       // So does the folder that is a category.
       ...linesOf(useFolderAsCategory && path.includes("/") ? without(extra, "category") : extra, "extraPathMetadata"),
-      ...linesOf(groupsIn(path, pathMetadata, regExpOf), "pathMetadata"),
-      ...linesOf(groupsIn(posix.parse(path).name, filenameMetadata, regExpOf), "filenameMetadata"),
+      ...linesOf(pathFields(path, pathMetadata, regExpOf), "pathMetadata"),
+      ...linesOf(pathFields(posix.parse(path).name, filenameMetadata, regExpOf), "filenameMetadata"),
     ]),
   };
 }
@@ -70,6 +70,13 @@ export function extraMetadata(path: string, { extraPathMetadata }: Pick<Settings
   return Object.fromEntries(sorted.flatMap(([, fields]) => Object.entries(fields)));
 }
 
+/** Whether EXTRA_PATH_METADATA names a file, and where it goes. */
+export function isMoved(path: string, { extraPathMetadata }: Pick<Settings, "extraPathMetadata">): boolean {
+  return Object.entries(extraPathMetadata).some(([from, { path: to }]) => {
+    return to !== undefined && posix.normalize(from) === path;
+  });
+}
+
 /** Whether an entry of EXTRA_PATH_METADATA is about a file: it names the file, or a folder with a slash or without. */
 export function isOf(path: string, name: string): boolean {
   const tidy = name === "" ? "." : posix.normalize(name).replace(/\/$/, "");
@@ -85,7 +92,7 @@ function timesOf(time: Date | undefined): Record<string, string> {
   return text === undefined ? {} : { date: text, modified: text };
 }
 
-function groupsIn(text: string, pattern: string, regExpOf: (source: string) => RegExp): Record<string, string> {
+function pathFields(text: string, pattern: string, regExpOf: (source: string) => RegExp): Record<string, string> {
   const match = pattern === "" ? null : regExpOf(pattern).exec(text);
   // As Python's `match` does, at the beginning only.
   const found = match?.index === 0 ? Object.entries(match.groups ?? {}) : [];
@@ -97,8 +104,7 @@ function groupsIn(text: string, pattern: string, regExpOf: (source: string) => R
 function linesOf(fields: Readonly<Record<string, string>>, setting: string): HeaderLine[] {
   const place = { line: 1, column: 1, valueColumn: 1, setting };
   const lines = Object.entries(fields).map(([key, value]) => ({ key, value, ...place }));
-  // Where a static file goes is nothing about a page.
-  return lines.filter(({ key, value }) => key !== "path" && (value.trim() !== "" || !NEVER_EMPTY.has(key)));
+  return lines.filter(({ key, value }) => value.trim() !== "" || !NEVER_EMPTY.has(key));
 }
 
 function lastOfEach(lines: readonly HeaderLine[]): readonly HeaderLine[] {

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { PAGE_FILE, type UnmadeKind } from "../files/read-tree.ts";
 import { hasHeader } from "../header/read-header.ts";
 import type { Settings } from "../settings.ts";
+import { isMoved } from "./given-lines.ts";
 import { isFoundIn, isPassedBy, placeKind } from "./sources.ts";
 
 /** A format that Pelican reads, by itself or with a plugin, and this plugin does not. */
@@ -58,7 +59,7 @@ export function unmadeKind(path: string, settings: Settings, textOf: () => strin
   if (PAGE_FILE.test(path)) return isRaw(path, settings, textOf) ? "raw" : undefined;
   const ending = posix.extname(path).toLowerCase();
   if (!FORMATS.has(ending) || isPassedBy(path, settings)) return undefined;
-  if (Object.keys(settings.extraPathMetadata).some((from) => posix.normalize(from) === path)) return undefined;
+  if (isMoved(path, settings)) return undefined;
   const kind = placeKind(path, settings);
   const isSure = BY_NAME.has(ending) && kind !== undefined && !isDownload(path, ending, settings);
   if (kind !== "none" && (isSure || hasFields(path, textOf()))) return "unread";

@@ -1,10 +1,12 @@
 import { posix } from "node:path";
 import { addressOf } from "../dialect/address.ts";
+import { pythonRegExp } from "../dialect/python-regexp.ts";
 import { isBelow } from "../files/is-below.ts";
-import { compareText, placeIn } from "../findings/finding.ts";
+import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { hasHeader } from "../header/read-header.ts";
-import { isOf } from "../pages/given-lines.ts";
+import { memoize } from "../maps/memoize.ts";
+import { givenLines, isMoved, isOf } from "../pages/given-lines.ts";
 import { reasonAgainst, tidyPath } from "../pages/paths.ts";
 import { expandPattern } from "../pages/pattern.ts";
 import { isFoundIn, isIgnored, POSTS, sourceKind } from "../pages/sources.ts";
@@ -79,10 +81,7 @@ export function isStaticFile(path: string, settings: Settings, textOf?: () => st
     const text = textOf?.();
     return text === undefined || !hasHeader({ path, text });
   };
-  const isMoved = Object.entries(settings.extraPathMetadata).some(([from, { path: to }]) => {
-    return to !== undefined && posix.normalize(from) === path;
-  });
-  if (isMoved) return kind === undefined || isWithoutHeader();
+  if (isMoved(path, settings)) return kind === undefined || isWithoutHeader();
   const { pagePaths, staticPaths } = settings;
   if (kind !== undefined || isBelow(path, named([...pagePaths, ...POSTS])) || !isBelow(path, named(staticPaths)))
     return false;
@@ -94,31 +93,48 @@ function named(folders: readonly string[]): string[] {
   return folders.filter((folder) => !isBelow("", [folder]));
 }
 
+/** Whether settings name a file, or one in it: then it is copied though it is hidden, such as `extra/.htaccess`. */
+export function isOnTheWay(path: string, { staticPaths, extraPathMetadata }: Settings): boolean {
+  const moved = Object.entries(extraPathMetadata).flatMap(([from, { path: to }]) => (to === undefined ? [] : [from]));
+  return [...staticPaths, ...moved].some((name) => isBelow(posix.normalize(name), [path]));
+}
+
 /** Where settings put files, and which of them they name one by one: these need not be in a static folder. */
 function movedFiles(assets: readonly string[], pages: readonly string[], settings: Settings) {
-  const reports: Report[] = [];
+  const moves = Object.entries(settings.extraPathMetadata).flatMap(([from, { save_as: saveAs, path = saveAs }]) => {
+    return path === undefined ? [] : [{ from, path }];
+  });
+  const regExpOf = memoize((source: string) => pythonRegExp(source));
   const targets = new Map<string, string>();
   const urls = new Map<string, string>();
-  const named = new Set<string>();
-  const entries = Object.entries(settings.extraPathMetadata).toSorted(([a], [b]) => compareText(a, b));
-  for (const [from, { save_as: saveAs, path: own, url }] of entries) {
-    const path = saveAs ?? own;
-    if (path === undefined) continue;
-    const files = assets.filter((asset) => isOf(asset, from));
-    const reason = reasonAgainst(path);
-    if (files.length === 0) {
-      if (!pages.some((page) => isOf(page, from))) reports.push(report("static-missing", IN_SETTINGS, { from }));
-    } else if (reason !== undefined) reports.push(report("static-unsafe", IN_SETTINGS, { from, path, reason }));
-    else {
-      const target = saveAs === undefined ? targetOf(path, settings) : tidyPath(path);
-      for (const file of files) {
-        targets.set(file, target);
-        urls.set(file, url ?? expandPattern(settings.staticUrl, { path: own ?? file }, undefined));
-      }
-      if (files.includes(posix.normalize(from))) named.add(posix.normalize(from));
-    }
+  for (const asset of assets) {
+    const { ofPath } = givenLines(asset, settings, undefined, regExpOf);
+    const said = (name: string) => ofPath.find(({ key }) => key === name)?.value;
+    const [saveAs, path, url] = [said("save_as"), said("path"), said("url")];
+    const to = saveAs ?? path;
+    urls.set(asset, url ?? expandPattern(settings.staticUrl, { path: path ?? asset }, undefined));
+    if (to === undefined || reasonAgainst(to) !== undefined) continue;
+    targets.set(asset, saveAs === undefined ? targetOf(to, settings) : tidyPath(to));
   }
-  return { targets, urls, named, reports };
+  const names = moves.map(({ from }) => posix.normalize(from));
+  return {
+    targets,
+    urls,
+    named: new Set(names.filter((name) => targets.has(name))),
+    reports: moves.flatMap((move) => faultsOf(move, assets, pages)),
+  };
+}
+
+/** What is wrong with an entry of EXTRA_PATH_METADATA. */
+function faultsOf(
+  { from, path }: { readonly from: string; readonly path: string },
+  assets: readonly string[],
+  pages: readonly string[],
+): Report[] {
+  const isThere = assets.some((asset) => isOf(asset, from));
+  const reason = reasonAgainst(path);
+  if (isThere) return reason === undefined ? [] : [report("static-unsafe", IN_SETTINGS, { from, path, reason })];
+  return pages.some((page) => isOf(page, from)) ? [] : [report("static-missing", IN_SETTINGS, { from })];
 }
 
 const IN_SETTINGS = placeIn("the site's settings");
