@@ -19,12 +19,14 @@ export function checkNames(lines: readonly HeaderLine[], file: string): Report[]
     return { line, name, meant: name ?? withNumber(meantName(line.key), there) };
   });
   // A name that the header has, or that two others are like, is not for us to choose.
+  const firsts = new Map(
+    named.flatMap(({ line, name }) => (name === undefined ? [] : [[name, line.line] as const])).reverse(),
+  );
   const counts = countBy(named.map(({ meant }) => meant?.toLowerCase()));
   return named.flatMap(({ line, name, meant }) => {
     const isSure = counts.get(meant?.toLowerCase()) === 1;
     if (meant && there.has(meant.toLowerCase()) && isForeign(line.key)) return [];
-    const first = named.find((one) => one.name !== undefined && one.name === meant)?.line.line;
-    return name === undefined ? unknown(line, meant, isSure, first, file) : [];
+    return name === undefined ? unknown(line, meant, isSure, firsts.get(meant ?? ""), file) : [];
   });
 }
 
