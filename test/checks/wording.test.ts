@@ -1068,6 +1068,22 @@ const CASES: readonly Case[] = [
     fix: 'Write what it shows: ![A lighthouse at night](…). For a decorative image, write <img alt="" role="presentation" src="…">.',
   },
   {
+    code: "markup-unread",
+    files: { "a.md": "---\nTitle: A\n---\nAn apple. {: .lead }\n" },
+    at: "a.md:4:11",
+    message: "“{: .lead }” is read by nothing, and visitors see it.",
+    consequence: "It is text, with its braces.",
+    fix: "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.",
+  },
+  {
+    code: "markup-unread",
+    files: { "a.md": "---\nTitle: A\n---\nText\n{% gist 12 %}\n" },
+    at: "a.md:5:1",
+    message: "“{% gist 12 %}” is read by nothing, and visitors see it.",
+    consequence: "It is text, with its braces.",
+    fix: "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, video, vimeo and youtube.",
+  },
+  {
     code: "link-unsafe",
     files: { "a.md": '---\nTitle: A\n---\nText <a href="javascript:alert(1)">x</a>\n' },
     at: "a.md:4:15",

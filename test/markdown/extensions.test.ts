@@ -118,4 +118,36 @@ test("footnotes stand where their marker does", () => {
   assert.match(compact(html), /<\/p><section class="footnotes".*<\/section><p>c<\/p>$/s);
 });
 
+const tags = createMarkdown(markdownSetting.parse({ liquid_tags: true }));
+
+for (const [tag, html] of [
+  ["img /a.png", '<img src="/a.png" alt="">'],
+  [
+    "img right big /a.png 200 150 A bean",
+    '<img class="right big" src="/a.png" width="200" height="150" alt="A bean" title="A bean">',
+  ],
+  ["img {static}/a.png 'A \"b\"' 'c'", '<img src="{static}/a.png" alt="c" title="A &quot;b&quot;">'],
+  [
+    "youtube abc_-1 320 200",
+    '<div class="youtube"><iframe width="320" height="200" src="https://www.youtube.com/embed/abc_-1" title="YouTube: abc_-1" loading="lazy" allowfullscreen></iframe></div>',
+  ],
+  [
+    "vimeo 12",
+    '<div class="vimeo"><iframe width="640" height="390" src="https://player.vimeo.com/video/12" title="Vimeo: 12" loading="lazy" allowfullscreen></iframe></div>',
+  ],
+  [
+    "video /a.mp4 /a.webm 320 200 /a.png",
+    '<video controls width="320" height="200" poster="/a.png"><source src="/a.mp4" type="video/mp4"><source src="/a.webm" type="video/webm"></video>',
+  ],
+  ["youtube a/../b?c", "{% youtube a/../b?c %}"],
+  ["video a.exe", "{% video a.exe %}"],
+  ["notebook a.ipynb", "{% notebook a.ipynb %}"],
+  ["constructor x", "{% constructor x %}"],
+] as const) {
+  test(`liquid_tags: ${tag}`, () => {
+    assert.is(compact(tags(`{% ${tag} %}`)), `<p>${html}</p>`);
+    assert.is(compact(createMarkdown()(`\`{% ${tag} %}\``)).startsWith("<p><code>{% "), true);
+  });
+}
+
 test.run();

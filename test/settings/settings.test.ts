@@ -173,6 +173,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
       admonition: false,
       codehilite: {},
       footnotes: { SEPARATOR: ":", BACKLINK_TEXT: "↩", PLACE_MARKER: "///Footnotes Go Here///" },
+      liquid_tags: false,
       magiclink: false,
       nl2br: false,
       smarty: false,

@@ -102,7 +102,7 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       translationFeedAtom: "feeds/all-{lang}.atom.xml",
       feedMaxItems: 0,
       ...direct.options,
-      ...Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))),
+      ...withPlugins(Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))), settings),
       ...(links.length > 0 && { links: Object.fromEntries(links) }),
     },
     taken: converted.flatMap(({ name, place, became: option }) => (option ? [{ name, place, option }] : [])),
@@ -110,6 +110,14 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       reason ? [{ name, place, reason, consequence }] : [],
     ),
   };
+}
+
+/** The options that stand for plugins, besides others. */
+function withPlugins(options: Readonly<Record<string, unknown>>, settings: readonly PelicanSetting[]): PelicanOptions {
+  const value = settings.find(({ name }) => name === "PLUGINS")?.value;
+  const plugins = Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
+  const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)/.test(name));
+  return hasTags ? { ...options, markdown: { ...(options.markdown ?? {}), liquid_tags: true } } : options;
 }
 
 interface One {

@@ -71,6 +71,18 @@ export const texts = {
     },
     example: text("See the [history]({filename}histroy.md).", "See the [history]({filename}history.md).", HISTORY),
   },
+  "markup-unread": {
+    severity: "warning",
+    about: "A tag of a template engine, or a list of attributes, stands where nothing reads it.",
+    message: ({ text }) => `“${shorten(text)}” is read by nothing, and visitors see it.`,
+    consequence: "It is text, with its braces.",
+    fix: ({ text }) =>
+      text.startsWith("{{") || text.startsWith("{%")
+        ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, video, vimeo and youtube."
+        : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.",
+    look: unreadMarkup,
+    example: text("An apple. {: .lead }", "An apple.\n{: .lead }"),
+  },
   "image-alt-missing": {
     severity: "advice",
     about: "An image has no alt text for those who do not see it.",
@@ -144,6 +156,12 @@ function forbidden({ scanned, settings }: CheckedSite): Report[] {
       const shown = one.source.startsWith("'") ? one.attribute || `<${one.element}` : one.source;
       return [report("csp-blocked", placeInBody(page, shown), { ...one, needed })];
     }),
+  );
+}
+
+function unreadMarkup({ scanned }: CheckedSite) {
+  return [...scanned].flatMap(([page, { unread }]) =>
+    unread.map((text) => report("markup-unread", placeInBody(page, text), { text })),
   );
 }
 

@@ -123,6 +123,7 @@ export const reportValues = {
   "link-unsafe": of<{ link: string }>(),
   /** Whether it is there, in a format that no page is made of. */
   "source-missing": of<{ kind: string; path: string; near: Near; isUnread?: boolean }>(),
+  "markup-unread": of<{ text: string }>(),
   "image-alt-missing": of<{ src: string }>(),
   "csp-blocked": of<{ element: string; attribute: string; directive: string; source: string; needed: string }>(),
   "image-damaged": of<{ image: string; damage: string }>(),

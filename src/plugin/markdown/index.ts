@@ -14,6 +14,7 @@ import { createHighlighter } from "./highlighting.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { backslashes, emphasis } from "./inline.ts";
 import { links } from "./links.ts";
+import { liquidTags } from "./liquid-tags.ts";
 import { lists } from "./lists.ts";
 import { tables } from "./table-cells.ts";
 import { taskLists } from "./task-lists.ts";
@@ -55,8 +56,12 @@ export function createMarkdown(
 }
 
 /** The extensions that are on only where a site says so. */
-function extend(md: MarkdownIt, { admonition, magiclink, tasklist, tilde, wikilinks }: MarkdownSetting): void {
+function extend(
+  md: MarkdownIt,
+  { admonition, liquid_tags, magiclink, tasklist, tilde, wikilinks }: MarkdownSetting,
+): void {
   if (admonition) md.use(admonitions);
+  if (liquid_tags) md.use(liquidTags);
   if (tasklist) md.use(taskLists);
   if (wikilinks) md.use(wikiLinks, wikilinks);
   // Only what is written as an address is one.

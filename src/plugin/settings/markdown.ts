@@ -18,6 +18,7 @@ export const markdownSetting = z
         PLACE_MARKER: z.string().default("///Footnotes Go Here///"),
       })
       .prefault({}),
+    liquid_tags: isOn,
     magiclink: isOn,
     nl2br: isOn,
     smarty: isOn,
@@ -47,7 +48,7 @@ export const markdownSetting = z
   })
   .prefault({})
   .describe(
-    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, magiclink, nl2br, smarty, tasklist, tilde, toc, wikilinks.",
+    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, liquid_tags, magiclink, nl2br, smarty, tasklist, tilde, toc, wikilinks.",
   );
 
 export type MarkdownSetting = z.output<typeof markdownSetting>;
