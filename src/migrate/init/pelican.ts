@@ -73,7 +73,7 @@ function lastLines(text: string): string {
 const THEMES_WORDS = [
   /<footer id="contentinfo"[\s\S]*?<\/footer>/,
   /<footer class="post-info">[\s\S]*?<\/footer>/g,
-  /<p>\s*Last updated: [^<]*<\/p>(?=\s*<(?:footer|\/))/,
+  /<p>\s*Last updated: [^<]*<\/p>(?=\s*<(?:footer|\/|!--))/,
 ];
 
 /** A page of the theme `simple` without what it says itself. */

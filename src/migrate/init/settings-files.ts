@@ -37,7 +37,7 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
   const found = findSettings(folder, given);
   const read = found.files.map((file) => readPython(join(folder, file), world));
   const settings = new Map(read.flatMap((one) => one.settings.map((setting) => [setting.name, setting])));
-  const unread = new Map(read.flatMap((one) => one.unread.map((its) => [`${its.place} ${its.name}`, its])));
+  const unread = new Map(read.flatMap((one) => one.unread.map((its) => [its.name || its.place, its])));
   const [last] = read.slice(-1);
   const isSetAgain = ({ name, place }: NotTaken) =>
     last?.settings.some((one) => one.name === name && one.place !== place) &&

@@ -21,7 +21,9 @@ const HEADINGS: Readonly<Record<Exclude<Consequence, "nothing">, string>> = {
 
 /** What was taken over and what follows where it was not, the worst first, in paragraphs; the last one sums it up. */
 export function tellSettings(conf: Pelicanconf, { taken, notTaken }: Converted, counts: Counts): string[] {
-  const unread = conf.unread.map((one) => ({ ...one, consequence: consequenceOf(one.name) ?? unreadConsequence(one) }));
+  // Where a setting is not taken over whatever its value, it does not matter that this is not known.
+  const unknown = conf.unread.filter(({ name }) => !notTaken.some((one) => one.name === name));
+  const unread = unknown.map((one) => ({ ...one, consequence: consequenceOf(one.name) ?? unreadConsequence(one) }));
   const all: Told[] = [...unread, ...notTaken].filter(({ name }) => name !== "PLUGINS" && name !== "THEME");
   const plugins = pluginsTold(conf.settings.find(({ name }) => name === "PLUGINS")?.value ?? []);
   const theme = conf.settings.find(({ name }) => name === "THEME");
@@ -69,14 +71,18 @@ function howMany(all: readonly Told[], { posts, pages }: Counts): string {
   return `of up to ${parts.join(", ").replace(/, ([^,]*)$/, " and $1")}`;
 }
 
+/** More are only counted. */
+const MOST_NAMES = 12;
+
 function nothingToDo(all: readonly Told[]): string[] {
   const isPelicans = ({ name }: Told) => consequenceOf(name) !== undefined;
-  const names = (some: readonly Told[]) => [...new Set(some.map(({ name }) => name))].join(", ");
-  const own = all.filter((one) => !isPelicans(one));
+  const own = [...new Set(all.filter((one) => !isPelicans(one)).map(({ name }) => name))];
+  const more = own.length - MOST_NAMES;
+  const names = own.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
   const rows = all.filter(isPelicans).map(({ place, name, reason }) => [place, name, reason] as const);
   return [
     ...table("Nothing to do:", rows),
-    ...(own.length > 0 ? [`Of a theme, a plugin or your own, and without effect here: ${names(own)}.`] : []),
+    ...(own.length > 0 ? [`Of a theme, a plugin or your own, and without effect here: ${names}.`] : []),
   ];
 }
 
