@@ -35,6 +35,8 @@ const GOOD = [
   row("authors", "Authors: Ann Bee, Bob", ["Ann Bee", "Bob"]),
   row("authors", "Authors: Bee, Ann; Bob", ["Bee, Ann", "Bob"]),
   row("authors", "Authors: Ann;; Bob ; ", ["Ann", "Bob"]),
+  row("authors", "Authors: Bee, Ann; Bob; Bee,  Ann", ["Bee, Ann", "Bob"]),
+  row("tags", "Tags: a, b, a", ["a", "b"]),
   row("tags", "Tags: one, two  words,three", ["one", "two words", "three"]),
   row("tags", "Tags:", []),
   row("status", "Status: Draft", "draft"),

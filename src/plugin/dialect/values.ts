@@ -97,15 +97,14 @@ export const address = kind("an address such as “about/history”", trimmed);
 export const name = text;
 
 /** Names split at semicolons, or at commas where there is none; a value may go on over several lines. */
+/** One that is written twice is there once, as in Pelican. */
 export const names = kind(
   "names split by semicolons",
-  z.string().transform((value) =>
-    value
-      .split("\n")
-      .flatMap((line) => line.split(line.includes(";") ? ";" : ","))
-      .map((name) => name.replace(/\s+/g, " ").trim())
-      .filter((name) => name !== ""),
-  ),
+  z.string().transform((value) => {
+    const lines = value.split("\n").flatMap((line) => line.split(line.includes(";") ? ";" : ","));
+    const all = lines.map((name) => name.replace(/\s+/g, " ").trim());
+    return [...new Set(all.filter((name) => name !== ""))];
+  }),
   { kind: "list" },
 );
 
