@@ -1,14 +1,17 @@
+import { rules } from "../plugin/checks/index.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
 import { type Finding, isFailure } from "../plugin/findings/finding.ts";
 import { formatGithub, formatJson } from "../plugin/findings/format.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
+import { printSummary } from "../plugin/findings/print-summary.ts";
 import { command, EXIT, FLAG, UsageError } from "./command.ts";
 import { contentFolder, loadSite, shownPath } from "./load.ts";
 
-const HELP = `Usage: eleventy-pelican check [DIR] [--format text|json|github] [--strict]
+const HELP = `Usage: eleventy-pelican check [DIR] [--summary] [--format text|json|github] [--strict]
 
 Finds what is wrong in a content folder, without building it. DIR is the site's content folder by default.
 
+  --summary        what a build prints: a screen at most, grouped
   --format json    the findings for other programs
   --format github  the findings as annotations of a pull request
   --strict         warnings count as errors
@@ -20,7 +23,7 @@ Exits with 0 if there are no errors, with 1 if there are, with 2 if the command 
 export const check = command({
   summary: "Find what is wrong in the content, without building.",
   help: HELP,
-  options: { format: { type: "string", default: "text" }, strict: FLAG },
+  options: { format: { type: "string", default: "text" }, strict: FLAG, summary: FLAG },
   most: 1,
   run: ({ values, positionals }, terminal) => {
     if (!["text", "json", "github"].includes(values.format)) {
@@ -33,7 +36,10 @@ export const check = command({
         terminal.out(githubFormat(findings, tree, shownPath(content, terminal.folder)));
       else {
         const texts = new Map(tree.files.map((file) => [file.path, file.text]));
-        const text = printFindings(findings, { sourceOf: (file) => texts.get(file), colors: terminal.colors });
+        const options = { sourceOf: (file: string) => texts.get(file), colors: terminal.colors };
+        const text = values.summary
+          ? printSummary(findings, { ...options, kinds: rules })
+          : printFindings(findings, options);
         terminal.out(text === "" ? "No findings.\n" : `${text}\n`);
       }
       return findings.some((one) => isFailure(one, values.strict || settings.strict)) ? EXIT.found : EXIT.ok;

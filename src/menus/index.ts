@@ -5,7 +5,7 @@ import { isFilter } from "../plugin/eleventy/names.ts";
 import { addNavigationFilters } from "../plugin/eleventy/navigation-filters.ts";
 import { printText, tellFindings } from "../plugin/findings/tell-findings.ts";
 import { ELEVENTY } from "../plugin/versions.ts";
-import { type MenusMade, menusOf } from "./make.ts";
+import { type MenusMade, menusOf, rules } from "./make.ts";
 import { type MenuOptions, readMenuOptions } from "./options.ts";
 
 export type { EleventyConfig } from "../plugin/eleventy/config.ts";
@@ -47,7 +47,10 @@ export function pelicanMenus(config: EleventyConfig, input: MenuOptions = {}): v
     const { findings } = made;
     const { strict } = settings;
     const sourceOf = textIn(config.directories.input);
-    tellFindings({ findings, before: before?.findings, isFinal: runMode === "build", strict }, { sourceOf });
+    tellFindings(
+      { findings, before: before?.findings, isFinal: runMode === "build", strict },
+      { sourceOf, kinds: rules },
+    );
     before = made;
   });
 }

@@ -22,7 +22,12 @@ export interface MenusMade {
 }
 
 /** The rules whose findings there may be: those of texts and files would bring libraries that menus do not need. */
-const rules: { readonly [Code in FindingCode]?: Rule<Code> } = { ...fields, ...ofMenus, ...menuLists, ...sections };
+export const rules: { readonly [Code in FindingCode]?: Rule<Code> } = {
+  ...fields,
+  ...ofMenus,
+  ...menuLists,
+  ...sections,
+};
 
 /**
  * Makes the menus of what Eleventy has gathered.

@@ -487,6 +487,12 @@ const more = {
     .partialRecord(z.enum(Object.keys(reportValues) as [FindingCode, ...FindingCode[]]), z.string().min(1, "say why"))
     .default({})
     .describe("Findings that the site does not want to read, by their codes, each with the reason. Ours."),
+  elsewhere: z
+    .array(z.string().startsWith("/", "begin with a slash"))
+    .default([])
+    .describe(
+      "Addresses of this host that other programs publish, such as /extensions/*, where * stands for anything: links to them are not broken. Ours.",
+    ),
   links: z
     .strictObject({
       top: z.array(siteLink).default([]),

@@ -146,7 +146,8 @@ export function makeStructure(
     ...[...statics.copied].map((asset) => statics.targets.get(asset) ?? asset),
     ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
   ];
-  const index = indexPages(pages, others, new Map(lists.map(({ saveAs, href }) => [saveAs, href])));
+  const hrefsOfLists = new Map(lists.map(({ saveAs, href }) => [saveAs, href]));
+  const index = indexPages(pages, others, hrefsOfLists, settings.elsewhere);
   const { menus, reports: ofMenus } = measure("menus", () =>
     makeMenus(pages, index, settings.siteName, pagesOnMenu(translations, settings)),
   );

@@ -116,6 +116,32 @@ for (const link of [
   check(`“${link}” is broken`, () => assert.equal(places(`[x](${link})`), ["a.md:7 link-broken"]));
 }
 
+for (const [link, patterns, expected] of [
+  ["/extensions/x.html", ["/extensions/*"], []],
+  ["/extensions/", ["/extensions/*"], []],
+  ["/extensions", ["/extensions/*"], []],
+  ["/extensions/a/b#c", ["/extensions/*"], []],
+  ["https://example.org/book/", ["/book"], []],
+  ["/books/x", ["/book/*"], ["a.md:7 link-broken"]],
+  ["/book/x", ["/book/"], ["a.md:7 link-broken"]],
+  ["/docs/v1.2/x.pdf", ["/docs/v*.pdf"], []],
+  ["/docs/v12/x.pdf", ["/docs/v1.2/*"], ["a.md:7 link-broken"]],
+  ["/x", ["/*"], []],
+] as const) {
+  check(`“${link}” where others publish ${patterns}`, () => {
+    assert.equal(places(`[x](${link})`, { elsewhere: [...patterns] }), [...expected]);
+  });
+}
+
+check("an entry of a menu may lead to what others publish", () => {
+  const fields = { Top_menu_show: "true", Dropdown_menu_show: "true" };
+  const entry = { Dropdown_menu_elem_name_1: "Book", Dropdown_menu_elem_url_1: "/book/one" };
+  const posts: Posts = { "a.md": { Url: "a", Save_as: "a.html", ...fields, ...entry } };
+  const { findings, menus } = siteOf(posts, { settings: { elsewhere: ["/book/*"] } });
+  assert.equal(placesOf(findings), []);
+  assert.is(menus.top[0]?.children[0]?.url, "/book/one");
+});
+
 check("a list that is off is not there", () => {
   assert.equal(places("[x](/archives.html)", { archivesSaveAs: "" }), ["a.md:7 link-broken"]);
 });

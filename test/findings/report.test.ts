@@ -2,8 +2,12 @@
 import { stripVTControlCharacters } from "node:util";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import type { Finding } from "../../src/plugin/findings/finding.ts";
-import { printChanges, printFindings } from "../../src/plugin/findings/print-findings.ts";
+import { rules as kinds } from "../../src/plugin/checks/index.ts";
+import { type Finding, sortFindings } from "../../src/plugin/findings/finding.ts";
+import { printChanges } from "../../src/plugin/findings/print-changes.ts";
+import { printFindings } from "../../src/plugin/findings/print-findings.ts";
+import { printSummary } from "../../src/plugin/findings/print-summary.ts";
+import type { FindingCode } from "../../src/plugin/findings/report-values.ts";
 import { finding } from "../make.ts";
 
 function at(line: number, column: number, more: Partial<Pick<Finding, "file" | "code" | "message">> = {}): Finding {
@@ -144,28 +148,95 @@ colours("they change no word", () => {
 
 colours.run();
 
-const many = suite("printing: much of the same advice");
+const ORDER = ["error", "warning", "advice"];
+const screen = suite("printing: at most a screen");
 
-many("the first are told, and how many more there are; warnings are told all", () => {
-  const advice = [1, 2, 3, 4].map((line) => at(line, 1, { code: "page-unreached" }));
-  const text = printFindings([...advice, at(5, 1), at(6, 1), at(7, 1)], { mostOfOneAdvice: 2 });
+function linesOf(findings: readonly Finding[]): readonly string[] {
+  return printSummary(sortFindings(findings), { kinds }).split("\n");
+}
+
+function times(count: number, code: FindingCode, more: Partial<Finding> = {}): Finding[] {
+  return Array.from({ length: count }, (_, index) =>
+    finding(code, { file: more.file ?? `${index}.md`, line: index + 1, column: 1 }, { message: `M${index}.`, ...more }),
+  );
+}
+
+screen("few are told in full", () => {
+  const few = [at(1, 1), at(2, 1)];
+  assert.is(printSummary(few, { kinds }), printFindings(few));
+});
+
+screen("many of one kind are one, with the first of them; the others keep their places", () => {
   assert.equal(
-    [...text.matchAll(/^ {2}(\d):1/gm)].map(([, line]) => line),
-    ["1", "2", "5", "6", "7"],
+    linesOf([...times(300, "anchor-broken"), at(7, 2), finding("url-taken", { file: "z.md", line: 3, column: 1 })]),
+    [
+      "z.md",
+      "  3:1  error: M. [url-taken]",
+      "      → F.",
+      "300 × A link names a heading that is not there.",
+      "  0.md:1:1  warning: M0. [anchor-broken]",
+      "      → F.",
+      "a.md",
+      "  7:2  warning: M. [menu-size]",
+      "      → F.",
+      "",
+      "1 error, 301 warnings; npx eleventy-pelican check lists all",
+    ],
+  );
+});
+
+screen("within a kind they are told by their targets, or by their files, where there is room", () => {
+  const lines = linesOf([
+    ...times(30, "link-broken", { target: "/extensions/" }),
+    ...times(9, "link-broken", { target: "/book/", file: "b.md" }),
+    ...times(12, "image-alt-missing", { file: "c.md" }),
+    ...times(11, "image-alt-missing", { file: "d.md" }),
+  ]);
+  assert.equal(
+    lines.filter((line) => /^\d/.test(line)),
+    [
+      "30 links lead into /extensions/, where this site does not have them",
+      "9 links lead into /book/, where this site does not have them",
+      "12 × An image has no alt text for those who do not see it.",
+      "11 × An image has no alt text for those who do not see it.",
+      "39 warnings, 23 advice; npx eleventy-pelican check lists all",
+    ],
   );
   assert.ok(
-    text.endsWith("\n\nand 2 more advice [page-unreached]; the command check lists all\n\n3 warnings, 4 advice"),
-    text,
+    lines.includes(
+      '      → If another program publishes them, write elsewhere: ["/extensions/*"] in the settings; else mend or remove them.',
+    ),
   );
 });
 
-many("without a limit all are told", () => {
-  const advice = Array.from({ length: 100 }, (_, line) => at(line + 1, 1, { code: "page-unreached" }));
-  const text = printFindings(advice);
-  assert.is(text.match(/page-unreached/g)?.length, 100);
-  assert.not.match(text, "more advice");
+for (const [name, findings] of [
+  ["twenty thousand of one kind", times(20_000, "link-broken")],
+  [
+    "one of every kind, in files of their own",
+    Object.keys(kinds).flatMap((code) => times(1, code as FindingCode, { file: code })),
+  ],
+  ["three of every kind", Object.keys(kinds).flatMap((code) => times(3, code as FindingCode))],
+] as const) {
+  screen(`${name}: no more lines than a terminal has, the worst first`, () => {
+    const lines = linesOf(findings);
+    assert.ok(lines.length <= 38, `${lines.length} lines`);
+    const told = lines.flatMap((line) => /(error|warning|advice): /.exec(line)?.[1] ?? []);
+    assert.equal(
+      told,
+      told.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)),
+    );
+    assert.match(lines.at(-1) ?? "", "npx eleventy-pelican check lists all");
+  });
+}
+
+screen("colours change no word", () => {
+  const findings = times(300, "anchor-broken");
+  const colored = printSummary(findings, { kinds, colors: true });
+  assert.match(colored, /\u001b\[33mwarning/);
+  assert.is(stripVTControlCharacters(colored), printSummary(findings, { kinds }));
 });
-many.run();
+
+screen.run();
 
 const changes = suite("printChanges");
 
@@ -176,34 +247,34 @@ for (const [name, before, now, expected] of [
   ["all are fixed", [at(1, 1), at(2, 1, { message: "N." })], [], "2 findings are fixed; none is left"],
   ["one of two is fixed", [at(1, 1), at(2, 1, { message: "N." })], [at(1, 1)], "1 finding is fixed; 1 warning in all"],
 ] as const) {
-  changes(name, () => assert.is(printChanges(before, now, {}), expected));
+  changes(name, () => assert.is(printChanges(before, now, { kinds }), expected));
 }
 
 changes("only what is new is shown, and how many there are in all", () => {
-  const text = printChanges([at(1, 1)], [at(1, 1), at(5, 2, { message: "Fresh." })], {});
+  const text = printChanges([at(1, 1)], [at(1, 1), at(5, 2, { message: "Fresh." })], { kinds });
   assert.match(text, "Fresh.");
   assert.not.match(text, "M.");
   assert.ok(text.endsWith("1 warning new; 2 warnings in all"), text);
 });
 
 changes("one comes, another goes", () => {
-  const text = printChanges([at(1, 1)], [at(1, 1, { message: "Fresh." })], SOURCE);
+  const text = printChanges([at(1, 1)], [at(1, 1, { message: "Fresh." })], { ...SOURCE, kinds });
   assert.match(text, "      1 | Title: A");
   assert.ok(text.endsWith("1 warning new; 1 finding is fixed; 1 warning in all"), text);
 });
 
 changes("another file's finding of the same words is another finding", () => {
-  assert.match(printChanges([at(1, 1)], [at(1, 1, { file: "b.md" })], {}), "b.md");
+  assert.match(printChanges([at(1, 1)], [at(1, 1, { file: "b.md" })], { kinds }), "b.md");
 });
 
 changes("a second finding of the same words in one file is new", () => {
-  const text = printChanges([at(1, 1)], [at(1, 1), at(9, 1)], {});
+  const text = printChanges([at(1, 1)], [at(1, 1), at(9, 1)], { kinds });
   assert.match(text, "9:1");
 });
 
 changes("colours only where they are asked for", () => {
-  assert.not.match(printChanges([], [at(1, 1)], { colors: false }), /\u001b/);
-  assert.match(printChanges([], [at(1, 1)], { colors: true }), /\u001b/);
+  assert.not.match(printChanges([], [at(1, 1)], { colors: false, kinds }), /\u001b/);
+  assert.match(printChanges([], [at(1, 1)], { colors: true, kinds }), /\u001b/);
 });
 
 changes.run();

@@ -190,6 +190,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["editUrl", ""],
   ["strict", false],
   ["allowFindings", {}],
+  ["elsewhere", []],
   ["links", { top: [], footerLeft: [], footerRight: [] }],
 ];
 

@@ -1,14 +1,11 @@
-import { stopsBuild } from "../checks/index.ts";
+import { rules, stopsBuild } from "../checks/index.ts";
 import { installationOf } from "../files/libraries.ts";
 import { plainError } from "../findings/plain-error.ts";
-import { printFindings } from "../findings/print-findings.ts";
+import { printSummary } from "../findings/print-summary.ts";
 import { hasColors, printText, tellFindings } from "../findings/tell-findings.ts";
 import { reasonAgainstWriting } from "../output/check-output.ts";
 import type { Site } from "../site.ts";
 import type { Build } from "./build.ts";
-
-/** More of the same a build does not tell: nobody reads on. */
-const MOST_OF_ONE_ADVICE = 20;
 
 /**
  * Ends a build before it writes anything, where a file could not be read, an address would be lost, or there is no room.
@@ -21,7 +18,7 @@ export function stopIfUnbuildable({ findings, gatherer, site, directories }: Bui
   if (reason !== undefined) throw plainError(`Nothing was written. ${reason}`);
   if (!findings.some(stopsBuild)) return;
   // Eleventy's command prints the message of an error twice; the findings are told once.
-  printText(printFindings(findings, { sourceOf: gatherer.textOf, colors: hasColors() }));
+  printText(printSummary(findings, { sourceOf: gatherer.textOf, kinds: rules, colors: hasColors() }));
   throw plainError("Nothing was written: see the findings above.");
 }
 
@@ -48,6 +45,6 @@ function targetsOf({ pages, lists, feeds, files }: Site): string[] {
 /** Tells what is wrong with a site. */
 export function tellBuild({ findings, isFinal, gatherer, site }: Build, before: Build | undefined): void {
   const { strict } = site.settings;
-  const options = { sourceOf: gatherer.textOf, mostOfOneAdvice: MOST_OF_ONE_ADVICE };
+  const options = { sourceOf: gatherer.textOf, kinds: rules };
   tellFindings({ findings, before: before?.findings, isFinal, strict }, options);
 }

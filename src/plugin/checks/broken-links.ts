@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
+import { addressMatcher, decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
 import { type Candidate, nearest, suggestAddresses } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import { internalUrl } from "../links/internal-url.ts";
@@ -15,9 +15,10 @@ type Known = ReadonlyMap<string, Page | string>;
 const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 
 /** Looks up every internal link and anchor in the pages' texts among what the site holds: one walk for three rules. */
-export function brokenLinks({ scanned, others, sources, settings: { siteUrl } }: CheckedSite): Report[] {
+export function brokenLinks({ scanned, others, sources, settings: { siteUrl, elsewhere } }: CheckedSite): Report[] {
   const known = knownAddresses(scanned.keys(), others);
   const suggest = suggestAddresses(candidatesOf(known));
+  const isElsewhere = addressMatcher(elsewhere);
   const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
   const fault = (link: string, page: Page): Report[] => {
     const isImage = IMAGE.test(link);
@@ -26,11 +27,14 @@ export function brokenLinks({ scanned, others, sources, settings: { siteUrl } }:
     if (!url) return [];
     const key = lookupKey(url.pathname);
     if (!known.has(key)) {
+      if (isElsewhere(url.pathname)) return [];
       if (isHome(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
       const source = sourceMeant(link, page, sources);
       const isFit = (at: string) => !isImage || IMAGE.test(at);
       const near = source?.link ?? hrefAt(suggest(key, { isFit }), known);
-      return [report("link-broken", placeInBody(page, link), { link, near, file: source?.file })];
+      return [
+        report("link-broken", placeInBody(page, link), { link, folder: folderOf(url), near, file: source?.file }),
+      ];
     }
     const target = known.get(key);
     const id = decodeAddress(url.hash.slice(1));
@@ -66,6 +70,11 @@ function candidatesOf(known: Known): Candidate[] {
 function hrefAt(key: string | undefined, known: Known): string | undefined {
   const at = known.get(key ?? "");
   return typeof at === "object" ? at.href : at;
+}
+
+/** The first folder of an address: another program may publish what is in it. */
+function folderOf({ pathname }: URL): string | undefined {
+  return /^\/[^/]+\//.exec(pathname)?.[0];
 }
 
 /** A file of the author's computer, by its scheme or by the letter of a drive. */

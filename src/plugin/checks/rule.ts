@@ -1,6 +1,7 @@
 import type { FeedFile } from "../feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "../files/layouts.ts";
 import type { Edit, Place, Severity } from "../findings/finding.ts";
+import type { Kind } from "../findings/print-summary.ts";
 import type { Report } from "../findings/report.ts";
 import type { FindingCode, ReportValues } from "../findings/report-values.ts";
 import type { Scanned } from "../html/scan.ts";
@@ -13,12 +14,10 @@ import type { Settings } from "../settings.ts";
 import type { Example } from "./examples.ts";
 
 /** All that the project knows of one kind of finding. */
-export interface Rule<Code extends FindingCode> {
+export interface Rule<Code extends FindingCode> extends Kind {
   readonly severity: Severity;
   /** No site is made after it, and the settings cannot switch it off. All files are looked at first. */
   readonly stopsBuild?: true;
-  /** When it happens, in a sentence or two of Markdown. */
-  readonly about: string;
   /** The field concerned, where it is always the same; where the values name one, it is that. */
   readonly field?: string;
   /** What is wrong. */
@@ -27,6 +26,8 @@ export interface Rule<Code extends FindingCode> {
   readonly consequence: Words<Code>;
   /** What to write instead. */
   readonly fix: Words<Code>;
+  /** What it is about, where many are about the same. */
+  readonly target?: (values: ReportValues[Code], place: Place) => string | undefined;
   /** The changes that fix it; left out where there is no one right answer. */
   readonly edits?: (values: ReportValues[Code], place: Place) => readonly Edit[];
   /** Finds it in the site as a whole; left out where a reader of the content reports it. */

@@ -20,6 +20,11 @@ export const texts = {
       file === undefined
         ? didYouMean(near, "Write the address of a page, or remove the link.")
         : `Write “${near}”: ${file} is there in the content folder, and elsewhere on the site.`,
+    target: ({ folder }) => folder,
+    many: (folder) => ({
+      message: `links lead into ${folder}, where this site does not have them`,
+      fix: `If another program publishes them, write elsewhere: ["${folder}*"] in the settings; else mend or remove them.`,
+    }),
     look: brokenLinks,
     example: text("See the [history](/histroy.html).", "See the [history](/history.html).", HISTORY),
   },

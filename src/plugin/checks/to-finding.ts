@@ -7,8 +7,10 @@ import type { Rule } from "./rule.ts";
 export function inWords<Code extends FindingCode>(report: ReportOf<Code>, rule: Rule<Code>): Finding {
   const { code, values, ...place } = report;
   const say = (words: Rule<Code>["message"]) => oneLine(typeof words === "string" ? words : words(values, place));
+  const target = rule.target?.(values, place);
   return {
     ...place,
+    ...(target !== undefined && { target }),
     field: rule.field ?? fieldIn(values),
     code,
     severity: rule.severity,

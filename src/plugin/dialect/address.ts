@@ -80,3 +80,18 @@ export function decodeAddress(address: string): string {
     return address;
   }
 }
+
+/** Whether an address fits one of some patterns: `*` in them stands for anything, and a slash at the end does not count. */
+export function addressMatcher(patterns: readonly string[]): (address: string) => boolean {
+  const tests = patterns.map((pattern) => {
+    const parts = trimSlashes(pattern)
+      .split("*")
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+    // What is below a folder is in it, and the folder is, too.
+    return new RegExp(`^${parts.join(".*").replace(/\/\.\*$/, "(?:/.*)?")}$`, "s");
+  });
+  return (address) => {
+    const path = trimSlashes(decodeAddress(address));
+    return tests.some((test) => test.test(path));
+  };
+}

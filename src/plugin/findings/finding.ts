@@ -28,6 +28,8 @@ export interface Finding extends Place {
   readonly consequence: string;
   /** What to write instead. */
   readonly fix: string;
+  /** What it is about, where many are about the same: the folder that a link leads into. */
+  readonly target?: string;
   /** The changes that fix it, where there is one right answer; else empty. */
   readonly edits: readonly Edit[];
 }

@@ -7,33 +7,13 @@ export interface PrintOptions {
   /** The text of a file, so that its lines can be shown. */
   readonly sourceOf?: (file: string) => string | undefined;
   readonly colors?: boolean;
-  /** At most this many findings of one kind of advice are printed, and the rest counted; all, if it is left out. */
-  readonly mostOfOneAdvice?: number;
 }
 
 /** The findings as a text for people, file by file; empty where there are none. They must be sorted. */
 export function printFindings(findings: readonly Finding[], options: PrintOptions = {}): string {
   if (findings.length === 0) return "";
-  const told = abridged(findings, options.mostOfOneAdvice ?? findings.length);
-  const files = [...groupBy(told, ({ file }) => file)].map(([file, ofFile]) => printFile(file, ofFile, options));
-  return [...files, ...moreOf(findings, told), summary(findings)].join("\n\n");
-}
-
-/** On a large site one habit may make thousands of the same advice, among which a warning would be lost. */
-function abridged(findings: readonly Finding[], most: number): Finding[] {
-  const counts = new Map<string, number>();
-  return findings.filter(({ code, severity }) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    return severity !== "advice" || count <= most;
-  });
-}
-
-function moreOf(findings: readonly Finding[], told: readonly Finding[]): string[] {
-  const shown = new Set(told);
-  const left = countBy(findings.filter((one) => !shown.has(one)).map(({ code }) => code));
-  const lines = [...left].map(([code, count]) => `and ${count} more advice [${code}]; the command check lists all`);
-  return lines.length === 0 ? [] : [lines.join("\n")];
+  const files = [...groupBy(findings, ({ file }) => file)].map(([file, ofFile]) => printFile(file, ofFile, options));
+  return [...files, summary(findings)].join("\n\n");
 }
 
 function printFile(file: string, findings: readonly Finding[], { sourceOf, colors = false }: PrintOptions): string {
@@ -92,25 +72,4 @@ export function summary(findings: readonly Finding[]): string {
 /** “1 file”, “2 files”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-/** Those that the others do not hold. Lines move when an author writes, so they do not count; how often does. */
-function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const keyOf = ({ file, code, message }: Finding) => JSON.stringify([file, code, message]);
-  const counts = countBy(others.map(keyOf));
-  return findings.filter((one) => {
-    const left = counts.get(keyOf(one)) ?? 0;
-    counts.set(keyOf(one), left - 1);
-    return left <= 0;
-  });
-}
-
-/** What is new since the last build, and how many of the old findings are gone. */
-export function printChanges(before: readonly Finding[], now: readonly Finding[], options: PrintOptions): string {
-  const fresh = without(now, before);
-  const gone = without(before, now).length;
-  if (fresh.length === 0 && gone === 0) return "";
-  const total = now.length === 0 ? "none is left" : `${summary(now)} in all`;
-  const fixed = `${gone === 0 ? "" : `${counted(gone, "finding is", "findings are")} fixed; `}${total}`;
-  return fresh.length === 0 ? fixed : `${printFindings(fresh, options)} new; ${fixed}`;
 }

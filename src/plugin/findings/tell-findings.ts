@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { type Finding, isFailure } from "./finding.ts";
-import { type PrintOptions, printChanges, printFindings } from "./print-findings.ts";
+import { printChanges } from "./print-changes.ts";
+import { printSummary, type SummaryOptions } from "./print-summary.ts";
 
 /** Findings of a build. */
 export interface Told {
@@ -13,12 +14,12 @@ export interface Told {
 }
 
 /**
- * Tells what is wrong: all of it after a build, under `--serve` what is new since the build before. In a strict site a
+ * Tells what is wrong, at most a screen of it: of the whole site after a build, under `--serve` what is new since the build before. In a strict site a
  * build that has warnings fails.
  */
-export function tellFindings({ findings, before, isFinal, strict }: Told, options: PrintOptions): void {
+export function tellFindings({ findings, before, isFinal, strict }: Told, options: SummaryOptions): void {
   const all = { ...options, colors: hasColors() };
-  printText(isFinal || !before ? printFindings(findings, all) : printChanges(before, findings, all));
+  printText(isFinal || !before ? printSummary(findings, all) : printChanges(before, findings, all));
   if (isFinal && strict && findings.some((one) => isFailure(one, strict))) process.exitCode = 1;
 }
 

@@ -1,4 +1,4 @@
-import { hrefOf, lookupKey } from "../dialect/address.ts";
+import { addressMatcher, hrefOf, lookupKey } from "../dialect/address.ts";
 import { suggestAddresses, type Wanted } from "../findings/nearest.ts";
 import type { Page } from "./page.ts";
 
@@ -21,12 +21,14 @@ export interface WantedPage extends Pick<Wanted, "label"> {
  * Indexes the pages that visitors can reach. Where two claim one address, the Url counts first, then the file.
  *
  * @param others the files that are written besides the pages, from the output folder
+ * @param elsewhere patterns of addresses that other programs publish
  * @param hrefs what links to these files say, where that is not the file's own address
  */
 export function indexPages(
   pages: readonly Page[],
   others: readonly string[],
   hrefs: ReadonlyMap<string, string> = new Map(),
+  elsewhere: readonly string[] = [],
 ): PageIndex {
   const byAddress = new Map<string, Page>();
   const add = (address: string, page: Page) => {
@@ -42,8 +44,9 @@ export function indexPages(
   const suggest = suggestAddresses(
     [...byAddress].map(([address, { file, title }]) => ({ address, names: [file.replace(/\.\w+$/, "")], title })),
   );
+  const isElsewhere = addressMatcher(elsewhere);
   return {
-    findOther: (address) => otherFiles.get(lookupKey(address)),
+    findOther: (address) => otherFiles.get(lookupKey(address)) ?? (isElsewhere(address) ? pathOf(address) : undefined),
     find: (address) => byAddress.get(lookupKey(address)),
     meant: (address, { label, isFit = () => true } = {}) => {
       const isFitAt = (at: string) => {
@@ -55,4 +58,8 @@ export function indexPages(
       return found === undefined ? undefined : byAddress.get(found);
     },
   };
+}
+
+function pathOf(address: string): string {
+  return `/${address.replace(/^\/+/, "").split("/").map(encodeURIComponent).join("/")}`;
 }

@@ -1,0 +1,115 @@
+import pc from "picocolors";
+import { groupBy } from "../maps/group-by.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { type PrintOptions, printFindings, summary } from "./print-findings.ts";
+import { printable } from "./printable.ts";
+import type { FindingCode } from "./report-values.ts";
+
+/** What findings of one kind have in common, in words. */
+export interface Kind {
+  /** When it happens, in a sentence of Markdown. */
+  readonly about: string;
+  /** What many of one target have in common: what is wrong, behind their number, and what to do. */
+  readonly many?: (target: string) => { readonly message: string; readonly fix: string };
+}
+
+export interface SummaryOptions extends PrintOptions {
+  readonly kinds: { readonly [Code in FindingCode]?: Kind };
+}
+
+/** A build prints no more lines than a terminal shows, with the blank ones around them. */
+const MOST_LINES = 38;
+/** What lists all of them, as authors call it. */
+const LIST_ALL = "npx eleventy-pelican check lists all";
+
+/** Findings that are told as one: alone, of one file or target, or all of one kind. */
+type Group = readonly [Finding, ...Finding[]];
+
+/**
+ * The findings in at most a screen: all of them where they fit, else grouped by kind, and within it by target or file, as
+ * far as there is room; the worst first, each group with its first place.
+ */
+export function printSummary(findings: readonly Finding[], options: SummaryOptions): string {
+  const all = printFindings(findings, options);
+  if (all.split("\n").length <= MOST_LINES) return all;
+  const groups = grouped(findings);
+  const [files, told] = [alone(groups), groups.filter(({ length }) => length > 1)];
+  const blocks = [
+    ...[...files].map(([file, ofFile]) => ({
+      worst: ofFile[0],
+      count: ofFile.length,
+      lines: ofFileLines(file, ofFile, options),
+    })),
+    ...told.map((group) => ({ worst: group[0], count: group.length, lines: ofGroup(group, options) })),
+  ].sort((a, b) => RANKS[a.worst.severity] - RANKS[b.worst.severity] || b.count - a.count);
+  const lines: string[] = [];
+  for (const block of blocks) if (lines.length + block.lines.length <= MOST_LINES - 2) lines.push(...block.lines);
+  return [...lines, "", `${summary(findings)}; ${LIST_ALL}`].join("\n");
+}
+
+const RANKS: { readonly [Level in Severity]: number } = { error: 0, warning: 1, advice: 2 };
+
+/** In steps: what takes most lines of all is told in fewer, until there is room for it. */
+function grouped(findings: readonly Finding[]): Group[] {
+  const kinds = new Map(
+    [...groupBy(findings, ({ code }) => code)].map(([code, same]) => {
+      const byTarget = [...groupBy(same, ({ target, file }) => target ?? file).values()];
+      const steps: Group[][] = [same.map((one) => [one] as const), byTarget, [same]];
+      return [code, steps.filter((step, at) => steps.slice(0, at).every((other) => linesOf(step) < linesOf(other)))];
+    }),
+  );
+  const now = () => [...kinds.values()].flatMap(([first = []]) => first);
+  while (linesOf(now()) > MOST_LINES - 2) {
+    const gains = [...kinds].map(
+      ([code, [first = [], next]]) => [code, next ? linesOf(first) - linesOf(next) : 0] as const,
+    );
+    const [code, gain] = gains.reduce((best, one) => (one[1] > best[1] ? one : best));
+    if (gain <= 0) break;
+    kinds.set(code, kinds.get(code)?.slice(1) ?? []);
+  }
+  return now();
+}
+
+function linesOf(groups: readonly Group[]): number {
+  const many = groups.filter(({ length }) => length > 1).length;
+  return many * 3 + alone(groups).size + (groups.length - many) * 2;
+}
+
+/** The findings that are told one by one, by their files; the worst of each first. */
+function alone(groups: readonly Group[]): Map<string, [Finding, ...Finding[]]> {
+  const single = groups.flatMap(([first, ...others]) => (others.length === 0 ? [first] : []));
+  return groupBy(
+    single.toSorted((a, b) => RANKS[a.severity] - RANKS[b.severity]),
+    ({ file }) => file,
+  );
+}
+
+function ofFileLines(file: string, findings: readonly Finding[], options: SummaryOptions): string[] {
+  const paint = pc.createColors(options.colors ?? false);
+  const entries = findings.flatMap((one) => [
+    placed(one, `${one.line}:${one.column}`, options),
+    `      → ${printable(one.fix)}`,
+  ]);
+  return [paint.bold(printable(file)), ...entries];
+}
+
+function ofGroup(group: Group, options: SummaryOptions): string[] {
+  const paint = pc.createColors(options.colors ?? false);
+  const [first] = group;
+  const { about = first.message, many } = options.kinds[first.code] ?? {};
+  const isOfTarget = first.target !== undefined && group.every(({ target }) => target === first.target);
+  const common = isOfTarget ? many?.(first.target ?? "") : undefined;
+  const title = common ? `${group.length} ${common.message}` : `${group.length} × ${about}`;
+  const place = `${first.file}:${first.line}:${first.column}`;
+  return [
+    paint.bold(printable(title)),
+    placed(first, place, options),
+    `      → ${printable(common?.fix ?? first.fix)}`,
+  ];
+}
+
+function placed({ severity, message, code }: Finding, place: string, { colors = false }: SummaryOptions): string {
+  const paint = pc.createColors(colors);
+  const inks = { error: paint.red, warning: paint.yellow, advice: paint.cyan };
+  return `  ${printable(place)}  ${inks[severity](severity)}: ${printable(message)} ${paint.dim(`[${code}]`)}`;
+}
