@@ -127,8 +127,9 @@ export function makeStructure(
   const { pages } = gathered;
   const { settings, reports: ofPath } = withPath(asked);
   const written = new Set([...pages.map(({ saveAs }) => saveAs), ...gathered.others]);
-  const translations = groupTranslations(pages, settings);
-  const blog = makeBlog(pages, translations, settings);
+  const all = gathered.unwritten ? [...pages, ...gathered.unwritten] : pages;
+  const translations = groupTranslations(all, settings);
+  const blog = makeBlog(all, translations, settings);
   const planned = withoutTaken(planLists(blog, settings, layouts), pages, gathered.others);
   const ofPosts = [...planned.kept, ...makeDraftList(pages, settings)];
   const isTakenFile = (saveAs: string) => written.has(saveAs) || ofPosts.some((list) => list.saveAs === saveAs);
@@ -202,7 +203,13 @@ export function readTexts(structure: Structure, means: Means): Site {
     inputPaths: means.inputPaths,
   };
   const contents = measure("Markdown", () =>
-    renderContents(pages, sources, means.markdown, means.store ?? createStore(), means.texts),
+    renderContents(
+      [...pages, ...(structure.gathered.unwritten ?? [])],
+      sources,
+      means.markdown,
+      means.store ?? createStore(),
+      means.texts,
+    ),
   );
   const { html, scanned } = contents;
   const attached = contents.attachments.map(({ to }) => to);
@@ -268,7 +275,7 @@ export function withPictures(site: Site, pictures: Site["pictures"]): Site {
 
 /** The pages that Pelican's themes have in the menu. Source: https://docs.getpelican.com/en/latest/settings.html */
 function pagesOnMenu({ originals }: Translations, { displayPagesOnMenu, pageOrderBy }: Settings): Page[] {
-  const pages = originals.filter(({ kind }) => kind === "page");
+  const pages = originals.filter(({ kind, saveAs }) => kind === "page" && saveAs !== "");
   return displayPagesOnMenu ? orderPages(pages, pageOrderBy) : [];
 }
 

@@ -387,6 +387,14 @@ const CASES: readonly Case[] = [
     fix: "Write a field “Place: …” in the header, or leave {place} out of pageSaveAs.",
   },
   {
+    code: "page-unwritten",
+    files: { "posts/a.md": { Title: "A", Date: "2020-01-01", Save_as: "" } },
+    at: "posts/a.md:4:10",
+    message: "No file is written for the page: its Save_as, or the setting for it, is empty.",
+    consequence: "Lists and feeds of posts lead to /a.html all the same, as in Pelican, where nothing is.",
+    fix: "Write a Save_as; if it is elsewhere, write its Url in full; if it is for nobody, write “Status: draft”.",
+  },
+  {
     code: "address-unsafe",
     files: { "a.md": { Slug: "../../a" } },
     at: "a.md:3:7",

@@ -79,8 +79,8 @@ settled("a rule that cannot be read is an error that names the setting", () => {
 });
 
 settled("settings that were read can be read again", () => {
-  const once = readSettings({ slugRegexSubstitutions: [["a", "b"]] });
-  assert.equal(JSON.stringify(readSettings(once)), JSON.stringify(once));
+  const { slugRegexSubstitutions } = readSettings({ slugRegexSubstitutions: [["a", "b"]] });
+  assert.is(slugify("Aa", readSettings({ slugRegexSubstitutions })), "bb");
 });
 
 settled("of the file's name", () => {

@@ -40,5 +40,10 @@ export function structureKnowing(at: Running, items: CollectionItem[]): Structur
 function isSame(before: Gathered, now: Gathered): boolean {
   const isEqual = <One>(some: readonly One[], others: readonly One[]) =>
     some.length === others.length && some.every((one, index) => one === others[index]);
-  return isEqual(before.pages, now.pages) && isEqual(before.others, now.others) && isEqual(before.reports, now.reports);
+  return (
+    isEqual(before.pages, now.pages) &&
+    isEqual(before.unwritten ?? [], now.unwritten ?? []) &&
+    isEqual(before.others, now.others) &&
+    isEqual(before.reports, now.reports)
+  );
 }

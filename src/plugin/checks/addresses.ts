@@ -71,6 +71,15 @@ export const addresses = {
       settings: both((pageSaveAs) => ({ pageSaveAs }), "{place}/{slug}.html", "{slug}.html"),
     },
   },
+  "page-unwritten": {
+    severity: "advice",
+    about: "No file is written for a page, as its `Save_as` is empty, or the setting that says where it goes.",
+    message: "No file is written for the page: its Save_as, or the setting for it, is empty.",
+    consequence: ({ href }) =>
+      `Lists and feeds of posts lead to ${href} all the same, as in Pelican, where nothing is.`,
+    fix: "Write a Save_as; if it is elsewhere, write its Url in full; if it is for nobody, write “Status: draft”.",
+    example: about("Save_as:", "Save_as: about.html"),
+  },
   "address-unsafe": {
     severity: "error",
     about: "The address that is made of a page's `Slug`, or of a field that a setting asks for, leads out of the site.",

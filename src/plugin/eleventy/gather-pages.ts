@@ -9,7 +9,7 @@ import { inheritedFrom } from "../pages/inherited.ts";
 import type { Page } from "../pages/page.ts";
 import { safeSaveAs } from "../pages/paths.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
-import type { Gathered } from "../pages/read-pages.ts";
+import { type Gathered, isUnwritten } from "../pages/read-pages.ts";
 import type { Settings } from "../settings.ts";
 import { splitSummary } from "../texts/summary-below.ts";
 import type { Measure } from "../times/stopwatch.ts";
@@ -71,12 +71,13 @@ export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
     const { outputPath } = one.data.page;
     if (typeof outputPath === "string") one.saveAs = relativePath(output, outputPath);
   }
-  const written = [...all.seen.values()].filter(({ saveAs }) => saveAs !== undefined);
+  const written = [...all.seen.values()].filter(({ saveAs, page }) => saveAs !== undefined || isUnwritten(page));
   const reads = [...written.map((one) => finished(one, means)), ...passedOver];
   reads.sort((a, b) => compareText(a.page.file, b.page.file));
   const isOutside = ({ page }: PageRead) => page.saveAs.startsWith("../");
   const outside = reads.filter(isOutside);
-  const inside = reads.filter((one) => !isOutside(one)).map(({ page }) => page);
+  const isInside = (one: PageRead) => !isOutside(one) && !isUnwritten(one.page);
+  const inside = reads.filter(isInside).map(({ page }) => page);
   // What is in no collection cannot be taken back, so it goes before.
   const byClaim = [...inside.filter(({ status }) => status !== "published"), ...inside.filter(isPublished)];
   const { pages, reports: conflicts } = withoutConflicts(byClaim);
@@ -90,6 +91,7 @@ export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
   const others = [...outputs.map((path) => relativePath(output, path)), ...all.outputs];
   return {
     pages: pages.toSorted((a, b) => compareText(a.file, b.file)),
+    unwritten: reads.map(({ page }) => page).filter(isUnwritten),
     assets: files.assets,
     unmade: files.unmade,
     others: [...new Set(others)].filter((saveAs) => !ofPages.has(saveAs)),

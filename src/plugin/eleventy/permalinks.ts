@@ -45,10 +45,13 @@ function isSaved({ fields }: Page): boolean {
 function place(data: TemplateData, page: Page, claims: Claims): void {
   if (page.status === "published") {
     // The braces of an author's address are no template.
-    Object.assign(data, { permalink: page.saveAs, dynamicPermalink: false });
+    Object.assign(data, { permalink: page.saveAs || false, dynamicPermalink: false });
   } else {
     // Asked only where no preprocessor has dropped the page.
-    Object.assign(data, { permalink: () => (claims.take(page) ? page.saveAs : false), dynamicPermalink: true });
+    Object.assign(data, {
+      permalink: () => (page.saveAs !== "" && claims.take(page) ? page.saveAs : false),
+      dynamicPermalink: true,
+    });
   }
 }
 
@@ -72,7 +75,7 @@ function decideLate(
     const isLeftOut = own === false && !isSaved(at);
     if (isLeftOut || !(at.isPlaced || own === undefined)) return own;
     // What a function returns is no template either.
-    return () => at.saveAs;
+    return () => at.saveAs || false;
   };
   data.eleventyComputed = {
     ...others,

@@ -89,6 +89,8 @@ export const reportValues = {
   "save-as-unsafe": of<{ value: string; reason: string }>(),
   /** A pattern for addresses, and what in it nothing stands in place of. */
   "address-part-missing": of<{ setting: string; pattern: string; part: string }>(),
+  /** Where lists and feeds lead for a page that has no file. */
+  "page-unwritten": of<{ href: string }>(),
   /** The file that a pattern makes of a page. */
   "address-unsafe": of<{ setting: string; path: string; reason: string }>(),
   "save-as-taken": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),

@@ -17,7 +17,12 @@ export interface PreviousNext {
 /** The neighbours of pages and posts: of a page along the sidebar that it shows, of a post by date, the older one first. */
 export function makePreviousNext({ sidebars }: Menus, { dates }: Blog): Map<Page, PreviousNext> {
   const rows = new Map<Sidebar, Map<Page, PreviousNext>>();
-  const found = neighbours(dates.map((page) => ({ page, title: page.title, url: page.href })).reverse());
+  const found = neighbours(
+    dates
+      .filter(({ saveAs }) => saveAs !== "")
+      .map((page) => ({ page, title: page.title, url: page.href }))
+      .reverse(),
+  );
   for (const [page, sidebar] of sidebars) {
     const row = rows.get(sidebar) ?? neighbours(pagesIn(sidebar));
     rows.set(sidebar, row);

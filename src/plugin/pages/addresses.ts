@@ -33,24 +33,39 @@ export function placePage(facts: Facts): Placed {
   // Where links say what the settings say, they may lead to another host, as in Pelican.
   const isElsewhere = settings.addresses === "url" && hasHost(values.url ?? "");
   const written = {
-    saveAs: safeSaveAsOf(values.saveAs, place("saveAs")) ?? safeSaveAsOf(permalink?.written, permalink?.place),
+    saveAs:
+      safeSaveAsOf(values.saveAs || undefined, place("saveAs")) ?? safeSaveAsOf(permalink?.written, permalink?.place),
     url: values.url === undefined || isElsewhere ? undefined : safeUrl(values.url, place("url")),
   };
-  const file = withDrafts(written.saveAs?.path, facts);
+  const hasNone = isWithoutFile(facts);
+  const file = hasNone ? NO_FILE : withDrafts(written.saveAs?.path, facts);
   const saveAs = file.path;
   const reports: Report[] = [...(written.saveAs?.reports ?? []), ...(written.url?.reports ?? []), ...file.reports];
   const url = written.url?.path ?? urlOf(written.saveAs?.path ?? fallbackOf(facts), facts);
-  if (written.url?.path !== undefined && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
+  if (written.url?.path !== undefined && !hasNone && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
     const isDefault = written.saveAs?.path === undefined;
     reports.push(report("url-differs", place("url"), { url, saveAs, isDefault }));
   }
-  const isPlaced = facts.status === "draft" || values.saveAs !== undefined;
+  const isPlaced = hasNone || facts.status === "draft" || values.saveAs !== undefined;
   const isKnown = written.url?.path !== undefined || isElsewhere;
   const link = isKnown ? values.url : urlForLinks(written.saveAs?.path, facts);
   // A draft is not where its header says.
   const isMoved = facts.status === "draft" && (isKnown || written.saveAs?.path !== undefined);
-  const href = addressOf(saveAs, isMoved ? undefined : link, settings.addresses);
-  return { addresses: { url, saveAs, href, isPlaced }, isUnplaceable: saveAs === "", reports };
+  // What has no file can only be where it is said to be.
+  const href = addressOf(saveAs, isMoved ? undefined : link, hasNone ? "url" : settings.addresses);
+  if (hasNone && facts.status !== "draft" && !hasHost(href)) {
+    reports.push(report("page-unwritten", place("saveAs"), { href }));
+  }
+  return { addresses: { url, saveAs, href, isPlaced }, isUnplaceable: saveAs === "" && !hasNone, reports };
+}
+
+const NO_FILE: File = { path: "", reports: [] };
+
+/** An empty `Save_as` writes nothing, and so does an empty setting where the header names no file. */
+function isWithoutFile(facts: Facts): boolean {
+  const { values, permalink } = facts;
+  if (values.saveAs !== undefined) return values.saveAs === "";
+  return permalink === undefined && fill(facts, "SaveAs").pattern === "";
 }
 
 function safeSaveAsOf(value: string | undefined, place: Place | undefined): SafePath | undefined {

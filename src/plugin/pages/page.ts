@@ -17,7 +17,7 @@ export interface Page {
   readonly slug: string;
   /** The address as menus and other pages name it: no slash at either end, empty for the home page. */
   readonly url: string;
-  /** The file written, relative to the output folder. */
+  /** The file written, relative to the output folder; empty where none is. */
   readonly saveAs: string;
   /** Its place is its own, whatever Eleventy's data says: the header names the file, or the page is a draft. */
   readonly isPlaced: boolean;

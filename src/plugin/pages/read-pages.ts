@@ -12,6 +12,8 @@ import { createPageReader, type PageRead } from "./read-page.ts";
 export interface Gathered {
   /** The pages and posts that are written, by the paths of their files. */
   readonly pages: readonly Page[];
+  /** Those that an empty `Save_as`, or setting, has no file written for: in lists and feeds they are all the same. */
+  readonly unwritten?: readonly Page[];
   /** Every other file of the content, relative to it. */
   readonly assets: readonly string[];
   /** Sources that no page is made of. */
@@ -36,9 +38,16 @@ export function gatherTree(
   const empty = tree.files.filter(isEmpty).map(({ path }) => report("file-empty", placeIn(path), {}));
   const reads = tree.files.filter((file) => !isEmpty(file)).map(read);
   const pages = reads.filter((one) => !isUnreadable(one.reports)).map(({ page }) => page);
-  const gathered = withoutConflicts(pages.filter((page) => !isLeftOut(page, settings, now)));
+  const made = pages.filter((page) => !isLeftOut(page, settings, now));
+  const gathered = withoutConflicts(made.filter((page) => !isUnwritten(page)));
+  const unwritten = made.filter(isUnwritten);
   const reports = [...tree.reports, ...empty, ...reads.flatMap((one) => one.reports), ...gathered.reports];
-  return { pages: gathered.pages, assets: tree.assets, unmade: tree.unmade, others: [], reports };
+  return { pages: gathered.pages, unwritten, assets: tree.assets, unmade: tree.unmade, others: [], reports };
+}
+
+/** Whether no file is to be written for a page. */
+export function isUnwritten({ saveAs }: Page): boolean {
+  return saveAs === "";
 }
 
 export function isEmpty({ text }: { readonly text: string }): boolean {

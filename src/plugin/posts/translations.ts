@@ -28,7 +28,7 @@ export function groupTranslations(pages: readonly Page[], settings: TranslationS
   const group = (page: Page): readonly Page[] => groups.get(keys.get(page)) ?? [];
   return {
     originals: published.filter((page) => isOriginal(page, group(page), settings.defaultLang)),
-    of: (page) => group(page).filter((other) => other !== page && other.lang !== page.lang),
+    of: (page) => group(page).filter((other) => other !== page && other.lang !== page.lang && other.saveAs !== ""),
   };
 }
 
