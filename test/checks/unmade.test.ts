@@ -8,7 +8,14 @@ import { type Tree, temporaryFolder, writeTree } from "../build-tree.ts";
 
 const test = suite("checks: sources without a page");
 
-const CODES = ["source-unread", "source-published", "content-empty", "home-missing", "source-missing"];
+const CODES = [
+  "source-unread",
+  "source-published",
+  "source-elsewhere",
+  "content-empty",
+  "home-missing",
+  "source-missing",
+];
 const HOME = { "index.md": "Title: Home\nSave_as: index.html\n\nText.\n" };
 const PAGE = "Title: A\nDate: 2020-01-02\n\nText.\n";
 const RST = "A\n=\n\n:date: 2020-01-02\n\nText.\n";
@@ -75,6 +82,25 @@ const TOLD: readonly Told[] = [
     settings: { articlePaths: ["posts"] },
     message: "1 file has a page's header and is published as written: notes/a.md.",
     fix: "Move them into a folder of articlePaths or pagePaths, so that pages are made of them, or out of staticPaths.",
+  },
+  {
+    code: "source-elsewhere",
+    files: {
+      ...HOME,
+      "notes/a.md": PAGE,
+      "notes/b.md": PAGE,
+      "notes/c.md": "No header.\n",
+      "posts/wip/d.md": PAGE,
+      "README.md": PAGE,
+    },
+    settings: {
+      articlePaths: ["posts"],
+      articleExcludes: ["posts/wip"],
+      pagePaths: ["index.md"],
+      ignoreFiles: ["README*"],
+    },
+    message: "2 files have a page's header and are in no folder of pages or posts: notes/a.md, notes/b.md.",
+    fix: "If that is not meant, add their folder to articlePaths or pagePaths; if it is, name them in ignoreFiles.",
   },
   {
     code: "content-empty",

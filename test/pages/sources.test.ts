@@ -110,7 +110,7 @@ builds("what is in no folder of pages or posts is not there at all; other files 
   const shown = site.written.filter((path) => /^(?:blog|notes|pages)\/|walk|half/.test(path));
   assert.equal(shown, ["a-walk.html", "blog/demo.html", "blog/kite.png", "pages/about-us.html"]);
   assert.equal(site.holding("Secret."), []);
-  assert.not.match(site.printed, "minutes");
+  assert.match(site.printed, "in no folder of pages or posts: notes/minutes.md.");
   assert.match(site.printed, "blog/undated.md");
   assert.match(site.printed, "No page is made of it, as in Pelican, nor is it copied.");
   site.dispose();

@@ -159,6 +159,8 @@ function caution(option: string, value: Literal): string {
 /** Where an option is empty, Python has None or False. */
 function adapt(option: string, value: Literal): Literal {
   if (option === "defaultPagination" || option === "feedMaxItems") return value || 0;
+  // Pelican's own way to write it, and what {lang} is.
+  if (option === "defaultLang" && typeof value === "string") return value.toLowerCase();
   if (option === "defaultMetadata" && Array.isArray(value)) return dictionaryOf(value);
   if (option === "defaultDate") return Array.isArray(value) ? dateOf(value) : value || "";
   if (option.endsWith("nameMetadata") || option === "pathMetadata") return value || "";

@@ -2,6 +2,7 @@ import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { groupBy } from "../maps/group-by.ts";
 import type { Gathered } from "../pages/read-pages.ts";
+import { isPassedBy, placeKind } from "../pages/sources.ts";
 import { formatOf } from "../pages/unmade.ts";
 import type { Settings } from "../settings.ts";
 
@@ -30,9 +31,20 @@ export function findLosses(
   return [
     ...[...formats.values()].map((files) => report("source-unread", IN_CONTENT, { files })),
     ...rawReports(raw.filter((file) => copied.has(file))),
+    ...(isEmpty ? [] : elsewhere(raw.filter((file) => !copied.has(file) && !isLeftOut(file, settings)))),
     ...(isEmpty ? [report("content-empty", IN_CONTENT, { files: [...unread, ...raw] })] : []),
     ...(isHomeless ? [report("home-missing", IN_CONTENT, {})] : []),
   ];
+}
+
+/** Whether settings say of a file, or of a folder that it is in, that no page is made of it. */
+function isLeftOut(file: string, settings: Settings): boolean {
+  const withoutExcludes = { ...settings, articleExcludes: [], pageExcludes: [] };
+  return isPassedBy(file, settings) || placeKind(file, withoutExcludes) !== "none";
+}
+
+function elsewhere(files: readonly string[]): Report[] {
+  return files.length === 0 ? [] : [report("source-elsewhere", IN_CONTENT, { files })];
 }
 
 /** Sources that are published as they are written, for a setting or a link. */

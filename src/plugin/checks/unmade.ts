@@ -41,6 +41,22 @@ export const unmade = {
       },
     },
   },
+  "source-elsewhere": {
+    severity: "advice",
+    about: "Where `articlePaths` is written out, files with a page's header are in no folder of pages or posts.",
+    message: ({ files }) =>
+      `${counted(files, "file has", "files have")} a page's header and ${files.length === 1 ? "is" : "are"} in no folder of pages or posts: ${namesOf(files)}.`,
+    consequence: "No page is made of them, as in Pelican, and they are not published.",
+    fix: "If that is not meant, add their folder to articlePaths or pagePaths; if it is, name them in ignoreFiles.",
+    example: {
+      file: "_data/site.json",
+      beside: { "pages/index.md": page("Title: Home", "Save_as: index.html"), "notes/history.md": POST },
+      settings: {
+        wrong: { content: ["**/*"], articlePaths: ["posts"] },
+        right: { content: ["**/*"], articlePaths: ["posts", "notes"] },
+      },
+    },
+  },
   "content-empty": {
     severity: "error",
     stopsBuild: true,

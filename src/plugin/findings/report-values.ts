@@ -107,6 +107,7 @@ export const reportValues = {
   "static-taken": of<{ saveAs: string; otherFile: string | undefined }>(),
   "source-unread": of<{ files: readonly string[] }>(),
   "source-published": of<{ files: readonly string[] }>(),
+  "source-elsewhere": of<{ files: readonly string[] }>(),
   "content-empty": of<{ files: readonly string[] }>(),
   "home-missing": of<NoValues>(),
   /** The path that the site is below, and its address, which has another. */

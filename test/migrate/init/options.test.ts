@@ -32,6 +32,7 @@ const TAKEN: readonly (readonly [name: string, value: Literal, options: object])
   ["CATEGORY_URL", "c/{slug}", { categoryUrl: "c/{slug}" }],
   ["YEAR_ARCHIVE_URL", null, { yearArchiveUrl: "" }],
   ["SLUG_REGEX_SUBSTITUTIONS", [["a", "b"]], { slugRegexSubstitutions: [["a", "b"]] }],
+  ["DEFAULT_LANG", "pt-BR", { defaultLang: "pt-br" }],
   ["ARTICLE_PATHS", ["blog"], { articlePaths: ["blog"] }],
   ["ARTICLE_EXCLUDES", ["blog/wip"], { articleExcludes: ["blog/wip"] }],
   ["IGNORE_FILES", ["README*"], { ignoreFiles: ["README*"] }],
