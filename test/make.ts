@@ -47,6 +47,7 @@ export function site(
   layouts: readonly string[] = [],
   assets: readonly string[] = [],
   images: Readonly<Record<string, ImageFile | Damage>> = {},
+  lacking: readonly string[] = [],
 ): Site {
   const files = Object.entries(texts).map(([path, text]) => ({
     path,
@@ -58,6 +59,7 @@ export function site(
     layouts: new Map(layouts.map((name) => [name, name])),
     markdown: createMarkdown(),
     readImage: (file) => images[file],
+    isInstalled: (library) => !lacking.includes(library),
   });
 }
 

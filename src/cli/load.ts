@@ -66,9 +66,10 @@ export function loadedTree(
   includes: readonly string[],
   content: string,
   folder: string,
+  isInstalled?: Means["isInstalled"],
 ): LoadedSite {
   const now = DateTime.now();
-  const means = meansOf(includes, content, settings);
+  const means = { ...meansOf(includes, content, settings), ...(isInstalled && { isInstalled }) };
   const read = createPageReader({ settings, timeOf: timesIn(content) });
   const remake = (at: SourceTree) => withLedger(makeSite(gatherTree(at, settings, now, read), settings, means), folder);
   return { site: remake(tree), settings, tree, remake };

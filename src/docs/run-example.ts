@@ -38,6 +38,7 @@ export function runExample(code: FindingCode, form: "wrong" | "right"): readonly
       includesFolders(join(folder, "_includes")),
       content,
       folder,
+      (library) => !example.lacking?.includes(library),
     ).site.findings;
   } finally {
     rmSync(folder, { recursive: true, force: true });

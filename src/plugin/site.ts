@@ -1,9 +1,11 @@
 import { createStore, type Store } from "./cache/store.ts";
 import { checkSite, stopsBuild, toFindings } from "./checks/index.ts";
 import { findLosses, rawReports } from "./checks/losses.ts";
+import type { CheckedSite } from "./checks/rule.ts";
 import { hasHost, hrefOf, lookupKey } from "./dialect/address.ts";
 import { type FeedFile, planFeeds } from "./feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "./files/layouts.ts";
+import { isInstalled } from "./files/libraries.ts";
 import { type Finding, sortFindings, withoutRepeats } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
 import type { Report } from "./findings/report.ts";
@@ -101,6 +103,8 @@ export interface Means {
   readonly texts?: ReadonlyMap<string, string>;
   /** What paths of source files in links stand for, where Eleventy makes addresses of them. */
   readonly inputPaths?: InputPaths | undefined;
+  /** Without it, those that are there count. */
+  readonly isInstalled?: CheckedSite["isInstalled"];
   /** Without it no image has a size: the files are not there. */
   readonly readImage?: ReadImage;
   /** The text of a file of the content; without it no template of Pelican's is read. */
@@ -236,6 +240,8 @@ export function readTexts(structure: Structure, means: Means): Site {
       settings,
       layouts,
       hasLayout,
+      images,
+      isInstalled: means.isInstalled ?? isInstalled,
       others: [
         ...others,
         ...attached,

@@ -1191,6 +1191,37 @@ for (const [name, text, at, message, fix] of [
   });
 }
 
+wording("library-needed, library-missing", () => {
+  const made = (settings: SettingsInput, ...lacking: readonly string[]) =>
+    site({ "a.md": {} }, settings, [], [], {}, lacking).findings.map(wordsOf);
+  assert.equal(made({ search: true, minify: false }, "pagefind", "terser"), [
+    {
+      code: "library-needed",
+      at: "the site's settings:1:1",
+      message: "The option search needs a library that is not installed.",
+      consequence: "The site would lack what was asked for, so the build stops.",
+      fix: "Run “npm install pagefind”, or write “search: false”.",
+    },
+  ]);
+  assert.equal(made({}, "terser", "lightningcss", "@11ty/eleventy-img"), [
+    {
+      code: "library-missing",
+      at: "the site's settings:1:1",
+      message: "Stylesheets are as they were written, for a library is not installed.",
+      consequence: "They are larger, and older browsers may not read all of them.",
+      fix: "Run “npm install lightningcss”.",
+    },
+    {
+      code: "library-missing",
+      at: "the site's settings:1:1",
+      message: "Not everything is made small, for a library is not installed.",
+      consequence: "Pages or scripts are larger than they need to be.",
+      fix: "Run “npm install terser”, or write “minify: false”.",
+    },
+  ]);
+  assert.equal(made({ theme: false }, "terser", "lightningcss"), []);
+});
+
 wording("address-vanished", () => {
   const text = '{\n  "/": "index.md",\n  "/a/": "a.md"\n}\n';
   const found = vanished({ "/": "index.md", "/a/": "a.md" }, (address) => address === "/", "addresses.json", text);

@@ -37,10 +37,12 @@ function build(folder: string): Ran {
   return runIn(folder, CMD, ["--quiet"], ["--import", `file://${join(folder, "to-stdout.mjs")}`]);
 }
 
+/** What to do, finding by finding. */
 const TOLD = [
-  "Stylesheets or scripts are as they were written, for a library is not installed: npm install lightningcss terser",
-  "Not all HTML is minified, for a library is not installed: npm install html-minifier-terser",
-  "Not all pictures could be drawn, and the images are shown as they are: a library is not installed: npm install @11ty/eleventy-img",
+  "→ Run “npm install @11ty/eleventy-img”, or write “images: false”.",
+  "→ Run “npm install html-minifier-terser”, or write “minify: false”.",
+  "→ Run “npm install lightningcss”.",
+  "→ Run “npm install terser”, or write “minify: false”.",
 ];
 
 test("without any of them a site is built, and what it lacks is said once, each time", () => {
@@ -52,6 +54,7 @@ test("without any of them a site is built, and what it lacks is said once, each 
       printed
         .split("\n")
         .filter((line) => line.includes("npm install"))
+        .map((line) => line.trim())
         .sort(),
       TOLD.toSorted(),
     );
@@ -75,18 +78,17 @@ test("with them nothing is said, and all is made", () => {
   assert.not.match(page, "no visitor needs this");
 });
 
-for (const [settings, told] of [
-  ['searchSaveAs: "search.html",', "The setting searchSaveAs needs an index of the site: npm install pagefind"],
-  [
-    "socialImages: true,",
-    "The setting socialImages needs pictures to be drawn: npm install @resvg/resvg-js @expo-google-fonts/roboto-slab",
-  ],
+for (const [option, libraries] of [
+  ["search", "pagefind"],
+  ["socialImages", "@resvg/resvg-js @expo-google-fonts/roboto-slab"],
 ] as const) {
-  test(`${settings} ends the build, where its library is not there, and nothing is written`, () => {
-    const folder = site(settings);
-    const { code, printed } = build(folder);
-    assert.is(code, 1, printed);
-    assert.match(printed, `Nothing was written. ${told}`);
+  test(`${option} ends the build, where its library is not there, and nothing is written`, () => {
+    const folder = site(`${option}: true,`);
+    for (const { code, printed } of [build(folder), command(folder, "check")]) {
+      assert.is(code, 1, printed);
+      assert.match(printed, `The option ${option} needs a library that is not installed. [library-needed]`);
+      assert.match(printed, `Run “npm install ${libraries}”, or write “${option}: false”.`);
+    }
     assert.not.ok(existsSync(join(folder, "_site/index.html")));
     assert.is(command(folder, "menus").code, 0);
   });

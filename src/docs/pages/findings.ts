@@ -32,6 +32,7 @@ const pages: { readonly [Name in Group]: GroupPage } = {
     summary: "sources that no page is made of, and a site without a home page",
   },
   texts: { title: "texts", summary: "the links and images of a text" },
+  libraries: { title: "libraries", summary: "libraries that a site asks for" },
 };
 
 /** All findings with their severities, and a page for each group of them with examples. By their names. */

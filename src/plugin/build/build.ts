@@ -4,6 +4,7 @@ import { forgetUnused } from "../cache/forget-unused.ts";
 import { checkLedger } from "../checks/check-ledger.ts";
 import { toFindings } from "../checks/index.ts";
 import type { Gatherer } from "../eleventy/gatherer.ts";
+import { isInstalled } from "../files/libraries.ts";
 import { textReader } from "../files/read-text.ts";
 import { type Finding, sortFindings } from "../findings/finding.ts";
 import { printable } from "../findings/printable.ts";
@@ -74,6 +75,7 @@ export function makeBuild(
 /** Draws the pictures of the texts' images, before the templates: only what is there is shown. */
 export async function drawPictures(build: Build): Promise<Build> {
   const { site, directories } = build;
+  if (!isInstalled("@11ty/eleventy-img")) return build;
   const drawn = await drawImages(site.images.files, site.settings.images, resolve(directories.input), PICTURES);
   if (drawn.fault !== undefined) {
     console.error(`Not all pictures could be drawn, and the images are shown as they are: ${printable(drawn.fault)}`);

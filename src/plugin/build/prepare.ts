@@ -9,7 +9,7 @@ import type { SiteMarkdown } from "../eleventy/site-markdown.ts";
 import { includesFolders, layoutsFolders, siteLayouts } from "../eleventy/theme-folders.ts";
 import type { Directories } from "../eleventy/types.ts";
 import { type HasLayout, type Layouts, layoutFinder } from "../files/layouts.ts";
-import { installationOf, isInstalled } from "../files/libraries.ts";
+import { isInstalled } from "../files/libraries.ts";
 import { type OutputFolder, outputFolder } from "../files/output-folder.ts";
 import type { FoundFiles } from "../files/read-tree.ts";
 import type { Minifier } from "../html/minify/minifier.ts";
@@ -74,7 +74,6 @@ export async function prepareBuild(
   const sources = settings.theme
     ? readAssets(includes.map((folder) => join(folder, "assets")))
     : new Map<string, never>();
-  if (!settings.unasked?.includes("theme")) tellUninstalled(sources, isFinal);
   const minify = isInstalled("terser")
     ? async (name: string, script: string) => (await worker?.minifyScript(name, script)) ?? minifyScript(name, script)
     : async (_: string, script: string) => script;
@@ -99,15 +98,4 @@ export async function prepareBuild(
     store,
     isFinal,
   };
-}
-
-/** Stylesheets and scripts that no library processes are served as they are: that costs nothing but their size. */
-function tellUninstalled(sources: ReadonlyMap<string, unknown>, isFinal: boolean): void {
-  const has = (ending: string) => [...sources.keys()].some((path) => path.endsWith(ending));
-  const installation = installationOf(
-    ...(has(".css") ? ["lightningcss" as const] : []),
-    ...(isFinal && has(".js") ? ["terser" as const] : []),
-  );
-  if (installation === undefined) return;
-  console.warn(`Stylesheets or scripts are as they were written, for a library is not installed: ${installation}`);
 }

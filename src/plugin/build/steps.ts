@@ -12,7 +12,7 @@ import { isDryByItems, wroteNothing } from "./dry-run.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Inspection, Kept, Running } from "./running.ts";
 import { structureOf } from "./structure.ts";
-import { stopIfUnbuildable, stopIfUninstalled, tellBuild } from "./tell.ts";
+import { stopIfUnbuildable, tellBuild } from "./tell.ts";
 import { tidyOutput } from "./tidy-output.ts";
 
 /**
@@ -40,7 +40,6 @@ export async function completeBuild(
   const isSettled = !made.site.pages.some((page) => isTemplatePage(page, isTemplate));
   if (inspected && isSettled) show(made, inspected);
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
-  if (!inspected && isWritten) endIf(() => stopIfUninstalled(made.site), prepared);
   const build = prepared.isFinal && isWritten ? await drawPictures(made) : made;
   // Once while somebody writes, so that a save stays quick.
   const isIndexed = isWritten && (prepared.isFinal || !before);

@@ -1,5 +1,6 @@
-import { rules, stopsBuild } from "../checks/index.ts";
-import { installationOf } from "../files/libraries.ts";
+import { rules, stopsBuild, toFindings } from "../checks/index.ts";
+import { libraryMissing } from "../checks/libraries.ts";
+import { sortFindings } from "../findings/finding.ts";
 import { plainError } from "../findings/plain-error.ts";
 import { printSummary } from "../findings/print-summary.ts";
 import { hasColors, printText, tellFindings } from "../findings/tell-findings.ts";
@@ -22,29 +23,18 @@ export function stopIfUnbuildable({ findings, gatherer, site, directories }: Bui
   throw plainError("Nothing was written: see the findings above.");
 }
 
-/**
- * Ends a build before it writes anything, where a setting asks for what only a library can make that is not installed. What
- * costs no more than size or speed is made without.
- *
- * @throws {Error} that names the setting and what to install
- */
-export function stopIfUninstalled({ lists, settings }: Pick<Site, "lists" | "settings">): void {
-  const search = lists.some(({ kind }) => kind === "search") ? installationOf("pagefind") : undefined;
-  const cards = settings.socialImages ? installationOf("@resvg/resvg-js", "@expo-google-fonts/roboto-slab") : undefined;
-  const faults = [
-    ...(search === undefined ? [] : [`The setting searchSaveAs needs an index of the site: ${search}`]),
-    ...(cards === undefined ? [] : [`The setting socialImages needs pictures to be drawn: ${cards}`]),
-  ];
-  if (faults.length > 0) throw plainError(`Nothing was written. ${faults.join("\n")}`);
-}
-
 function targetsOf({ pages, lists, feeds, files }: Site): string[] {
   return [...[...pages, ...lists, ...feeds].map(({ saveAs }) => saveAs), ...files.map(({ to }) => to)];
 }
 
 /** Tells what is wrong with a site. */
-export function tellBuild({ findings, isFinal, gatherer, site }: Build, before: Build | undefined): void {
-  const { strict } = site.settings;
+export function tellBuild(build: Build, before: Build | undefined): void {
+  const { isFinal, gatherer, site, minifier } = build;
+  const { strict, allowFindings } = site.settings;
+  // Known only when pages are minified.
+  const isLacking = minifier?.isLacking() && !allowFindings["library-missing"];
+  const late = isLacking ? toFindings([libraryMissing("minify", "html-minifier-terser")]) : [];
+  const findings = sortFindings([...build.findings, ...late]);
   const options = { sourceOf: gatherer.textOf, kinds: rules };
   tellFindings({ findings, before: before?.findings, isFinal, strict }, options);
 }

@@ -1,3 +1,4 @@
+import type { Library } from "../files/libraries.ts";
 import type { SettingsInput } from "../settings.ts";
 
 /** A file of a small content folder: its text, its bytes, or where it, as a symbolic link, leads. */
@@ -14,6 +15,8 @@ export interface Example {
   /** In place of what the file holds, where that cannot be shown. */
   readonly shown?: { readonly wrong: string; readonly right: string };
   readonly settings?: { readonly wrong: SettingsInput; readonly right: SettingsInput };
+  /** Libraries that count as not installed. */
+  readonly lacking?: readonly Library[];
   /** The project's ledger of addresses. */
   readonly ledger?: Readonly<Record<string, string>>;
   /** In its place: its text, where it is about that. */

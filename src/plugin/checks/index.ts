@@ -5,6 +5,7 @@ import { addresses } from "./addresses.ts";
 import { fields } from "./fields.ts";
 import { files } from "./files.ts";
 import { headers } from "./headers.ts";
+import { libraries } from "./libraries.ts";
 import { lists } from "./lists.ts";
 import { menuLists } from "./menu-lists.ts";
 import { menus } from "./menus.ts";
@@ -26,6 +27,7 @@ export const groups = {
   files,
   unmade,
   texts,
+  libraries,
 };
 
 export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
@@ -39,6 +41,7 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   ...files,
   ...unmade,
   ...texts,
+  ...libraries,
 };
 
 /** What the rules find that look at the site as a whole. */

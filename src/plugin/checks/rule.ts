@@ -1,10 +1,12 @@
 import type { FeedFile } from "../feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "../files/layouts.ts";
+import type { Library } from "../files/libraries.ts";
 import type { Edit, Place, Severity } from "../findings/finding.ts";
 import type { Kind } from "../findings/print-summary.ts";
 import type { Report } from "../findings/report.ts";
 import type { FindingCode, ReportValues } from "../findings/report-values.ts";
 import type { Scanned } from "../html/scan.ts";
+import type { Images } from "../images/find-sources.ts";
 import type { Menus } from "../menus/menu.ts";
 import type { SiteLinks } from "../menus/site-links.ts";
 import type { Page } from "../pages/page.ts";
@@ -54,6 +56,9 @@ export interface CheckedSite {
   /** The names of the layouts that a `Template` may ask for. */
   readonly layouts: Layouts;
   readonly hasLayout: HasLayout;
+  /** The images of texts. */
+  readonly images: Images;
+  readonly isInstalled: (library: Library) => boolean;
   /** The files of the content that a link may name: pages and others. */
   readonly sources: ReadonlySet<string>;
   /** The files that are written besides the pages: lists, feeds, static files. */

@@ -20,9 +20,3 @@ export function isInstalled(library: Library): boolean {
   const folders = createRequire(import.meta.url).resolve.paths(library) ?? [];
   return folders.some((folder) => existsSync(join(folder, library, "package.json")));
 }
-
-/** What to do about libraries that are not there; undefined where all are. */
-export function installationOf(...libraries: readonly Library[]): string | undefined {
-  const missing = libraries.filter((library) => !isInstalled(library));
-  return missing.length === 0 ? undefined : `npm install ${missing.join(" ")}`;
-}

@@ -116,6 +116,9 @@ export const reportValues = {
   "list-taken": of<{ saveAs: string; list: string }>(),
   "list-twice": of<{ saveAs: string; list: string; first: string }>(),
   "search-taken": of<{ saveAs: string }>(),
+  /** What asks for libraries, and those that are not there. */
+  "library-needed": of<{ option: "search" | "socialImages"; libraries: readonly string[] }>(),
+  "library-missing": of<{ option: "images" | "theme" | "minify"; libraries: readonly string[] }>(),
   /** What stands nowhere, and how much of it, as nobody gave the option. */
   "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),
   /** The folder that it leads into; what to write instead; `file` where that is a file of the content which the link names as it lies there. */

@@ -4,7 +4,6 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ASSETS } from "../assets/assets.ts";
 import { readKept, writeKept } from "../cache/kept-file.ts";
-import { installationOf } from "../files/libraries.ts";
 import type { OutputFolder } from "../files/output-folder.ts";
 import { plainError } from "../findings/plain-error.ts";
 import type { Settings } from "../settings.ts";
@@ -110,8 +109,6 @@ function namesOf(content: Uint8Array, { formats, widths }: Drawing): Omit<Pictur
 
 /** The library draws with a native one, which not every machine has: it is asked for only where something is drawn. */
 async function loadLibrary() {
-  const installation = installationOf("@11ty/eleventy-img");
-  if (installation !== undefined) throw new Error(`a library is not installed: ${installation}`);
   const { default: library } = await import("@11ty/eleventy-img");
   // Each picture may take some hundred megabytes.
   library.concurrency = Math.min(4, availableParallelism());

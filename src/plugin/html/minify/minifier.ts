@@ -1,5 +1,5 @@
 import { memoLater, type Store } from "../../cache/store.ts";
-import { installationOf } from "../../files/libraries.ts";
+import { isInstalled } from "../../files/libraries.ts";
 import { memoize } from "../../maps/memoize.ts";
 import { minifyPlain } from "./minify-plain.ts";
 
@@ -22,6 +22,8 @@ export interface Minifier {
   readonly minify: (html: string) => string | Promise<string>;
   /** The same for a fragment that many pages share: it is minified once. */
   readonly minifyFragment: (html: string) => string | Promise<string>;
+  /** Whether it left something as it is, because html-minifier-terser is not installed. */
+  readonly isLacking: () => boolean;
 }
 
 /**
@@ -30,17 +32,15 @@ export interface Minifier {
  * @param store keeps what html-minifier-terser made for the next build
  */
 export function createMinifier(store: Store): Minifier {
-  const installation = installationOf("html-minifier-terser");
-  const asItIs = memoize(() => {
-    console.warn(`Not all HTML is minified, for a library is not installed: ${installation}`);
-  });
+  const isThere = isInstalled("html-minifier-terser");
+  let isLacking = false;
   const minifyOther = (html: string) => {
-    if (installation === undefined) return memoLater(store, "minified", html, () => minifyNow(html));
-    asItIs("");
+    if (isThere) return memoLater(store, "minified", html, () => minifyNow(html));
+    isLacking = true;
     return html;
   };
   const minify = (html: string) => minifyPlain(html) ?? minifyOther(html);
-  return { minify, minifyFragment: memoize(minify) };
+  return { minify, minifyFragment: memoize(minify), isLacking: () => isLacking };
 }
 
 async function minifyNow(html: string): Promise<string> {
