@@ -7,7 +7,7 @@ import { listFolder, readPageFile } from "../migrate/compare/read-folder.ts";
 import { isLoss, type Report, withoutAllowed } from "../migrate/compare/report.ts";
 import { textReport } from "../migrate/compare/sections.ts";
 import { type BuiltSite, readSite } from "../migrate/compare/site.ts";
-import { printable } from "../plugin/findings/printable.ts";
+import { printable, printableJson } from "../plugin/findings/printable.ts";
 import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 
 const HELP = `Usage: eleventy-pelican compare OLD_OUTPUT NEW_OUTPUT [--json] [--html FILE] [--allow ADDRESS]
@@ -69,5 +69,5 @@ function writeReport(name: string, html: string, { folder }: Terminal): void {
 }
 
 function asJson({ menus: _, ...report }: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return printableJson(report);
 }

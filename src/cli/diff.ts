@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { relative } from "node:path";
-import { printable } from "../plugin/findings/printable.ts";
+import { printable, printableJson } from "../plugin/findings/printable.ts";
 import { type Change, compareMenus } from "../plugin/menus/compare-menus.ts";
 import type { Site } from "../plugin/site.ts";
 import { type Code, command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
@@ -29,7 +29,7 @@ export const diff = command({
     return siteOf(old, values.dir, terminal, (before) =>
       siteOf(now, values.dir, terminal, (after) => {
         const changes = compareMenus(before, after);
-        terminal.out(values.json ? `${JSON.stringify({ changes }, null, 2)}\n` : printable(asMarkdown(changes)));
+        terminal.out(values.json ? printableJson({ changes }) : printable(asMarkdown(changes)));
         return EXIT.ok;
       }),
     );

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { didYouMean } from "../plugin/findings/nearest.ts";
-import { printable } from "../plugin/findings/printable.ts";
+import { printable, printableName } from "../plugin/findings/printable.ts";
 import type { MenuEntry } from "../plugin/menus/entry.ts";
 import type { Page } from "../plugin/pages/page.ts";
 import { ancestorsOf, sectionOf } from "../plugin/pages/parents.ts";
@@ -52,7 +52,7 @@ function about(page: Page, site: Site): string[] {
   const from = page.parentId === undefined ? "its Url" : `Parent_id, line ${page.place("parentId").line}`;
   return [
     `${page.title}`,
-    `  file     ${page.file}`,
+    `  file     ${printableName(page.file)}`,
     `  address  ${page.href}`,
     `  layout   ${page.layout}`,
     `  section  ${section === "" ? "none" : `${section} (by ${from})`}`,
@@ -80,7 +80,7 @@ function menu(name: string, entries: readonly MenuEntry[]): string[] {
 }
 
 function linesOf({ title, url, data: { origin }, children }: MenuEntry, indent: string): string[] {
-  const from = `${origin.place.file}:${origin.place.line} ${origin.field}${orderOf(origin)}`;
+  const from = `${printableName(origin.place.file)}:${origin.place.line} ${origin.field}${orderOf(origin)}`;
   return [`${indent}${title}  ${url}  (${from})`, ...children.flatMap((child) => linesOf(child, `${indent}  `))];
 }
 
@@ -114,6 +114,9 @@ function placesIn(entries: readonly MenuEntry[], path: string, page: Page): stri
   return entries.flatMap(({ title, data: { origin }, children }) => {
     const inside = placesIn(children, `${path} > ${title}`, page);
     if (origin.page !== page) return inside;
-    return [`  ${path}: “${title}” (${origin.place.file}:${origin.place.line} ${origin.field})`, ...inside];
+    return [
+      `  ${path}: “${title}” (${printableName(origin.place.file)}:${origin.place.line} ${origin.field})`,
+      ...inside,
+    ];
   });
 }

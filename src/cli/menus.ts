@@ -1,4 +1,4 @@
-import { printable } from "../plugin/findings/printable.ts";
+import { printable, printableJson, printableName } from "../plugin/findings/printable.ts";
 import { type MenuEntry, withAllBelow } from "../plugin/menus/entry.ts";
 import type { SiteLink, SiteLinks } from "../plugin/menus/site-links.ts";
 import type { Page } from "../plugin/pages/page.ts";
@@ -58,7 +58,7 @@ function pagesInNone(site: Site): Page[] {
 
 function asText(site: Site): string {
   const menus = allMenus(site).map((menu) => [menu.name, ...linesOf(menu, site)].join("\n"));
-  const none = pagesInNone(site).map((page) => `  ${page.title}  ${page.href}  (${page.file})`);
+  const none = pagesInNone(site).map((page) => `  ${page.title}  ${page.href}  (${printableName(page.file)})`);
   const rest = ["pages in no menu", ...(none.length > 0 ? none : ["  (none)"])];
   return `${[...menus, rest.join("\n")].join("\n\n")}\n`;
 }
@@ -98,5 +98,5 @@ function asJson(site: Site): string {
     return { name: menu.name, entries: [...before.map(ofLink), ...plain(menu.entries), ...after.map(ofLink)] };
   });
   const none = pagesInNone(site).map(({ title, href, file }) => ({ title, url: href, file }));
-  return `${JSON.stringify({ menus, pagesInNoMenu: none }, null, 2)}\n`;
+  return printableJson({ menus, pagesInNoMenu: none });
 }

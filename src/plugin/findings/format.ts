@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import type { Finding } from "./finding.ts";
+import { printable, printableJson } from "./printable.ts";
 
 /** The findings as JSON, for other programs. */
 export function formatJson(findings: readonly Finding[]): string {
   const names = ["file", "line", "column", "field", "code", "severity", "message", "consequence", "fix"] as const;
   const plain = findings.map((finding) => Object.fromEntries(names.map((name) => [name, finding[name]])));
-  return `${JSON.stringify({ findings: plain }, null, 2)}\n`;
+  return printableJson({ findings: plain });
 }
 
 /**
@@ -18,7 +19,7 @@ export function formatGithub(findings: readonly Finding[], folder: string): stri
   const kinds = { error: "error", warning: "warning", advice: "notice" } as const;
   const lines = findings.map(({ file, line, column, code, severity, message, consequence, fix }) => {
     const place = `file=${property(posix.join(folder, file))},line=${line},col=${column}`;
-    return `::${kinds[severity]} ${place},title=${property(code)}::${data(`${message} ${consequence} ${fix}`)}`;
+    return `::${kinds[severity]} ${place},title=${property(code)}::${printable(data(`${message} ${consequence} ${fix}`))}`;
   });
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

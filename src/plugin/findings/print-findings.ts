@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { countBy, groupBy } from "../maps/group-by.ts";
 import type { Finding, Severity } from "./finding.ts";
-import { printable } from "./printable.ts";
+import { printable, printableName } from "./printable.ts";
 
 export interface PrintOptions {
   /** The text of a file, so that its lines can be shown. */
@@ -26,7 +26,7 @@ function printFile(file: string, findings: readonly Finding[], { sourceOf, color
     `      ${printable(consequence)}`,
     `      → ${printable(fix)}`,
   ]);
-  return [paint.bold(printable(file)), ...entries].join("\n");
+  return [paint.bold(printableName(file)), ...entries].join("\n");
 }
 
 /** This much of a line is shown, so that it fits a terminal. */

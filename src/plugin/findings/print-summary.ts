@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { groupBy } from "../maps/group-by.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { type PrintOptions, printFindings, summary } from "./print-findings.ts";
-import { printable } from "./printable.ts";
+import { printable, printableName } from "./printable.ts";
 import type { FindingCode } from "./report-values.ts";
 
 /** What findings of one kind have in common, in words. */
@@ -90,7 +90,7 @@ function ofFileLines(file: string, findings: readonly Finding[], options: Summar
     placed(one, `${one.line}:${one.column}`, options),
     `      → ${printable(one.fix)}`,
   ]);
-  return [paint.bold(printable(file)), ...entries];
+  return [paint.bold(printableName(file)), ...entries];
 }
 
 function ofGroup(group: Group, options: SummaryOptions): string[] {
@@ -111,5 +111,5 @@ function ofGroup(group: Group, options: SummaryOptions): string[] {
 function placed({ severity, message, code }: Finding, place: string, { colors = false }: SummaryOptions): string {
   const paint = pc.createColors(colors);
   const inks = { error: paint.red, warning: paint.yellow, advice: paint.cyan };
-  return `  ${printable(place)}  ${inks[severity](severity)}: ${printable(message)} ${paint.dim(`[${code}]`)}`;
+  return `  ${printableName(place)}  ${inks[severity](severity)}: ${printable(message)} ${paint.dim(`[${code}]`)}`;
 }

@@ -1,0 +1,76 @@
+/** What authors wrote is no command: neither to a terminal nor to the program that runs a build. */
+import { suite } from "uvu";
+import * as assert from "uvu/assert";
+import { rules as kinds } from "../../src/plugin/checks/index.ts";
+import { formatGithub, formatJson } from "../../src/plugin/findings/format.ts";
+import { printFindings } from "../../src/plugin/findings/print-findings.ts";
+import { printSummary } from "../../src/plugin/findings/print-summary.ts";
+import { projectOf, run } from "../cli/project.ts";
+import { site } from "../make.ts";
+
+/** As GitHub's runner reads a line of a log: `::name …::` at its start, white space not counted; `##[name]` anywhere. */
+function commandsIn(text: string): string[] {
+  return text.split(/[\r\n\u2028\u2029\u0085]/).filter((line) => /^\s*::[\w-]/.test(line) || /##\w*\[/.test(line));
+}
+
+const ESCAPES = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
+const HOSTILE = [
+  "::add-mask::x",
+  "  ::error file=a.md::owned",
+  "##[add-mask]e",
+  "###[group]g",
+  "##vso[task.setvariable variable=x]y",
+  "::stop-commands::token",
+  "\u001b]0;title\u0007",
+] as const;
+
+const printing = suite("what authors wrote is no command");
+
+for (const text of HOSTILE) {
+  const files = {
+    [`${text}\n::notice::.md`]: `Title: A\nDropdown_menu_size: ${text}\nUrl: ${text}\n\n[x](${text})\n`,
+    "b.md": `---\nTitle: ${text}\nMenu_name: ${text}\nTop_menu_show: ${text}\nno field ${text}\n${text}: x\n---\n\n![](/${text})\n`,
+  };
+  const { findings } = site(files, { allowFindings: {} });
+  const sourceOf = (file: string) => files[file];
+
+  printing(`${JSON.stringify(text)}: a build, check, and annotations`, () => {
+    assert.ok(findings.length > 3);
+    for (const printed of [
+      printFindings(findings, { sourceOf }),
+      printSummary([...findings, ...Array(50).fill(findings).flat()], { sourceOf, kinds }),
+      formatJson(findings),
+    ]) {
+      assert.equal(commandsIn(printed), []);
+      assert.not.match(printed, ESCAPES);
+    }
+    const annotations = formatGithub(findings, "").trimEnd().split("\n");
+    assert.is(annotations.length, findings.length);
+    assert.ok(annotations.every((line) => /^::(?:error|warning|notice) file=/.test(line)));
+  });
+}
+
+printing("JSON says the same as before", () => {
+  const { findings } = site({ "a.md": { Top_menu_show: "##[x] ::y" } });
+  assert.is(JSON.parse(formatJson(findings)).findings[0].message, findings[0]?.message);
+  assert.match(findings[0]?.message ?? "", "##[x] ::y");
+});
+
+printing("menus, explain and fix print none, either", () => {
+  const text = (name: string) =>
+    `Title: ${name}\nUrl: a\nSave_as: a.html\nTop_menu_show: true\nMenu_name: ::add-mask::x\nDropdown_menu_size: 3 ##[add-mask]e\nSumary: ##[x]\n\n::set-output::y\n`;
+  const folder = projectOf({ "a.md": text("A"), "##[group]b.md": "Title: ::warning::B\n\nText.\n" });
+  for (const args of [
+    ["menus"],
+    ["menus", "--json"],
+    ["explain", "a"],
+    ["fix", "--dry-run"],
+    ["check"],
+    ["check", "--summary"],
+  ]) {
+    const { out, error } = run(folder, args);
+    assert.equal(commandsIn(out + error), [], args.join(" "));
+  }
+});
+
+printing.run();
