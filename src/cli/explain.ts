@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { didYouMean } from "../plugin/findings/nearest.ts";
 import { printable, printableName } from "../plugin/findings/printable.ts";
 import type { MenuEntry } from "../plugin/menus/entry.ts";
+import { menusFor } from "../plugin/menus/menu.ts";
 import type { Page } from "../plugin/pages/page.ts";
 import { ancestorsOf, sectionOf } from "../plugin/pages/parents.ts";
 import type { Site } from "../plugin/site.ts";
@@ -61,8 +62,8 @@ function about(page: Page, site: Site): string[] {
 }
 
 function itsMenus(page: Page, site: Site): string[] {
-  const { menus } = site;
-  const sidebar = menus.sidebars.get(page);
+  const menus = menusFor(site.menus, page);
+  const sidebar = site.menus.sidebars.get(page);
   return [
     "",
     "Its menus",

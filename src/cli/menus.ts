@@ -1,5 +1,6 @@
 import { printable, printableJson, printableName } from "../plugin/findings/printable.ts";
 import { type MenuEntry, withAllBelow } from "../plugin/menus/entry.ts";
+import { namedMenus } from "../plugin/menus/menu.ts";
 import type { SiteLink, SiteLinks } from "../plugin/menus/site-links.ts";
 import type { Page } from "../plugin/pages/page.ts";
 import type { Site } from "../plugin/site.ts";
@@ -38,13 +39,13 @@ export const menus = command({
 });
 
 /** Every menu of a site, each sidebar once. */
-export function allMenus({ menus: { top, footerLeft, footerRight, sidebars } }: Site): NamedMenu[] {
-  const each = [...new Set(sidebars.values())];
+export function allMenus({ menus }: Site): NamedMenu[] {
+  const [top, ...others] = namedMenus(menus);
+  const each = [...new Set(menus.sidebars.values())];
   return [
-    { name: "top", entries: top },
+    ...(top ? [top] : []),
     ...each.map(({ title, source, entries }) => ({ name: `sidebar of ${source.url || "/"}, “${title}”`, entries })),
-    { name: "footer-left", entries: footerLeft },
-    { name: "footer-right", entries: footerRight },
+    ...others,
   ];
 }
 

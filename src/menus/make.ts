@@ -38,7 +38,7 @@ export function menusOf(items: readonly Item[], input: string, settings: MenuSet
   const reads = readItems(items, input);
   const pages = reads.map(({ page }) => page);
   const index = indexPages(pages, []);
-  const { menus, reports } = makeMenus(pages, index, settings.siteName);
+  const { menus, reports } = makeMenus(pages, index, settings);
   const doubles = ofMenus["menu-double"].look({ menus });
   const all = [...reads.flatMap((one) => one.reports), ...reports, ...doubles];
   return {

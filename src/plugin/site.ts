@@ -154,7 +154,11 @@ export function makeStructure(
   const hrefsOfLists = new Map(lists.map(({ saveAs, href }) => [saveAs, href]));
   const index = indexPages(pages, others, hrefsOfLists, settings.elsewhere);
   const { menus, reports: ofMenus } = measure("menus", () =>
-    makeMenus(pages, index, settings.siteName, pagesOnMenu(translations, settings)),
+    makeMenus(pages, index, {
+      siteName: settings.siteName,
+      defaultLang: settings.defaultLang,
+      otherwise: pagesOnMenu(translations, settings),
+    }),
   );
   const hrefs = new Map([...termsOnPages(blog, pages, settings), ...termHrefs(lists)]);
   const { links, reports: ofLinks } = makeSiteLinks({ pages, index, blog, lists, termHrefs: hrefs, settings });

@@ -130,7 +130,8 @@ function renumber(values: ReportValues["menu-number"], place: Place): Edit[] {
 
 /** Entries of one menu that lead to one place. */
 function entriesOfOnePage({ menus }: Pick<CheckedSite, "menus">): Report[] {
-  const dropdowns = menus.top.map(({ children }) => children);
+  const tops = [menus, ...menus.byLang.values()].map(({ top }) => top);
+  const dropdowns = [...new Set(tops)].flatMap((top) => top.map(({ children }) => children));
   const sidebars = [...new Set(menus.sidebars.values())].map(({ entries }) => entries);
   const found = [...dropdowns, ...sidebars].flatMap(doubles);
   // One entry may be in several sidebars that are put together of the same parts.

@@ -6,6 +6,7 @@ import type { HeaderLine } from "../header/header.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import { groupBy } from "../maps/group-by.ts";
 import { type MenuEntry, withAllBelow } from "../menus/entry.ts";
+import { namedMenus } from "../menus/menu.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
 import { parentByField } from "../pages/parents.ts";
@@ -186,7 +187,7 @@ function unreachedPages({ pages, translations, menus, links, scanned, index, set
   const reach = (entries: readonly MenuEntry[], from?: Page) => {
     for (const { data } of withAllBelow(entries)) if (data.origin.page !== from) reached.add(data.origin.page);
   };
-  for (const entries of [menus.top, menus.footerLeft, menus.footerRight]) reach(entries);
+  for (const { entries } of namedMenus(menus)) reach(entries);
   for (const [page, { entries }] of menus.sidebars) if (page.status !== "draft") reach(entries, page);
   for (const { page } of Object.values(links).flat()) reached.add(page);
   for (const [from, { links }] of scanned) {

@@ -64,7 +64,12 @@ export const table = {
     "What it says in a sentence or two, for lists and search engines.",
     "Where XMPP comes from, in a page.",
   ),
-  lang: row("Lang", value.language, "The language that it is written in: en, de.", "en"),
+  lang: row(
+    "Lang",
+    value.language,
+    "The language that it is written in: en, de. Pages of another language than the site's make the top menu and the footer that pages of that language show.",
+    "en",
+  ),
   translation: row("Translation", value.flag, "Whether it translates another page of the same slug.", "true"),
   template: row("Template", value.text, "The layout of that name, where the site has one.", "list-of-software"),
   parentId: row(

@@ -10,9 +10,8 @@ export function makeFooter(
   pages: readonly Page[],
   side: "left" | "right",
   siteName: string,
-  order: number,
+  { key, order }: { readonly key: string; readonly order: number },
 ): NavigationNode[] {
-  const key = `footer-${side}`;
   const entries = pages
     .filter((page) => page.footer?.side === side)
     .sort(byOrder((page) => page.footer?.order))

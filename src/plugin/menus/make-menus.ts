@@ -3,36 +3,77 @@ import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
 import { treeOf } from "./entry.ts";
 import { makeFooter } from "./footer.ts";
-import type { Menus } from "./menu.ts";
+import type { Menus, MenusOfLanguage } from "./menu.ts";
 import { makeSidebars } from "./sidebar.ts";
 import { makeTopMenu } from "./top.ts";
 
-/**
- * Makes all menus of a site. Drafts have no place in them; hidden pages show menus and are entries of none.
- *
- * @param otherwise the pages of a top menu that none asks for a place in
- */
+/** What menus are made with, besides the pages. */
+interface MenuMeans {
+  readonly siteName: string;
+  /** The language of the site's own menus: pages of another one make those of that language. Without it, there is one for all. */
+  readonly defaultLang?: string;
+  /** The pages of a top menu that none asks for a place in. */
+  readonly otherwise?: readonly Page[];
+}
+
+/** Makes all menus of a site. Drafts have no place in them; hidden pages show menus and are entries of none. */
 export function makeMenus(
   pages: readonly Page[],
   index: PageIndex,
-  siteName: string,
-  otherwise: readonly Page[] = [],
+  { siteName, defaultLang, otherwise = [] }: MenuMeans,
 ): { menus: Menus; reports: Report[] } {
   const ofPages = pages.filter((page) => page.kind === "page");
   const published = ofPages.filter((page) => page.status === "published");
-  const top = makeTopMenu(published, index, siteName, otherwise);
+  const asking = published.filter(({ topMenu, footer }) => topMenu ?? footer);
+  const langs = defaultLang === undefined ? [] : [...new Set(asking.map(({ lang }) => lang))].sort();
+  const others = langs.filter((lang) => lang !== defaultLang);
   const sidebars = makeSidebars(ofPages, index);
+  const madeFor = (some: readonly Page[], lang: string, at: number) => {
+    const top = makeTopMenu(some, index, siteName, { key: `top${lang}`, otherwise: lang === "" ? otherwise : [] });
+    const halves = (["left", "right"] as const).map((side, half) => {
+      const key = `footer-${side}${lang}`;
+      return { key, nodes: makeFooter(some, side, siteName, { key, order: at + half }) };
+    });
+    return { top, halves };
+  };
   const after = sidebars.roots + 2;
-  const left = makeFooter(published, "left", siteName, after);
-  const right = makeFooter(published, "right", siteName, after + 1);
+  const site = madeFor(
+    published.filter(({ lang }) => !others.includes(lang)),
+    "",
+    after,
+  );
+  const own = others.map((lang, at) => {
+    const some = published.filter((page) => page.lang === lang);
+    return { lang, made: madeFor(some, `-${lang}`, after + 2 * (at + 1)) };
+  });
+  const all = [site, ...own.map(({ made }) => made)];
+  const menusOf = ({ top, halves: [left, right] }: typeof site, lang: string): MenusOfLanguage => ({
+    top: treeOf(top.nodes, `top${lang}`),
+    footerLeft: treeOf(left?.nodes ?? [], `footer-left${lang}`),
+    footerRight: treeOf(right?.nodes ?? [], `footer-right${lang}`),
+  });
+  const ofSite = menusOf(site, "");
   return {
     menus: {
-      nodes: [...top.nodes, ...sidebars.nodes, ...left, ...right],
-      top: treeOf(top.nodes, "top"),
-      footerLeft: treeOf(left, "footer-left"),
-      footerRight: treeOf(right, "footer-right"),
+      nodes: [
+        ...site.top.nodes,
+        ...sidebars.nodes,
+        ...site.halves.flatMap(({ nodes }) => nodes),
+        ...own.flatMap(({ made }) => [...made.top.nodes, ...made.halves.flatMap(({ nodes }) => nodes)]),
+      ],
+      ...ofSite,
+      byLang: new Map(own.map(({ lang, made }) => [lang, orOfSite(menusOf(made, `-${lang}`), ofSite)])),
       sidebars: sidebars.sidebars,
     },
-    reports: [...top.reports, ...sidebars.reports],
+    reports: [...all.flatMap(({ top }) => top.reports), ...sidebars.reports],
+  };
+}
+
+function orOfSite(own: MenusOfLanguage, site: MenusOfLanguage): MenusOfLanguage {
+  const isNone = own.footerLeft.length + own.footerRight.length === 0;
+  return {
+    top: own.top.length > 0 ? own.top : site.top,
+    footerLeft: isNone ? site.footerLeft : own.footerLeft,
+    footerRight: isNone ? site.footerRight : own.footerRight,
   };
 }

@@ -1,6 +1,7 @@
+import { trimAddress } from "../dialect/address.ts";
 import { memoize } from "../maps/memoize.ts";
 import { type MenuEntry, withAllBelow } from "../menus/entry.ts";
-import type { Menus, Sidebar } from "../menus/menu.ts";
+import { type Menus, type MenusOfLanguage, menusFor, type Sidebar } from "../menus/menu.ts";
 import type { Page } from "../pages/page.ts";
 import { sectionOf } from "../pages/parents.ts";
 
@@ -19,6 +20,9 @@ export interface MenusView {
   readonly sidebar: { readonly title: string; readonly entries: readonly MenuEntryView[] } | undefined;
   readonly footerLeft: readonly MenuEntryView[];
   readonly footerRight: readonly MenuEntryView[];
+  /** Whether the top menu, and the footer, are in the page's language, and not in the site's. */
+  readonly isOwnTop: boolean;
+  readonly isOwnFooter: boolean;
 }
 
 /** The menus as they are printed on a page; undefined stands for what is no page of the content, such as a list. */
@@ -29,17 +33,23 @@ export type MenuViews = (page: Page | undefined) => MenusView;
  * all of them.
  */
 export function makeMenuViews(menus: Menus): MenuViews {
-  const top = statesOf(menus.top);
-  const footerLeft = statesOf(menus.footerLeft);
-  const footerRight = statesOf(menus.footerRight);
+  const viewsOf = memoize((of: MenusOfLanguage) => ({
+    top: statesOf(of.top),
+    footerLeft: statesOf(of.footerLeft),
+    footerRight: statesOf(of.footerRight),
+  }));
   const sidebars = memoize(sidebarStates);
   return (page) => {
     const sidebar = page && menus.sidebars.get(page);
+    const own = menusFor(menus, page);
+    const { top, footerLeft, footerRight } = viewsOf(own);
     return {
-      top: top(page, page?.kind === "page" ? sectionEntry(page, menus.top) : undefined),
+      top: top(page, page?.kind === "page" ? sectionOfLanguage(page, own, menus) : undefined),
       sidebar: sidebar && sidebars(sidebar)(page),
       footerLeft: footerLeft(page),
       footerRight: footerRight(page),
+      isOwnTop: own.top !== menus.top,
+      isOwnFooter: own.footerLeft !== menus.footerLeft || own.footerRight !== menus.footerRight,
     };
   };
 }
@@ -68,6 +78,15 @@ function statesOf(
 
 function pagesIn(entries: readonly MenuEntry[]): ReadonlySet<Page | undefined> {
   return new Set(withAllBelow(entries).flatMap(({ data }) => data.origin.page ?? []));
+}
+
+/** In the menu of a language, all of whose pages may be below one address, the entry that is nearest above the page. */
+function sectionOfLanguage(page: Page, own: MenusOfLanguage, menus: Menus): MenuEntry | undefined {
+  if (own.top === menus.top) return sectionEntry(page, own.top);
+  const path = trimAddress(page.parentId ?? "") || page.url;
+  const urlOf = ({ data }: MenuEntry) => data.origin.page?.url ?? "";
+  const above = own.top.filter((entry) => `${path}/`.startsWith(`${urlOf(entry)}/`));
+  return above.sort((a, b) => urlOf(b).length - urlOf(a).length)[0] ?? sectionEntry(page, own.top);
 }
 
 /** The top entry whose page is the section's: its Url is the section, or, failing that, its Url is the page's own. */
