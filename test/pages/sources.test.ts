@@ -24,6 +24,9 @@ for (const [settings, path, kind] of [
   [{ articlePaths: ["notes/a.md"] }, "notes/a.md", "post"],
   [{ articlePaths: ["notes/a.md"] }, "notes/b.md", "none"],
   [{ articlePaths: [] }, "a.md", "none"],
+  [{ articlePaths: ["notes/a.md"], pagePaths: [""] }, "notes/a.md", "post"],
+  [{ articlePaths: ["notes/a.md"], pagePaths: [""] }, "notes/b.md", "page"],
+  [{ ...ALL, pagePaths: ["about.md"] }, "about.md", "page"],
   [{ ...ALL, articleExcludes: ["wip"] }, "wip/deep/a.md", "none"],
   [{ ...ALL, articleExcludes: ["wip"] }, "wipe/a.md", "post"],
   // In Pelican these exclude nothing.

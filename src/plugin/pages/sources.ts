@@ -27,7 +27,10 @@ export function sourceKind(path: string, settings: Paths): "page" | "post" | "no
 export function placeKind(path: string, settings: Paths): ReturnType<typeof sourceKind> {
   const { pagePaths, pageExcludes, articlePaths, articleExcludes } = settings;
   if (articlePaths === null) return undefined;
-  // In Pelican the folders of the one are no folders of the other.
+  // In Pelican a file that is named as the one is in a folder of the other, too, and both are made: what is named is meant.
+  const isNamed = (paths: readonly string[]) => paths.some((one) => posix.normalize(one) === path);
+  if (isNamed(articlePaths) && !isNamed(pagePaths)) return "post";
+  // The folders of the one are no folders of the other.
   if (isFoundIn(path, pagePaths, [...pageExcludes, ...articlePaths])) return "page";
   return isFoundIn(path, articlePaths, [...articleExcludes, ...pagePaths]) ? "post" : "none";
 }
