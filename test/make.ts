@@ -57,7 +57,7 @@ export function site(
   const now = DateTime.fromISO("2030-01-01", { zone: "UTC" });
   return makeSite(gatherTree({ files, assets: [...assets], reports: [] }, all, now), all, {
     layouts: new Map(layouts.map((name) => [name, name])),
-    markdown: createMarkdown(),
+    markdown: createMarkdown({ ...all.markdown, math: all.math }),
     readImage: (file) => images[file],
     isInstalled: (library) => !lacking.includes(library),
   });

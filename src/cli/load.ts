@@ -76,10 +76,10 @@ export function loadedTree(
 }
 
 /** What a site is read with, where it is not built. */
-function meansOf(includes: readonly string[], content: string, { markdown }: Settings): Means {
+function meansOf(includes: readonly string[], content: string, { markdown, math }: Settings): Means {
   const [layouts, hasLayout] = [layoutsIn(includes), layoutFinder(includes, undefined)];
   const [readImage, readText] = [imageReader(content), textReader(content)];
-  return { layouts, hasLayout, markdown: createMarkdown(markdown), readImage, readText };
+  return { layouts, hasLayout, markdown: createMarkdown({ ...markdown, math }), readImage, readText };
 }
 
 export function withLedger(site: Site, folder: string): Site {

@@ -123,7 +123,9 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     },
   );
   // Made when a build first wants it: a site that has no page of ours is asked for nothing.
-  const markdownOf = memoize((of: MergedConfig | undefined) => siteMarkdown(of, openForOurs, settings.markdown));
+  const markdownOf = memoize((of: MergedConfig | undefined) =>
+    siteMarkdown(of, openForOurs, { ...settings.markdown, math: settings.math }),
+  );
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
 

@@ -226,6 +226,12 @@ const general = {
     .describe("How many paragraphs of a post stand in lists, of which the words are counted; null for all."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
   markdown: markdownSetting,
+  math: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether formulas in TeX are typeset as MathML: $…$, $$…$$, \\(…\\), \\[…\\], \\begin{…}. It needs the library temml. Ours.",
+    ),
   typogrify: z
     .boolean()
     .default(false)

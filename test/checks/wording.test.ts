@@ -1076,6 +1076,15 @@ const CASES: readonly Case[] = [
     fix: 'Write what it shows: ![A lighthouse at night](…). For a decorative image, write <img alt="" role="presentation" src="…">.',
   },
   {
+    code: "formula-broken",
+    files: { "a.md": "---\nTitle: A\n---\nText\nand $\\sqrt{2$.\n" },
+    settings: { math: true },
+    at: "a.md:5:5",
+    message: "The formula “$\\sqrt{2$” cannot be typeset: Expected '}', got 'EOF' at end of input: \\sqrt{2.",
+    consequence: "Visitors see it as it is written.",
+    fix: "Correct it, or put it between backticks where it is code.",
+  },
+  {
     code: "markup-unread",
     files: { "a.md": "---\nTitle: A\n---\nAn apple. {: .lead }\n" },
     at: "a.md:4:11",
@@ -1219,7 +1228,16 @@ wording("library-needed, library-missing", () => {
       fix: "Run “npm install terser”, or write “minify: false”.",
     },
   ]);
-  assert.equal(made({ theme: false }, "terser", "lightningcss"), []);
+  assert.equal(made({ theme: false }, "terser", "lightningcss", "temml"), []);
+  assert.equal(made({ math: true }, "temml"), [
+    {
+      code: "library-missing",
+      at: "the site's settings:1:1",
+      message: "Formulas are as they were written, for a library is not installed.",
+      consequence: "Visitors see TeX.",
+      fix: "Run “npm install temml”, or write “math: false”.",
+    },
+  ]);
 });
 
 wording("address-vanished", () => {

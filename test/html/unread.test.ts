@@ -14,6 +14,12 @@ for (const [html, found] of [
   test(`unread: ${html}`, () => assert.equal(scan(html).unread, found));
 }
 
+test("formulas that are broken", () => {
+  const html = '<p><code class="math-error" title="why">$a^{$</code> {% a b %} <code>x</code></p>';
+  const { unread, brokenFormulas } = scan(html);
+  assert.equal([unread, brokenFormulas], [["{% a b %}"], [{ text: "$a^{$", reason: "why" }]]);
+});
+
 test("hard: many braces", () => {
   for (const part of ["{", "{% a ", "{{ ", "{: .a ", "{.a "])
     assert.equal(scan(`<p>${part.repeat(2e4)}</p>`).unread, []);

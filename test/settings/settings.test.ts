@@ -183,6 +183,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
       wikilinks: false,
     },
   ],
+  ["math", false],
   ["searchSaveAs", ""],
   ["showDrafts", false],
   ["namePrefix", ""],

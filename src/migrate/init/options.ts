@@ -117,7 +117,12 @@ function withPlugins(options: Readonly<Record<string, unknown>>, settings: reado
   const value = settings.find(({ name }) => name === "PLUGINS")?.value;
   const plugins = Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
   const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)/.test(name));
-  return hasTags ? { ...options, markdown: { ...(options.markdown ?? {}), liquid_tags: true } } : options;
+  const hasMath = plugins.some((name) => /(?:^|[.-])(?:render[-_]math|katex)$/.test(name));
+  return {
+    ...options,
+    ...(hasTags && { markdown: { ...(options.markdown ?? {}), liquid_tags: true } }),
+    ...(hasMath && { math: true }),
+  };
 }
 
 interface One {

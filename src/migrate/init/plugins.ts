@@ -31,6 +31,7 @@ const HERE: readonly Row[] = [
   ["drafts publish draft_preview", "built in: the option showDrafts"],
   ["pygments codehilite", "built in: code is highlighted"],
   ["typogrify", "built in"],
+  ["render_math katex pelican_katex", "built in: the option math, with the library temml"],
   [
     "liquid_tags liquid_tags.img liquid_tags.video liquid_tags.vimeo liquid_tags.youtube",
     "built in: the option markdown.liquid_tags, for img, video, vimeo and youtube; other tags are findings",
@@ -51,7 +52,7 @@ const MISSING: readonly Row[] = [
   ["i18n_subsites", "subsites of languages: translations stay in the main site"],
   ["related_posts similar_posts", "lists of related posts"],
   ["tag_cloud", "tag clouds; the list of tags is there"],
-  ["render_math katex latex pelican_katex", "formulas stay as they are written"],
+  ["latex", "formulas stay as they are written; the option math typesets them"],
   ["jinja2content", "templates in texts stay as they are written"],
   ["post_stats readtime readingtime post_reading_time", "reading times"],
   ["series", "lists of a series' posts"],

@@ -6,7 +6,15 @@ import { fileURLToPath } from "node:url";
 import { filesBelow } from "../files/files-below.ts";
 
 /** The libraries whose results are kept. */
-const LIBRARIES = ["highlight.js", "html-minifier-terser", "htmlparser2", "lightningcss", "markdown-it", "terser"];
+const LIBRARIES = [
+  "highlight.js",
+  "html-minifier-terser",
+  "htmlparser2",
+  "lightningcss",
+  "markdown-it",
+  "temml",
+  "terser",
+];
 
 /**
  * Names the code that makes what is kept: the plugin's own files and the libraries' versions. What other code made is not

@@ -2,7 +2,6 @@ import type { Library } from "../files/libraries.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { planDrawing } from "../images/draw-images.ts";
-import type { GroupName } from "../settings.ts";
 import { page } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 
@@ -12,6 +11,7 @@ const IN_SETTINGS = placeIn("the site's settings");
 const LEFT_UNDONE = {
   images: ["No pictures are drawn of the site's images", "Visitors get each image as it is, however large."],
   theme: ["Stylesheets are as they were written", "They are larger, and older browsers may not read all of them."],
+  math: ["Formulas are as they were written", "Visitors see TeX."],
   minify: ["Not everything is made small", "Pages or scripts are larger than they need to be."],
 } as const;
 
@@ -32,7 +32,8 @@ export const libraries = {
   },
   "library-missing": {
     severity: "advice",
-    about: "A library is not installed that makes pages smaller or pictures of images. The site is built without.",
+    about:
+      "A library is not installed that makes pages smaller, pictures of images, or formulas of TeX. The site is built without.",
     message: ({ option }) => `${LEFT_UNDONE[option][0]}, for a library is not installed.`,
     consequence: ({ option }) => LEFT_UNDONE[option][1],
     fix: ({ option, libraries }) =>
@@ -65,9 +66,10 @@ function needed({ settings, isInstalled }: CheckedSite): Report[] {
 function missing({ settings, images, isInstalled }: CheckedSite): Report[] {
   const isDrawn = [...images.files.values()].some((image) => planDrawing(image, settings.images) !== undefined);
   const isThemes = settings.theme && !settings.unasked?.includes("theme");
-  const wanted: [option: keyof typeof LEFT_UNDONE & GroupName, library: Library, isWanted: boolean][] = [
+  const wanted: [option: keyof typeof LEFT_UNDONE, library: Library, isWanted: boolean][] = [
     ["images", "@11ty/eleventy-img", isDrawn],
     ["theme", "lightningcss", isThemes],
+    ["math", "temml", settings.math],
     ["minify", "terser", isThemes && settings.minify],
   ];
   return wanted.flatMap(([option, library, isWanted]) =>

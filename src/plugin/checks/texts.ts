@@ -88,6 +88,18 @@ export const texts = {
     look: unreadMarkup,
     example: text("An apple. {: .lead }", "An apple.\n{: .lead }"),
   },
+  "formula-broken": {
+    severity: "warning",
+    about: "A formula is no TeX that can be typeset.",
+    message: ({ text, reason }) => `The formula “${shorten(text)}” cannot be typeset: ${reason}.`,
+    consequence: "Visitors see it as it is written.",
+    fix: "Correct it, or put it between backticks where it is code.",
+    look: brokenFormulas,
+    example: {
+      ...text("The root is $\\sqrt{2$.", "The root is $\\sqrt{2}$."),
+      settings: { wrong: { math: true }, right: { math: true } },
+    },
+  },
   "image-alt-missing": {
     severity: "advice",
     about: "An image has no alt text for those who do not see it.",
@@ -167,6 +179,12 @@ function forbidden({ scanned, settings }: CheckedSite): Report[] {
 function unreadMarkup({ scanned }: CheckedSite) {
   return [...scanned].flatMap(([page, { unread }]) =>
     unread.map((text) => report("markup-unread", placeInBody(page, text), { text })),
+  );
+}
+
+function brokenFormulas({ scanned }: CheckedSite) {
+  return [...scanned].flatMap(([page, { brokenFormulas }]) =>
+    brokenFormulas.map((formula) => report("formula-broken", placeInBody(page, formula.text), formula)),
   );
 }
 

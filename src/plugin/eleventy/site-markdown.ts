@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import { plainError } from "../findings/plain-error.ts";
 import { createMarkdown } from "../markdown/index.ts";
-import type { MarkdownSetting } from "../settings/markdown.ts";
+import type { Dialect } from "../settings/markdown.ts";
 import type { MarkdownLibrary, MergedConfig } from "./types.ts";
 
 /** What renders the Markdown of Pelican's pages. */
@@ -19,7 +19,7 @@ export interface SiteMarkdown {
  * @param setting which of Python-Markdown's extensions are on
  * @throws {Error} that says what of the configuration cannot be honoured
  */
-export function siteMarkdown(merged: MergedConfig | undefined, own: unknown, setting: MarkdownSetting): SiteMarkdown {
+export function siteMarkdown(merged: MergedConfig | undefined, own: unknown, setting: Dialect): SiteMarkdown {
   const { libraryOverrides, libraryAmendments, markdownHighlighter } = merged ?? NOTHING_SET;
   const library = libraryOverrides.md;
   if (library) return { render: renderBy(library), isPlain: false };

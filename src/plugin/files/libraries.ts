@@ -13,6 +13,7 @@ export type Library =
   | "html-minifier-terser"
   | "lightningcss"
   | "pagefind"
+  | "temml"
   | "terser";
 
 /** Whether a library can be loaded. Its folder is looked for: some let nothing else of them be asked for by name. */

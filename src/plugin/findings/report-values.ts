@@ -118,7 +118,7 @@ export const reportValues = {
   "search-taken": of<{ saveAs: string }>(),
   /** What asks for libraries, and those that are not there. */
   "library-needed": of<{ option: "search" | "socialImages"; libraries: readonly string[] }>(),
-  "library-missing": of<{ option: "images" | "theme" | "minify"; libraries: readonly string[] }>(),
+  "library-missing": of<{ option: "images" | "theme" | "math" | "minify"; libraries: readonly string[] }>(),
   /** What stands nowhere, and how much of it, as nobody gave the option. */
   "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),
   /** The folder that it leads into; what to write instead; `file` where that is a file of the content which the link names as it lies there. */
@@ -130,6 +130,7 @@ export const reportValues = {
   /** Whether it is there, in a format that no page is made of. */
   "source-missing": of<{ kind: string; path: string; near: Near; isUnread?: boolean }>(),
   "markup-unread": of<{ text: string }>(),
+  "formula-broken": of<{ text: string; reason: string }>(),
   "image-alt-missing": of<{ src: string }>(),
   "csp-blocked": of<{ element: string; attribute: string; directive: string; source: string; needed: string }>(),
   "image-damaged": of<{ image: string; damage: string }>(),

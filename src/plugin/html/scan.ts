@@ -3,10 +3,10 @@ import { type Guarded, guardedCollector } from "./guarded.ts";
 import { type Collector, readHtml } from "./read.ts";
 import { urlsIn } from "./tags.ts";
 import { oneLine, singleSpaced, textOf } from "./text.ts";
-import { unreadCollector } from "./unread.ts";
+import { type Unread, unreadCollector } from "./unread.ts";
 
 /** What is to be known of a page's text, as JSON keeps it. */
-export interface Scanned {
+export interface Scanned extends Unread {
   /** The addresses that it leads to or shows, and the ids that can be led to; each once. */
   readonly links: readonly string[];
   readonly ids: readonly string[];
@@ -21,8 +21,6 @@ export interface Scanned {
   readonly guarded: readonly Guarded[];
   /** It opens nothing that it does not close. */
   readonly isBalanced: boolean;
-  /** What is written for some program, and was read by none: `{% … %}`, `{: .class }`. */
-  readonly unread: readonly string[];
 }
 
 /** Reads a text once for all that is to be known of it. */
@@ -30,10 +28,10 @@ export function scan(html: string): Scanned {
   const [links, headings, words] = [linkCollector(), headingCollector(html), wordCounter()];
   const [description, balance, guarded] = [descriptionCollector(html), balanceCollector(html), guardedCollector()];
   const unread = unreadCollector();
-  const more = html.includes("{") ? [unread] : [];
+  const more = /\{|math-error/.test(html) ? [unread] : [];
   readHtml(html, [links, headings, description, balance, words, guarded, ...more]);
   const found = { headings: headings.result(), description: description.result(), isBalanced: balance.result() };
-  return { ...links.result(), ...found, words: words.result(), guarded: guarded.result(), unread: unread.result() };
+  return { ...links.result(), ...found, words: words.result(), guarded: guarded.result(), ...unread.result() };
 }
 
 function linkCollector(): Collector<Pick<Scanned, "links" | "ids" | "imagesWithoutAlt">> {

@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import abbr from "markdown-it-abbr";
-import { type MarkdownSetting, markdownSetting } from "../settings/markdown.ts";
+import { type Dialect, markdownSetting } from "../settings/markdown.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
 import { admonitions } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
@@ -16,6 +16,7 @@ import { backslashes, emphasis } from "./inline.ts";
 import { links } from "./links.ts";
 import { liquidTags } from "./liquid-tags.ts";
 import { lists } from "./lists.ts";
+import { formulas } from "./math.ts";
 import { tables } from "./table-cells.ts";
 import { taskLists } from "./task-lists.ts";
 import { toc } from "./toc.ts";
@@ -39,10 +40,7 @@ const SMARTY: Typography = { dashes: "oldschool", ignored: [], omitted: ["amp", 
  * @param setting which extensions are on besides, and how those are that always are
  * @param amend what the site changes of it
  */
-export function createMarkdown(
-  setting: MarkdownSetting = NO_SETTING,
-  amend: Amend = () => {},
-): (source: string) => string {
+export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () => {}): (source: string) => string {
   const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
   const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
   md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
@@ -58,9 +56,10 @@ export function createMarkdown(
 /** The extensions that are on only where a site says so. */
 function extend(
   md: MarkdownIt,
-  { admonition, liquid_tags, magiclink, tasklist, tilde, wikilinks }: MarkdownSetting,
+  { admonition, liquid_tags, magiclink, math, tasklist, tilde, wikilinks }: Dialect,
 ): void {
   if (admonition) md.use(admonitions);
+  if (math) md.use(formulas);
   if (liquid_tags) md.use(liquidTags);
   if (tasklist) md.use(taskLists);
   if (wikilinks) md.use(wikiLinks, wikilinks);

@@ -52,3 +52,6 @@ export const markdownSetting = z
   );
 
 export type MarkdownSetting = z.output<typeof markdownSetting>;
+
+/** All that decides how Markdown is read. */
+export type Dialect = MarkdownSetting & { readonly math?: boolean };

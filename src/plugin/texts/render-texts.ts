@@ -51,7 +51,7 @@ export function renderContents(
   };
   const typography = typographyOf(sources.settings);
   const withTypography = (text: string) => (typography ? typogrify(text, typography) : text);
-  const how = ` ${digestOf(JSON.stringify([sources.settings.markdown, typography]))}`;
+  const how = ` ${digestOf(JSON.stringify([sources.settings.markdown, sources.settings.math, typography]))}`;
   const read = (kind: string, source: string, toHtml: (source: string) => string) =>
     memo(store, kind + how, source, () => {
       const text = makeScrollable(withTypography(toHtml(source)));

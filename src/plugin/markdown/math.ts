@@ -1,0 +1,151 @@
+import { createRequire } from "node:module";
+import type MarkdownIt from "markdown-it";
+import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import { isInstalled } from "../files/libraries.ts";
+import { indentOf } from "./lines.ts";
+
+/** A formula in a text. */
+interface Formula {
+  readonly tex: string;
+  readonly isDisplay: boolean;
+  readonly end: number;
+}
+
+// What is longer is no formula; the bound keeps a text of open dollar signs cheap.
+const LONGEST = 5000;
+const ENVIRONMENT = /\\begin\{([a-zA-Z]+\*?)\}/y;
+/** How formulas begin and end, the longer first: a backslash may be doubled, for Markdown takes one of two away. */
+const PAIRS: readonly (readonly [open: string, close: string, isDisplay: boolean])[] = [
+  ["$$", "$$", true],
+  ["\\\\[", "\\\\]", true],
+  ["\\\\(", "\\\\)", false],
+  ["\\[", "\\]", true],
+  ["\\(", "\\)", false],
+];
+
+function closed(source: string, from: number, close: string): number {
+  const at = source.slice(from, from + LONGEST).indexOf(close);
+  return at < 0 ? -1 : from + at;
+}
+
+/** `$x$`: no blank within the signs, and no digit behind them, so that prices are prices; and no code. */
+function dollars(source: string, start: number): Formula | undefined {
+  const last = Math.min(source.length, start + LONGEST);
+  if (/[\s$]/.test(source.charAt(start + 1))) return undefined;
+  for (let at = start + 1; at < last; at++) {
+    const character = source.charAt(at);
+    if (character === "`") return undefined;
+    if (character === "\\") at++;
+    else if (character === "$") {
+      const isEnd = !/\s/.test(source.charAt(at - 1)) && !/\d/.test(source.charAt(at + 1));
+      return isEnd ? { tex: source.slice(start + 1, at), isDisplay: false, end: at + 1 } : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The formula that begins here, with its environment, as `render_math` finds them. */
+function formulaAt(source: string, start: number): Formula | undefined {
+  ENVIRONMENT.lastIndex = start;
+  const [begin, name] = ENVIRONMENT.exec(source) ?? [];
+  if (begin !== undefined) {
+    const end = closed(source, start + begin.length, `\\end{${name}}`);
+    if (end < 0) return undefined;
+    const after = end + `\\end{${name}}`.length;
+    return { tex: source.slice(start, after), isDisplay: true, end: after };
+  }
+  const pair = PAIRS.find(([open]) => source.startsWith(open, start));
+  if (pair === undefined) return source.charAt(start) === "$" ? dollars(source, start) : undefined;
+  const [open, close, isDisplay] = pair;
+  const end = closed(source, start + open.length, close);
+  const tex = source.slice(start + open.length, end);
+  return end < 0 || tex.trim() === "" ? undefined : { tex, isDisplay, end: end + close.length };
+}
+
+function math(state: StateInline, silent: boolean): boolean {
+  const code = state.src.charCodeAt(state.pos);
+  if ((code !== 0x24 && code !== 0x5c) || state.src.charAt(state.pos - 1) === "\\") return false;
+  const formula = formulaAt(state.src, state.pos);
+  if (formula === undefined || formula.end > state.posMax) return false;
+  if (!silent) {
+    const token = state.push("math", "math", 0);
+    token.content = formula.tex;
+    token.markup = state.src.slice(state.pos, formula.end);
+    token.block = formula.isDisplay;
+  }
+  state.pos = formula.end;
+  return true;
+}
+
+/** Whether a formula for itself is open at the end of some lines: what follows is no list then, and no heading. */
+function isOpen(text: string): boolean {
+  const signs = text.match(/(?<!\\)\$\$/g)?.length ?? 0;
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return signs % 2 === 1 || count(/\\begin\{/g) > count(/\\end\{/g) || count(/\\\[/g) > count(/\\\]/g);
+}
+
+/** markdown-it's paragraph, which nothing ends while a formula is open. */
+function paragraph(state: StateBlock, startLine: number, endLine: number): boolean {
+  const rules = state.md.block.ruler.getRules("paragraph");
+  const { parentType } = state;
+  state.parentType = "paragraph";
+  const textTo = (line: number) => state.getLines(startLine, line, state.blkIndent, false);
+  let next = startLine + 1;
+  for (; next < endLine && !state.isEmpty(next); next++) {
+    const indent = indentOf(state, next);
+    if (indent - state.blkIndent > 3 || indent < 0) continue;
+    if (rules.some((ends) => ends(state, next, endLine, true)) && !isOpen(textTo(next))) break;
+  }
+  state.line = next;
+  state.push("paragraph_open", "p", 1).map = [startLine, next];
+  const inline = state.push("inline", "", 0);
+  inline.content = textTo(next).trim();
+  inline.map = [startLine, next];
+  inline.children = [];
+  state.push("paragraph_close", "p", -1);
+  state.parentType = parentType;
+  return true;
+}
+
+type Typeset = (tex: string, isDisplay: boolean) => string;
+
+/** Loaded for the first formula; undefined where it is not installed. */
+function loadTemml(): Typeset | undefined {
+  if (!isInstalled("temml")) return undefined;
+  const { renderToString } = createRequire(import.meta.url)("temml") as typeof import("temml");
+  return (tex, displayMode) =>
+    // A policy that is worth having forbids attributes of style.
+    renderToString(tex, { displayMode, throwOnError: true }).replace(/(<m[a-z]+\b[^>]*?) style="[^"]*"/g, "$1");
+}
+
+/** What is wrong with a formula, in one line. */
+function faultOf(error: unknown): string {
+  const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return first
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/:\s*$/, "")
+    .trim();
+}
+
+/**
+ * Formulas (`$…$`, `$$…$$`, `\(…\)`, `\[…\]`, `\begin{…}`), which no other rule touches, typeset to MathML by Temml. Where
+ * that is not installed they stay as they are written. One that is broken is shown as code, which a check finds.
+ * Source: https://github.com/pelican-plugins/render-math
+ */
+export function formulas(md: MarkdownIt): void {
+  const { escapeHtml } = md.utils;
+  let typeset: Typeset | false | undefined;
+  md.inline.ruler.before("plain_backslash", "math", math);
+  md.block.ruler.at("paragraph", paragraph);
+  md.renderer.rules.math = (tokens, index) => {
+    const { content = "", markup = "", block = false } = tokens[index] ?? {};
+    typeset ??= loadTemml() ?? false;
+    if (!typeset) return `<span class="math">${escapeHtml(markup)}</span>`;
+    try {
+      return typeset(content, block);
+    } catch (error) {
+      return `<code class="math-error" title="${escapeHtml(faultOf(error))}">${escapeHtml(markup)}</code>`;
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { createMarkdown } from "../../src/plugin/markdown/index.ts";
+import { markdownSetting } from "../../src/plugin/settings/markdown.ts";
+
+const render = createMarkdown({ ...markdownSetting.parse(undefined), math: true });
+const x = "<math><mi>x</mi></math>";
+const display = '<math display="block" class="tml-display"><mi>x</mi></math>';
+const sub = (a: string, b: string) => `<msub><mi>${a}</mi><mn>${b}</mn></msub>`;
+
+for (const [name, markdown, html] of [
+  ["in a line", "a $x$, $x$.", `<p>a ${x}, ${x}.</p>`],
+  ["with brackets", "\\(x\\) \\\\(x\\\\) \\[x\\]", `<p>${x} ${x} ${display}</p>`],
+  ["for itself", "$$x$$ $$\nx\n$$", `<p>${display} ${display}</p>`],
+  ["emphasis", "$x_1 y_2$ *a*", `<p><math><mrow>${sub("x", "1")}${sub("y", "2")}</mrow></math> <em>a</em></p>`],
+  ["in emphasis", "*a $x*y$*", "<p><em>a <math><mrow><mi>x</mi><mo>∗</mo><mi>y</mi></mrow></math></em></p>"],
+  ["prices", "$5 and $10, a $x $ b$", "<p>$5 and $10, a $x $ b$</p>"],
+  ["escaped", "\\$x$ `$x$`", "<p>\\$x$ <code>$x$</code></p>"],
+  ["code is code", "costs $10 and `$a$`", "<p>costs $10 and <code>$a$</code></p>"],
+  [
+    "a cell",
+    "|a|\n|-|\n|$x$|",
+    `<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>${x}</td>\n</tr>\n</tbody>\n</table>`,
+  ],
+  [
+    "broken",
+    "$x^{$",
+    "<p><code class=\"math-error\" title=\"Expected '}', got 'EOF' at end of input: x^{\">$x^{$</code></p>",
+  ],
+] as const) {
+  test(`a formula: ${name}`, () => assert.is(render(markdown).trim(), html));
+}
+
+for (const [name, markdown] of [
+  ["$$", "a\n$$\nx\n- y\n+ z\n$$\nb"],
+  ["begin", "\\begin{align}\n x &= y \\\\\n- z &= w\n\\end{align}"],
+  ["brackets", "\\[\nx\n* y\n\\]"],
+] as const) {
+  test(`a line of a formula is no list and no heading: ${name}`, () => {
+    assert.not.match(render(markdown), /<ul>|<h1/);
+    assert.match(render(markdown), /<math[\s\S]*<\/math>/);
+  });
+}
+
+test("a list begins below a formula that has ended", () => assert.match(render("$$x$$\n- a"), /<ul>\n<li>a/));
+
+test("no attribute of style, which policies forbid", () => {
+  assert.not.match(render("$$\\begin{aligned}a&=b\\\\c&=d\\end{aligned}$$"), " style=");
+});
+
+test("without the setting a formula is text", () => assert.is(createMarkdown()("$x_1$ a"), "<p>$x_1$ a</p>\n"));
+
+for (const part of ["$", "$$", "$x", "\\(", "\\begin{a}", "$$\n"]) {
+  test(`hard: ${JSON.stringify(part)}`, () => assert.type(render(part.repeat(5000)), "string"));
+}
+
+test.run();
