@@ -29,13 +29,13 @@ export function isDryByItems(items: readonly CollectionItem[] = []): boolean {
 /**
  * Whether a build was dry that has nothing in its collections: nothing was written of what is always written.
  *
- * @param hasLists whether the site has lists: no page is made of them without Eleventy
+ * @param isPrinted whether the site has what a template of the plugin's own prints, a list or robots.txt, say
  */
 export function wroteNothing(
   { incremental, results = [] }: BuildEvent,
   items: readonly CollectionItem[],
-  hasLists: boolean,
+  isPrinted: boolean,
 ): boolean {
   // There, what has not changed is not written either.
-  return !incremental && items.length === 0 && hasLists && results.length === 0;
+  return !incremental && items.length === 0 && isPrinted && results.length === 0;
 }

@@ -4,8 +4,9 @@ import { type IsTemplate, isTemplatePage } from "../eleventy/template-text.ts";
 import type { BuildEvent } from "../eleventy/types.ts";
 import type { Engine } from "../fast-pages/print.ts";
 import { plainError } from "../findings/plain-error.ts";
+import { textFiles } from "../output/text-files.ts";
 import { startSearchIndex, writeSearchIndex } from "../search/search-index.ts";
-import type { Structure } from "../site.ts";
+import type { Site, Structure } from "../site.ts";
 import { type Build, drawPictures, makeBuild, remakeBuild, writeFiles } from "./build.ts";
 import { debug } from "./debug.ts";
 import { isDryByItems, wroteNothing } from "./dry-run.ts";
@@ -69,7 +70,7 @@ export function settleBuild(running: Running): void {
 export async function finishBuild(running: Running, event: BuildEvent, engine: Engine | undefined): Promise<void> {
   const { keeping, build, before, kept, searchIndex, times, fastPages, stopMeasuring, isAtEnd } = running;
   if (!build) return;
-  if (running.isWritten && !wroteNothing(event, running.items ?? [], build.site.lists.length > 0)) {
+  if (running.isWritten && !wroteNothing(event, running.items ?? [], isPrinted(build.site))) {
     await fastPages?.finish(build, engine);
     await writeFiles(build);
     await writeSearchIndex(searchIndex, build.output, build.directories.output);
@@ -83,6 +84,10 @@ export async function finishBuild(running: Running, event: BuildEvent, engine: E
   tellBuild(build, before);
   if (times) console.error(`\n${times.table()}\n`);
   isAtEnd();
+}
+
+function isPrinted(site: Site): boolean {
+  return site.lists.length > 0 || site.settings.notFoundSaveAs !== "" || textFiles(site).length > 0;
 }
 
 /** What Eleventy does not render again: the texts that a template engine made of sources that are as they were. */
