@@ -4,6 +4,7 @@ import { type Consequence, consequenceOf } from "./consequences.ts";
 import { directTemplates } from "./direct-templates.ts";
 import type { Literal } from "./literal.ts";
 import { convertMarkdown } from "./markdown.ts";
+import { dateOf, dictionaryOf, isDictionary, withoutNested } from "./metadata.ts";
 
 /** One of Pelican's settings. */
 export interface PelicanSetting {
@@ -147,17 +148,18 @@ function one({ name, value }: PelicanSetting, became: ReadonlyMap<string, string
   if (name === "MARKDOWN" || name === "MD_EXTENSIONS") return ofMarkdown(value);
   const option = OPTIONS.get(name);
   if (option === undefined) return { reason: whyUnsupported(name) };
-  const adapted = adapt(option, value);
+  const { value: adapted, left } = withoutNested(option, adapt(option, value));
   const fault = faultOf({ [option]: adapted });
   if (fault !== undefined) return { reason: fault };
-  return { option: [option, adapted], became: option + caution(option, adapted) };
+  return { option: [option, adapted], became: option + caution(option, adapted, left) };
 }
 
 /** What comes from a repository has no times. */
 const NO_TIMES = "; but git keeps no times of files: where a server fetches them, all have that of the fetching";
 
 /** Adds to an option's name what its value does not do here, unlike in Pelican. */
-function caution(option: string, value: Literal): string {
+function caution(option: string, value: Literal, left: readonly string[]): string {
+  if (left.length > 0) return `; without ${left.join(" and ")}, for a field is a text`;
   return option === "defaultDate" && value === "fs" ? NO_TIMES : "";
 }
 
@@ -181,22 +183,6 @@ function adapt(option: string, value: Literal): Literal {
     return typeof value === "string" ? value.replaceAll("%s", name) : value || "";
   }
   return value;
-}
-
-/** A list of pairs, which Pelican takes for a dictionary; a value that is none, where it is something else. */
-function dictionaryOf(pairs: readonly Literal[]): Literal {
-  const isPair = (pair: Literal) => Array.isArray(pair) && pair.length === 2 && typeof pair[0] === "string";
-  return pairs.every(isPair) ? Object.fromEntries(pairs as [string, Literal][]) : pairs;
-}
-
-/** Year, month, day and what follows, as Python's datetime has them. */
-function dateOf([year, month, day, ...time]: readonly Literal[]): Literal {
-  const two = (value: Literal | undefined) => String(value ?? 0).padStart(2, "0");
-  return `${year}-${two(month)}-${two(day)} ${[0, 1, 2].map((part) => two(time[part])).join(":")}`;
-}
-
-function isDictionary(value: Literal): value is { readonly [key: string]: Literal } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What is wrong with options, in words. */

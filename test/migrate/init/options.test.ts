@@ -95,6 +95,18 @@ test("lists of a theme's own are written where they were", () => {
   assert.equal(notTaken, []);
 });
 
+test("fields that are no texts are left out by name, and the others taken over", () => {
+  const { options, taken } = one("EXTRA_PATH_METADATA", {
+    "a.md": { og: { x: 1 }, status: "draft" },
+    wip: { a: ["b"] },
+  });
+  assert.equal(options.extraPathMetadata, { "a.md": { status: "draft" }, wip: { a: ["b"] } });
+  assert.equal(
+    taken.map(({ option }) => option),
+    ["extraPathMetadata; without a.md: og, for a field is a text"],
+  );
+});
+
 test("a site below another one's root is as in Pelican", () => {
   assert.equal(
     one("SITEURL", "https://a.example/blog").taken.map(({ option }) => option),
