@@ -936,6 +936,15 @@ const CASES: readonly Case[] = [
     fix: "Write another Slug; if the page is to be there, write the file as its Save_as.",
   },
   {
+    code: "list-unsafe",
+    files: { "posts/a.md": { Title: "A", Date: "2020-01-01", Tags: "../../b" } },
+    settings: { tagRegexSubstitutions: [["x", "y"]] },
+    at: "the site's settings:1:1",
+    message: "The list “../../b” would be written to tag/../../b.html: it leads out of the site.",
+    consequence: "The list is not made.",
+    fix: String.raw`Write another name, or a rule that takes out what no path may hold: ["[^\\w\\s-]", ""].`,
+  },
+  {
     code: "list-twice",
     files: { "posts/a.md": { Title: "A", Date: "2020-01-01", Category: "News", Tags: "News" } },
     settings: { tagSaveAs: "category/{slug}.html" },

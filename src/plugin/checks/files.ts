@@ -134,6 +134,19 @@ export const files = {
       ...both((slug) => page("Title: Archives", "Date: 2021-03-14", slug), "Slug: archives", "Slug: the-archives"),
     },
   },
+  "list-unsafe": {
+    severity: "error",
+    about:
+      "The name of a category, author or tag leads out of the site, where the site's own rules for slugs leave it so.",
+    message: ({ saveAs, list, reason }) => `The list “${list}” would be written to ${saveAs}: ${reason}.`,
+    consequence: "The list is not made.",
+    fix: String.raw`Write another name, or a rule that takes out what no path may hold: ["[^\\w\\s-]", ""].`,
+    example: {
+      file: "_data/site.json",
+      beside: { "posts/oil.md": page("Title: Oil", "Slug: oil", "Date: 2021-03-14", "Tags: ../../oil") },
+      settings: { wrong: { slugRegexSubstitutions: [] }, right: { slugRegexSubstitutions: [["[^\\w\\s-]", ""]] } },
+    },
+  },
   "list-twice": {
     severity: "warning",
     about: "Two lists of posts would be one file.",

@@ -114,6 +114,8 @@ export const reportValues = {
   "path-differs": of<{ siteUrl: string; pathPrefix: string }>(),
   /** A list or a feed whose file a page is, and one whose file another is. */
   "list-taken": of<{ saveAs: string; list: string }>(),
+  /** A list that would be written where nothing of the site is. */
+  "list-unsafe": of<{ saveAs: string; list: string; reason: string }>(),
   "list-twice": of<{ saveAs: string; list: string; first: string }>(),
   "search-taken": of<{ saveAs: string }>(),
   /** What asks for libraries, and those that are not there. */

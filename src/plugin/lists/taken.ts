@@ -1,6 +1,7 @@
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { Page } from "../pages/page.ts";
+import { reasonAgainst } from "../pages/paths.ts";
 
 /** A list or a feed that is to be written. */
 interface Planned {
@@ -30,7 +31,10 @@ export function withoutTaken<One extends Planned>(
     const page = byFile.get(saveAs);
     const first = written.get(saveAs);
     if (saveAs === "" || ofOthers.has(saveAs)) continue;
-    if (page) {
+    const reason = reasonAgainst(saveAs);
+    if (reason !== undefined) {
+      reports.push(report("list-unsafe", placeIn("the site's settings"), { saveAs, list, reason }));
+    } else if (page) {
       if (!isWritten(page)) reports.push(report("list-taken", page.place("title"), { saveAs, list }));
     } else if (first) {
       reports.push(report("list-twice", placeIn("the site's settings"), { saveAs, list, first: nameOf(first) }));

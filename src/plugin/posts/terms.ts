@@ -40,7 +40,8 @@ export type TermKind = Exclude<SlugKind, "slug">;
 export function termPlace(kind: TermKind, { name, slug }: Pick<Term, "name" | "slug">, settings: Settings) {
   const url = expandPattern(settings[`${kind}Url`], { name, slug }, undefined);
   const pattern = settings[`${kind}SaveAs`];
-  return { saveAs: pattern === "" ? undefined : expandPattern(pattern, { name, slug }, undefined), url };
+  const saveAs = expandPattern(pattern, { name, slug }, undefined).replace(/\/{2,}/g, "/");
+  return { saveAs: pattern === "" ? undefined : saveAs, url };
 }
 
 /** The file of a term's feed, or undefined where none is made. */
