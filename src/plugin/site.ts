@@ -201,7 +201,7 @@ export function readTexts(structure: Structure, means: Means): Site {
   const sources = {
     pages: new Map(pages.map((page) => [page.file, page])),
     assets: statics.targets,
-    unread: new Set(unread),
+    unmade: new Set([...unread, ...raw.filter((file) => !statics.copied.has(file))]),
     assetHrefs: statics.hrefs,
     terms: structure.termHrefs,
     suggest: suggestAddresses(

@@ -117,6 +117,13 @@ const TOLD: readonly Told[] = [
   },
   {
     code: "source-missing",
+    files: { "pages/index.md": `${HOME["index.md"]}See [a]({filename}/notes/a.md).\n`, "notes/a.md": PAGE },
+    settings: { articlePaths: ["posts"] },
+    message: "{filename}/notes/a.md leads to a source that is not read: no page is made of it.",
+    fix: "Move it into a folder of articlePaths or pagePaths, or write {static} where visitors are to have the source.",
+  },
+  {
+    code: "source-missing",
     files: { "pages/index.md": `${HOME["index.md"]}See [a]({filename}/a.rst).\n`, "a.rst": RST },
     message: "{filename}/a.rst leads to a source that is not read: no page is made of it.",
     fix: "Make Markdown of the file, and write its new name.",

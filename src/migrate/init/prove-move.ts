@@ -78,10 +78,14 @@ function causes(
     }
     const [source] = stems.get(stemOf(file)) ?? [];
     if (source !== undefined) return `${content}/${source} is not read`;
-    if (/\.(?:xml|rss|atom)$/i.test(file)) return "this feed is not made";
-    return isPageFile(file) ? "nothing is made of what it was" : "this file is not copied";
+    const isFeed = /\.(?:xml|rss|atom)$/i.test(file);
+    if (!isFeed && !isPageFile(file)) return "this file is not copied";
+    if (unread.length > 0) return `most likely of the sources that are not read: there ${count(unread.length)}`;
+    return isFeed ? "this feed is not made" : "nothing is made of what it was";
   };
 }
+
+const count = (number: number) => (number === 1 ? "is 1" : `are ${number}`);
 
 const titleOf = ({ title, heading }: SitePage): string => addressKey(heading?.text ?? title);
 

@@ -69,7 +69,9 @@ export const texts = {
         ? `{${kind}}${path} leads to a source that is not read: no page is made of it.`
         : `{${kind}}${path} leads to no file in the content folder.`,
     consequence: "The link leads nowhere.",
-    fix: ({ kind, near, isUnread }) => {
+    fix: ({ kind, path, near, isUnread }) => {
+      if (isUnread && /\.(?:md|markdown|mkd|mdown)$/i.test(path))
+        return "Move it into a folder of articlePaths or pagePaths, or write {static} where visitors are to have the source.";
       if (isUnread) return "Make Markdown of the file, and write its new name.";
       const otherwise = "Write the path of a file, from the content folder with a slash before it.";
       return didYouMean(near, otherwise, (file) => `{${kind}}/${file}`);

@@ -30,8 +30,8 @@ export interface Sources {
   readonly pages: ReadonlyMap<string, Page>;
   /** Where each static file is written. */
   readonly assets: ReadonlyMap<string, string>;
-  /** Sources in a format that is not read. */
-  readonly unread?: ReadonlySet<string>;
+  /** Sources that no page is made of, and that are not copied. */
+  readonly unmade?: ReadonlySet<string>;
   /** The file that is most like another, for a message. */
   readonly suggest: (path: string) => string | undefined;
   /** What links to static files say, where that is not the file's own address. */
@@ -67,7 +67,7 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     if (target) return target.href + suffix;
     if (!isShown) return undefined;
     const file = fileOf(path, page);
-    const isUnread = sources.unread?.has(file) ?? false;
+    const isUnread = sources.unmade?.has(file) ?? false;
     const near = isUnread ? undefined : sources.suggest(file);
     reports.push(report("source-missing", placeInBody(page, url), { kind: what, path, near, isUnread }));
     return undefined;
@@ -95,7 +95,8 @@ function targetOf(what: string, path: string, page: Page, sources: Sources): Tar
   // A page may also be meant by {static}: its file is then not copied, it is linked.
   if (linked) return { href: linked.href };
   const asset = assets.get(file);
-  if (asset === undefined) return undefined;
+  // As in Pelican, only what is meant as a file may be a source.
+  if (asset === undefined || (what === "filename" && sources.unmade?.has(file))) return undefined;
   const to = what === "attach" ? besidePage(file, page) : asset;
   const href = (what === "attach" ? undefined : sources.assetHrefs.get(file)) ?? hrefOf(to);
   return { href, attachment: { from: file, to } };

@@ -59,7 +59,7 @@ test("what is lost is named, with its cause, and with the line that leads there"
 Lost addresses:
   /gas.html            content/gas.md is at /lamps/gas.html now: write “Aliases: gas.html” into its header
   /guide.html          content/help/guide.rst is not read
-  /feeds/all.atom.xml  this feed is not made
+  /feeds/all.atom.xml  most likely of the sources that are not read: there is 1
   /files/list.pdf      this file is not copied
 
 Other titles and texts:
