@@ -133,6 +133,17 @@ for (const [link, patterns, expected] of [
   });
 }
 
+for (const [link, target] of [
+  ["/extensions/xep-0001.html", "/extensions/"],
+  ["/about/rfc-0001", "/about/rfc-"],
+  ["/about/something", undefined],
+  ["/nothing", undefined],
+  // A page that was moved is this site's.
+  ["/old/history", undefined],
+] as const) {
+  check(`what others may publish of “${link}”: ${target}`, () => assert.is(found(`[x](${link})`)[0]?.target, target));
+}
+
 check("an entry of a menu may lead to what others publish", () => {
   const fields = { Top_menu_show: "true", Dropdown_menu_show: "true" };
   const entry = { Dropdown_menu_elem_name_1: "Book", Dropdown_menu_elem_url_1: "/book/one" };

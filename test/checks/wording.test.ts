@@ -812,11 +812,14 @@ const CASES: readonly Case[] = [
   },
   {
     code: "source-missing",
-    files: { "a.md": "---\nTitle: A\n---\nText\n[x]({filename}b.md)\n", "c.md": { Url: "a", Save_as: "a.html" } },
+    files: {
+      "a.md": "---\nTitle: A\n---\nText\n[x]({filename}hsitory.md)\n",
+      "history.md": { Url: "a", Save_as: "a.html" },
+    },
     at: "a.md:5:5",
-    message: "{filename}b.md leads to no file in the content folder.",
+    message: "{filename}hsitory.md leads to no file in the content folder.",
     consequence: "The link leads nowhere.",
-    fix: "Did you mean “{filename}/a.md”?",
+    fix: "Did you mean “{filename}/history.md”?",
   },
   {
     code: "source-missing",

@@ -195,10 +195,10 @@ screen("within a kind they are told by their targets, or by their files, where t
   assert.equal(
     lines.filter((line) => /^\d/.test(line)),
     [
-      "30 links lead into /extensions/, where this site does not have them",
-      "9 links lead into /book/, where this site does not have them",
-      "12 × An image has no alt text for those who do not see it.",
-      "11 × An image has no alt text for those who do not see it.",
+      "30 links lead to /extensions/…, which this site does not have",
+      "9 links lead to /book/…, which this site does not have",
+      "12 × An image has no alt text for those who do not see it. First: c.md:1:1 [image-alt-missing]",
+      "11 × An image has no alt text for those who do not see it. First: d.md:1:1 [image-alt-missing]",
       "39 warnings, 23 advice; npx eleventy-pelican check lists all",
     ],
   );

@@ -19,6 +19,7 @@ export function brokenLinks({ scanned, others, sources, settings: { siteUrl, els
   const known = knownAddresses(scanned.keys(), others);
   const suggest = suggestAddresses(candidatesOf(known));
   const isElsewhere = addressMatcher(elsewhere);
+  const folderAt = memoize((url: string) => folderOf(new URL(url), [...known.keys()]));
   const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
   const fault = (link: string, page: Page): Report[] => {
     const isImage = IMAGE.test(link);
@@ -33,7 +34,12 @@ export function brokenLinks({ scanned, others, sources, settings: { siteUrl, els
       const isFit = (at: string) => !isImage || IMAGE.test(at);
       const near = source?.link ?? hrefAt(suggest(key, { isFit }), known);
       return [
-        report("link-broken", placeInBody(page, link), { link, folder: folderOf(url), near, file: source?.file }),
+        report("link-broken", placeInBody(page, link), {
+          link,
+          folder: near === undefined ? folderAt(url.origin + url.pathname) : undefined,
+          near,
+          file: source?.file,
+        }),
       ];
     }
     const target = known.get(key);
@@ -68,13 +74,21 @@ function candidatesOf(known: Known): Candidate[] {
 }
 
 function hrefAt(key: string | undefined, known: Known): string | undefined {
-  const at = known.get(key ?? "");
+  const at = key === undefined ? undefined : known.get(key);
   return typeof at === "object" ? at.href : at;
 }
 
-/** The first folder of an address: another program may publish what is in it. */
-function folderOf({ pathname }: URL): string | undefined {
-  return /^\/[^/]+\//.exec(pathname)?.[0];
+/**
+ * What of an address others may publish: its first folder, where the site has nothing in it, or what numbered documents in
+ * a folder begin with: `/extensions/xep-`.
+ *
+ * @param own the site's own addresses
+ */
+function folderOf({ pathname }: URL, own: readonly string[]): string | undefined {
+  const [, folder, numbered] = /^\/([^/]+\/)([a-z]+[-_]?(?=\d))?/i.exec(decodeAddress(pathname)) ?? [];
+  const candidates = [folder, folder && numbered && folder + numbered];
+  const found = candidates.find((one) => one !== undefined && one !== "" && !own.some((at) => at.startsWith(one)));
+  return found && `/${found}`;
 }
 
 /** A file of the author's computer, by its scheme or by the letter of a drive. */

@@ -33,7 +33,9 @@ export function oddCases({ pages }: Pick<CheckedSite, "pages">): Report[] {
     const usual =
       most >= HABIT && counts.get(proper) !== most ? [...counts].find(([, count]) => count === most) : undefined;
     const name = usual?.[0] ?? proper;
-    const odd = same.filter(({ key }) => stemOf(key) !== name && !isFree(stemOf(key), proper));
+    // Beside names in lower case, the usual ones are as good.
+    const isGood = (key: string) => key === name || (key === proper && name === name.toLowerCase());
+    const odd = same.filter(({ key }) => !isGood(stemOf(key)) && !isFree(stemOf(key), proper));
     return [...groupBy(odd, ({ key }) => stemOf(key)).values()].map(([first, ...others]) => {
       const { key: field, value } = first;
       const places = [first, ...others].filter(({ isDouble }) => !isDouble);

@@ -22,7 +22,7 @@ export const texts = {
         : `Write “${near}”: ${file} is there in the content folder, and elsewhere on the site.`,
     target: ({ folder }) => folder,
     many: (folder) => ({
-      message: `links lead into ${folder}, where this site does not have them`,
+      message: `links lead to ${folder}…, which this site does not have`,
       fix: `If another program publishes them, write elsewhere: ["${folder}*"] in the settings; else mend or remove them.`,
     }),
     look: brokenLinks,

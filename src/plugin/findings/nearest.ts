@@ -7,11 +7,13 @@ const LONGEST = 200;
 /**
  * The candidate that is most like `text`, or undefined where none is like it.
  * Alike means that at most a third of the characters differ.
+ *
+ * @param part another part of them
  */
-export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+export function nearest(text: string, candidates: Iterable<string>, part = 3): string | undefined {
   const wanted = text.slice(0, LONGEST).toLowerCase();
   let best: string | undefined;
-  let least = Math.floor(wanted.length / 3) + 1;
+  let least = Math.floor(wanted.length / part) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
     const found = isSwap(wanted, candidate.toLowerCase()) ? 1 : distance(wanted, candidate.toLowerCase());
@@ -28,6 +30,9 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
 
 /** A site whose every link is broken must not take minutes: after so many comparisons nothing is suggested. */
 const MOST_COMPARISONS = 1_000_000;
+
+/** Addresses have parts that many have in common: at most a fifth of the characters may differ. */
+const ALIKE = 5;
 
 /** An address that may have been meant. */
 export interface Candidate {
@@ -58,7 +63,7 @@ export function suggestAddresses(candidates: readonly Candidate[]): Suggest {
     left -= candidates.length;
     if (left < 0) return undefined;
     const fitting = candidates.map((one) => one.address).filter(isFit);
-    const near = nearest(address, fitting);
+    const near = nearest(address, fitting, ALIKE);
     if (near !== undefined && isTypingError(address.toLowerCase(), near.toLowerCase())) return near;
     const named = onlyOne(byName.get(lastPart(address)), isFit) ?? ofLongerName(lastPart(address), byName, isFit);
     return named ?? onlyOne(byTitle.get(label?.trim().toLowerCase() ?? ""), isFit) ?? near;

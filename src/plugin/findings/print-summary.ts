@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { groupBy } from "../maps/group-by.ts";
+import { countBy, groupBy } from "../maps/group-by.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { type PrintOptions, printFindings, summary } from "./print-findings.ts";
 import { printable, printableName } from "./printable.ts";
@@ -49,20 +49,35 @@ export function printSummary(findings: readonly Finding[], options: SummaryOptio
 
 const RANKS: { readonly [Level in Severity]: number } = { error: 0, warning: 1, advice: 2 };
 
+/** The targets that most findings have are told by themselves, beside all others. */
+function oftenIn(findings: readonly Finding[]): ReadonlySet<string> {
+  const counts = [...countBy(findings.flatMap(({ target }) => target ?? []))].filter(([, count]) => count > 2);
+  return new Set(
+    counts
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, 2)
+      .map(([target]) => target),
+  );
+}
+
 /** In steps: what takes most lines of all is told in fewer, until there is room for it. */
 function grouped(findings: readonly Finding[]): Group[] {
   const kinds = new Map(
     [...groupBy(findings, ({ code }) => code)].map(([code, same]) => {
       const byTarget = [...groupBy(same, ({ target, file }) => target ?? file).values()];
-      const steps: Group[][] = [same.map((one) => [one] as const), byTarget, [same]];
+      const often = oftenIn(same);
+      const ofOften = groupBy(same, ({ target = "" }) => (often.has(target) ? target : ""));
+      const steps: Group[][] = [same.map((one) => [one] as const), byTarget, [...ofOften.values()], [same]];
       return [code, steps.filter((step, at) => steps.slice(0, at).every((other) => linesOf(step) < linesOf(other)))];
     }),
   );
   const now = () => [...kinds.values()].flatMap(([first = []]) => first);
   while (linesOf(now()) > MOST_LINES - 2) {
-    const gains = [...kinds].map(
-      ([code, [first = [], next]]) => [code, next ? linesOf(first) - linesOf(next) : 0] as const,
-    );
+    const gains = [...kinds].map(([code, [first = [], next]]) => {
+      // What many have in common is worth more than the places of a few.
+      const worth = first.some(isOfTarget) ? 0.1 : 1;
+      return [code, next ? (linesOf(first) - linesOf(next)) * worth : 0] as const;
+    });
     const [code, gain] = gains.reduce((best, one) => (one[1] > best[1] ? one : best));
     if (gain <= 0) break;
     kinds.set(code, kinds.get(code)?.slice(1) ?? []);
@@ -71,8 +86,9 @@ function grouped(findings: readonly Finding[]): Group[] {
 }
 
 function linesOf(groups: readonly Group[]): number {
-  const many = groups.filter(({ length }) => length > 1).length;
-  return many * 3 + alone(groups).size + (groups.length - many) * 2;
+  const many = groups.filter(({ length }) => length > 1);
+  const ofMany = many.reduce((sum, [{ severity }]) => sum + (severity === "advice" ? 1 : 3), 0);
+  return ofMany + alone(groups).size + (groups.length - many.length) * 2;
 }
 
 /** The findings that are told one by one, by their files; the worst of each first. */
@@ -97,15 +113,21 @@ function ofGroup(group: Group, options: SummaryOptions): string[] {
   const paint = pc.createColors(options.colors ?? false);
   const [first] = group;
   const { about = first.message, many } = options.kinds[first.code] ?? {};
-  const isOfTarget = first.target !== undefined && group.every(({ target }) => target === first.target);
-  const common = isOfTarget ? many?.(first.target ?? "") : undefined;
+  const common = isOfTarget(group) ? many?.(first.target ?? "") : undefined;
   const title = common ? `${group.length} ${common.message}` : `${group.length} × ${about}`;
   const place = `${first.file}:${first.line}:${first.column}`;
+  // Advice on what works is told in a line, so that there is room for what does not.
+  if (first.severity === "advice")
+    return [`${paint.bold(printable(title))} ${paint.dim(`First: ${printableName(place)} [${first.code}]`)}`];
   return [
     paint.bold(printable(title)),
     placed(first, place, options),
     `      → ${printable(common?.fix ?? first.fix)}`,
   ];
+}
+
+function isOfTarget([first, ...others]: Group): boolean {
+  return first.target !== undefined && others.length > 0 && others.every(({ target }) => target === first.target);
 }
 
 function placed({ severity, message, code }: Finding, place: string, { colors = false }: SummaryOptions): string {
