@@ -107,6 +107,18 @@ pagination("patterns hold for a list that is on one page, too", () => {
   assert.is(only?.pagination, undefined);
 });
 
+pagination("no page is linked as a file that is not there", () => {
+  const paginationPatterns: PaginationSettings["paginationPatterns"] = [
+    [1, "{url}", "{base_name}/index.html"],
+    [2, "{base_name}/{number}", "{base_name}/{number}/index.html"],
+  ];
+  const pages = paginate("tag/x.html", postsOf(2), 1, 0, { paginationPatterns, addresses: "url" });
+  assert.equal(
+    pages.map(({ href }) => href),
+    ["/tag/x/", "/tag/x/2"],
+  );
+});
+
 pagination("a list's own number of posts goes before the site's; one that is not named is on one page", () => {
   const counts = (paginatedTemplates: PaginationSettings["paginatedTemplates"]) =>
     paginate("blog.html", postsOf(6), 2, 0, { paginatedTemplates }).length;

@@ -30,7 +30,9 @@ export function paginate(list: List, template: string, settings: PaginationSetti
   // The first is the list itself, wherever its pages are counted from.
   const hrefs = ofPages.map(({ path, url }, at) => {
     if (path === "") return undefined;
-    return at === 0 && path === saveAs ? list.href : addressOf(path, url, addresses);
+    if (at === 0 && path === saveAs) return list.href;
+    // With {url} where folders are written, Pelican's link names a file that is not there.
+    return addressOf(path, /\.html?$/.test(url) && url !== path ? undefined : url, addresses);
   });
   return paths.map((path, at): List => {
     const number = at + 1;
