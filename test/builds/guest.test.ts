@@ -136,6 +136,8 @@ guest("posts that nobody said whether to list, and aliases, are told of once eac
   assert.match(printed, "2 posts are in no list and in no feed. [option-unasked]");
   assert.match(printed, "Write “lists: true” in the plugin's options, or “lists: false” if it is meant so.");
   assert.match(printed, "The Aliases of a page lead nowhere. [option-unasked]");
+  const { printed: ofSite } = await addedBy({ "content/blog/talk.md": "Title: Talk\nDate: 2020-01-01\n\nText\n" });
+  assert.not.match(ofSite, "option-unasked");
   const { printed: silent } = await addedBy(files, { settings: { lists: false, redirects: false } });
   assert.not.match(silent, "option-unasked");
 });

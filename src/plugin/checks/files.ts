@@ -201,9 +201,14 @@ function aliases(wrong: string): Example {
   return both((alias) => pageAt("about", `Aliases: ${alias}`), wrong, "us");
 }
 
+/** A tag that is not its header's own is how a site of Eleventy's lists it. */
+function isListedBySite({ tags, fields }: Page): boolean {
+  return tags.some((tag) => !fields.tags?.includes(tag));
+}
+
 function unasked({ pages, settings }: CheckedSite): Report[] {
   const isUnasked = (option: GroupName) => settings.unasked?.includes(option);
-  const posts = pages.filter(({ kind, status }) => kind === "post" && status === "published");
+  const posts = pages.filter((page) => page.kind === "post" && page.status === "published" && !isListedBySite(page));
   const aliased = pages.filter(({ fields }) => (fields.aliases ?? []).length > 0);
   const found = (option: "lists" | "redirects", [first, ...rest]: readonly Page[]) =>
     first ? [report("option-unasked", placeIn(first.file), { option, count: rest.length + 1 })] : [];
