@@ -103,6 +103,9 @@ const general = {
   defaultMetadata: metadata
     .prefault({})
     .describe('Fields of files that do not say them: { "status": "draft" }. A category is defaultCategory.'),
+  formattedFields: folders
+    .default(["summary"])
+    .describe("Fields of the site's own that are Markdown; a summary always is."),
   defaultDate: z
     .string()
     .default("")

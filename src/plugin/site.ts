@@ -39,7 +39,7 @@ import { withPath } from "./settings/path-prefix.ts";
 import type { Settings } from "./settings.ts";
 import { planStaticFiles, type StaticFiles } from "./static/static-files.ts";
 import { makeTemplatePages, type ReadText, type TemplatePage } from "./static/template-pages.ts";
-import { descriptionsOf, renderContents, summaryOf } from "./texts/render-texts.ts";
+import { type Contents, descriptionsOf, renderContents, summaryOf } from "./texts/render-texts.ts";
 import { type Measure, unmeasured } from "./times/stopwatch.ts";
 
 /** What concerns all pages of a site together, made of them before their texts are looked at. */
@@ -76,6 +76,8 @@ export interface Site extends Structure {
   /** Renders a body that a template engine has changed in the meantime, in the place of the one that was rendered. */
   readonly renderAgain: (page: Page, body: string) => void;
   readonly scanned: ReadonlyMap<Page, Scanned>;
+  /** Fields of the site's own, of pages of which some are Markdown: these as HTML. */
+  readonly metadata: Contents["metadata"];
   /** What lists show of the posts. */
   readonly summaries: Memoized<Page, string>;
   /** What search engines show, of the pages that have a `Summary`. */
@@ -262,6 +264,7 @@ export function readTexts(structure: Structure, means: Means): Site {
     textOf: textFinder({ html, scanned, images, pictures: new Map(), settings }),
     renderAgain: contents.renderAgain,
     scanned,
+    metadata: contents.metadata,
     summaries: memoize((post) => summaryOf(post, contents, settings)),
     descriptions: descriptionsOf(contents),
     files,

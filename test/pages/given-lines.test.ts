@@ -194,3 +194,24 @@ EXTRA_PATH_METADATA = {'wip': {'status': 'draft'}, 'extra/CNAME': {'path': 'CNAM
 });
 
 builds.run();
+
+const formatted = suite("fields that are Markdown");
+
+for (const fastPages of [false, true]) {
+  formatted(`links in them lead where those of a text do${fastPages ? ", with fast pages" : ""}`, async () => {
+    const built = await buildSite(
+      {
+        "_includes/layouts/own.njk": "<p>{{ pelican.page.metadata.mood }}</p>{{ pelican.page.metadata.custom | safe }}",
+        "content/a.md":
+          "Title: A\nSave_as: a.html\nTemplate: own\nCustom: See *this* [page]({filename}/b.md).\nMood: *calm*\n\nText.\n",
+        "content/b.md": "Title: B\nSave_as: deep/b.html\n\nText.\n",
+      },
+      { settings: { formattedFields: ["summary", "Custom"], fastPages } },
+    );
+    assert.is(built.exitCode, 0, built.printed);
+    assert.is(built.read("a.html").trim(), '<p>*calm*</p><p>See <em>this</em> <a href="/deep/b.html">page</a>.</p>');
+    built.dispose();
+  });
+}
+
+formatted.run();

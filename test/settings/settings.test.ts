@@ -20,6 +20,7 @@ const PELICAN: Readonly<Record<string, unknown>> = {
   STATIC_EXCLUDE_SOURCES: true,
   STATIC_SAVE_AS: "{path}",
   DEFAULT_METADATA: {},
+  FORMATTED_FIELDS: ["summary"],
   EXTRA_PATH_METADATA: {},
   PATH_METADATA: "",
   FILENAME_METADATA: "(?P<date>\\d{4}-\\d{2}-\\d{2}).*",

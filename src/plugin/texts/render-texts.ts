@@ -18,6 +18,8 @@ export interface Contents {
   readonly scanned: ReadonlyMap<Page, Scanned>;
   /** What each page's `Summary` says, as HTML. */
   readonly summaries: ReadonlyMap<Page, string>;
+  /** Fields of the site's own, of pages of which some are Markdown: these as HTML. */
+  readonly metadata: ReadonlyMap<Page, Page["metadata"]>;
   readonly attachments: readonly Attachment[];
   readonly reports: readonly Report[];
   /** Renders a page's text anew, of what a template engine has made of it. */
@@ -41,6 +43,8 @@ export function renderContents(
   const html = new Map<Page, string>();
   const scanned = new Map<Page, Scanned>();
   const summaries = new Map<Page, string>();
+  const metadata = new Map<Page, Page["metadata"]>();
+  const formatted = sources.settings.formattedFields.map((name) => name.toLowerCase());
   const attachments: Attachment[] = [];
   const reports: Report[] = [];
   const resolve = (text: string, page: Page) => {
@@ -63,10 +67,14 @@ export function renderContents(
     const text = resolve(rendered.html, page);
     html.set(page, text);
     scanned.set(page, text === rendered.html ? rendered.scanned : scan(text));
-    if (summary !== undefined) summaries.set(page, resolve(withTypography(markdown(summary)), page));
+    const field = (value: string) => resolve(withTypography(markdown(value)), page);
+    if (summary !== undefined) summaries.set(page, field(summary));
+    const own = Object.entries(page.metadata).filter(([name]) => formatted.includes(name));
+    if (own.length === 0) return;
+    metadata.set(page, { ...page.metadata, ...Object.fromEntries(own.map(([name, value]) => [name, field(value)])) });
   };
   for (const page of pages) render(page, texts.get(page.file) ?? page.header.body);
-  return { html, scanned, summaries, attachments, reports, renderAgain: render };
+  return { html, scanned, summaries, metadata, attachments, reports, renderAgain: render };
 }
 
 /** What Pelican's settings say of typography; undefined where there is to be none. */

@@ -83,7 +83,7 @@ function pageView(page: Page, site: Site): PageView {
     kind: page.kind,
     layout: page.layout,
     isDraft: page.status === "draft",
-    metadata: page.metadata,
+    metadata: site.metadata.get(page) ?? page.metadata,
     description: site.descriptions.get(page),
     translations: site.translations.of(page).map(({ lang, title, href }) => ({ lang, title, url: href })),
     breadcrumb: ancestorsOf(page, site.index).map((above) => ({ title: above.menuName, url: above.href })),
