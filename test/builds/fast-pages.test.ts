@@ -91,7 +91,7 @@ async function buildTwice({ build }: Site, settings: SettingsInput = {}, options
 /** What is printed, but for how much Eleventy made, and how fast, which it also tells of what is slow. */
 function findingsOf({ printed }: BlogBuilt): string {
   return printed
-    .replace(/^(?:\[11ty\] (?:Wrote|Benchmark)|Pages without Eleventy:|Eleventy makes all pages:) .*$\n?/gm, "")
+    .replace(/^(?:\[11ty\] (?:Wrote|Benchmark)|Pages without Eleventy:|fastPages is off for this build:) .*$\n?/gm, "")
     .trim();
 }
 
@@ -248,7 +248,7 @@ for (const [what, layout] of [
     };
     site.edit({ "pages/wide.md": { Title: "Wide", Content_layout: "wide" } });
     await buildTwice(site, {}, options);
-    assert.match((await site.build({}, options)).printed, "Eleventy makes all pages: wide.njk uses “");
+    assert.match((await site.build({}, options)).printed, "fastPages is off for this build: wide.njk uses “");
   });
 }
 
@@ -322,7 +322,7 @@ for (const [what, add, said] of [
       pagesOf(made).filter((path) => path !== "own.njk"),
       ALL,
     );
-    assert.match(printed, `Eleventy makes all pages: ${said}.`);
+    assert.match(printed, `fastPages is off for this build: ${said}.`);
   });
 }
 
@@ -346,7 +346,7 @@ for (const [file, text, said] of [
       pagesOf(made).filter((path) => path !== file),
       ALL,
     );
-    assert.match(printed, `Eleventy makes all pages: ${said}.`);
+    assert.match(printed, `fastPages is off for this build: ${said}.`);
     if (has("count.txt")) assert.is(read("count.txt"), String(ALL.length + 1));
   });
 }
@@ -428,7 +428,7 @@ for (const [file, said] of [
     assert.equal(pagesOf(made), ALL);
     assert.match(
       printed,
-      `Eleventy makes all pages: ${said} in the data folder is computed, or has a name that means something to Eleventy.`,
+      `fastPages is off for this build: ${said} in the data folder is computed, or has a name that means something to Eleventy.`,
     );
   });
 }
@@ -440,7 +440,7 @@ test("Eleventy makes all pages where a layout asks for the collections, and it i
   assert.equal(pagesOf(made), ALL);
   assert.match(
     printed,
-    "Eleventy makes all pages: wide.njk uses “collections”, which may ask Eleventy for other pages.",
+    "fastPages is off for this build: wide.njk uses “collections”, which may ask Eleventy for other pages.",
   );
 });
 

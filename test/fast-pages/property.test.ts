@@ -210,7 +210,7 @@ async function build(folder: string, at: State, settings: SettingsInput): Promis
 /** What is printed, but for how much Eleventy made, and how fast. */
 function findingsOf({ printed }: BlogBuilt): string {
   return printed
-    .replace(/^(?:\[11ty\] (?:Wrote|Benchmark)|Pages without Eleventy:|Eleventy makes all pages:) .*$\n?/gm, "")
+    .replace(/^(?:\[11ty\] (?:Wrote|Benchmark)|Pages without Eleventy:|fastPages is off for this build:) .*$\n?/gm, "")
     .trim();
 }
 

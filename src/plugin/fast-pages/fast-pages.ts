@@ -76,7 +76,7 @@ export function createFastPages(version: string, rules: Rules): FastPages {
     const { directories, includes, settings, isFinal } = prepared;
     running = undefined;
     const planned = await plan(prepared, readSource, ignores);
-    if (typeof planned === "string" && isFinal) console.error(`\nEleventy makes all pages: ${planned}.\n`);
+    if (typeof planned === "string" && isFinal) console.error(`\nfastPages is off for this build: ${planned}.\n`);
     if (typeof planned !== "object") return undefined;
     const folders = [...includes, resolve(directories.data)];
     const cacheKey = cacheKeyOf(folders, resolve(directories.input), [version, settings, isFinal, rules.others()]);

@@ -120,7 +120,8 @@ function ofConfiguration(
 ): string | undefined {
   const [foreign] = foreignIn(additionsTo(config), isOwn);
   if (foreign) return `${foreign.kind}${foreign.name && ` “${foreign.name}”`} is added by the configuration`;
-  if (config.htmlTransformer.isTransformable("html", {})) return "a plugin changes the HTML of all pages";
+  if (config.htmlTransformer.isTransformable("html", {}))
+    return "the configuration adds an HTML transform (such as HtmlBasePlugin), which must see every page";
   // Without a template of the kind, Eleventy does not make its Nunjucks ready.
   if (!merged?.templateFormats.includes("njk")) return "“njk” is not among the template formats";
   const engines = [merged.markdownTemplateEngine, merged.htmlTemplateEngine];
