@@ -10,15 +10,63 @@ interface Property {
 
 const OWN = / Ours\.$/;
 
+/** Pelican's settings on pages of their own, the first that fits: what each is about. */
+const PARTS: readonly { slug: string; title: string; about: string; has: (name: string) => boolean }[] = [
+  {
+    slug: "settings-lists",
+    title: "Settings of lists and feeds",
+    about: "The settings of lists and feeds that Pelican has, too.",
+    has: (name) => [groups.lists, groups.feeds].some(({ settings }) => name in settings.shape),
+  },
+  {
+    slug: "settings-addresses",
+    title: "Settings of addresses",
+    about: "The settings of addresses and files that Pelican has, too.",
+    has: (name) => /(?:Url|SaveAs|Substitutions)$|^slugify|TranslationId$/.test(name) && name !== "siteUrl",
+  },
+  {
+    slug: "settings-texts",
+    title: "Settings of texts",
+    about: "The settings of texts, summaries and dates that Pelican has, too.",
+    has: (name) => /^(?:summary|typogrify|markdown|math|date|defaultDate|formatted|liquid|timezone)/.test(name),
+  },
+  {
+    slug: "settings-content",
+    title: "Settings of content",
+    about: "The other settings that Pelican has, too: the site, its folders and metadata.",
+    has: () => true,
+  },
+];
+
 /** All settings with their defaults, from the schema that reads them: Pelican's, and ours. */
 export function settingsPages(): Readonly<Record<string, string>> {
   const { properties } = settingsJsonSchema() as { properties: Readonly<Record<string, Property>> };
   const all = Object.entries(properties).filter(([name]) => !name.startsWith("$") && !(name in groups));
   const isOwn = ([, { description = "" }]: readonly [string, Property]) => OWN.test(description);
-  const settings = docsPage(
+  const partOf = ([name]: readonly [string, Property]) => PARTS.find(({ has }) => has(name));
+  const parts = PARTS.map((part) => {
+    const rows = all.filter((one) => !isOwn(one) && partOf(one) === part);
+    const body = `They are set in the same place as [all settings](/docs/settings.html).\n\n${settingsTable(rows)}`;
+    return [part.slug, docsPage(part.slug, part.title, part.about, body, "docs/settings")] as const;
+  });
+  const more = docsPage(
+    "more-settings",
+    "More settings",
+    "The settings that Pelican does not know, with their meanings and defaults.",
+    `These are set in the same place as [those of Pelican](/docs/settings.html).
+
+${settingsTable(all.filter(isOwn))}`,
+    "docs/settings",
+  );
+  return { settings: overview(), ...Object.fromEntries(parts), "more-settings": more };
+}
+
+function overview(): string {
+  const links = PARTS.map(({ slug, title, about }) => `- [${title}](/docs/${slug}.html): ${about}`);
+  return docsPage(
     "settings",
     "Settings",
-    "The settings that Pelican has, too, with their meanings and defaults.",
+    "What a site has, and where all settings are, with their meanings and defaults.",
     `Settings are handed to the plugin in \`eleventy.config.js\`. This site keeps its own in \`_data/site.json\`, which its configuration reads:
 
 ${fenced('{\n  "siteName": "The Example Society",\n  "siteUrl": "https://example.org",\n  "timezone": "Europe/Paris",\n  "defaultPagination": 10\n}', "json")}
@@ -37,20 +85,9 @@ The column in the middle says what a Pelican site has where an option is not giv
 
 They have [Pelican's names](https://docs.getpelican.com/en/latest/settings.html) in another case (\`SITENAME\` is \`siteName\`, \`ARTICLE_SAVE_AS\` is \`articleSaveAs\`) and, where nothing else is said, Pelican's defaults.
 
-${settingsTable(all.filter((one) => !isOwn(one)))}
-
-There are [more settings](/docs/more-settings.html) that Pelican does not know.`,
+${links.join("\n")}
+- [More settings](/docs/more-settings.html): those that Pelican does not know.`,
   );
-  const more = docsPage(
-    "more-settings",
-    "More settings",
-    "The settings that Pelican does not know, with their meanings and defaults.",
-    `These are set beside [those of Pelican](/docs/settings.html), in the same place.
-
-${settingsTable(all.filter(isOwn))}`,
-    "docs/settings",
-  );
-  return { settings, "more-settings": more };
 }
 
 function settingsTable(settings: readonly (readonly [string, Property])[]): string {
