@@ -21,3 +21,8 @@ export function isInstalled(library: Library): boolean {
   const folders = createRequire(import.meta.url).resolve.paths(library) ?? [];
   return folders.some((folder) => existsSync(join(folder, library, "package.json")));
 }
+
+/** Loads a library at once, which only one that is CommonJS allows. @throws where it is not installed */
+export function requireLibrary(library: Library): unknown {
+  return createRequire(import.meta.url)(library);
+}

@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { isInstalled } from "../files/libraries.ts";
+import { isInstalled, requireLibrary } from "../files/libraries.ts";
 import { indentOf } from "./lines.ts";
 
 /** A formula in a text. */
@@ -113,7 +112,7 @@ type Typeset = (tex: string, isDisplay: boolean) => string;
 /** Loaded for the first formula; undefined where it is not installed. */
 function loadTemml(): Typeset | undefined {
   if (!isInstalled("temml")) return undefined;
-  const { renderToString } = createRequire(import.meta.url)("temml") as typeof import("temml");
+  const { renderToString } = requireLibrary("temml") as typeof import("temml");
   return (tex, displayMode) =>
     // A policy that is worth having forbids attributes of style.
     renderToString(tex, { displayMode, throwOnError: true }).replace(/(<m[a-z]+\b[^>]*?) style="[^"]*"/g, "$1");
