@@ -155,12 +155,13 @@ export function makeStructure(
   ];
   const hrefsOfLists = new Map(lists.map(({ saveAs, href }) => [saveAs, href]));
   const index = indexPages(pages, others, hrefsOfLists, settings.elsewhere);
+  const { siteName, defaultLang } = settings;
   const { menus, reports: ofMenus } = measure("menus", () =>
-    makeMenus(pages, index, {
-      siteName: settings.siteName,
-      defaultLang: settings.defaultLang,
-      otherwise: pagesOnMenu(translations, settings),
-    }),
+    makeMenus(pages, index, { siteName, defaultLang, otherwise: pagesOnMenu(translations, settings) }),
+  );
+  const { incomplete = [] } = gathered;
+  const ofIncomplete = menuFaults(incomplete, pages, (all) =>
+    makeMenus(all, indexPages(all, others, hrefsOfLists, settings.elsewhere), { siteName, defaultLang }),
   );
   const hrefs = new Map([...termsOnPages(blog, pages, settings), ...termHrefs(lists)]);
   const { links, reports: ofLinks } = makeSiteLinks({ pages, index, blog, lists, termHrefs: hrefs, settings });
@@ -187,6 +188,7 @@ export function makeStructure(
       ...planned.reports,
       ...ofFeeds,
       ...ofMenus,
+      ...ofIncomplete,
       ...ofLinks,
       ...statics.reports,
       ...redirects.reports,
@@ -290,6 +292,17 @@ export function withPictures(site: Site, pictures: Site["pictures"]): Site {
 function pagesOnMenu({ originals }: Translations, { displayPagesOnMenu, pageOrderBy }: Settings): Page[] {
   const pages = originals.filter(({ kind, saveAs }) => kind === "page" && saveAs !== "");
   return displayPagesOnMenu ? orderPages(pages, pageOrderBy) : [];
+}
+
+/** What is wrong with the menus of pages that are not made yet: it is told at once, not after what they lack is there. */
+function menuFaults(
+  incomplete: readonly Page[],
+  pages: readonly Page[],
+  make: (all: readonly Page[]) => { readonly reports: readonly Report[] },
+): readonly Report[] {
+  if (!incomplete.some(({ kind }) => kind === "page")) return [];
+  const files = new Set(incomplete.map(({ file }) => file));
+  return make([...pages, ...incomplete]).reports.filter(({ file }) => files.has(file));
 }
 
 function textFinder(site: ShownImages & Pick<Site, "html" | "scanned">): Site["textOf"] {

@@ -119,6 +119,25 @@ builds("what is in no folder of pages or posts is not there at all; other files 
   site.dispose();
 });
 
+builds("the menus of a file that lacks what would make a page of it are looked at all the same", async () => {
+  const menu = "Dropdown_menu_show: true\nDropdown_menu_elem_name_1: Reeds\nDropdown_menu_elem_url_1: reeds\n";
+  const side = "Sidebar_menu_elem_name_1: Dock\nSidebar_menu_elem_url_1: dick\n";
+  const site = await buildSite(
+    {
+      "content/pages/dock.md": "Title: Dock\nUrl: dock\nSave_as: dock.html\n\nText.\n",
+      "content/lake.md": `Title: Lake\nUrl: lake\nTop_menu_show: true\n${menu}${side}\nText.\n`,
+      "content/shore/reeds.md": "Title: Reeds\nUrl: shore/reeds\n\nText.\n",
+    },
+    { settings: { articlePaths: [""] } },
+  );
+  assert.is(site.exitCode, 0, site.printed);
+  assert.not(site.has("lake.html"));
+  assert.match(site.printed, 'Move it to pages/lake.md, or add "lake.md" to pagePaths');
+  assert.match(site.printed, "Did you mean “../shore/reeds”?");
+  assert.match(site.printed, "Did you mean “dock”?");
+  site.dispose();
+});
+
 builds("sources are copied where the site asks for it, and copied files go where it says", async () => {
   const site = await buildSite(
     { "content/walk.md": DATED, "content/a.txt": "text" },

@@ -43,6 +43,7 @@ function isSame(before: Gathered, now: Gathered): boolean {
   return (
     isEqual(before.pages, now.pages) &&
     isEqual(before.unwritten ?? [], now.unwritten ?? []) &&
+    isEqual(before.incomplete ?? [], now.incomplete ?? []) &&
     isEqual(before.others, now.others) &&
     isEqual(before.reports, now.reports)
   );

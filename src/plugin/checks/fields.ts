@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { placeIn } from "../findings/finding.ts";
 import { report } from "../findings/report.ts";
 import type { FieldFault } from "../findings/report-values.ts";
@@ -172,10 +173,13 @@ export const fields = {
   "source-incomplete": {
     severity: "error",
     about: "Where `articlePaths` is written out, a file in a folder of pages or posts has no title, or a post no date.",
-    message: ({ missing }) => `The file has no ${missing.join(" and no ")}.`,
+    message: ({ missing, pageField }) =>
+      `The file has no ${missing.join(" and no ")}${pageField === undefined ? "" : `, and is in no folder of pages, though it has ${pageField}`}.`,
     consequence: "No page is made of it, as in Pelican, nor is it copied.",
-    fix: ({ missing }, { file }) =>
-      `Write ${missing.map((field) => `“${REQUIRED[field]}”`).join(" and ")} in its header; if it is to be no page, ${keptOut(file)}.`,
+    fix: ({ missing, pageField, pagePaths }, { file }) =>
+      pageField === undefined
+        ? `Write ${required(missing)} in its header; if it is to be no page, ${keptOut(file)}.`
+        : `${asPage(file, pagePaths, missing)}; if it is to be a post, which has no menus, write ${required(missing)} in its header.`,
     example: {
       ...talk([], "Date: 2021-03-14"),
       settings: { wrong: { articlePaths: ["posts"] }, right: { articlePaths: ["posts"] } },
@@ -194,6 +198,17 @@ export const fields = {
     example: { ...about("Template: hero", []), beside: { "other.md": pageAt("other") } },
   },
 } satisfies Rules;
+
+/** How a file that has menus becomes a page: it is moved, or named where it is. */
+function asPage(file: string, [folder]: readonly string[], missing: readonly ("title" | "date")[]): string {
+  const move = folder === undefined ? "" : `Move it to ${posix.join(folder, file)}, or add`;
+  const title = missing.includes("title") ? `, and write ${required(["title"])} in its header` : "";
+  return `${move || "Add"} ${JSON.stringify(file)} to pagePaths${title}`;
+}
+
+function required(missing: readonly ("title" | "date")[]): string {
+  return missing.map((field) => `“${REQUIRED[field]}”`).join(" and ");
+}
 
 const REQUIRED = { title: "Title: …", date: "Date: 2010-10-04 07:44" };
 

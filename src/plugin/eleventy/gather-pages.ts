@@ -56,6 +56,8 @@ export interface AllSeen {
   /** The data of Eleventy's own templates. */
   readonly templates: readonly TemplateData[];
   readonly reports: readonly Report[];
+  /** The pages that would be made, if what their headers lack were there. */
+  readonly incomplete: readonly Page[];
   /** What is in Eleventy's collections: its own list. */
   readonly items: CollectionItem[];
   /** The files, from the output folder, that are known to be written by templates. */
@@ -92,6 +94,7 @@ export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
   return {
     pages: pages.toSorted((a, b) => compareText(a.file, b.file)),
     unwritten: reads.map(({ page }) => page).filter(isUnwritten),
+    incomplete: all.incomplete,
     assets: files.assets,
     unmade: files.unmade,
     others: [...new Set(others)].filter((saveAs) => !ofPages.has(saveAs)),

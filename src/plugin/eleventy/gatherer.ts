@@ -11,6 +11,7 @@ import { relativePath } from "../findings/relative-path.ts";
 import { type Report, report } from "../findings/report.ts";
 import { withEngineData } from "../header/engine-header.ts";
 import { inheritedFrom } from "../pages/inherited.ts";
+import type { Page } from "../pages/page.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
 import { type Gathered, isEmpty, isLeftOut } from "../pages/read-pages.ts";
 import { withSummaryBelow } from "../texts/summary-below.ts";
@@ -82,6 +83,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   const seen = new Map<string, Seen>();
   const templates: TemplateData[] = [];
   const reports: Report[] = [...means.files.reports];
+  const incomplete: Page[] = [];
   const claims = createClaims();
 
   const fileOf = (inputPath: string) => {
@@ -139,8 +141,9 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     const source = sourceFor(file, inputPath);
     if (!source) return false;
     const make = (at: Said) => makePage(source, settings, inheritedFrom(at, source.fields, means.timezone));
-    const { page, reports: ofPage } = measure("headers", () => make(data));
+    const { page, unmade, reports: ofPage } = measure("headers", () => make(data));
     if (source.isUnreadable || page.status === "skip") reports.push(...ofPage);
+    if (unmade) incomplete.push(unmade);
     if (source.isUnreadable || isLeftOut(page, settings, now)) return false;
     const before = said(data);
     memory.filling(data, () => fillIn(data, { source, page, make: (at) => make(at).page, claims }, means));
@@ -151,7 +154,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   };
 
   const gather: Gatherer["gather"] = (items, outputs) => {
-    const all = { seen, templates, reports: [...reports, ...claims.reports()], items, outputs, fileOf };
+    const all = { seen, templates, reports: [...reports, ...claims.reports()], incomplete, items, outputs, fileOf };
     return gatherPages(all, means);
   };
 

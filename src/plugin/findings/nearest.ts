@@ -37,6 +37,8 @@ const ALIKE = 5;
 /** An address that may have been meant. */
 export interface Candidate {
   readonly address: string;
+  /** The address that stands for all, where one thing has several. */
+  readonly main?: string;
   /** What else it is known by: the name of its file. */
   readonly names?: readonly string[];
   readonly title?: string;
@@ -71,7 +73,7 @@ export function suggestAddresses(candidates: readonly Candidate[]): Suggest {
 }
 
 function candidatesBy(candidates: readonly Candidate[], keysOf: (one: Candidate) => readonly string[]) {
-  const pairs = candidates.flatMap((one) => keysOf(one).map((key) => [key, one.address] as const));
+  const pairs = candidates.flatMap((one) => keysOf(one).map((key) => [key, one.main ?? one.address] as const));
   return new Map([...groupBy(pairs, ([key]) => key)].map(([key, found]) => [key, new Set(found.map(([, at]) => at))]));
 }
 

@@ -41,8 +41,12 @@ export const reportValues = {
   "date-missing": of<NoValues>(),
   /** The setting and its field, and how many other pages lack it, too. */
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),
-  /** What Pelican makes no page without. */
-  "source-incomplete": of<{ missing: readonly ("title" | "date")[] }>(),
+  /** What Pelican makes no page without; a field that only a page has, and where pages are. */
+  "source-incomplete": of<{
+    missing: readonly ("title" | "date")[];
+    pageField?: string | undefined;
+    pagePaths: readonly string[];
+  }>(),
   /** The first part that is not read; empty where there is no such file. */
   "template-page-unread": of<{ source: string; saveAs: string; part: string }>(),
   /** The layout, and where its list is. */

@@ -1,6 +1,7 @@
 import type { FieldKey } from "../dialect/fields.ts";
 import type { Fields } from "../fields/read-fields.ts";
 import { isBelow } from "../files/is-below.ts";
+import type { HeaderLine } from "../header/header.ts";
 import type { Settings } from "../settings.ts";
 import { POSTS, sourceKind } from "./sources.ts";
 
@@ -15,6 +16,11 @@ const OF_PAGES: readonly FieldKey[] = [
   "footerShow",
 ];
 
+/** The first line of a header that only a page has: whoever writes it means a page. */
+export function pageLine({ lines }: Pick<Fields, "lines">): HeaderLine | undefined {
+  return OF_PAGES.map((key) => lines.get(key)).find((line) => line !== undefined);
+}
+
 /**
  * Whether a file is a page or a post. Its folder tells, as in Pelican (PAGE_PATHS, ARTICLE_PATHS); where the site does not
  * write its folders of posts out, a file in other folders is a post if it is dated and has no field that only pages have.
@@ -27,5 +33,5 @@ export function kindOf(path: string, fields: Fields, hasDate: boolean, settings:
   if (isBelow(path, settings.pagePaths)) return "page";
   if (isBelow(path, POSTS)) return "post";
   const isDated = hasDate || fields.lines.has("date");
-  return isDated && !OF_PAGES.some((key) => fields.lines.has(key)) ? "post" : "page";
+  return isDated && !pageLine(fields) ? "post" : "page";
 }

@@ -42,7 +42,11 @@ export function indexPages(
   for (const page of reachable) for (const alias of page.aliases) add(alias, page);
   const otherFiles = new Map(others.map((saveAs) => [lookupKey(saveAs), hrefs.get(saveAs) ?? hrefOf(saveAs)]));
   const suggest = suggestAddresses(
-    [...byAddress].map(([address, { file, title }]) => ({ address, names: [file.replace(/\.\w+$/, "")], title })),
+    [...byAddress].map(([address, page]) => {
+      const { file, title, url } = page;
+      const main = byAddress.get(lookupKey(url)) === page ? lookupKey(url) : address;
+      return { address, main, names: [file.replace(/\.\w+$/, "")], title };
+    }),
   );
   const isElsewhere = addressMatcher(elsewhere);
   return {

@@ -20,7 +20,7 @@ import { placePage } from "./addresses.ts";
 import { isEitherWay, parseDate } from "./date.ts";
 import { type GivenLines, givenLines, isTimeOfFile, withGiven } from "./given-lines.ts";
 import { type Inherited, withDefaults, withInherited } from "./inherited.ts";
-import { kindOf } from "./kind.ts";
+import { kindOf, pageLine } from "./kind.ts";
 import { menuFields } from "./menu-fields.ts";
 import type { Page } from "./page.ts";
 import { permalinkOf } from "./permalink.ts";
@@ -42,6 +42,8 @@ export interface PageSource {
 
 export interface PageRead {
   readonly page: Page;
+  /** The page that would be made, if what the header lacks were there. */
+  readonly unmade?: Page;
   readonly reports: readonly Report[];
 }
 
@@ -114,12 +116,17 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     (own.values[field] === undefined ? inherited[field] : undefined) ??
     dateFrom(fields, field, place, settings, reports);
   const [date, modified] = [moment("date"), moment("modified")];
-  const kind = kindOf(file.path, own, inherited.date !== undefined, settings);
   const title = titleOf(values.title ?? "", settings) || fileSlug(file.path, settings);
   const status = statusOf(fields, inherited);
   const missing = missingFrom(fields, { path: file.path, date, status }, settings);
-  if (missing.length > 0) reports.push(report("source-incomplete", placeIn(file.path), { missing }));
-  else if (!values.title && status !== "skip" && !isHeaderMissed(source) && !isUnread(header))
+  const pageField = missing.includes("date") ? pageLine(own)?.key : undefined;
+  // Whoever writes menus means a page; of a post they would be in none.
+  const kind = pageField === undefined ? kindOf(file.path, own, inherited.date !== undefined, settings) : "page";
+  if (missing.length > 0) {
+    const values = { missing, pageField, pagePaths: settings.pagePaths };
+    reports.push(report("source-incomplete", placeIn(file.path), values));
+  }
+  if (missing.length === 0 && !values.title && status !== "skip" && !isHeaderMissed(source) && !isUnread(header))
     reports.push(report("title-missing", place("title"), { fallback: title }));
   const slug =
     writtenSlug(values.slug ?? "", settings) ||
@@ -166,7 +173,11 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
     metadata: fields.metadata,
     place,
   };
-  return { page, reports: source.isUnreadable ? source.reports : [...source.reports, ...reports] };
+  return {
+    page,
+    ...(missing.length > 0 && fields.lines.size > 0 && { unmade: { ...page, status } }),
+    reports: source.isUnreadable ? source.reports : [...source.reports, ...reports],
+  };
 }
 
 /** What Pelican makes no page without; nothing where the site does not follow its rules. */

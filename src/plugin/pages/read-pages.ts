@@ -14,6 +14,8 @@ export interface Gathered {
   readonly pages: readonly Page[];
   /** Those that an empty `Save_as`, or setting, has no file written for: in lists and feeds they are all the same. */
   readonly unwritten?: readonly Page[];
+  /** The pages that would be made, if what their headers lack were there. */
+  readonly incomplete?: readonly Page[];
   /** Every other file of the content, relative to it. */
   readonly assets: readonly string[];
   /** Sources that no page is made of. */
@@ -42,7 +44,9 @@ export function gatherTree(
   const gathered = withoutConflicts(made.filter((page) => !isUnwritten(page)));
   const unwritten = made.filter(isUnwritten);
   const reports = [...tree.reports, ...empty, ...reads.flatMap((one) => one.reports), ...gathered.reports];
-  return { pages: gathered.pages, unwritten, assets: tree.assets, unmade: tree.unmade, others: [], reports };
+  const incomplete = reads.flatMap(({ unmade }) => unmade ?? []);
+  const { assets, unmade } = tree;
+  return { pages: gathered.pages, unwritten, incomplete, assets, unmade, others: [], reports };
 }
 
 /** Whether no file is to be written for a page. */
