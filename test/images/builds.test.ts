@@ -20,7 +20,12 @@ const SETTINGS: SettingsInput = {
   siteUrl: "https://example.org",
   headersSaveAs: "_headers",
   indexSaveAs: "blog.html",
-  allowFindings: { "page-unreached": "a small site", "image-alt-missing": "a small site" },
+  allowFindings: {
+    "page-unreached": "a small site",
+    "image-alt-missing": "a small site",
+    "home-missing": "a small site",
+    "csp-blocked": "a page of images",
+  },
 };
 const TREE = {
   "images/photo one.jpg": photo,

@@ -4,6 +4,7 @@ import { linesOf } from "../../plugin/fields/entry-lines.ts";
 import { type ListedMenus, readListed } from "../../plugin/fields/listed.ts";
 import { isLikeNumbered } from "../../plugin/fields/names.ts";
 import { splitNumbered } from "../../plugin/fields/numbered.ts";
+import { pairUp } from "../../plugin/fields/pair-up.ts";
 import type { Header, HeaderLine } from "../../plugin/header/header.ts";
 import type { Entries } from "./menu-text.ts";
 
@@ -36,7 +37,7 @@ export function planOf(header: Header, file: string): Plan | undefined {
     if (list && isNumbered(line.key) && listed[list]) commented.set(line, `the ${list} is a list already`);
     else if (header.syntax !== "yaml" && isLikeNumbered(line.key)) commented.set(line, "there is no such field");
   }
-  const ownEntries = (list: MenuList) => (listed[list] ? [] : numbered[list]);
+  const ownEntries = (list: MenuList) => (listed[list] ? [] : pairUp(numbered[list], file).entries);
   const entries = { dropdown: ownEntries("dropdown"), sidebar: ownEntries("sidebar") };
   const moved = menuListNames.flatMap((list) => entries[list]).flatMap(linesOf);
   const dropped = new Set<HeaderLine>();

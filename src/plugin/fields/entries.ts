@@ -42,7 +42,7 @@ export function readEntries(
   file: string,
   isMisspelt = false,
 ): EntriesRead {
-  const { entries: paired, reports: ofPairs } = pairUp(numbered, list, file);
+  const { entries: paired, reports: ofPairs } = pairUp(numbered, file);
   const made = paired.map((entry) => {
     const { number } = entry;
     const [title, url] = [numberedName(list, "title", number), numberedName(list, "url", number)];

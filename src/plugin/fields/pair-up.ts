@@ -1,5 +1,3 @@
-import type { MenuList } from "../dialect/fields.ts";
-import { numberedName } from "../dialect/numbered.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { NumberedEntry } from "./numbered.ts";
@@ -10,7 +8,6 @@ import type { NumberedEntry } from "./numbered.ts";
  */
 export function pairUp(
   numbered: readonly NumberedEntry[],
-  list: MenuList,
   file: string,
 ): { entries: readonly NumberedEntry[]; reports: readonly Report[] } {
   const entries: NumberedEntry[] = [];
@@ -29,7 +26,7 @@ export function pairUp(
     const part = lone === "title" ? "name" : "address";
     const values = { field: line.key, value: line.value, part, taken: entry.number, free: next.number } as const;
     reports.push(report("menu-number", placeIn(file, line), values));
-    entries.push({ ...next, [lone]: { ...line, key: numberedName(list, lone, next.number) } });
+    entries.push({ ...next, [lone]: line });
     index++;
   }
   return { entries, reports };
