@@ -3,6 +3,7 @@ import { lookAt } from "../migrate/init/look.ts";
 import { missingExtensions } from "../migrate/init/missing-extensions.ts";
 import { convert, withinContent } from "../migrate/init/options.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
+import { besideProject } from "../migrate/init/project-root.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
 import { tellSettings, tellUnknown, unknownSettings } from "../migrate/init/tell.ts";
 import { stopsBuild } from "../plugin/checks/index.ts";
@@ -45,11 +46,13 @@ export const init = command({
       terminal.error(`${printable(tellUnknown(unknown))}\n`);
       return EXIT.found;
     }
-    const content = contentOf(conf.content, terminal.folder);
-    const converted = convert(withinContent(conf.settings, join(terminal.folder, content)));
-    const settings = readSettings(converted.options);
+    const content = contentOf(conf.content, terminal.folder, conf.files.length > 0);
+    const given = withinContent(conf.settings, join(terminal.folder, content));
+    const converted = convert(given);
+    const options = content === "." ? besideProject(converted.options, given, terminal.folder) : converted.options;
+    const settings = readSettings(options);
     const tree = loadTree(join(terminal.folder, content), settings);
-    const plan = planFiles(terminal.folder, content, converted.options, listOf(conf.files));
+    const plan = planFiles(terminal.folder, content, options, listOf(conf.files));
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
     const { findings, counts, pages } = lookAt(tree, settings, join(terminal.folder, content));
@@ -59,7 +62,7 @@ export const init = command({
     const told = { ...converted, notTaken: [...converted.notTaken, ...missing] };
     const parts = [
       conf.files.length > 0
-        ? `Read ${listOf(conf.files)}; nothing in it was run. The content is in ${content}.`
+        ? `Read ${listOf(conf.files)}; nothing in it was run. The content is ${content === "." ? "this folder itself" : `in ${content}`}.`
         : `There is no pelicanconf.py here: all settings have their defaults. The content is in ${content}.
 If Pelican's settings are in another file, name it: npx eleventy-pelican init --settings FILE`,
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),

@@ -5,11 +5,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { command, plainEnvironment, project, temporaryFolder, writeTree } from "../build-tree.ts";
-import { run } from "../cli/project.ts";
+import { project, temporaryFolder, writeTree } from "../build-tree.ts";
+import { buildMoved } from "../moved-site.ts";
 import { type Look, SITES, type Site } from "./sites.ts";
 
 const URL_OF_SITE = "https://lamps.example";
@@ -24,7 +23,7 @@ for (const site of SITES) {
     folder = temporaryFolder();
     writeSite(folder, site);
     if (PELICAN) buildWithPelican(folder, PELICAN);
-    else buildHere(folder);
+    else buildMoved(folder);
   });
   test.after(() => rmSync(folder, { recursive: true, force: true }));
   for (const { says, from, look } of site.behaviours) {
@@ -57,21 +56,6 @@ function buildWithPelican(folder: string, pelican: string): void {
     encoding: "utf8",
   });
   assert.is(status, 0, stderr);
-}
-
-/** With `init`, and the package as it is here, without an installation. */
-function buildHere(folder: string): void {
-  const { code, error } = run(folder, ["init"]);
-  assert.is(code, 0, error);
-  const config = readFileSync(join(folder, "eleventy.config.js"), "utf8");
-  const plugin = pathToFileURL(join(project, "src/plugin/index.ts")).href;
-  writeTree(folder, { "eleventy.config.js": config.replace('"eleventy-plugin-pelican"', JSON.stringify(plugin)) });
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", import.meta.resolve("tsx"), command, "--quiet"],
-    { cwd: folder, env: plainEnvironment(), encoding: "utf8" },
-  );
-  assert.is(status, 0, stdout + stderr);
 }
 
 /** What is not as it should be. */

@@ -26,16 +26,20 @@ export interface Plan {
 }
 
 /**
- * The content folder, relative to the project's, with forward slashes.
+ * The content folder, relative to the project's, with forward slashes; `.` for the project's own, which Pelican takes where
+ * nothing else is said.
  *
  * @param path Pelican's PATH; undefined if it is not set
+ * @param hasSettings whether there is a file of settings
  * @throws {UsageError} where there is no such folder in the project's
  */
-export function contentOf(path: Literal | undefined, folder: string): string {
-  const given = path ?? CONTENT.find((one) => existsSync(join(folder, one)));
+export function contentOf(path: Literal | undefined, folder: string, hasSettings: boolean): string {
+  const given = path ?? CONTENT.find((one) => existsSync(join(folder, one))) ?? (hasSettings ? "." : undefined);
   if (typeof given !== "string") {
     throw new UsageError(
-      `Which folder holds the content? pelicanconf.py names none in PATH, and there is neither ${CONTENT.join(" nor ")} here.`,
+      hasSettings
+        ? "Which folder holds the content? PATH is no text."
+        : `Which folder holds the content? There is no pelicanconf.py here, and neither ${CONTENT.join(" nor ")}.`,
     );
   }
   const full = resolve(folder, given);
@@ -43,12 +47,12 @@ export function contentOf(path: Literal | undefined, folder: string): string {
     throw new UsageError(`There is no folder ${given}, which PATH names. Name the folder that holds the content.`);
   }
   const [here, there] = [realpathSync(folder), realpathSync(full)];
-  const isOutside = !isWithin(there, here);
-  if (isOutside || there === here) {
-    const where = isOutside ? "is outside of this folder" : "is this folder itself";
-    throw new UsageError(`PATH is “${given}”, which ${where}. Move the content into a folder in it, such as content.`);
+  if (!isWithin(there, here)) {
+    throw new UsageError(
+      `PATH is “${given}”, which is outside of this folder. Move the content into a folder in it, such as content.`,
+    );
   }
-  return relativePath(folder, full);
+  return relativePath(folder, full) || ".";
 }
 
 /**

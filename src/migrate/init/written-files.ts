@@ -38,8 +38,8 @@ ${isModule ? "export const config" : "module.exports.config"} = {
     input: ${literal(content)},
     output: "_site",
     // Relative to the input. A layout or include in it replaces the package's one of the same name.
-    includes: ${literal(`${up}/_includes`)},
-    data: ${literal(`${up}/_data`)},
+    includes: ${literal(posix.join(up, "_includes"))},
+    data: ${literal(posix.join(up, "_data"))},
   },
   templateFormats: ["md", "markdown", "mkd", "mdown", "html", "htm", "njk"],
   // What authors write is text, never a template.

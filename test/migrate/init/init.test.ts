@@ -157,18 +157,12 @@ test("text of settings is text in the configuration", async () => {
 });
 
 const REFUSED: readonly (readonly [files: Tree, said: string])[] = [
-  [
-    {},
-    "Which folder holds the content? pelicanconf.py names none in PATH, and there is neither src/content nor content here.",
-  ],
+  [{}, "Which folder holds the content? There is no pelicanconf.py here, and neither src/content nor content."],
   [
     { "pelicanconf.py": "PATH = 'text'" },
     "There is no folder text, which PATH names. Name the folder that holds the content.",
   ],
-  [
-    { "pelicanconf.py": "PATH = '.'" },
-    "PATH is “.”, which is this folder itself. Move the content into a folder in it, such as content.",
-  ],
+  [{ "pelicanconf.py": "PATH = ['content']" }, "Which folder holds the content? PATH is no text."],
   [
     { "pelicanconf.py": "PATH = '/'" },
     "PATH is “/”, which is outside of this folder. Move the content into a folder in it, such as content.",

@@ -89,7 +89,7 @@ test("what follows is told, the worst first, then plugins, the theme, and the wh
       "SITENAME = 'Club'",
       "STATIC_URL = '{path}x'",
       "I18N_SUBSITES = {'de': {}}",
-      "FORMATTED_FIELDS = ['summary']",
+      "SITESUBTITLE = 'For all'",
       "CACHE_CONTENT = True",
       "GITHUB = 'https://a.example'",
       "PLUGINS = ['sitemap', 'pelican.plugins.neighbors', 'related_posts', 'garden_gate']",
