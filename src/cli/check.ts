@@ -4,10 +4,12 @@ import { type Finding, isFailure } from "../plugin/findings/finding.ts";
 import { formatGithub, formatJson } from "../plugin/findings/format.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printSummary } from "../plugin/findings/print-summary.ts";
+import { accept, besideAccepted, tellNote } from "./baseline.ts";
 import { command, EXIT, FLAG, UsageError } from "./command.ts";
 import { contentFolder, loadSite, shownPath } from "./load.ts";
 
 const HELP = `Usage: eleventy-pelican check [DIR] [--summary] [--format text|json|github] [--strict]
+                              [--accept FILE | --accepted FILE]
 
 Finds what is wrong in a content folder, without building it. DIR is the site's content folder by default.
 
@@ -15,6 +17,8 @@ Finds what is wrong in a content folder, without building it. DIR is the site's 
   --format json    the findings for other programs
   --format github  the findings as annotations of a pull request
   --strict         warnings count as errors
+  --accept FILE    keep today's findings in FILE, by what they are about: lines may move
+  --accepted FILE  tell only what FILE does not hold, and which of those that it holds are gone
 
 Exits with 0 if there are no errors, with 1 if there are, with 2 if the command was called wrongly.
 `;
@@ -23,14 +27,27 @@ Exits with 0 if there are no errors, with 1 if there are, with 2 if the command 
 export const check = command({
   summary: "Find what is wrong in the content, without building.",
   help: HELP,
-  options: { format: { type: "string", default: "text" }, strict: FLAG, summary: FLAG },
+  options: {
+    format: { type: "string", default: "text" },
+    strict: FLAG,
+    summary: FLAG,
+    accept: { type: "string" },
+    accepted: { type: "string" },
+  },
   most: 1,
   run: ({ values, positionals }, terminal) => {
     if (!["text", "json", "github"].includes(values.format)) {
       throw new UsageError(`There is no format “${values.format}”: write text, json or github.`);
     }
+    const { accept: kept, accepted } = values;
+    if (kept !== undefined && accepted !== undefined) throw new UsageError("Write --accept or --accepted, not both.");
     const content = contentFolder(positionals[0], terminal);
-    return loadSite(content, terminal, ({ site: { findings }, settings, tree }) => {
+    return loadSite(content, terminal, ({ site, settings, tree }) => {
+      const beside =
+        kept === undefined
+          ? accepted !== undefined && besideAccepted(site.findings, accepted, terminal)
+          : accept(site.findings, kept, terminal);
+      const { findings } = beside || site;
       if (values.format === "json") terminal.out(formatJson(findings));
       else if (values.format === "github")
         terminal.out(githubFormat(findings, tree, shownPath(content, terminal.folder)));
@@ -40,8 +57,10 @@ export const check = command({
         const text = values.summary
           ? printSummary(findings, { ...options, kinds: rules })
           : printFindings(findings, options);
-        terminal.out(text === "" ? "No findings.\n" : `${text}\n`);
+        const none = accepted === undefined ? "No findings.\n" : "No new findings.\n";
+        if (text !== "" || kept === undefined) terminal.out(text === "" ? none : `${text}\n`);
       }
+      if (beside) tellNote(beside.note, values.format === "text", terminal);
       return findings.some((one) => isFailure(one, values.strict || settings.strict)) ? EXIT.found : EXIT.ok;
     });
   },

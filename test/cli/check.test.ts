@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -177,6 +177,83 @@ check("one bad file hides no other", () => {
 });
 
 check.run();
+
+const baseline = suite("cli: findings that are accepted");
+const FILE = "accepted.json";
+
+baseline("they are kept by what they are about, and only others are told", () => {
+  const folder = projectOf(WRONG);
+  const kept = run(folder, ["check", "--accept", FILE]);
+  assert.is(kept.code, 0);
+  assert.is(kept.out, "2 findings are in accepted.json: “check --accepted accepted.json” tells others.\n");
+  assert.equal(JSON.parse(readFileSync(join(folder, FILE), "utf8")), {
+    findings: [
+      { file: "w.md", code: "menu-size", concerns: "Dropdown_menu_size is …, and the dropdown has no entries." },
+      { file: "x.md", code: "menu-url-missing", concerns: "Entry … of the sidebar, “X”, has no address." },
+    ],
+  });
+  assert.equal(run(folder, ["check", "--accepted", FILE]), {
+    code: 0,
+    out: "No new findings.\n2 accepted findings are left.\n",
+    error: "",
+  });
+});
+
+baseline("lines may move, a second one of a kind is new, and what is gone is said", () => {
+  const folder = projectOf(WRONG);
+  run(folder, ["check", "--accept", FILE]);
+  const file = (name: string) => join(folder, "src/content", name);
+  writeFileSync(file("w.md"), pageAt("w", "Lang: en", "Summary: W.", "Footer_show: left", "Dropdown_menu_size: 4"));
+  writeFileSync(file("x.md"), pageAt("x", "Footer_show: left"));
+  assert.is(
+    run(folder, ["check", "--accepted", FILE]).out,
+    [
+      "No new findings.",
+      "1 accepted finding is left.",
+      "1 accepted finding is gone; “check --accept accepted.json” forgets it:",
+      "  x.md: Entry … of the sidebar, “X”, has no address. [menu-url-missing]",
+      "",
+    ].join("\n"),
+  );
+  writeFileSync(file("x.md"), WRONG["x.md"].replace("\n---\n\n", "\nSidebar_menu_elem_name_2: X\n---\n\n"));
+  const { code, out } = run(folder, ["check", "--accepted", FILE]);
+  assert.is(code, 1);
+  assert.match(out, "Entry 2 of the sidebar, “X”, has no address.");
+  assert.not.match(out, "Entry 1 of the sidebar");
+});
+
+baseline("what another program reads has no word of it", () => {
+  const folder = projectOf(WRONG);
+  run(folder, ["check", "--accept", FILE]);
+  const { out, error } = run(folder, ["check", "--accepted", FILE, "--format", "json"]);
+  assert.equal(JSON.parse(out), { findings: [] });
+  assert.is(error, "2 accepted findings are left.\n");
+});
+
+baseline("what stops a build is told all the same", () => {
+  const folder = projectOf({ ...GOOD, "nul.md": "a\0" });
+  assert.is(run(folder, ["check", "--accept", FILE]).code, 1);
+  const { code, out } = run(folder, ["check", "--accepted", FILE]);
+  assert.is(code, 1);
+  assert.match(out, "nul.md");
+});
+
+for (const [name, text, args, message] of [
+  ["no file", undefined, ["--accepted", FILE], /accepted\.json cannot be read: .*Write it with “check --accept/],
+  ["no JSON", "{", ["--accepted", FILE], /accepted\.json holds no accepted findings/],
+  ["other JSON", '{ "findings": [1] }', ["--accepted", FILE], /holds no accepted findings/],
+  ["both", undefined, ["--accepted", FILE, "--accept", FILE], /Write --accept or --accepted, not both/],
+  ["a folder in its place", undefined, ["--accept", "src"], /src cannot be written: /],
+] as const) {
+  baseline(`${name}: a message, and exits with 2`, () => {
+    const { code, out, error } = run(projectOf(GOOD, text === undefined ? {} : { [FILE]: text }), ["check", ...args]);
+    assert.is(code, 2);
+    assert.is(out, "");
+    assert.match(error, message);
+  });
+}
+
+baseline.run();
 
 const settings = suite("cli: settings with faults");
 
