@@ -4,6 +4,7 @@ import { printable } from "../plugin/findings/printable.ts";
 import { check } from "./check.ts";
 import { type Command, EXIT, type Terminal, UsageError } from "./command.ts";
 import { compare } from "./compare.ts";
+import { convert } from "./convert.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
@@ -12,7 +13,7 @@ import { menus } from "./menus.ts";
 import { modernize } from "./modernize.ts";
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ init, check, fix, menus, explain, diff, compare, modernize }),
+  Object.entries({ init, check, fix, menus, explain, diff, compare, convert, modernize }),
 );
 
 /**

@@ -43,7 +43,7 @@ const TOLD: readonly Told[] = [
     code: "source-unread",
     files: { ...HOME, "b/guide.rst": RST, "a.rst": "Only text.\n" },
     message: "2 files are reStructuredText, which is not read: a.rst, b/guide.rst.",
-    fix: "Make Markdown of each, the first for instance, in the content folder: pandoc -s -f rst -t markdown -o a.md a.rst. Then look at its header, and remove the old file.",
+    fix: "Make pages of them: npx eleventy-pelican convert. Then the old files may go.",
   },
   {
     code: "source-unread",
@@ -126,7 +126,7 @@ const TOLD: readonly Told[] = [
     code: "source-missing",
     files: { "pages/index.md": `${HOME["index.md"]}See [a]({filename}/a.rst).\n`, "a.rst": RST },
     message: "{filename}/a.rst leads to a source that is not read: no page is made of it.",
-    fix: "Make Markdown of the file, and write its new name.",
+    fix: "Make a page of the file: npx eleventy-pelican convert.",
   },
 ];
 

@@ -2,7 +2,7 @@ import { main } from "../../cli/main.ts";
 import { docsPage, fenced } from "./page.ts";
 
 /** The commands that are for moving a site, or out of the numbered fields. */
-const OF_MOVING: ReadonlySet<string> = new Set(["init", "compare", "modernize"]);
+const OF_MOVING: ReadonlySet<string> = new Set(["init", "compare", "convert", "modernize"]);
 
 /** Every command with its own help, as the command line itself tells it: those of every day, and those of moving. */
 export function commandsPages(): Readonly<Record<string, string>> {

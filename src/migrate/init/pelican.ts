@@ -7,11 +7,16 @@ const ENVIRONMENTS = [".venv/bin", "venv/bin", "env/bin", ".env/bin"];
 
 /** The program of Pelican that is on this machine, the project's own before others. Nothing is run to find it. */
 export function pelicanIn(folder: string, path = process.env.PATH ?? ""): string | undefined {
+  return programsIn("pelican", folder, path)[0];
+}
+
+/** The programs of a name that are on this machine, the project's own before others. */
+export function programsIn(name: string, folder: string, path = process.env.PATH ?? ""): string[] {
   const folders = [
     ...ENVIRONMENTS.map((one) => join(folder, one)),
     ...path.split(delimiter).filter((one) => one !== ""),
   ];
-  return folders.map((one) => join(one, "pelican")).find(isProgram);
+  return [...new Set(folders.map((one) => join(one, name)))].filter(isProgram);
 }
 
 function isProgram(path: string): boolean {

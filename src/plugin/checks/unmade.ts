@@ -18,8 +18,13 @@ export const unmade = {
     },
     consequence: "No page is made of them, and they are not published.",
     fix: ({ files: [first = ""], files }) => {
+      const format = formatOf(first);
+      if (format && format.convert === undefined) {
+        const [it, old] = files.length === 1 ? ["a page of it", "file"] : ["pages of them", "files"];
+        return `Make ${it}: npx eleventy-pelican convert. Then the old ${old} may go.`;
+      }
       const made = first.replace(/\.[^./]*$/, ".md");
-      const convert = (formatOf(first)?.convert ?? "").replace("FILE", shell(first)).replace("PAGE", shell(made));
+      const convert = (format?.convert ?? "").replace("FILE", shell(first)).replace("PAGE", shell(made));
       const all = files.length === 1 ? "Make Markdown of it" : "Make Markdown of each, the first for instance";
       return `${all}, in the content folder: ${convert}. Then look at its header, and remove the old file.`;
     },
@@ -89,7 +94,7 @@ export const unmade = {
 /** A file of another format, and the page that is made of it. */
 function ofFormat(file: string, text: string): Example {
   const beside = { "pages/index.md": page("Title: Home", "Save_as: index.html") };
-  const shown = { wrong: text, right: "history.md is a page" };
+  const shown = { wrong: text, right: "history.html is a page" };
   return { file, wrong: text, beside, shown, settings: { wrong: SETTINGS, right: SETTINGS } };
 }
 

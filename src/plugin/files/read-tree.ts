@@ -24,7 +24,13 @@ export interface FoundFiles {
   readonly closed: readonly string[];
 }
 
-export type UnmadeKind = keyof Unmade;
+export type UnmadeKind = Exclude<keyof Unmade, "converted">;
+
+/** The page that was made of a source in another format: it has the same name, but for the ending. */
+export function pageBeside(path: string, isPage: (path: string) => boolean): string | undefined {
+  const stem = path.replace(/\.[^./]*$/, "");
+  return PAGE_ENDINGS.map((ending) => `${stem}.${ending}`).find(isPage);
+}
 
 /** Asked of a file by its path, relative to the folder; it may ask for its text, which is undefined where it is none. */
 type OfFile<Answer = boolean> = (path: string, textOf: () => string | undefined) => Answer;
@@ -77,10 +83,16 @@ export function findFiles(
     pages: [...pages].filter((path) => !closed.some(({ file }) => file === path)),
     assets: files.filter((path) => !pages.has(path)),
     others,
-    unmade,
+    unmade: withConverted(unmade, pages),
     reports: [...faults, ...closed],
     closed: [...walked.leftOut.map(({ path }) => path), ...closed.map(({ file }) => file)],
   };
+}
+
+function withConverted({ unread, raw }: Unmade, pages: ReadonlySet<string>): Unmade {
+  const converted = unread.filter((path) => pageBeside(path, (file) => pages.has(file)) !== undefined);
+  if (converted.length === 0) return { unread, raw };
+  return { unread: unread.filter((path) => !converted.includes(path)), converted, raw };
 }
 
 function textOf(folder: string, path: string): string | undefined {

@@ -11,6 +11,8 @@ export interface SourceFile {
 export interface Unmade {
   /** In a format that is not read. They are not among the other files. */
   readonly unread: readonly string[];
+  /** In such a format as well, with the page that was made of each beside it. They are not among the other files either. */
+  readonly converted?: readonly string[];
   /** With a page's header, in a place of no pages. */
   readonly raw: readonly string[];
 }

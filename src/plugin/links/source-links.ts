@@ -1,11 +1,13 @@
 import { posix } from "node:path";
 import { hrefOf } from "../dialect/address.ts";
+import { pageBeside } from "../files/read-tree.ts";
 import { type Report, report } from "../findings/report.ts";
 import { withoutPath } from "../html/below-path.ts";
 import { mapUrls, mapUrlsInComments } from "../html/tags.ts";
 import type { Page } from "../pages/page.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
 import { slugify } from "../pages/slug.ts";
+import { formatOf } from "../pages/unmade.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import { type InputPaths, resolveInputPath } from "./input-paths.ts";
@@ -91,8 +93,9 @@ function targetOf(what: string, path: string, page: Page, sources: Sources): Tar
     return href === undefined ? undefined : { href };
   }
   const file = fileOf(path, page);
-  const linked = pages.get(file);
-  // A page may also be meant by {static}: its file is then not copied, it is linked.
+  const made = formatOf(file) && !assets.has(file) ? pageBeside(file, (path) => pages.has(path)) : undefined;
+  const linked = pages.get(made ?? file);
+  // A link to a source in another format means the page that was made of it. A page may also be meant by {static}: its file is then not copied, it is linked.
   if (linked) return { href: linked.href };
   const asset = assets.get(file);
   // As in Pelican, only what is meant as a file may be a source.

@@ -8,11 +8,11 @@ import { isFoundIn, isPassedBy, placeKind } from "./sources.ts";
 /** A format that Pelican reads, by itself or with a plugin, and this plugin does not. */
 export interface Format {
   readonly name: string;
-  /** What makes Markdown of a file: `FILE` stands for its path, `PAGE` for that of the page. */
-  readonly convert: string;
+  /** What makes Markdown of a file: `FILE` stands for its path, `PAGE` for that of the page. Undefined where `convert` does. */
+  readonly convert?: string;
 }
 
-const RST: Format = { name: "reStructuredText", convert: "pandoc -s -f rst -t markdown -o PAGE FILE" };
+const RST: Format = { name: "reStructuredText" };
 const NOTEBOOK: Format = { name: "Jupyter notebook", convert: "pandoc -s -f ipynb -t markdown -o PAGE FILE" };
 const ASCIIDOC: Format = {
   name: "AsciiDoc",

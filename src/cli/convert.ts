@@ -1,0 +1,138 @@
+import { existsSync, statSync, utimesSync } from "node:fs";
+import { dirname, extname, join, relative, resolve } from "node:path";
+import type { Conversion, NewFile } from "../migrate/convert/conversion.ts";
+import { convertRst } from "../migrate/convert/rst.ts";
+import { readPelicanconf } from "../migrate/init/settings-files.ts";
+import { isBelow } from "../plugin/files/is-below.ts";
+import { isWithin } from "../plugin/files/is-within.ts";
+import { CONTENT } from "../plugin/files/project-files.ts";
+import { createWhole } from "../plugin/files/write-whole.ts";
+import { counted } from "../plugin/findings/print-findings.ts";
+import { printable } from "../plugin/findings/printable.ts";
+import { patchOf } from "./changed-files.ts";
+import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
+import { contentFolder, loadSite, shownPath } from "./load.ts";
+import type { LoadedSite } from "./loaded-site.ts";
+
+const HELP = `Usage: eleventy-pelican convert [FILE or DIR …] [--dry-run]
+
+Makes pages of sources that are not read here, beside them: of reStructuredText (.rst) a page in HTML with the same fields
+and the same text as Pelican makes of it. Python's docutils reads it, with Pelican's own options. Without arguments all
+such sources of the content are converted. Nothing that exists is replaced, and the old files stay; from then on they are
+not part of the site, and links to them lead to the new pages.
+
+  --dry-run  show what would be written, and write nothing
+
+Exits with 0; with 1 if a source could not be converted, or docutils is not there; with 2 if the command was called wrongly.
+`;
+
+const ENDINGS = [".rst"];
+
+/** Sources in other formats become pages that are read. */
+export const convert = command({
+  summary: "Make pages of reStructuredText, beside the sources.",
+  help: HELP,
+  options: { "dry-run": FLAG },
+  most: Number.POSITIVE_INFINITY,
+  run: ({ values, positionals }, terminal) => {
+    const given = positionals.map((path) => givenPath(path, terminal));
+    const content = contentOf(given[0], terminal);
+    const stray = given.find((path) => !isWithin(path, content));
+    if (stray !== undefined) {
+      throw new UsageError(`${shownPath(stray, terminal.folder)} is not in ${shownPath(content, terminal.folder)}.`);
+    }
+    return loadSite(content, terminal, (loaded) => {
+      const sources = sourcesIn(content, given, loaded);
+      if (sources.length === 0) {
+        terminal.out(`There is nothing to convert: no ${ENDINGS.join(" or ")} without a page beside it.\n`);
+        return EXIT.ok;
+      }
+      terminal.progress(`Reading ${counted(sources.length, "source")} …`);
+      const made = convertAll(sources, content, loaded, terminal).map((one) => unlessThere(one, content));
+      const done = made.map((one) => finish(one, content, values["dry-run"], terminal));
+      const left = done.filter((isDone) => !isDone).length;
+      terminal.out(outcome(done.length - left, left, values["dry-run"]));
+      return left > 0 ? EXIT.found : EXIT.ok;
+    });
+  },
+});
+
+function givenPath(path: string, { folder }: Terminal): string {
+  const full = resolve(folder, path);
+  const status = statSync(full, { throwIfNoEntry: false });
+  if (!status) throw new UsageError(`There is no ${path}. Write a file or a folder of the site's content.`);
+  if (status.isDirectory() || ENDINGS.includes(extname(full).toLowerCase())) return full;
+  throw new UsageError(`${path} is not converted: only ${ENDINGS.join(" and ")} are.`);
+}
+
+/** The content folder that a file or folder is in: the project's, else the folder itself. */
+function contentOf(given: string | undefined, terminal: Terminal): string {
+  if (given === undefined) return contentFolder(undefined, terminal);
+  const all = terminal.project ? [terminal.project.content] : CONTENT.map((path) => resolve(terminal.folder, path));
+  const own = all.find((path) => existsSync(path) && isWithin(given, path));
+  return own ?? (statSync(given).isDirectory() ? given : dirname(given));
+}
+
+/** The files that are named, and those of the folders that nothing reads. */
+function sourcesIn(content: string, given: readonly string[], { tree }: LoadedSite): string[] {
+  const unread = tree.unmade?.unread.filter((path) => ENDINGS.includes(extname(path).toLowerCase())) ?? [];
+  if (given.length === 0) return unread;
+  const paths = given.map((path) => relative(content, path).replaceAll("\\", "/"));
+  const found = paths.flatMap((path) =>
+    statSync(join(content, path)).isDirectory() ? unread.filter((file) => isBelow(file, [path])) : [path],
+  );
+  return [...new Set(found)];
+}
+
+function convertAll(sources: readonly string[], content: string, { settings }: LoadedSite, terminal: Terminal) {
+  const { settings: pelicanconf } = readPelicanconf(terminal.folder);
+  return convertRst(sources, { folder: terminal.folder, content, settings, pelicanconf });
+}
+
+/** Nothing that exists is replaced. */
+function unlessThere(one: Conversion, content: string): Conversion {
+  const there = one.kind === "made" ? one.files.find(({ path }) => existsSync(join(content, path))) : undefined;
+  if (!there) return one;
+  return { kind: "failed", source: one.source, line: 1, reason: `${there.path} is there already` };
+}
+
+/** @returns whether the page is there now, or would be */
+function finish(one: Conversion, content: string, isDry: boolean, terminal: Terminal): boolean {
+  const { source } = one;
+  if (one.kind === "failed") {
+    terminal.error(printable(`${source}:${one.line}: left as it is: ${one.reason.replace(/\.$/, "")}.\n`));
+    return false;
+  }
+  for (const note of one.notes) terminal.error(printable(`${source}:1: ${note}\n`));
+  if (isDry) {
+    for (const file of one.files) terminal.out(preview(file, terminal));
+    return true;
+  }
+  try {
+    for (const file of one.files) write(file, source, content);
+  } catch (error) {
+    terminal.error(printable(`${source}:1: left as it is: ${error instanceof Error ? error.message : error}\n`));
+    return false;
+  }
+  terminal.out(printable(`${source} → ${one.files.map(({ path }) => path).join(", ")}\n`));
+  return true;
+}
+
+function preview({ path, content }: NewFile, terminal: Terminal): string {
+  if (typeof content === "string") return patchOf(path, "", content, terminal);
+  return printable(`${path}: ${content.length} bytes\n`);
+}
+
+/** A new file is as old as its source: where settings say so, that is its date. */
+function write({ path, content: text }: NewFile, source: string, content: string): void {
+  const file = join(content, path);
+  createWhole(file, typeof text === "string" ? text : [text]);
+  const { atime, mtime } = statSync(join(content, source));
+  utimesSync(file, atime, mtime);
+}
+
+function outcome(done: number, left: number, isDry: boolean): string {
+  const written = `${isDry ? "Would write" : "Wrote"} ${counted(done, "page")}.`;
+  const then = done === 0 || isDry ? "" : " The old files are not part of the site any more, and may go.";
+  return `${written}${then}${left > 0 ? ` ${counted(left, "source")} could not be converted.` : ""}\n`;
+}

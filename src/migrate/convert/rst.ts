@@ -1,0 +1,117 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { escapeHtml } from "../../plugin/html/escape.ts";
+import type { Settings } from "../../plugin/settings.ts";
+import type { Literal } from "../init/literal.ts";
+import { programsIn } from "../init/pelican.ts";
+import { UsageError } from "../usage-error.ts";
+import { type Conversion, withEnding } from "./conversion.ts";
+import { RST_PROGRAM } from "./rst-program.ts";
+
+/** Where sources are, and what the site's settings say of them. */
+export interface RstSite {
+  /** The project's folder: what is outside of it is not included. */
+  readonly folder: string;
+  /** The content folder, absolute. */
+  readonly content: string;
+  readonly settings: Pick<Settings, "defaultLang" | "formattedFields" | "readers">;
+  /** Pelican's own settings, of which two are about reStructuredText alone. */
+  readonly pelicanconf: readonly { readonly name: string; readonly value: Literal }[];
+}
+
+const ANSWERS = z.array(
+  z.union([z.object({ error: z.string() }), z.object({ fields: z.record(z.string(), z.string()), body: z.string() })]),
+);
+type Answer = z.infer<typeof ANSWERS>[number];
+
+/** A program that is needed is not there, or failed: the message says what to do. */
+class ProgramError extends Error {
+  readonly code = "ENOENT";
+}
+
+/** The exit code of a Python that lacks docutils or Pygments. */
+const LACKING = 3;
+
+/** No site's texts are longer. */
+const MOST_PRINTED = 1 << 30;
+
+/**
+ * Turns reStructuredText into pages in HTML with the same fields, all files in one process of Python's.
+ *
+ * @param paths relative to the content folder
+ * @throws {ProgramError} where there is no Python with docutils and Pygments
+ * @throws {UsageError} where the site's settings let no page be in HTML
+ */
+export function convertRst(paths: readonly string[], site: RstSite): Conversion[] {
+  if (paths.length === 0) return [];
+  const ending = ["html", "htm"].find((one) => site.settings.readers[one] === undefined);
+  if (ending === undefined) throw new UsageError("The setting readers says that HTML is not read: allow it for html.");
+  const answers = ask(paths, site);
+  return paths.map((path, index) => toConversion(path, withEnding(path, `.${ending}`), answers[index]));
+}
+
+function ask(paths: readonly string[], { folder, content, settings, pelicanconf }: RstSite): Answer[] {
+  const said = (name: string) => pelicanconf.find((one) => one.name === name)?.value ?? {};
+  const asked = {
+    files: paths.map((path) => join(content, path)),
+    root: realpathSync(folder),
+    lang: settings.defaultLang,
+    formatted: ["summary", ...settings.formattedFields.map((name) => name.toLowerCase())],
+    docutils: said("DOCUTILS_SETTINGS"),
+    pygments: said("PYGMENTS_RST_OPTIONS"),
+  };
+  for (const program of pythonsIn(folder)) {
+    const { status, stdout, stderr, error } = spawnSync(program, ["-c", RST_PROGRAM], {
+      cwd: folder,
+      input: JSON.stringify(asked),
+      encoding: "utf8",
+      env: { ...process.env, PYTHONUTF8: "1", PYTHONDONTWRITEBYTECODE: "1" },
+      maxBuffer: MOST_PRINTED,
+    });
+    if (status === LACKING) continue;
+    if (error || status !== 0) throw new ProgramError(`${program} failed: ${error?.message ?? lastLine(stderr)}`);
+    return ANSWERS.parse(JSON.parse(stdout));
+  }
+  throw new ProgramError(
+    "reStructuredText is read by Python's docutils, and there is no python3 that has it. Install both, as for Pelican: pip install docutils pygments",
+  );
+}
+
+/** The Pythons of this machine; the one that Pelican is installed for is the first: it has the versions that built the site. */
+function pythonsIn(folder: string): ReadonlySet<string> {
+  const besidePelican = programsIn("pelican", folder).map((program) => join(dirname(program), "python3"));
+  return new Set([...besidePelican.filter((program) => existsSync(program)), ...programsIn("python3", folder)]);
+}
+
+const lastLine = (text: string) => text.trim().split("\n").at(-1) ?? "";
+
+function toConversion(source: string, target: string, answer: Answer | undefined): Conversion {
+  if (answer === undefined) return { kind: "failed", source, line: 1, reason: "Python said nothing of it" };
+  if ("error" in answer) return { kind: "failed", source, ...faultIn(answer.error) };
+  const { keywords, ...fields } = answer.fields;
+  const notes = keywords ? ["its field keywords is left out: in a page in HTML it would be the tags."] : [];
+  return { kind: "made", source, files: [{ path: target, content: pageOf(fields, answer.body) }], notes };
+}
+
+/** `/site/content/a.rst:3: (WARNING/2) Title underline too short.`, and then the lines concerned. */
+function faultIn(error: string): { readonly line: number; readonly reason: string } {
+  const [first = ""] = error.split("\n");
+  const [, line = "1", reason = first] = /^.*?:(\d+): \(\w+\/\d\) (.*)$/.exec(first) ?? [];
+  return { line: Number(line), reason };
+}
+
+/** These mean something where they are empty. */
+const MAY_BE_EMPTY = new Set(["url", "save_as"]);
+
+/**
+ * A page in HTML with its fields.
+ * Source: https://docs.getpelican.com/en/latest/content.html#file-metadata
+ */
+function pageOf({ title = "", ...fields }: Readonly<Record<string, string>>, body: string): string {
+  const metas = Object.entries(fields)
+    .filter(([name, value]) => value.trim() !== "" || MAY_BE_EMPTY.has(name))
+    .map(([name, value]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(value.trim())}">\n`);
+  return `<html>\n<head>\n<title>${escapeHtml(title)}</title>\n${metas.join("")}</head>\n<body>\n${body.trim()}\n</body>\n</html>\n`;
+}
