@@ -1,10 +1,11 @@
 import type { ExampleFile } from "../../plugin/checks/examples.ts";
 import { groups } from "../../plugin/checks/index.ts";
 import type { Rule } from "../../plugin/checks/rule.ts";
+import type { Severity } from "../../plugin/findings/finding.ts";
 import { printFindings } from "../../plugin/findings/print-findings.ts";
 import type { FindingCode } from "../../plugin/findings/report-values.ts";
 import { EXAMPLE_FILE, runExample } from "../run-example.ts";
-import { docsPage, fenced, table } from "./page.ts";
+import { docsPage, fenced } from "./page.ts";
 
 type Group = keyof typeof groups;
 type AnyRule = Pick<Rule<FindingCode>, "severity" | "about" | "example">;
@@ -43,7 +44,7 @@ export function findingsPages(): Readonly<Record<string, string>> {
       "findings",
       "Findings",
       "What the build and the command check tell you, and where each finding is explained.",
-      `After each build, and with \`npx eleventy-pelican check\`, you read what is wrong, where, what follows from it and what to write instead. An **error** is something that you wrote and that is not shown, or not where it should be. A **warning** is shown, but most likely not as you meant it. **Advice** works, and there is a better way. What has one right answer, \`npx eleventy-pelican fix\` fixes.
+      `After each build, and with \`npx eleventy-pelican check\`, you read what is wrong, where, what follows from it and what to write instead. An **error** is something that you wrote and that is not shown, or not where it should be. A **warning** is shown, most likely not as you meant it. **Advice** works, and there is a better way. What has one right answer, \`npx eleventy-pelican fix\` fixes.
 
 A finding that your site does not want to read is switched off by its code, with the reason, in the [settings](/docs/settings.html):
 
@@ -51,8 +52,31 @@ ${fenced('{\n  "allowFindings": { "link-broken": "old posts stay as they were" }
 
 ${names.map(indexOf).join("\n\n")}`,
     ),
-    ...Object.fromEntries(names.map((name) => [`findings-${name}`, groupPage(name)])),
+    ...Object.fromEntries(names.flatMap(groupPages)),
   };
+}
+
+/** The severities, the worst first, as the index names them. */
+const SEVERITIES: readonly (readonly [Severity, string])[] = [
+  ["error", "Errors"],
+  ["warning", "Warnings"],
+  ["advice", "Advice"],
+];
+
+/** So many findings are on a page: more would be too heavy for a slow phone. */
+const MOST_ON_A_PAGE = 8;
+
+/** The rules of a group, a part for each of its pages. */
+function partsOf(group: Group): [FindingCode, AnyRule][][] {
+  const rules = rulesIn(group);
+  const count = Math.ceil(rules.length / MOST_ON_A_PAGE);
+  const size = Math.ceil(rules.length / count);
+  return Array.from({ length: count }, (_, index) => rules.slice(index * size, (index + 1) * size));
+}
+
+/** The name of a part's page. */
+function slugOf(group: Group, part: number): string {
+  return `findings-${group}${part === 0 ? "" : `-${part + 1}`}`;
 }
 
 function rulesIn(group: Group): [FindingCode, AnyRule][] {
@@ -60,19 +84,26 @@ function rulesIn(group: Group): [FindingCode, AnyRule][] {
 }
 
 function indexOf(group: Group): string {
-  const rows = rulesIn(group).map(([code, { severity }]) => [
-    `[${code}](/docs/findings-${group}.html#${code})`,
-    severity,
-  ]);
-  return `## Of ${pages[group].title}\n\n${table(["Finding", "Is"], rows)}`;
+  const links = partsOf(group).flatMap((rules, part) =>
+    rules.map(([code, { severity }]) => ({ severity, link: `[${code}](/docs/${slugOf(group, part)}.html#${code})` })),
+  );
+  const lines = SEVERITIES.flatMap(([severity, words]) => {
+    const of = links.filter((one) => one.severity === severity).map(({ link }) => link);
+    return of.length === 0 ? [] : [`- ${words}: ${of.join(", ")}`];
+  });
+  return `## Of ${pages[group].title}\n\n${lines.join("\n")}`;
 }
 
-function groupPage(group: Group): string {
-  const title = `Findings of ${pages[group].title}`;
-  const summary = `What can be wrong with ${pages[group].summary}, with examples of wrong and right.`;
-  const sections = rulesIn(group).map(([code, rule]) => section(code, rule));
-  const body = `${summary} [All findings](/docs/findings.html)\n\n${sections.join("\n\n")}`;
-  return docsPage(`findings-${group}`, title, summary, body, "docs/findings");
+function groupPages(group: Group): [slug: string, page: string][] {
+  const parts = partsOf(group);
+  return parts.map((rules, part) => {
+    const which = parts.length === 1 ? "" : `, ${part + 1} of ${parts.length}`;
+    const title = `Findings of ${pages[group].title}${which}`;
+    const summary = `What can be wrong with ${pages[group].summary}${which}, with examples of wrong and right.`;
+    const sections = rules.map(([code, rule]) => section(code, rule));
+    const body = `${summary} [All findings](/docs/findings.html)\n\n${sections.join("\n\n")}`;
+    return [slugOf(group, part), docsPage(slugOf(group, part), title, summary, body, "docs/findings")];
+  });
 }
 
 function section(code: FindingCode, rule: AnyRule): string {
