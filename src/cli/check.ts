@@ -1,14 +1,16 @@
+import { posix } from "node:path";
 import { rules } from "../plugin/checks/index.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
 import { type Finding, isFailure } from "../plugin/findings/finding.ts";
 import { formatGithub, formatJson } from "../plugin/findings/format.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printSummary } from "../plugin/findings/print-summary.ts";
+import { formatSarif } from "../plugin/findings/sarif.ts";
 import { accept, besideAccepted, tellNote } from "./baseline.ts";
 import { command, EXIT, FLAG, UsageError } from "./command.ts";
 import { contentFolder, loadSite, shownPath } from "./load.ts";
 
-const HELP = `Usage: eleventy-pelican check [DIR] [--summary] [--format text|json|github] [--strict]
+const HELP = `Usage: eleventy-pelican check [DIR] [--summary] [--format text|json|github|sarif] [--strict]
                               [--accept FILE | --accepted FILE]
 
 Finds what is wrong in a content folder, without building it. DIR is the site's content folder by default.
@@ -16,6 +18,7 @@ Finds what is wrong in a content folder, without building it. DIR is the site's 
   --summary        what a build prints: a screen at most, grouped
   --format json    the findings for other programs
   --format github  the findings as annotations of a pull request
+  --format sarif   the same for code hosts and editors that read SARIF 2.1.0
   --strict         warnings count as errors
   --accept FILE    keep today's findings in FILE, by what they are about: lines may move
   --accepted FILE  tell only what FILE does not hold, and which of those that it holds are gone
@@ -36,8 +39,8 @@ export const check = command({
   },
   most: 1,
   run: ({ values, positionals }, terminal) => {
-    if (!["text", "json", "github"].includes(values.format)) {
-      throw new UsageError(`There is no format “${values.format}”: write text, json or github.`);
+    if (!["text", "json", "github", "sarif"].includes(values.format)) {
+      throw new UsageError(`There is no format “${values.format}”: write text, json, github or sarif.`);
     }
     const { accept: kept, accepted } = values;
     if (kept !== undefined && accepted !== undefined) throw new UsageError("Write --accept or --accepted, not both.");
@@ -48,9 +51,10 @@ export const check = command({
           ? accepted !== undefined && besideAccepted(site.findings, accepted, terminal)
           : accept(site.findings, kept, terminal);
       const { findings } = beside || site;
+      const located = () => fromProject(findings, tree, shownPath(content, terminal.folder));
       if (values.format === "json") terminal.out(formatJson(findings));
-      else if (values.format === "github")
-        terminal.out(githubFormat(findings, tree, shownPath(content, terminal.folder)));
+      else if (values.format === "github") terminal.out(formatGithub(located()));
+      else if (values.format === "sarif") terminal.out(formatSarif(located(), rules));
       else {
         const texts = new Map(tree.files.map((file) => [file.path, file.text]));
         const options = { sourceOf: (file: string) => texts.get(file), colors: terminal.colors };
@@ -66,11 +70,9 @@ export const check = command({
   },
 });
 
-/** The ledger and the settings are not in the content folder: their paths count from the project. */
-function githubFormat(findings: readonly Finding[], tree: SourceTree, folder: string): string {
+/** The findings with paths from the project: the ledger and the settings are not in the content folder. */
+function fromProject(findings: readonly Finding[], tree: SourceTree, folder: string): Finding[] {
   const [read, unread] = [tree.files.map(({ path }) => path), tree.reports.map(({ file }) => file)];
   const paths = new Set([...read, ...unread, ...tree.assets]);
-  const inside = findings.filter(({ file }) => paths.has(file));
-  const outside = findings.filter(({ file }) => !paths.has(file));
-  return formatGithub(outside, "") + formatGithub(inside, folder);
+  return findings.map((one) => (paths.has(one.file) ? { ...one, file: posix.join(folder, one.file) } : one));
 }

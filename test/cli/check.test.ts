@@ -22,6 +22,7 @@ for (const [name, content, args, code] of [
   ["an error", WRONG, [], 1],
   ["an error, strictly", WRONG, ["--strict"], 1],
   ["an error as JSON", WRONG, ["--format", "json"], 1],
+  ["an error as SARIF", WRONG, ["--format", "sarif"], 1],
   ["an error for GitHub", WRONG, ["--format=github"], 1],
 ] as const) {
   check(`${name}: exits with ${code}`, () => assert.is(run(projectOf(content), ["check", ...args]).code, code));
@@ -92,6 +93,17 @@ check("for GitHub: the files from the repository's root", () => {
   assert.is(run(projectOf(GOOD), ["check", "--format", "github"]).out, "");
 });
 
+check("as SARIF: the files from the repository's root", () => {
+  const { results } = JSON.parse(run(projectOf(WRONG), ["check", "--format", "sarif"]).out).runs[0];
+  assert.equal(
+    results.map(
+      (one: { locations: [{ physicalLocation: { artifactLocation: { uri: string } } }] }) =>
+        one.locations[0].physicalLocation.artifactLocation.uri,
+    ),
+    ["src/content/w.md", "src/content/x.md"],
+  );
+});
+
 check("for GitHub: the content folder is the repository's root", () => {
   const folder = projectOf({ "w.md": WARNED["w.md"] });
   const { out } = run(`${folder}/src/content`, ["check", ".", "--format", "github"]);
@@ -136,7 +148,7 @@ for (const [name, args, message] of [
   ["an option that is not there", ["--no-such"], /--no-such/],
   ["an option without its value", ["--format"], /--format/],
   ["a value where there is none", ["--strict=yes"], /--strict/],
-  ["a format that is not there", ["--format", "xml"], /“xml”.*text, json or github/],
+  ["a format that is not there", ["--format", "xml"], /“xml”.*text, json, github or sarif/],
   ["one folder too many", ["src/content", "src"], /src/],
 ] as const) {
   check(`${name}: a message, and exits with 2`, () => {

@@ -5,6 +5,7 @@ import { rules, stopsBuild } from "../../src/plugin/checks/index.ts";
 import { type Finding, isFailure } from "../../src/plugin/findings/finding.ts";
 import { formatGithub, formatJson } from "../../src/plugin/findings/format.ts";
 import type { FindingCode } from "../../src/plugin/findings/report-values.ts";
+import { formatSarif } from "../../src/plugin/findings/sarif.ts";
 import { codesOf, finding, site } from "../make.ts";
 
 const PLACE = { file: "about/index.md", line: 8, column: 21 };
@@ -56,36 +57,99 @@ const github = suite("formatGithub");
 
 github("a workflow command for each", () => {
   assert.is(
-    formatGithub(
-      [found(), found({ severity: "error", line: 1 }), found({ severity: "advice", code: "field-case" })],
-      "src/content",
-    ),
+    formatGithub([found(), found({ severity: "error", line: 1 }), found({ severity: "advice", code: "field-case" })]),
     [
-      "::warning file=src/content/about/index.md,line=8,col=21,title=menu-size::M. C. F.",
-      "::error file=src/content/about/index.md,line=1,col=21,title=menu-size::M. C. F.",
-      "::notice file=src/content/about/index.md,line=8,col=21,title=field-case::M. C. F.",
+      "::warning file=about/index.md,line=8,col=21,title=menu-size::M. C. F.",
+      "::error file=about/index.md,line=1,col=21,title=menu-size::M. C. F.",
+      "::notice file=about/index.md,line=8,col=21,title=field-case::M. C. F.",
       "",
     ].join("\n"),
   );
 });
 
-github("nothing for no findings", () => assert.is(formatGithub([], ""), ""));
+github("nothing for no findings", () => assert.is(formatGithub([]), ""));
 
 github("in a file's name: percent, newline, comma and colon", () => {
-  assert.match(formatGithub([found({ file: "a%b,c:d\ne\rf.md" })], ""), "file=a%25b%2Cc%3Ad%0Ae%0Df.md,line=");
+  assert.match(formatGithub([found({ file: "a%b,c:d\ne\rf.md" })]), "file=a%25b%2Cc%3Ad%0Ae%0Df.md,line=");
 });
 
 github("in a message: percent and newlines only", () => {
-  const text = formatGithub([found({ message: "50% of it: a, b\r\n::error::forged" })], "");
+  const text = formatGithub([found({ message: "50% of it: a, b\r\n::error::forged" })]);
   assert.match(text, "::50%25 of it: a, b%0D%0A::error::forged C. F.\n");
   assert.is(text.split("\n").length, 2);
 });
 
 github("what is escaped already is escaped again", () => {
-  assert.match(formatGithub([found({ message: "%0A" })], ""), "::%250A C.");
+  assert.match(formatGithub([found({ message: "%0A" })]), "::%250A C.");
 });
 
 github.run();
+
+const sarif = suite("formatSarif");
+
+sarif("a result for each, with its rule", () => {
+  const all = [
+    found(),
+    found({ severity: "error", file: "a b/ö#1.md" }),
+    found({ code: "field-case", severity: "advice" }),
+  ];
+  const log = JSON.parse(formatSarif(all, rules));
+  assert.equal(Object.keys(log), ["$schema", "version", "runs"]);
+  assert.is(log.version, "2.1.0");
+  const [{ tool, columnKind, results }] = log.runs;
+  assert.is(columnKind, "utf16CodeUnits");
+  assert.is(tool.driver.name, "eleventy-pelican");
+  assert.equal(
+    tool.driver.rules.map((rule: Record<string, unknown>) => [rule.id, rule.defaultConfiguration]),
+    [
+      ["field-case", { level: "note" }],
+      ["menu-size", { level: "warning" }],
+    ],
+  );
+  assert.is(tool.driver.rules[1].shortDescription.text, rules["menu-size"].about.replaceAll("`", ""));
+  assert.equal(
+    results.map((one: Record<string, unknown>) => [one.ruleId, one.ruleIndex, one.level]),
+    [
+      ["menu-size", 1, "warning"],
+      ["menu-size", 1, "error"],
+      ["field-case", 0, "note"],
+    ],
+  );
+  assert.equal(results[0].message, { text: "M. C. F." });
+  assert.equal(results[1].locations, [
+    {
+      physicalLocation: {
+        artifactLocation: { uri: "a%20b/%C3%B6%231.md" },
+        region: { startLine: 8, startColumn: 21 },
+      },
+    },
+  ]);
+});
+
+sarif("it is the same finding where its line has moved", () => {
+  const prints = [found({ message: "See line 3." }), found({ line: 80, message: "See line 75." })].map(
+    (one) => JSON.parse(formatSarif([one], rules)).runs[0].results[0].partialFingerprints,
+  );
+  assert.equal(prints[0], prints[1]);
+});
+
+sarif("what authors wrote is no link and stands for nothing", () => {
+  const text = formatSarif([found({ message: "[x](http://evil.example) {0} \\ ##[a] \u009b" })], rules);
+  assert.is(
+    JSON.parse(text).runs[0].results[0].message.text,
+    "\\[x\\](http://evil.example) {{0}} \\\\ ##\\[a\\] \u009b C. F.",
+  );
+  assert.not.match(text, "##");
+  assert.not.match(text, "\u009b");
+});
+
+sarif("half a character in a file's name", () => assert.ok(formatSarif([found({ file: "a\ud800.md" })], rules)));
+
+sarif("no findings", () => {
+  assert.equal(JSON.parse(formatSarif([], rules)).runs[0].results, []);
+});
+
+sarif.run();
 
 const failures = suite("what makes a check fail");
 

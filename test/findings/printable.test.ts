@@ -5,6 +5,7 @@ import { rules as kinds } from "../../src/plugin/checks/index.ts";
 import { formatGithub, formatJson } from "../../src/plugin/findings/format.ts";
 import { printFindings } from "../../src/plugin/findings/print-findings.ts";
 import { printSummary } from "../../src/plugin/findings/print-summary.ts";
+import { formatSarif } from "../../src/plugin/findings/sarif.ts";
 import { projectOf, run } from "../cli/project.ts";
 import { site } from "../make.ts";
 
@@ -22,6 +23,7 @@ const HOSTILE = [
   "##vso[task.setvariable variable=x]y",
   "::stop-commands::token",
   "\u001b]0;title\u0007",
+  "\u009b31m\u0085::x::",
 ] as const;
 
 const printing = suite("what authors wrote is no command");
@@ -40,11 +42,12 @@ for (const text of HOSTILE) {
       printFindings(findings, { sourceOf }),
       printSummary([...findings, ...Array(50).fill(findings).flat()], { sourceOf, kinds }),
       formatJson(findings),
+      formatSarif(findings, kinds),
     ]) {
       assert.equal(commandsIn(printed), []);
       assert.not.match(printed, ESCAPES);
     }
-    const annotations = formatGithub(findings, "").trimEnd().split("\n");
+    const annotations = formatGithub(findings).trimEnd().split("\n");
     assert.is(annotations.length, findings.length);
     assert.ok(annotations.every((line) => /^::(?:error|warning|notice) file=/.test(line)));
   });
@@ -56,10 +59,36 @@ printing("JSON says the same as before", () => {
   assert.match(findings[0]?.message ?? "", "##[x] ::y");
 });
 
-printing("menus, explain and fix print none, either", () => {
+const BEFORE = {
+  "before/a.md":
+    "Title: A\nUrl: a\nSave_as: a.html\nTop_menu_show: true\nMenu_name: ##[x]\nDropdown_menu_show: true\nDropdown_menu_elem_name_1: ##[y]\nDropdown_menu_elem_url_1: ::z::\n",
+};
+
+printing("compare prints none", () => {
+  const built = (more: string) =>
+    `<title>::error::T${more}</title><nav><a href="/##[a]${more}">##[a]</a></nav><main><h1>::h::</h1><p>##vso[x]y ::set-output::${more} and words of its own</p></main>`;
+  const files = {
+    "old/a.html": built(" old \u001b[31m"),
+    "old/##[gone].html": built(" gone"),
+    "new/a.html": built(""),
+    "new/b.html": "<title>B</title>",
+  };
+  const folder = projectOf({}, files);
+  for (const args of [
+    ["compare", "old", "new"],
+    ["compare", "old", "new", "--json"],
+  ]) {
+    const { code, out, error } = run(folder, args);
+    assert.is(code, 1);
+    assert.equal(commandsIn(out + error), [], args.join(" "));
+    assert.not.match(out + error, ESCAPES);
+  }
+});
+
+printing("menus, explain, diff and fix print none, either", () => {
   const text = (name: string) =>
     `Title: ${name}\nUrl: a\nSave_as: a.html\nTop_menu_show: true\nMenu_name: ::add-mask::x\nDropdown_menu_size: 3 ##[add-mask]e\nSumary: ##[x]\n\n::set-output::y\n`;
-  const folder = projectOf({ "a.md": text("A"), "##[group]b.md": "Title: ::warning::B\n\nText.\n" });
+  const folder = projectOf({ "a.md": text("A"), "##[group]b.md": "Title: ::warning::B\n\nText.\n" }, BEFORE);
   for (const args of [
     ["menus"],
     ["menus", "--json"],
@@ -67,6 +96,9 @@ printing("menus, explain and fix print none, either", () => {
     ["fix", "--dry-run"],
     ["check"],
     ["check", "--summary"],
+    ["check", "--accept", "accepted.json", "--strict"],
+    ["diff", "src/content", "before"],
+    ["diff", "src/content", "before", "--json"],
   ]) {
     const { out, error } = run(folder, args);
     assert.equal(commandsIn(out + error), [], args.join(" "));

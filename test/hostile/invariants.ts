@@ -61,7 +61,7 @@ function assertFindings(findings: readonly Finding[], { files }: SourceTree): vo
   const printed = printFindings(findings, { sourceOf: (file) => texts.get(file) });
   assert.not.match(printed, /[\0-\x08\x0b-\x1f\x7f-\x9f]/, "a control character is printed");
   assert.is(JSON.parse(formatJson(findings)).findings.length, findings.length);
-  assert.is(formatGithub(findings, "content").split("\n").length, findings.length + 1);
+  assert.is(formatGithub(findings).split("\n").length, findings.length + 1);
 }
 
 /** Every file is a page of the site, or a finding says why not; a post of a day to come waits. */

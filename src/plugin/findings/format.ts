@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Finding } from "./finding.ts";
 import { printable, printableJson } from "./printable.ts";
 
@@ -12,13 +11,12 @@ export function formatJson(findings: readonly Finding[]): string {
 /**
  * The findings as workflow commands, which GitHub shows beside the lines concerned.
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- *
- * @param folder what is put before a file's path, so that it counts from the repository's root
+ * Files count from the repository's root.
  */
-export function formatGithub(findings: readonly Finding[], folder: string): string {
+export function formatGithub(findings: readonly Finding[]): string {
   const kinds = { error: "error", warning: "warning", advice: "notice" } as const;
   const lines = findings.map(({ file, line, column, code, severity, message, consequence, fix }) => {
-    const place = `file=${property(posix.join(folder, file))},line=${line},col=${column}`;
+    const place = `file=${property(file)},line=${line},col=${column}`;
     return `::${kinds[severity]} ${place},title=${property(code)}::${printable(data(`${message} ${consequence} ${fix}`))}`;
   });
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;

@@ -16,7 +16,8 @@ export function printableName(name: string): string {
   return printable(name.replace(/[\n\u2028\u2029]/g, "\u2424"));
 }
 
-/** A value as JSON, in which no line is a command either: what reads it gets the same value. */
+/** A value as JSON, in which no line is a command or holds an escape sequence either: what reads it gets the same value. */
 export function printableJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).replaceAll("##", "#\\u0023")}\n`;
+  const text = JSON.stringify(value, null, 2).replaceAll("##", "#\\u0023");
+  return `${text.replace(/[\x7f-\x9f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`)}\n`;
 }
