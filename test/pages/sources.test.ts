@@ -80,6 +80,15 @@ whole("a date that is none is said, too", () => {
   ]);
 });
 
+for (const text of ["Title : A\n\nText.\n", "\nTitle: A\nDate: 2020-01-01\n\nText.\n"]) {
+  whole(`a header that is missed altogether is told once: ${JSON.stringify(text)}`, () => {
+    const { page, findings } = readText("a.md", text, ALL);
+    assert.is(findings.length, 1);
+    assert.match(findings[0]?.consequence ?? "", "no page is made of the file");
+    assert.is(page.status, "skip");
+  });
+}
+
 whole.run();
 
 const builds = suite("builds: sources by their folders");

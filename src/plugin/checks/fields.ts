@@ -8,7 +8,7 @@ import { isLayoutMissing } from "../pages/templates.ts";
 import { about, type Example, page, pageAt } from "./examples.ts";
 import { oddCases } from "./field-case.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
-import { replace, shorten } from "./words.ts";
+import { NO_HEADER, replace, shorten } from "./words.ts";
 
 const fieldFaults: { readonly [Fault in FieldFault]: (written: string, name: string) => string } = {
   invisible: (_, name) => `There is a character at “${name}” that cannot be seen, or a blank that is not a plain one.`,
@@ -56,7 +56,8 @@ export const fields = {
     severity: "error",
     about: "A line was meant as a field, and is not written as one.",
     message: ({ field, fault, name }) => fieldFaults[fault](shorten(field), name),
-    consequence: "The line is not read as a field: it is left out, or shown as text with what is below it.",
+    consequence: ({ isUnmade }) =>
+      isUnmade ? NO_HEADER : "The line is not read as a field: it is left out, or shown as text with what is below it.",
     fix: ({ name, value }) => `Write “${name}: ${shorten(value)}”.`,
     edits: ({ field, fault, name }, place) => replace(place, field, fault === "name" ? name : `${name}:`),
     example: about("Menu_name : About us", "Menu_name: About us"),

@@ -1,7 +1,7 @@
 import type { HeaderFault } from "../findings/report-values.ts";
 import { about, file, page } from "./examples.ts";
 import type { Rules } from "./rule.ts";
-import { replace, shorten } from "./words.ts";
+import { NO_HEADER, replace, shorten } from "./words.ts";
 
 const FIELD_OR_MORE = "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.";
 
@@ -84,7 +84,8 @@ export const headers = {
     severity: "error",
     about: "The header is not at the top of the file, is indented, or is not fenced by plain dashes.",
     message: ({ fault, text }) => headerFaults[fault](text)[0],
-    consequence: "The header is not read as one; its fields may be shown as text.",
+    consequence: ({ isUnmade }) =>
+      isUnmade ? NO_HEADER : "The header is not read as one; its fields may be shown as text.",
     fix: ({ fault, text }) => headerFaults[fault](text)[1],
     edits: ({ fault, text, blanks }, place) => {
       if (fault === "dashes") return replace(place, text, "---");

@@ -14,3 +14,6 @@ export function shorten(text: string, length = 80): string {
 export function replace({ line, column }: Place, old: string, text: string): Edit[] {
   return [{ line, column, old, text }];
 }
+
+/** What follows where a whole header is missed in a site that makes no page without. */
+export const NO_HEADER = "The header is not read as one, so no page is made of the file, as in Pelican.";

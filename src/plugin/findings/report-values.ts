@@ -10,8 +10,8 @@ export const reportValues = {
   "file-empty": of<NoValues>(),
   /** The lines that Git put around two versions. */
   "merge-conflict": of<{ first: number; last: number }>(),
-  /** What stands in the way of the header; the line concerned, and how many blank ones are above it. */
-  "header-form": of<{ fault: HeaderFault; text: string; blanks: number }>(),
+  /** What stands in the way of the header; the line concerned, how many blank ones are above it, and whether no page is made. */
+  "header-form": of<{ fault: HeaderFault; text: string; blanks: number; isUnmade?: boolean }>(),
   "header-line": of<{ text: string }>(),
   "header-open": of<NoValues>(),
   /** The text of the line that ends the header, and the fields below it. */
@@ -20,8 +20,8 @@ export const reportValues = {
   "title-missing": of<{ fallback: string }>(),
   "title-repeated": of<{ title: string; otherFile: string }>(),
   "html-as-text": of<{ field: string; value: string }>(),
-  /** What was written for the field, and what it should be. */
-  "field-form": of<{ field: string; fault: FieldFault; name: string; value: string }>(),
+  /** What was written for the field, what it should be, and whether no page is made, as there is no other. */
+  "field-form": of<{ field: string; fault: FieldFault; name: string; value: string; isUnmade?: boolean }>(),
   /** The field whose value the line goes on with, and the blanks that make it so. */
   "field-indented": of<{ field: string; above: string; indent: string; isSure: boolean }>(),
   /** The value within its quotation marks, and whether visitors see it. */

@@ -122,11 +122,12 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
   const pageField = missing.includes("date") ? pageLine(own)?.key : undefined;
   // Whoever writes menus means a page; of a post they would be in none.
   const kind = pageField === undefined ? kindOf(file.path, own, inherited.date !== undefined, settings) : "page";
-  if (missing.length > 0) {
+  const isMissed = isHeaderMissed(source);
+  if (missing.length > 0 && !isMissed) {
     const values = { missing, pageField, pagePaths: settings.pagePaths };
     reports.push(report("source-incomplete", placeIn(file.path), values));
   }
-  if (missing.length === 0 && !values.title && status !== "skip" && !isHeaderMissed(source) && !isUnread(header))
+  if (missing.length === 0 && !values.title && status !== "skip" && !isMissed && !isUnread(header))
     reports.push(report("title-missing", place("title"), { fallback: title }));
   const slug =
     writtenSlug(values.slug ?? "", settings) ||
@@ -176,7 +177,9 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
   return {
     page,
     ...(missing.length > 0 && fields.lines.size > 0 && { unmade: { ...page, status } }),
-    reports: source.isUnreadable ? source.reports : [...source.reports, ...reports],
+    reports: source.isUnreadable
+      ? source.reports
+      : [...(isMissed && missing.length > 0 ? source.reports.map(asUnmade) : source.reports), ...reports],
   };
 }
 
@@ -211,6 +214,12 @@ function isUnread({ engine, data }: Header): boolean {
 /** Where the whole header is no header, that is told. */
 function isHeaderMissed({ header, reports }: PageSource): boolean {
   return header.syntax === "none" && reports.some(({ code }) => code === "header-form" || code === "field-form");
+}
+
+/** Of a file whose header is missed no page may be made: then that is told as its consequence. */
+function asUnmade(one: Report): Report {
+  if (one.code === "header-form") return { ...one, values: { ...one.values, isUnmade: true } };
+  return one.code === "field-form" ? { ...one, values: { ...one.values, isUnmade: true } } : one;
 }
 
 /** A title is text: of typography it has the characters alone. */
