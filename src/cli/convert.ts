@@ -1,8 +1,11 @@
-import { existsSync, statSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { dirname, extname, join, relative, resolve } from "node:path";
-import type { Conversion, NewFile } from "../migrate/convert/conversion.ts";
+import { type Conversion, type NewFile, withEnding } from "../migrate/convert/conversion.ts";
+import { convertNotebook } from "../migrate/convert/notebook.ts";
 import { convertRst } from "../migrate/convert/rst.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
+import { toFinding } from "../plugin/checks/index.ts";
+import { decode } from "../plugin/files/decode.ts";
 import { isBelow } from "../plugin/files/is-below.ts";
 import { isWithin } from "../plugin/files/is-within.ts";
 import { CONTENT } from "../plugin/files/project-files.ts";
@@ -17,20 +20,21 @@ import type { LoadedSite } from "./loaded-site.ts";
 const HELP = `Usage: eleventy-pelican convert [FILE or DIR …] [--dry-run]
 
 Makes pages of sources that are not read here, beside them: of reStructuredText (.rst) a page in HTML with the same fields
-and the same text as Pelican makes of it. Python's docutils reads it, with Pelican's own options. Without arguments all
-such sources of the content are converted. Nothing that exists is replaced, and the old files stay; from then on they are
-not part of the site, and links to them lead to the new pages.
+and the same text as Pelican makes of it, which Python's docutils reads with Pelican's own options; of Jupyter notebooks
+(.ipynb) Markdown with what the cells have shown, with pictures as files of their own, for which nothing else is needed.
+Without arguments all such sources of the content are converted. Nothing that exists is replaced, and the old files stay;
+from then on they are not part of the site, and links to them lead to the new pages.
 
   --dry-run  show what would be written, and write nothing
 
 Exits with 0; with 1 if a source could not be converted, or docutils is not there; with 2 if the command was called wrongly.
 `;
 
-const ENDINGS = [".rst"];
+const ENDINGS = [".rst", ".ipynb"];
 
 /** Sources in other formats become pages that are read. */
 export const convert = command({
-  summary: "Make pages of reStructuredText, beside the sources.",
+  summary: "Make pages of reStructuredText and Jupyter notebooks, beside the sources.",
   help: HELP,
   options: { "dry-run": FLAG },
   most: Number.POSITIVE_INFINITY,
@@ -84,9 +88,29 @@ function sourcesIn(content: string, given: readonly string[], { tree }: LoadedSi
   return [...new Set(found)];
 }
 
-function convertAll(sources: readonly string[], content: string, { settings }: LoadedSite, terminal: Terminal) {
+function convertAll(
+  sources: readonly string[],
+  content: string,
+  { settings }: LoadedSite,
+  terminal: Terminal,
+): Conversion[] {
+  const isNotebook = (path: string) => extname(path).toLowerCase() === ".ipynb";
   const { settings: pelicanconf } = readPelicanconf(terminal.folder);
-  return convertRst(sources, { folder: terminal.folder, content, settings, pelicanconf });
+  const rst = sources.filter((path) => !isNotebook(path));
+  return [
+    ...convertRst(rst, { folder: terminal.folder, content, settings, pelicanconf }),
+    ...sources.filter(isNotebook).map((path) => {
+      const read = decode(readFileSync(join(content, path)), path);
+      if ("text" in read) return convertNotebook(path, read.text, fieldsBeside(join(content, path)));
+      return { kind: "failed", source: path, line: 1, reason: toFinding(read.report).message } as const;
+    }),
+  ];
+}
+
+/** The file in which pelican-jupyter has the fields of a notebook. */
+function fieldsBeside(file: string): string | undefined {
+  const found = [".ipynb-meta", ".nbdata"].map((ending) => withEnding(file, ending)).find((path) => existsSync(path));
+  return found === undefined ? undefined : readFileSync(found, "utf8").replace(/^\ufeff/, "");
 }
 
 /** Nothing that exists is replaced. */
@@ -109,7 +133,8 @@ function finish(one: Conversion, content: string, isDry: boolean, terminal: Term
     return true;
   }
   try {
-    for (const file of one.files) write(file, source, content);
+    // The page is the last: where it is, all of it is.
+    for (const file of [...one.files].reverse()) write(file, source, content);
   } catch (error) {
     terminal.error(printable(`${source}:1: left as it is: ${error instanceof Error ? error.message : error}\n`));
     return false;
@@ -126,6 +151,7 @@ function preview({ path, content }: NewFile, terminal: Terminal): string {
 /** A new file is as old as its source: where settings say so, that is its date. */
 function write({ path, content: text }: NewFile, source: string, content: string): void {
   const file = join(content, path);
+  mkdirSync(dirname(file), { recursive: true });
   createWhole(file, typeof text === "string" ? text : [text]);
   const { atime, mtime } = statSync(join(content, source));
   utimesSync(file, atime, mtime);

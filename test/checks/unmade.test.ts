@@ -49,7 +49,7 @@ const TOLD: readonly Told[] = [
     code: "source-unread",
     files: { ...HOME, "my peas.ipynb": "{}" },
     message: "1 file is Jupyter notebook, which is not read: my peas.ipynb.",
-    fix: "Make Markdown of it, in the content folder: pandoc -s -f ipynb -t markdown -o 'my peas.md' 'my peas.ipynb'. Then look at its header, and remove the old file.",
+    fix: "Make a page of it: npx eleventy-pelican convert. Then the old file may go.",
   },
   {
     code: "source-unread",

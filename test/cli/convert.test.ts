@@ -1,5 +1,5 @@
 /** Sources in other formats become pages beside them; nothing that is there is replaced. */
-import { existsSync, statSync, utimesSync } from "node:fs";
+import { existsSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -21,7 +21,7 @@ test("a call that is wrong says what to write", () => {
   const folder = projectOf({ ...SITE, "a.org": "* A\n" });
   const wrong = [
     ["src/content/none.rst", "There is no src/content/none.rst. Write a file or a folder of the site's content.\n"],
-    ["src/content/a.org", /^src\/content\/a\.org is not converted: only \.rst/],
+    ["src/content/a.org", "src/content/a.org is not converted: only .rst and .ipynb are.\n"],
   ] as const;
   for (const [path, said] of wrong) {
     const { code, error } = run(folder, ["convert", path]);
@@ -53,6 +53,30 @@ test("a source with a page beside it is not part of the site, and links to it le
   assert.match(built.read("wick.html"), 'href="/guide.html"');
   assert.not.ok(built.has("guides/guide.rst"));
   built.dispose();
+});
+
+test("a notebook becomes a page with its pictures, and needs no Python", () => {
+  const data = { "image/png": Buffer.from("picture").toString("base64") };
+  const outputs = [{ output_type: "display_data", metadata: {}, data }];
+  const cells = [{ cell_type: "code", execution_count: 1, metadata: {}, source: "draw()", outputs }];
+  const folder = projectOf(
+    {
+      "a.md": POST.replace("guides/guide.rst", "peas.ipynb"),
+      "peas.ipynb": JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }),
+      "peas.ipynb-meta": "Title: Peas\nDate: 2020-01-02\n",
+      "old.ipynb": '{ "nbformat": 3 }',
+    },
+    DATA,
+  );
+  const { code, out, error } = run(folder, ["convert"]);
+  assert.is(code, 1);
+  assert.is(
+    out,
+    "peas.ipynb → peas.md, peas_files/peas_0_0.png\nWrote 1 page. The old files are not part of the site any more, and may go. 1 source could not be converted.\n",
+  );
+  assert.match(error, "old.ipynb:1: left as it is: it is of nbformat 3");
+  assert.is(readFileSync(join(folder, "src/content/peas_files/peas_0_0.png"), "utf8"), "picture");
+  assert.not.match(run(folder, ["check"]).out, /peas\.ipynb|source-missing/);
 });
 
 if (pythonWith("docutils", "pygments")) {

@@ -72,7 +72,7 @@ export const texts = {
     fix: ({ kind, path, near, isUnread }) => {
       if (isUnread && /\.(?:md|markdown|mkd|mdown)$/i.test(path))
         return "Move it into a folder of articlePaths or pagePaths, or write {static} where visitors are to have the source.";
-      if (isUnread && /\.rst$/i.test(path)) return "Make a page of the file: npx eleventy-pelican convert.";
+      if (isUnread && /\.(?:rst|ipynb)$/i.test(path)) return "Make a page of the file: npx eleventy-pelican convert.";
       if (isUnread) return "Make Markdown of the file, and write its new name.";
       const otherwise = "Write the path of a file, from the content folder with a slash before it.";
       return didYouMean(near, otherwise, (file) => `{${kind}}/${file}`);

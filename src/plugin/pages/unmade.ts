@@ -13,7 +13,7 @@ export interface Format {
 }
 
 const RST: Format = { name: "reStructuredText" };
-const NOTEBOOK: Format = { name: "Jupyter notebook", convert: "pandoc -s -f ipynb -t markdown -o PAGE FILE" };
+const NOTEBOOK: Format = { name: "Jupyter notebook" };
 const ASCIIDOC: Format = {
   name: "AsciiDoc",
   convert: "asciidoctor -b docbook5 -o - FILE | pandoc -s -f docbook -t markdown -o PAGE",
