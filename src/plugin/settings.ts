@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { metadata, pathPattern } from "./dialect/metadata.ts";
 import { defaultSubstitutions, substitutions } from "./dialect/substitutions.ts";
+import { isLanguage } from "./dialect/values.ts";
 import { plainError } from "./findings/plain-error.ts";
 import { type FindingCode, reportValues } from "./findings/report-values.ts";
 import { type Group, isSame, spreadGroups, unknownSetting } from "./settings/groups.ts";
@@ -67,7 +68,12 @@ const general = {
     .refine(isTimeZone, "is no time zone; write one such as Europe/Paris")
     .default("UTC")
     .describe("The time zone that dates are in."),
-  defaultLang: z.string().default("en").describe("The language of pages that name none."),
+  defaultLang: z
+    .string()
+    .transform((tag) => tag.replaceAll("_", "-"))
+    .refine(isLanguage, "is no language; write one such as en or pt-BR")
+    .default("en")
+    .describe("The language of pages that name none."),
   pagePaths: folders.default(["pages"]).describe("Files below these folders are pages."),
   pageExcludes: folders.default([]).describe("Folders in pagePaths that no pages are made of."),
   articlePaths: folders

@@ -85,10 +85,11 @@ trees("a link out of the folder is not followed, be it to a file or a folder", (
   const folder = folderOf({ "a.md": "a" });
   symlinkSync(join(outside, "secret.md"), join(folder, "b.md"));
   symlinkSync(join(outside, "deep"), join(folder, "c"));
+  symlinkSync(join(outside, "gone"), join(folder, "d"));
   assert.equal(read(folder), {
     files: ["a.md"],
     assets: [],
-    findings: ["b.md:1:1 file-outside", "c:1:1 file-outside"],
+    findings: ["b.md:1:1 file-outside", "c:1:1 file-outside", "d:1:1 file-outside"],
   });
 });
 

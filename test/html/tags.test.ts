@@ -83,6 +83,12 @@ for (const [name, html] of [
   urls(`${name} stays as it is, to the byte`, () => assert.is(mapUrls(html, swap), html));
 }
 
+urls("another attribute's address is changed where it is said to be one", () => {
+  const isUrl = (name: string, value: string) => name === "content" && value === "old";
+  const html = `<meta content="old" name="old"><meta content='x  old'>`;
+  assert.is(mapUrls(html, swap, isUrl), `<meta content="new" name="old"><meta content='x  old'>`);
+});
+
 urls("the blanks before an address that is changed stay", () => {
   assert.is(mapUrls(`<a\thref="old">`, swap), `<a\thref="new">`);
   assert.is(mapUrls(`<a\nhref="old">`, swap), `<a\nhref="new">`);

@@ -92,6 +92,15 @@ links("raw HTML, images and reference links", () => {
   assert.match(html, `<a href="/about/">r</a>`);
 });
 
+links("the content of a meta element, and where a button sends a form", () => {
+  const body =
+    '<meta content="{static}/images/logo.png">\n<button formaction="{filename}b.md">x</button>\n<meta content="images/logo.png">';
+  const html = bodyOf(siteWith(body), "posts/a.md");
+  assert.match(html, '<meta content="/images/logo.png">');
+  assert.match(html, 'formaction="/2020/b.html"');
+  assert.match(html, '<meta content="images/logo.png">');
+});
+
 links("an HTML page's links", () => {
   const html = `<html><head><title>H</title></head><body><p><a href="{filename}/pages/about.md">x</a></p></body></html>`;
   const site = siteOf({ ...others, "pages/h.html": html }, { assets });

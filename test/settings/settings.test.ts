@@ -274,6 +274,11 @@ for (const [name, input, wanted] of [
   ["less than nothing", { defaultPagination: -1 }, "defaultPagination:"],
   ["half a post", { defaultPagination: 1.5 }, "defaultPagination:"],
   ["a feed of less than nothing", { feedMaxItems: -1 }, "feedMaxItems:"],
+  [
+    "a language that is none",
+    { defaultLang: "plain German" },
+    "defaultLang: is no language; write one such as en or pt-BR",
+  ],
   ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is no time zone"],
   ["a link without a title", { links: { top: [{ url: "/" }] } }, "links.top.0.title:"],
   ["a list for all settings", [], "the settings:"],

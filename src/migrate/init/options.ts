@@ -166,8 +166,12 @@ function caution(option: string, value: Literal, left: readonly string[]): strin
 /** Where an option is empty, Python has None or False. */
 function adapt(option: string, value: Literal): Literal {
   if (option === "defaultPagination" || option === "feedMaxItems") return value || 0;
-  // Pelican's own way to write it, and what {lang} is.
-  if (option === "defaultLang" && typeof value === "string") return value.toLowerCase();
+  // Pelican's own way to write it, and what {lang} is; some write the name of a locale, as in LOCALE.
+  if (option === "defaultLang" && typeof value === "string")
+    return value
+      .replace(/[.@].*$/, "")
+      .replaceAll("_", "-")
+      .toLowerCase();
   if (option === "defaultMetadata" && Array.isArray(value)) return dictionaryOf(value);
   if (option === "defaultDate") return Array.isArray(value) ? dateOf(value) : value || "";
   if (option.endsWith("nameMetadata") || option === "pathMetadata") return value || "";

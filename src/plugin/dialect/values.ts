@@ -148,7 +148,8 @@ export const inheritance = kind(
   { kind: "choice", choices: FLAGS, orText: true },
 );
 
-function isLanguage(tag: string): boolean {
+/** Whether it is a language tag by its form (BCP 47). */
+export function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

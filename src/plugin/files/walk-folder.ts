@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { type Dirent, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { compareText } from "../findings/finding.ts";
 import { isWithin } from "./is-within.ts";
 
@@ -31,7 +31,7 @@ export function walkFolder(folder: string, skip: (name: string, path: string) =>
     try {
       return act();
     } catch (error) {
-      leftOut.push({ path, error });
+      leftOut.push({ path, error: leadsOut(join(root, path), root) ? undefined : error });
       return undefined;
     }
   };
@@ -48,6 +48,15 @@ export function walkFolder(folder: string, skip: (name: string, path: string) =>
   };
   walk("", new Set([root]));
   return { files: files.sort(compareText), leftOut };
+}
+
+/** Whether what cannot be read is a link whose target would be elsewhere, be it there or not. */
+function leadsOut(path: string, root: string): boolean {
+  try {
+    return !isWithin(resolve(realpathSync(dirname(path)), readlinkSync(path)), root);
+  } catch {
+    return false;
+  }
 }
 
 interface Resolved {

@@ -58,14 +58,20 @@ export function scanTags(html: string): Tag[] {
  * Rewrites the addresses in some HTML and leaves every other byte as it is.
  *
  * @param change takes an address as the browser reads it; undefined leaves it alone
+ * @param isUrl whether another attribute, such as the `content` of a `meta`, holds an address by its value
  */
-export function mapUrls(html: string, change: (url: string) => string | undefined): string {
-  return mapTags(html, (source, tag) => {
-    if (urlsIn(tag.attributes).length === 0) return source;
+export function mapUrls(
+  html: string,
+  change: (url: string) => string | undefined,
+  isUrl: (name: string, value: string) => boolean = () => false,
+): string {
+  return mapTags(html, (source, { attributes }) => {
+    const isAny = Object.entries(attributes).some(([name, value]) => isUrl(name, value));
+    if (!isAny && urlsIn(attributes).length === 0) return source;
     return mapAttributes(source, (name) => {
-      const value = tag.attributes[name];
+      const value = attributes[name];
       if (value === undefined) return undefined;
-      if (URL_ATTRIBUTES.has(name)) return change(value);
+      if (URL_ATTRIBUTES.has(name) || isUrl(name, value)) return change(value);
       if (!LIST_ATTRIBUTES.has(name)) return undefined;
       return value.replace(LIST_ENTRY, (_, comma, gap, url: string) => comma + gap + (change(url) ?? url));
     });

@@ -48,6 +48,9 @@ export interface Sources {
 /** `{filename}x.md` or `|filename|x.md`; Markdown writes the braces and bars as %7B, %7C, %7D. */
 const MARKED = /^\s*(?:\{|\||%7B|%7C)(filename|static|attach|author|category|tag|index)(?:\}|\||%7D|%7C)(.*)$/i;
 
+/** Where Pelican reads names of source files besides: these hold other things, too. */
+const OTHERS = new Set(["content", "formaction"]);
+
 /**
  * Resolves the links to source files that a text holds.
  * Source: https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
@@ -74,7 +77,11 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     reports.push(report("source-missing", placeInBody(page, url), { kind: what, path, near, isUnread }));
     return undefined;
   };
-  const resolved = mapUrls(html, (url) => resolve(url, true));
+  const resolved = mapUrls(
+    html,
+    (url) => resolve(url, true),
+    (name, value) => OTHERS.has(name) && MARKED.test(value),
+  );
   if (!resolved.includes("<!--") || !ANY_MARK.test(resolved)) return { html: resolved, attachments, reports };
   // Some attach a file by a comment: nobody sees a link, and the file is there. What is lost there nobody misses.
   return { html: mapUrlsInComments(resolved, (url) => resolve(url, false)), attachments, reports };

@@ -33,6 +33,8 @@ const TAKEN: readonly (readonly [name: string, value: Literal, options: object])
   ["YEAR_ARCHIVE_URL", null, { yearArchiveUrl: "" }],
   ["SLUG_REGEX_SUBSTITUTIONS", [["a", "b"]], { slugRegexSubstitutions: [["a", "b"]] }],
   ["DEFAULT_LANG", "pt-BR", { defaultLang: "pt-br" }],
+  ["DEFAULT_LANG", "pt_BR", { defaultLang: "pt-br" }],
+  ["DEFAULT_LANG", "de_AT.UTF-8", { defaultLang: "de-at" }],
   ["ARTICLE_PATHS", ["blog"], { articlePaths: ["blog"] }],
   ["ARTICLE_EXCLUDES", ["blog/wip"], { articleExcludes: ["blog/wip"] }],
   ["IGNORE_FILES", ["README*"], { ignoreFiles: ["README*"] }],
@@ -117,6 +119,7 @@ test("a site below another one's root is as in Pelican", () => {
 const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: string])[] = [
   ["SITEURL", "a.example", "siteUrl: write an address such as https://example.org"],
   ["TIMEZONE", "Lisbon", "timezone: is no time zone; write one such as Europe/Paris"],
+  ["DEFAULT_LANG", "plain German", "defaultLang: is no language; write one such as en or pt-BR"],
   ["PAGE_SAVE_AS", "../{slug}.html", "pageSaveAs: write a path inside the site"],
   // As in Pelican, its default holds.
   ["ARTICLE_PATHS", "blog", "it is a text where a list should be"],
