@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { type Conversion, type NewFile, withEnding } from "./conversion.ts";
+import { withListGaps } from "./list-gaps.ts";
 import { notebookParts } from "./notebook-fields.ts";
 import { type Bundle, type Cell, type Notebook, type Output, parseNotebook, textIn } from "./notebook-file.ts";
 
@@ -69,7 +70,9 @@ function languageOf({ metadata }: Notebook): string {
 
 function showCell(cell: Cell, index: number, place: Place): Shown {
   if (cell.cell_type === "raw") return { text: isShown(cell) ? cell.source : "", files: [] };
-  if (cell.cell_type === "markdown") return withAttachments(cell, index, place);
+  if (cell.cell_type === "markdown") {
+    return withAttachments({ ...cell, source: withListGaps(cell.source) }, index, place);
+  }
   const code = cell.source.trim() === "" ? "" : fenced(cell.source, place.language);
   const outputs = cell.outputs.map((output, at) => showOutput(output, `${index}_${at}`, place));
   const texts = [code, ...outputs.map(({ text }) => text)].filter((text) => text !== "");
