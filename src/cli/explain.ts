@@ -1,19 +1,22 @@
 import { relative, resolve } from "node:path";
+import type { SourceTree } from "../plugin/files/source-file.ts";
 import { didYouMean } from "../plugin/findings/nearest.ts";
 import { printable, printableName } from "../plugin/findings/printable.ts";
 import type { MenuEntry } from "../plugin/menus/entry.ts";
 import { menusFor } from "../plugin/menus/menu.ts";
 import type { Page } from "../plugin/pages/page.ts";
 import { ancestorsOf, sectionOf } from "../plugin/pages/parents.ts";
+import type { Settings } from "../plugin/settings.ts";
 import type { Site } from "../plugin/site.ts";
 import { command, EXIT, type Terminal, UsageError } from "./command.ts";
 import { contentFolder, loadSite, tellUnreadable } from "./load.ts";
 import { allMenus } from "./menus.ts";
+import { whyAddress, whyFile, whyInNone } from "./reasons.ts";
 
 const HELP = `Usage: eleventy-pelican explain PAGE [--dir DIR]
 
 Shows why a page's menus look as they do: for every entry the file, line and field that it comes from, and where
-the page itself appears. PAGE is a file or an address: about/index.md, about/history, /about/history.html.
+the page itself appears, or why it is in no menu; and which field or setting makes its address. PAGE is a file or an address: about/index.md, about/history, /about/history.html.
 
   --dir DIR  the content folder; the site's by default
 
@@ -29,10 +32,14 @@ export const explain = command({
   run: ({ values, positionals: [wanted] }, terminal) => {
     if (wanted === undefined) throw new UsageError(`Which page?\n\n${HELP}`);
     const content = contentFolder(values.dir, terminal);
-    return loadSite(content, terminal, ({ site }) => {
+    return loadSite(content, terminal, ({ site, settings, tree }) => {
       const page = findPage(wanted, content, site, terminal);
       tellUnreadable(site, terminal);
-      const lines = [...about(page, site), ...itsMenus(page, site), ...itsPlaces(page, site)];
+      const lines = [
+        ...about(page, site, addressLines(page, settings, tree)),
+        ...itsMenus(page, site),
+        ...itsPlaces(page, site),
+      ];
       terminal.out(printable(`${lines.join("\n")}\n`));
       return EXIT.ok;
     });
@@ -44,17 +51,28 @@ function findPage(wanted: string, content: string, site: Site, terminal: Termina
   const page = site.pages.find((one) => one.file === wanted || one.file === file) ?? site.index.find(wanted);
   if (page) return page;
   const names = site.pages.flatMap(({ file: path, url }) => [path, url]);
+  const [why] = site.findings.filter((one) => one.file === wanted || one.file === file);
+  if (why) throw new UsageError(`No page is made of ${why.file}. ${why.message} ${why.fix}`);
   throw new UsageError(`There is no page ${wanted}.${didYouMean(wanted, names)}`);
 }
 
-function about(page: Page, site: Site): string[] {
+/** Where a page is, and what makes it be there. */
+function addressLines(page: Page, settings: Settings, tree: SourceTree): string[] {
+  const text = tree.files.find(({ path }) => path === page.file)?.text;
+  return [
+    `  written  ${page.saveAs === "" ? "nowhere" : printableName(page.saveAs)} (${whyFile(page, settings, text)})`,
+    `  address  ${page.href} (${whyAddress(page, settings)})`,
+  ];
+}
+
+function about(page: Page, site: Site, ofAddress: readonly string[]): string[] {
   const parent = ancestorsOf(page, site.index).at(-1);
   const section = sectionOf(page);
   const from = page.parentId === undefined ? "its Url" : `Parent_id, line ${page.place("parentId").line}`;
   return [
     `${page.title}`,
     `  file     ${printableName(page.file)}`,
-    `  address  ${page.href}`,
+    ...ofAddress,
     `  layout   ${page.layout}`,
     `  section  ${section === "" ? "none" : `${section} (by ${from})`}`,
     `  above    ${parent ? `${parent.menuName}  ${parent.href}` : "nothing"}`,
@@ -108,7 +126,11 @@ function whyNone(page: Page): string {
 /** Where in the menus the page itself is. */
 function itsPlaces(page: Page, site: Site): string[] {
   const places = allMenus(site).flatMap(({ name, entries }) => placesIn(entries, name, page));
-  return ["", "Where it appears", ...(places.length > 0 ? places : ["  in no menu"])];
+  return [
+    "",
+    "Where it appears",
+    ...(places.length > 0 ? places : ["  in no menu", ...whyInNone(page, site).map((line) => `    ${line}`)]),
+  ];
 }
 
 function placesIn(entries: readonly MenuEntry[], path: string, page: Page): string[] {

@@ -169,7 +169,7 @@ check("no content folder at all", () => {
 
 check("one bad file hides no other", () => {
   const folder = projectOf({ ...WRONG, "latin.md": Buffer.from([0x61, 0xff]), "nul.md": "a\0", "e.md": "" });
-  symlinkSync(join(folder, "nothing.md"), join(folder, "src/content/link.md"));
+  symlinkSync(join(folder, "src/content/nothing.md"), join(folder, "src/content/link.md"));
   mkdirSync(join(folder, "src/content/folder.md"));
   writeFileSync(join(folder, "src/content/yaml.md"), "---\nlayout: x\nlist:\n  - [one\n---\n");
   const { code, out } = run(folder, ["check", "--format", "json"]);

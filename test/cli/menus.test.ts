@@ -114,7 +114,7 @@ menus("another folder", () => {
 
 menus("a file that could not be read is not passed over in silence", () => {
   const folder = projectOf({ ...TREE, "latin.md": Buffer.from([0x61, 0xff]) });
-  symlinkSync(join(folder, "nothing.md"), join(folder, "src/content/link.md"));
+  symlinkSync(join(folder, "src/content/nothing.md"), join(folder, "src/content/link.md"));
   const { out, error } = run(folder, ["menus"]);
   assert.match(out, "About us");
   assert.match(error, "latin.md");
@@ -147,7 +147,8 @@ explain("a page: what it is, each entry of its menus with file, line and field, 
     [
       "about",
       "  file     about.md",
-      "  address  /about.html",
+      "  written  about.html (by Save_as, line 4)",
+      "  address  /about.html (that of its file)",
       "  layout   multiple-columns",
       "  section  about (by its Url)",
       "  above    nothing",
@@ -209,6 +210,75 @@ for (const [name, file] of [
     assert.match(run(projectOf(TREE), ["explain", name]).out, `  file     ${file}\n`),
   );
 }
+
+for (const [name, text, settings, expected] of [
+  [
+    "a setting",
+    "Title: A b\n\nText.\n",
+    {},
+    ["pages/a-b.html (by the setting pageSaveAs: “pages/{slug}.html”)", "/pages/a-b.html (that of its file)"],
+  ],
+  [
+    "a setting for links",
+    "Title: A\n\nText.\n",
+    { addresses: "url", pageUrl: "p/{slug}" },
+    ["(by the setting pageSaveAs", "/p/a (by the setting pageUrl: “p/{slug}”)"],
+  ],
+  ["a field for links", "Title: A\nUrl: b/\n\nText.\n", { addresses: "url" }, ["/b/ (by Url, line 2)"]],
+  [
+    "a draft",
+    "Title: A\nSave_as: a.html\nStatus: draft\n\nText.\n",
+    {},
+    ["drafts/a.html (by Save_as, line 2; a draft is below drafts/)", "It is a draft, and no entry leads to one."],
+  ],
+  [
+    "front matter",
+    "---\ntitle: A\nlayout: layouts/wide.njk\npermalink: b/c.html\n---\n",
+    {},
+    ["b/c.html (by permalink, in its header)"],
+  ],
+  [
+    "settings by the file's path",
+    "Title: A\n\nText.\n",
+    { extraPathMetadata: { "x.md": { save_as: "y.html" } } },
+    ["y.html (by Save_as of the settings)"],
+  ],
+  [
+    "an order alone",
+    "Title: A\nTop_menu_order: 2\n\nText.\n",
+    {},
+    ["It has Top_menu_order, line 2, and no Top_menu_show that takes effect."],
+  ],
+  ["nothing", "Title: A\n\nText.\n", {}, ["Its header has neither Top_menu_show nor Footer_show, and no entry"]],
+] as const) {
+  explain(`why it is there, and in no menu: ${name}`, () => {
+    const folder = projectOf({ "x.md": text }, { "_data/site.json": JSON.stringify(settings) });
+    const { out, error } = run(folder, ["explain", "x.md"]);
+    assert.is(error, "");
+    for (const one of expected) assert.match(out, one);
+  });
+}
+
+explain("an entry leads to it, in a menu that is shown nowhere", () => {
+  const owner = pageAt(
+    "road",
+    "Dropdown_menu_show: true",
+    "Dropdown_menu_elem_name_1: X",
+    "Dropdown_menu_elem_url_1: ../x",
+    "Sidebar_menu_elem_name_1: X",
+    "Sidebar_menu_elem_url_1: x",
+  );
+  const { out } = run(projectOf({ "x.md": pageAt("x"), "road.md": owner }), ["explain", "x"]);
+  assert.match(out, "    road.md:7 Dropdown_menu_elem_url_1 leads to it, and road is not in the top menu itself.");
+  assert.match(out, "    road.md:9 Sidebar_menu_elem_url_1 leads to it, and no page shows that sidebar.");
+});
+
+explain("a file that no page is made of", () => {
+  const folder = projectOf({ "x.md": "Title: X\n\nText.\n" }, { "_data/site.json": '{ "articlePaths": [""] }' });
+  const { code, error } = run(folder, ["explain", "x.md"]);
+  assert.is(code, 2);
+  assert.match(error, "No page is made of x.md. The file has no date. Write");
+});
 
 explain("a page in no menu, and why it has no sidebar", () => {
   const { out } = run(projectOf(TREE), ["explain", "lost"]);
