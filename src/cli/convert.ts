@@ -52,7 +52,9 @@ export const convert = command({
         return EXIT.ok;
       }
       terminal.progress(`Reading ${counted(sources.length, "source")} …`);
-      const made = convertAll(sources, content, loaded, terminal).map((one) => unlessThere(one, content));
+      const made = convertAll(sources, content, loaded, terminal).map((one) =>
+        withNamed(unlessThere(one, content), loaded),
+      );
       const done = made.map((one) => finish(one, content, values["dry-run"], terminal));
       const left = done.filter((isDone) => !isDone).length;
       terminal.out(outcome(done.length - left, left, values["dry-run"]));
@@ -111,6 +113,16 @@ function convertAll(
 function fieldsBeside(file: string): string | undefined {
   const found = [".ipynb-meta", ".nbdata"].map((ending) => withEnding(file, ending)).find((path) => existsSync(path));
   return found === undefined ? undefined : readFileSync(found, "utf8").replace(/^\ufeff/, "");
+}
+
+/** What settings say of a source by its name they do not say of the page. */
+function withNamed(one: Conversion, { settings }: LoadedSite): Conversion {
+  if (one.kind === "failed") return one;
+  const { extraPathMetadata, pagePaths, articlePaths } = settings;
+  const names = { extraPathMetadata: Object.keys(extraPathMetadata), pagePaths, articlePaths: articlePaths ?? [] };
+  const naming = Object.entries(names).filter(([, paths]) => paths.includes(one.source));
+  const page = one.files[0]?.path;
+  return { ...one, notes: [...one.notes, ...naming.map(([name]) => `${name} names it: name ${page} there instead.`)] };
 }
 
 /** Nothing that exists is replaced. */

@@ -55,6 +55,17 @@ test("a source with a page beside it is not part of the site, and links to it le
   built.dispose();
 });
 
+test("settings that name a source are told of", () => {
+  const site = { content: ["**/*"], articlePaths: [""], extraPathMetadata: { "peas.ipynb": { slug: "green" } } };
+  const folder = projectOf(
+    { "peas.ipynb": '{ "nbformat": 4, "cells": [] }', "peas.ipynb-meta": "Title: Peas\nDate: 2020-01-02\n" },
+    { "_data/site.json": JSON.stringify(site) },
+  );
+  const { code, error } = run(folder, ["convert", "--dry-run"]);
+  assert.is(code, 0);
+  assert.is(error, "peas.ipynb:1: extraPathMetadata names it: name peas.md there instead.\n");
+});
+
 test("a notebook becomes a page with its pictures, and needs no Python", () => {
   const data = { "image/png": Buffer.from("picture").toString("base64") };
   const outputs = [{ output_type: "display_data", metadata: {}, data }];
