@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** A link of the site's own in a menu: one that no page's header owns. */
+export const siteLink = z.strictObject({ title: z.string().min(1), url: z.string().min(1) });
+
+export const folders = z.array(z.string());
+/** A file to write, from the output folder; empty for none. */
+export const saveAs = z
+  .string()
+  .refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a path inside the site");
+
+/** Where readers are told that a feed is. */
+export const feedUrl = z.string().default("").describe("Its address, where that is not where it is written.");
+
+/** The file of a page of a list; a slash at its start does no harm, as in Pelican. */
+export const pagePattern = z
+  .string()
+  .refine((path) => !/\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a path inside the site")
+  .refine(
+    (path) => !/\{(?!(?:save_as|url|name|base_name|extension|number)(?::0?\d*d?)?\})/.test(path),
+    "there are {name}, {base_name}, {extension}, {number}, {save_as} and {url}",
+  );
+/** Letters of strftime, alone or behind a locale. */
+export const dateFormat = z.union([z.string(), z.tuple([z.string(), z.string()])], {
+  error: "write a text such as %d.%m.%Y, or a locale and a text",
+});
+/** The fields that translations have in common. */
+export const translationId = z
+  .union([z.string(), z.array(z.string())])
+  .nullable()
+  .default("slug");
+
+/** A field to order by. */
+export const order = z
+  .string()
+  .regex(/^(?:reversed-)?[^\s-]\S*$/, "write a field's name, or reversed- and a field's name");
+
+/** Whether a time zone is known. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { type FindingCode, reportValues } from "../findings/report-values.ts";
+import { siteLink } from "./kinds.ts";
+
+/** What Pelican has no name for, and belongs to no group. */
+export const more = {
+  removeOld: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether files go from the output folder that the last build wrote and this one does not; what others put there stays. Ours.",
+    ),
+  ledger: z
+    .string()
+    .default("")
+    .describe("The file, from the project's folder, that keeps every address ever published. Ours."),
+  showDrafts: z
+    .boolean()
+    .default(false)
+    .describe("Whether the site is a preview: drafts are listed at /drafts/, and search engines are kept out. Ours."),
+  namePrefix: z
+    .string()
+    .regex(/^(?:[A-Za-z_]\w*)?$/, "write a name such as pelican_")
+    .default("")
+    .describe(
+      "What stands before the names of the plugin's filters, tags and collections: with pelican_, asset is pelican_asset. Ours.",
+    ),
+  fastPages: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether pages that are made of their own data alone are made without Eleventy's data cascade, and taken from the last build where they would come out as before. Ours.",
+    ),
+  editUrl: z
+    .string()
+    .refine((url) => url === "" || (/^https?:/.test(url) && url.includes("{file}")), "is no address with {file} in it")
+    .default("")
+    .describe(
+      "Where a page's file is edited: https://github.com/…/edit/main/src/content/{file}; empty for none. Ours.",
+    ),
+  strict: z.boolean().default(false).describe("Whether warnings make a build and a check fail. Ours."),
+  allowFindings: z
+    .partialRecord(z.enum(Object.keys(reportValues) as [FindingCode, ...FindingCode[]]), z.string().min(1, "say why"))
+    .default({})
+    .describe("Findings that the site does not want to read, by their codes, each with the reason. Ours."),
+  elsewhere: z
+    .array(z.string().startsWith("/", "begin with a slash"))
+    .default([])
+    .describe(
+      "Addresses of this host that other programs publish, such as /extensions/*, where * stands for anything: links to them are not broken. Ours.",
+    ),
+  links: z
+    .strictObject({
+      top: z.array(siteLink).default([]),
+      footerLeft: z.array(siteLink).default([]),
+      footerRight: z.array(siteLink).default([]),
+    })
+    .prefault({})
+    .describe("The few links in menus that no page owns. Ours."),
+};
