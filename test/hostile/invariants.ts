@@ -76,10 +76,11 @@ export function assertSite(site: Site, tree: SourceTree): void {
   assertPrototypes();
   assertAccounted(site, tree);
   assertFindings(site.findings, tree);
-  for (const { saveAs } of [...site.pages, ...site.lists, ...site.feeds]) assertInside(saveAs);
+  const written = site.pages.filter(({ saveAs }) => saveAs !== "");
+  for (const { saveAs } of [...written, ...site.lists, ...site.feeds]) assertInside(saveAs);
   for (const { to } of site.files) assertInside(to);
   const places = new Map<string, Page>();
-  for (const page of site.pages) {
+  for (const page of written) {
     const other = places.get(page.saveAs);
     assert.is(other, undefined, `${page.saveAs} is written by ${other?.file} and ${page.file}`);
     places.set(page.saveAs, page);
