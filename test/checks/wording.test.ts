@@ -1177,7 +1177,7 @@ wording("findings of files", () => {
   const folder = temporaryFolder();
   writeTree(folder, { "content/latin.md": Buffer.from([0x61, 0xff]), "content/nul.md": "a\0", "other.md": "x" });
   symlinkSync(join(folder, "other.md"), join(folder, "content/outside.md"));
-  symlinkSync(join(folder, "nothing.md"), join(folder, "content/unreadable.md"));
+  symlinkSync(join(folder, "content/nothing.md"), join(folder, "content/unreadable.md"));
   const { reports } = readTree(
     join(folder, "content"),
     () => false,
