@@ -1,4 +1,4 @@
-import { CONSEQUENCES, type Consequence, consequenceOf } from "./consequences.ts";
+import { CONSEQUENCES, type Consequence, consequenceOf, isDecisive } from "./consequences.ts";
 import type { Literal } from "./literal.ts";
 import { type Converted, type NotTaken, optionOf } from "./options.ts";
 import { type PluginTold, pluginsTold } from "./plugins.ts";
@@ -114,11 +114,7 @@ function summary(taken: number, all: readonly Told[], plugins: readonly PluginTo
 
 /** What ends `init`: settings that decide addresses or what is published, and are not known. */
 export function unknownSettings(unread: readonly NotTaken[]): NotTaken[] {
-  return unread.filter(({ name }) => {
-    const consequence = consequenceOf(name);
-    const isGrave = consequence === "publishes" || consequence === "moves" || consequence === "drops";
-    return isGrave && optionOf(name) !== undefined;
-  });
+  return unread.filter(({ name }) => isDecisive(name) && optionOf(name) !== undefined);
 }
 
 /** The message about them. */

@@ -1,4 +1,4 @@
-import { existsSync, type FSWatcher, mkdirSync, rmSync, statSync, watch, writeFileSync } from "node:fs";
+import { type FSWatcher, mkdirSync, rmSync, statSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { isWithin } from "../files/is-within.ts";
@@ -37,7 +37,9 @@ export function watchContent(config: EleventyConfig, isTemplateFile: IsTemplateF
     const isMissedByEleventy = (path: string) => {
       const file = join(input, path);
       if (isWithin(file, output) || /(?:^|[\\/])(?:\.|node_modules[\\/])/.test(path)) return false;
-      return !existsSync(file) || (statSync(file).isFile() && !isTemplateFile(path));
+      // It may be gone by now.
+      const status = statSync(file, { throwIfNoEntry: false });
+      return !status || (status.isFile() && !isTemplateFile(path));
     };
     watcher = watchFolder(input, (path) => {
       if (!isMissedByEleventy(path)) return;
