@@ -13,9 +13,9 @@ import { printable } from "../plugin/findings/printable.ts";
 import { readSettings } from "../plugin/settings.ts";
 import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 import { loadTree } from "./load.ts";
-import { canBeProved, prove } from "./prove-move.ts";
+import { canBeProved, canProveNow, prove, proveUnasked } from "./prove-move.ts";
 
-const HELP = `Usage: eleventy-pelican init [--dry-run] [--settings FILE] [--force] [--prove]
+const HELP = `Usage: eleventy-pelican init [--dry-run] [--settings FILE] [--force] [--no-prove]
 
 Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and netlify.toml, and adds scripts to
 package.json. Settings are taken from pelicanconf.py and publishconf.py, and from what they import: their values are worked
@@ -25,21 +25,24 @@ over is told by what follows from it, the worst first.
   --dry-run        show what would be written, and write nothing
   --settings FILE  the file of Pelican's settings, where it is not pelicanconf.py, and no Makefile or tasks.py names it
   --force          go on where settings that decide addresses, or what is published, cannot be worked out
-  --prove          then build the site with Pelican, with its theme “simple” and without plugins, and with Eleventy, and say
-                   how many addresses, titles and texts are as they were; without Pelican the old build in output/ is taken
+  --no-prove       do not build the site as a trial. By itself, where Pelican is on this machine or an old build in output/,
+                   it is built with Pelican, with its theme “simple” and without plugins, and with Eleventy, and it is
+                   said how many addresses, titles and texts are as they were; two minutes are the limit of each
+  --prove          do that without a limit, and exit with 1 if something is lost
 
-Exits with 0; with 1 if such a setting is not known, if no page would be made, or if something is
-lost; with 2 if the settings or the content are not found, or if there is nothing to compare with.
+Exits with 0; with 1 if such a setting is not known, if no page would be made, or, with --prove, if something is
+lost; with 2 if the settings or the content are not found, or if --prove has nothing to compare with.
 `;
 
 /** From a Pelican site's folder to one that Eleventy builds. */
 export const init = command({
   summary: "Set up Eleventy in the folder of a Pelican site.",
   help: HELP,
-  options: { "dry-run": FLAG, settings: { type: "string" }, force: FLAG, prove: FLAG },
+  options: { "dry-run": FLAG, settings: { type: "string" }, force: FLAG, prove: FLAG, "no-prove": FLAG },
   most: 0,
   run: ({ values }, terminal) => {
     if (values.prove && values["dry-run"]) throw new UsageError("With --dry-run nothing is built: leave out --prove.");
+    if (values.prove && values["no-prove"]) throw new UsageError("Of --prove and --no-prove, leave one out.");
     const conf = readPelicanconf(terminal.folder, values.settings);
     const unknown = values.force ? [] : unknownSettings(conf.unread);
     if (unknown.length > 0) {
@@ -59,6 +62,8 @@ export const init = command({
     const missing = missingExtensions(conf.settings, tree.files).map(
       (one) => ({ ...one, consequence: "looks" }) as const,
     );
+    const isProvable = canBeProved(terminal);
+    const isUnasked = isProvable && !values.prove && !isDry && !values["no-prove"] && canProveNow(terminal);
     const told = { ...converted, notTaken: [...converted.notTaken, ...missing] };
     const parts = [
       conf.files.length > 0
@@ -68,16 +73,16 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
       ...written(plan, isDry),
       ...tellSettings(conf, told, counts),
-      ...(canBeProved(terminal) && !values.prove
+      ...(isProvable && !isUnasked && !values.prove
         ? ["What Pelican made is here to compare with: npx eleventy-pelican init --prove"]
         : []),
     ];
     terminal.out(`${printable(parts.join("\n\n"))}\n`);
     if (findings.length > 0) terminal.error(`\n${printFindings(findings, { colors: terminal.colors })}\n`);
     if (findings.some(stopsBuild)) return EXIT.found;
-    if (!values.prove) return EXIT.ok;
-    const sources = { content, pages, unread: tree.unmade?.unread ?? [] };
-    return prove({ settings: conf.main, sources }, terminal);
+    const move = { settings: conf.main, sources: { content, pages, unread: tree.unmade?.unread ?? [] } };
+    if (isUnasked) proveUnasked(move, terminal);
+    return values.prove ? prove(move, terminal) : EXIT.ok;
   },
 });
 

@@ -5,18 +5,23 @@ import { listFolder, readPageFile } from "../migrate/compare/read-folder.ts";
 import { type BuiltSite, readSite } from "../migrate/compare/site.ts";
 import { buildWithPelican, pelicanIn, withoutThemesWords } from "../migrate/init/pelican.ts";
 import { isProved, proveMove, type Sources, tellProof } from "../migrate/init/prove-move.ts";
-import { isFailed, runBuild } from "../migrate/run-build.ts";
+import { findEleventy, isFailed, runBuild } from "../migrate/run-build.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { EXIT, type Terminal, UsageError } from "./command.ts";
 
 /** Where Pelican writes, unless OUTPUT_PATH says otherwise. */
 const OUTPUT = "output";
 
+/** In milliseconds: who has not asked for a proof waits no longer, for Pelican and for Eleventy each. */
+const PATIENCE = 120_000;
+
 /** What is proved. */
 export interface Move {
   /** The file of Pelican's settings, from the project's folder. */
   readonly settings: string | undefined;
   readonly sources: Sources;
+  /** In milliseconds; without it both may take as long as they do. */
+  readonly timeout?: number;
 }
 
 /** Whether there is anything to compare with: an old build, or Pelican itself. */
@@ -24,8 +29,27 @@ export function canBeProved({ folder }: Terminal): boolean {
   return pelicanIn(folder) !== undefined || existsSync(join(folder, OUTPUT, "index.html"));
 }
 
+/** Whether it can be done at once, because Eleventy is installed. */
+export function canProveNow({ folder }: Terminal): boolean {
+  return findEleventy(folder) !== undefined;
+}
+
+/** What nobody asked for is announced, and fails nothing: that the site is set up holds whatever comes of it. */
+export function proveUnasked(move: Move, terminal: Terminal): void {
+  const program = pelicanIn(terminal.folder);
+  const runs = program === undefined ? "" : " Pelican runs its settings as it always does.";
+  terminal.out(
+    `\nNow the site is built as a trial, and compared with ${program === undefined ? `the old build in ${OUTPUT}` : "what Pelican makes of it"}; --no-prove leaves that out.${runs}\n`,
+  );
+  try {
+    prove({ ...move, timeout: PATIENCE }, terminal);
+  } catch (error) {
+    terminal.out(printable(`\nIt could not be compared: ${error instanceof Error ? error.message : error}\n`));
+  }
+}
+
 /** Builds a site with Pelican and here, and says what is other than it was. @returns the exit code */
-export function prove({ settings, sources }: Move, terminal: Terminal): number {
+export function prove({ settings, sources, timeout }: Move, terminal: Terminal): number {
   const { folder } = terminal;
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pelican-prove-")));
   const [old, now] = [join(scratch, "old"), join(scratch, "new")];
@@ -37,14 +61,14 @@ export function prove({ settings, sources }: Move, terminal: Terminal): number {
     const fault =
       program === undefined
         ? undefined
-        : buildWithPelican({ program, folder, settings: file, content, output: old, scratch });
+        : buildWithPelican({ program, folder, settings: file, content, output: old, scratch, timeout });
     const isOld = program === undefined || fault !== undefined;
     const before = isOld ? join(folder, OUTPUT) : old;
     if (isOld && !existsSync(before)) throw new UsageError(whyNot(fault));
     if (fault !== undefined)
       terminal.error(printable(`Pelican failed, and the old build in ${OUTPUT} is taken: ${fault}\n`));
     terminal.progress("Building it with Eleventy …");
-    const built = runBuild(folder, content, now);
+    const built = runBuild(folder, content, now, timeout);
     if (isFailed(built)) {
       terminal.error(printable(`Nothing can be proved: the build failed.\n\n${built.printed}`));
       return EXIT.found;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { isTimeout, tooSlow } from "../run-build.ts";
 
 /** Folders of a project in which Python's tools are often installed. */
 const ENVIRONMENTS = [".venv/bin", "venv/bin", "env/bin", ".env/bin"];
@@ -39,6 +40,8 @@ export interface PelicanBuild {
   readonly output: string;
   /** Where a file may be written that puts two settings right. */
   readonly scratch: string;
+  /** In milliseconds; without it Pelican may take as long as it does. */
+  readonly timeout?: number | undefined;
 }
 
 /**
@@ -53,22 +56,27 @@ export function buildWithPelican(build: PelicanBuild): string | undefined {
   const { status, stdout, stderr, error } = spawnSync(build.program, args, {
     cwd: build.folder,
     encoding: "utf8",
+    // What it imports is not to leave anything behind.
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
     maxBuffer: 1 << 28,
+    timeout: build.timeout,
   });
-  if (error) return error.message;
+  if (error) return isTimeout(error) ? tooSlow("Pelican", build.timeout) : error.message;
   return status === 0 ? undefined : lastLines(`${stdout}\n${stderr}`);
 }
 
 /** The site's own settings but for its plugins, run as Pelican would. */
 function settingsFile(path: string | undefined): string {
-  if (path === undefined) return "PLUGINS = []\n";
+  if (path === undefined) return OWN;
   const [file, folder] = [JSON.stringify(path), JSON.stringify(dirname(path))];
   return `import runpy, sys
 sys.path.insert(0, ${folder})
 globals().update({name: value for name, value in runpy.run_path(${file}).items() if name.isupper()})
-PLUGINS = []
-`;
+${OWN}`;
 }
+
+/** What is kept from build to build would be in the project's folder. */
+const OWN = "PLUGINS = []\nCACHE_CONTENT = LOAD_CONTENT_CACHE = False\n";
 
 function lastLines(text: string): string {
   return text.trim().split("\n").slice(-5).join("\n");

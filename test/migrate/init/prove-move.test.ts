@@ -97,7 +97,7 @@ test("Pelican is found in the project's environment, and called without plugins,
   assert.match(readFileSync(join(output, "args"), "utf8"), / -t simple --ignore-cache\n$/);
   const settings = readFileSync(join(output, "settings.py"), "utf8");
   assert.match(settings, `runpy.run_path("${join(folder, "pelicanconf.py")}")`);
-  assert.match(settings, /^PLUGINS = \[\]$/m);
+  assert.match(settings, /^PLUGINS = \[\]\nCACHE_CONTENT = LOAD_CONTENT_CACHE = False$/m);
 });
 
 test("where Pelican fails, what it said last is told", () => {
@@ -115,6 +115,61 @@ test("an old build is offered for comparison", () => {
   const { code, out } = run(folder, ["init"]);
   assert.is(code, 0);
   assert.match(out, "What Pelican made is here to compare with: npx eleventy-pelican init --prove\n");
+});
+
+/** An Eleventy that writes one page, or does something else. */
+const eleventy = (script = "") => ({
+  "node_modules/@11ty/eleventy/cmd.cjs": `const { mkdirSync, writeFileSync } = require("node:fs");
+const output = process.argv.find((one) => one.startsWith("--output=")).slice(9);
+mkdirSync(output, { recursive: true });
+writeFileSync(output + "/a.html", ${JSON.stringify(page("A", "Text."))});
+${script}`,
+});
+const ANNOUNCED = "Now the site is built as a trial, and compared with";
+
+test("an old build is compared with by itself, unless that is not wanted; what is lost fails nothing", () => {
+  const folder = temporaryFolder();
+  const old = { "output/index.html": page("Home", "Lost."), "output/a.html": page("A", "Text.") };
+  // Whatever is installed here, this one is the project's own, and fails.
+  const pelican = { ".venv/bin/pelican": "#!/bin/sh\necho 'no module named lamp' >&2; exit 1\n" };
+  writeTree(folder, { ...CONTENT, ...old, ...pelican, ...eleventy() });
+  chmodSync(join(folder, ".venv/bin/pelican"), 0o755);
+  const left = run(folder, ["init", "--no-prove"]);
+  assert.is(left.code, 0);
+  assert.not.match(left.out, ANNOUNCED);
+  const { code, out, error } = run(folder, ["init"]);
+  assert.is(code, 0);
+  assert.match(
+    out,
+    `${ANNOUNCED} what Pelican makes of it; --no-prove leaves that out. Pelican runs its settings as it`,
+  );
+  assert.match(error, "Pelican failed, and the old build in output is taken: no module named lamp");
+  assert.match(out, "Compared with the old build in output: 1 of 2 addresses, 1 of 1 titles, 1 of 1 texts.");
+  assert.is(run(folder, ["init", "--prove"]).code, 1);
+});
+
+test("where nothing can be compared, init has done its part", () => {
+  const folder = fakePelican("echo 'no module named lamp' >&2; exit 1");
+  writeTree(folder, eleventy());
+  const { code, out } = run(folder, ["init"]);
+  assert.is(code, 0);
+  assert.match(out, "It could not be compared: There is nothing to compare with: Pelican failed, and there is no old");
+  assert.is(run(folder, ["init", "--prove"]).code, 2);
+});
+
+test("who waits without having asked waits no longer than a while", () => {
+  const folder = fakePelican("exec sleep 5");
+  const program = pelicanIn(folder, "") ?? "";
+  const build = {
+    program,
+    folder,
+    settings: undefined,
+    content: folder,
+    output: folder,
+    scratch: folder,
+    timeout: 200,
+  };
+  assert.is(buildWithPelican(build), "Pelican took longer than 0.2 seconds, and was ended.");
 });
 
 test("a dry run proves nothing", () => {
