@@ -1,6 +1,6 @@
 /**
  * Whatever a small site is made of, `fastPages` writes and says the same: at first, once more, and after something has
- * changed. `FAST_PAGES_RUNS=500 npm test -- fast-pages/property` tries more sites.
+ * changed. `FAST_PAGES_RUNS=500 npm test -- test/long/fast-pages` tries more sites.
  */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import type { SettingsInput } from "../../src/plugin/settings.ts";
 import { snapshot, temporaryFolder, writeTree } from "../build-tree.ts";
 import { type BlogBuilt, buildBlog } from "../site-helpers.ts";
 
-const RUNS = Number(process.env.FAST_PAGES_RUNS ?? 4);
+const RUNS = Number(process.env.FAST_PAGES_RUNS ?? 20);
 
 /** What a layout is put together of. */
 const SNIPPETS = [
