@@ -82,7 +82,8 @@
 
   button.type = "button";
   button.className = "theme-switch";
-  button.textContent = "Dark theme";
+  if (nav.lang) button.lang = nav.lang;
+  button.textContent = nav.dataset.darkTheme ?? "Dark theme";
   button.addEventListener("click", () => {
     const theme = isDark() ? "light" : "dark";
     // Who chooses what the system says, too, follows it again, and nothing is stored.

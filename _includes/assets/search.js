@@ -9,8 +9,23 @@
   const more = document.querySelector(".results-more");
   const all = document.querySelector(".all-pages");
   const { lang, title } = { lang: document.documentElement.lang, title: document.title };
+  // The language of the words, which is not always that of the page.
+  const spoken = form.closest("[lang]").lang;
   const AT_ONCE = 10;
   const PARTS = 3;
+  // The page brings other words along than these, where it is in another language.
+  const said = form.dataset.said
+    ? JSON.parse(form.dataset.said)
+    : {
+        searching: "Searching …",
+        searchTitle: "“{query}”",
+        searchFound: {
+          one: "One page was found for “{query}”.",
+          other: "{count} pages were found for “{query}”.",
+        },
+        searchFoundNothing: "Nothing was found for “{query}”. Try another word, or fewer.",
+        searchFailed: "The search could not be loaded. All pages are listed below.",
+      };
 
   let library;
   const engines = new Map();
@@ -84,9 +99,13 @@
     all.hidden = !isList;
   };
 
+  const fill = (word, values) => word.replace(/{(\w+)}/g, (place, name) => values[name] ?? place);
+
   const say = (count, query) => {
-    if (count === 0) return `Nothing was found for “${query}”. Try another word, or fewer.`;
-    return count === 1 ? `One page was found for “${query}”.` : `${count} pages were found for “${query}”.`;
+    if (count === 0) return fill(said.searchFoundNothing, { query });
+    const { searchFound: forms } = said;
+    const form = forms[new Intl.PluralRules(spoken).select(count)] ?? forms.other ?? forms;
+    return fill(form, { query, count: count.toLocaleString(spoken) });
   };
 
   const search = async () => {
@@ -94,14 +113,14 @@
     const isMeant = () => number === searches;
     const query = field.value.trim();
     const language = languages?.value ?? lang;
-    document.title = query ? `“${query}” | ${title}` : title;
+    document.title = query ? `${fill(said.searchTitle, { query })} | ${title}` : title;
     if (!query) {
       status.textContent = "";
       shown(true);
       return;
     }
     all.hidden = true;
-    if (!list.children.length) status.textContent = "Searching …";
+    if (!list.children.length) status.textContent = said.searching;
     try {
       const found = await (await engineFor(language)).search(query);
       if (!isMeant()) return;
@@ -115,7 +134,7 @@
       if (!isMeant()) return;
       library = undefined;
       shown(true);
-      status.textContent = "The search could not be loaded. All pages are listed below.";
+      status.textContent = said.searchFailed;
     }
   };
 

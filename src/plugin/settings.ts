@@ -18,6 +18,7 @@ import {
   socialImages,
   theme,
 } from "./settings/site-wide.ts";
+import { words } from "./settings/words.ts";
 
 /**
  * The site's settings, under Pelican's names in camelCase and, where nothing else is said, with Pelican's defaults.
@@ -38,6 +39,7 @@ export const settingsSchema = z.strictObject({
   ...minify,
   ...socialImages,
   ...images,
+  ...words,
   ...more,
 });
 
@@ -149,7 +151,8 @@ export function readOptions<Schema extends z.ZodObject>(
   const result = schema.safeParse(input);
   if (result.success && known.faults.length === 0) return result.data;
   const found = result.error?.issues.flatMap((issue) => {
-    if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the settings"}: ${issue.message}`];
+    const message = issue.code === "invalid_key" ? issue.issues[0]?.message : issue.message;
+    if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the settings"}: ${message}`];
     const names = [...namesAt(schema, issue.path), ...(issue.path.length === 0 ? known.names : [])];
     return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key, names));
   });

@@ -23,6 +23,7 @@ import { makeSearchPage } from "./lists/search-list.ts";
 import { withoutTaken } from "./lists/taken.ts";
 import { termsOnPages } from "./lists/terms-on-pages.ts";
 import { type Memoized, memoize } from "./maps/memoize.ts";
+import type { Render } from "./markdown/index.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
 import { makePreviousNext, type PreviousNext } from "./menus/previous-next.ts";
@@ -41,6 +42,7 @@ import { planStaticFiles, type StaticFiles } from "./static/static-files.ts";
 import { makeTemplatePages, type ReadText, type TemplatePage } from "./static/template-pages.ts";
 import { type Contents, descriptionsOf, renderContents, summaryOf } from "./texts/render-texts.ts";
 import { type Measure, unmeasured } from "./times/stopwatch.ts";
+import { findWords } from "./words/find-words.ts";
 
 /** What concerns all pages of a site together, made of them before their texts are looked at. */
 export interface Structure {
@@ -100,7 +102,7 @@ export interface Means {
   readonly layouts: Layouts;
   /** Whether what a front matter of Eleventy's names as its layout is there; without it everything is. */
   readonly hasLayout?: HasLayout;
-  readonly markdown: (source: string) => string;
+  readonly markdown: Render;
   /** What a template engine has made of pages' texts, by their files. */
   readonly texts?: ReadonlyMap<string, string>;
   /** What paths of source files in links stand for, where Eleventy makes addresses of them. */
@@ -305,9 +307,10 @@ function menuFaults(
   return make([...pages, ...incomplete]).reports.filter(({ file }) => files.has(file));
 }
 
-function textFinder(site: ShownImages & Pick<Site, "html" | "scanned">): Site["textOf"] {
+function textFinder(site: ShownImages & Pick<Site, "html" | "scanned" | "settings">): Site["textOf"] {
+  const wordsFor = memoize((lang: string) => findWords(lang, site.settings.words).words);
   return (page) => {
-    const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? []);
+    const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? [], wordsFor(page.lang));
     return showImages(text, page, site, "page");
   };
 }

@@ -88,14 +88,14 @@ const rows: readonly (readonly [name: string, setting: Setting, markdown: string
     "[TOC]\n\n# a b\n## c d\n### e",
     '<nav class="toc" aria-label="In &lt;short&gt;"><span class="toctitle">In &lt;short&gt;</span><ul><li><a href="#c_d">c d</a></li></ul></nav>' +
       '<h2 id="a_b">a b</h2><h3 id="c_d">c d</h3><h4 id="e">e</h4>',
-    '<nav class="toc" aria-label="Contents"><ul><li><a href="#a-b">a b</a><ul><li><a href="#c-d">c d</a><ul><li><a href="#e">e</a></li></ul></li></ul></li></ul></nav>' +
+    '<nav class="toc" aria-label="On this page"><ul><li><a href="#a-b">a b</a><ul><li><a href="#c-d">c d</a><ul><li><a href="#e">e</a></li></ul></li></ul></li></ul></nav>' +
       '<h1 id="a-b">a b</h1><h2 id="c-d">c d</h2><h3 id="e">e</h3>',
   ],
   [
     "toc: another marker",
     { toc: { marker: "[contents]" } },
     "[contents]\n\n# a",
-    '<nav class="toc" aria-label="Contents"><ul><li><a href="#a">a</a></li></ul></nav><h1 id="a">a</h1>',
+    '<nav class="toc" aria-label="On this page"><ul><li><a href="#a">a</a></li></ul></nav><h1 id="a">a</h1>',
     '<p>[contents]</p><h1 id="a">a</h1>',
   ],
 ];

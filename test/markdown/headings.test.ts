@@ -35,7 +35,7 @@ testRows([
   [
     "a list of contents",
     "[TOC]\n\n# A\n### B & C\n## D\n# E",
-    '<nav class="toc" aria-label="Contents"><ul><li><a href="#a">A</a><ul><li><a href="#b-c">B &amp; C</a></li>' +
+    '<nav class="toc" aria-label="On this page"><ul><li><a href="#a">A</a><ul><li><a href="#b-c">B &amp; C</a></li>' +
       '<li><a href="#d">D</a></li></ul></li><li><a href="#e">E</a></li></ul></nav>' +
       '<h1 id="a">A</h1><h3 id="b-c">B &amp; C</h3><h2 id="d">D</h2><h1 id="e">E</h1>',
   ],

@@ -4,6 +4,7 @@ import { languageOf, searchRecords } from "../../src/plugin/search/search-index.
 import type { SettingsInput } from "../../src/plugin/settings.ts";
 import type { Site } from "../../src/plugin/site.ts";
 import { searchView } from "../../src/plugin/views/search.ts";
+import { makeWordViews } from "../../src/plugin/views/words.ts";
 import { codesOf } from "../make.ts";
 import { type Posts, siteOf } from "../site-helpers.ts";
 
@@ -17,7 +18,7 @@ const listOf = ({ lists }: Site) => lists.find(({ kind }) => kind === "search");
 function viewOf(site: Site) {
   const list = listOf(site);
   if (!list) throw new Error("there is no search page");
-  return searchView(list, site);
+  return searchView(list, site, makeWordViews(site.settings)("en"));
 }
 
 const PAGES = {

@@ -192,6 +192,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["editUrl", ""],
   ["strict", false],
   ["allowFindings", {}],
+  ["words", {}],
   ["elsewhere", []],
   ["links", { top: [], footerLeft: [], footerRight: [] }],
 ];

@@ -6,6 +6,7 @@ import { textFiles } from "../output/text-files.ts";
 import { type GroupName, isOn, type Settings } from "../settings.ts";
 import type { Site, Structure } from "../site.ts";
 import type { View } from "../views/view.ts";
+import { findWords } from "../words/find-words.ts";
 import type { EleventyConfig } from "./config.ts";
 import { lazyData, type Printed, pelicanData } from "./lazy-data.ts";
 import { freeName } from "./names.ts";
@@ -66,17 +67,18 @@ interface Generated {
  */
 export function addGenerated(config: EleventyConfig, sources: Sources, settings: Settings): string[] {
   const { build } = sources;
+  const { words } = findWords(settings.defaultLang, settings.words);
   const printed = new Set(printersOf(settings).map(({ layout }) => layout));
   const isPrinted = (layout: string) => settings.theme || printed.has(layout);
   const names: string[] = [];
   const add = adder(config, sources, names);
   for (const [layout, kinds] of Object.entries(LIST_LAYOUTS)) {
     const isOf = ({ kind, layout: own }: List) => own === undefined && kinds.includes(kind);
-    const title = layout === "search" && { title: "Search" };
+    const title = layout === "search" && { title: words.search };
     const data = { layout: `layouts/${layout}.njk`, ...title };
     if (isPrinted(layout)) add(`pelican-${layout}`, "", "pelican", listsThat(isOf, build), data);
   }
-  const ofNotFound = { layout: "layouts/not-found.njk", title: "Page not found", robots: "noindex" };
+  const ofNotFound = { layout: "layouts/not-found.njk", title: words.notFound, robots: "noindex" };
   if (isPrinted("not-found")) add("pelican-not-found", "\n", "pelican", (at) => notFound(at, build), ofNotFound);
   add("pelican-text-files", "{{ file.text | safe }}", "file", (at) => textFilesOf(at, build), { layout: false });
   return names;

@@ -62,6 +62,7 @@ export function pelicanData<Build extends Printed>(
     site: () => view()?.site,
     head: () => view()?.head,
     menus: () => view()?.menus,
+    words: () => view()?.words,
     page: () => view()?.page,
     list: () => view()?.list,
     search: () => view()?.search,

@@ -1,12 +1,12 @@
 import type MarkdownIt from "markdown-it";
 import { plainError } from "../findings/plain-error.ts";
-import { createMarkdown } from "../markdown/index.ts";
+import { createMarkdown, type Render } from "../markdown/index.ts";
 import type { Dialect } from "../settings/markdown.ts";
 import type { MarkdownLibrary, MergedConfig } from "./types.ts";
 
 /** What renders the Markdown of Pelican's pages. */
 export interface SiteMarkdown {
-  readonly render: (source: string) => string;
+  readonly render: Render;
   /** Whether it is the plugin's own, unchanged: what it made of a text before still holds. */
   readonly isPlain: boolean;
 }

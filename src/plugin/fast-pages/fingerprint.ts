@@ -19,8 +19,8 @@ export function fingerprinter(
     return digest;
   };
   return (file, layout, { data: { pelican, page: _, ...data }, content }) => {
-    const { site, menus, ...view } = pelican as Record<string, unknown>;
-    const shared = [site, ...Object.values(menus as object)].map(digestOfShared);
+    const { site, menus, words, ...view } = pelican as Record<string, unknown>;
+    const shared = [site, words, ...Object.values(menus as object)].map(digestOfShared);
     // So are the data of the data folder.
     const own = Object.entries(data).flatMap(([name, value]) => [name, digestOfShared(value)]);
     const parts = [cacheKey, file, layout.hash, ...own, JSON.stringify(view), ...shared, digestOf(content)];

@@ -1,3 +1,5 @@
+import { english, type Words } from "../words/english.ts";
+import { fillWord } from "../words/find-words.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Heading } from "./scan.ts";
 import { replaceParts } from "./tags.ts";
@@ -7,9 +9,9 @@ import { replaceParts } from "./tags.ts";
  * with it; and it has no text, so that the words of the page stay those of its author: the stylesheet shows a sign in its
  * place.
  */
-export function withAnchors(html: string, headings: readonly Heading[]): string {
+export function withAnchors(html: string, headings: readonly Heading[], words: Words = english): string {
   const replacements = headings.map(({ id, text, start, end }) => {
-    const link = `<a class="anchor" href="#${escapeHtml(encodeURIComponent(id))}" aria-label="Link to this section: ${escapeHtml(text)}" data-source="site"></a>`;
+    const link = `<a class="anchor" href="#${escapeHtml(encodeURIComponent(id))}" aria-label="${escapeHtml(fillWord(words.linkToSection, { title: text }))}" data-source="site"></a>`;
     return { start, end, text: `<div class="heading">${html.slice(start, end)}${link}</div>` };
   });
   return replaceParts(html, replacements);

@@ -1,3 +1,5 @@
+import { english, type Words } from "../words/english.ts";
+import { fillWord } from "../words/find-words.ts";
 import { escapeHtml } from "./escape.ts";
 import { readHtml } from "./read.ts";
 import { type Replacement, replaceParts } from "./tags.ts";
@@ -9,15 +11,15 @@ import { singleSpaced } from "./text.ts";
  * heading above it: landmarks of the same name cannot be told apart. A table in a table is in the box of that one;
  * a table that is never closed stays as it is.
  */
-export function makeScrollable(html: string): string {
+export function makeScrollable(html: string, words: Words = english): string {
   // Code that Markdown made can be focused already.
-  return /<table|<pre(?! tabindex)/i.test(html) ? replaceParts(html, insertionsInto(html)) : html;
+  return /<table|<pre(?! tabindex)/i.test(html) ? replaceParts(html, insertionsInto(html, words)) : html;
 }
 
-function insertionsInto(html: string): Replacement[] {
+function insertionsInto(html: string, words: Words): Replacement[] {
   const found: Replacement[] = [];
   const insert = (at: number, text: string) => found.push({ start: at, end: at, text });
-  const nameTable = tableNames();
+  const nameTable = tableNames(words);
   let depth = 0;
   let start = 0;
   let heading = "";
@@ -45,12 +47,13 @@ function insertionsInto(html: string): Replacement[] {
 }
 
 /** `Table: HEADING`, `Table 2: HEADING`. */
-function tableNames(): (heading: string) => string {
+function tableNames(words: Words): (heading: string) => string {
   const counts = new Map<string, number>();
   return (heading) => {
     const count = (counts.get(heading) ?? 0) + 1;
     counts.set(heading, count);
-    return `Table${count === 1 ? "" : ` ${count}`}${heading === "" ? "" : `: ${heading}`}`;
+    const table = count === 1 ? words.table : fillWord(words.tableNumbered, { number: String(count) });
+    return heading === "" ? table : fillWord(words.tableOf, { table, title: heading });
   };
 }
 

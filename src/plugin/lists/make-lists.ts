@@ -8,6 +8,7 @@ import { strftime } from "../pages/strftime.ts";
 import type { Blog } from "../posts/blog.ts";
 import { type Term, type TermKind, termKey, termPlace } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
+import { findWords, type Spoken } from "../words/find-words.ts";
 import { type DirectTemplate, isMade, ownTemplates } from "./direct-templates.ts";
 import { type List, list, termHrefs } from "./list.ts";
 import { paginate } from "./paginate.ts";
@@ -23,6 +24,8 @@ export function planLists(blog: Blog, settings: Settings, layouts: Layouts): Lis
   const dates = settings.newestFirstArchives ? blog.dates : orderByDate(posts, false);
   if (posts.length === 0 && settings.directTemplates === null) return [];
   const blogTitle = settings.blogTitle || settings.siteName;
+  const spoken = findWords(settings.defaultLang, settings.words);
+  const { words } = spoken;
   // The site's name stands behind each title as it is.
   const ownTitle = blogTitle === settings.siteName ? [] : [blogTitle];
   const titled = (kind: List["kind"], heading: string) => ({
@@ -41,20 +44,20 @@ export function planLists(blog: Blog, settings: Settings, layouts: Layouts): Lis
     terms.flatMap(({ name, slug, posts }) =>
       split({ ...titled(kind, name), ...termPlace(kind, { name, slug }, settings), term: { name, slug }, posts }, kind),
     );
-  const archives = (period: "year" | "month" | "day", label: string) =>
+  const archives = (period: Period) =>
     byPeriod(dates, settings[`${period}ArchiveSaveAs`]).flatMap(([saveAs, posts, date]) => {
       const url = expandPattern(settings[`${period}ArchiveUrl`], {}, date);
-      return split({ ...titled("archive", strftime(date, label)), saveAs, url, posts }, "period_archives");
+      return split({ ...titled("archive", periodIn(spoken, period, date)), saveAs, url, posts }, "period_archives");
     });
   const ofPosts = [
     ...split({ ...index, ...at("index"), posts }, "index"),
     ...ofTerms("category", categories),
     ...ofTerms("author", authors),
     ...ofTerms("tag", tags),
-    ...split({ ...titled("archive", "Archive"), ...at("archives"), posts: dates }, "archives"),
-    ...archives("year", "%Y"),
-    ...archives("month", "%B %Y"),
-    ...archives("day", "%-d %B %Y"),
+    ...split({ ...titled("archive", words.archive), ...at("archives"), posts: dates }, "archives"),
+    ...archives("year"),
+    ...archives("month"),
+    ...archives("day"),
   ];
   return [
     ...ofPosts,
@@ -63,10 +66,14 @@ export function planLists(blog: Blog, settings: Settings, layouts: Layouts): Lis
       const terms = blog[kind].map(({ name, slug, posts }) => {
         return { name, slug, count: posts.length, url: urls.get(termKey(KIND_OF_TERMS[kind], slug)) };
       });
-      const heading = { categories: "Categories", authors: "Authors", tags: "Tags" }[kind];
       const { saveAs, url } = at(kind);
       return list(
-        { ...titled(kind, heading), saveAs: terms.length > 0 || settings.directTemplates ? saveAs : "", url, terms },
+        {
+          ...titled(kind, words[kind]),
+          saveAs: terms.length > 0 || settings.directTemplates ? saveAs : "",
+          url,
+          terms,
+        },
         settings.addresses,
       );
     }),
@@ -82,12 +89,30 @@ function headingOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+type Period = keyof typeof PERIODS;
+
+/** The parts of a date that name a period. Periods are of the calendar that addresses are made of. */
+const PERIODS = {
+  year: { english: "%Y", parts: { year: "numeric" } },
+  month: { english: "%B %Y", parts: { year: "numeric", month: "long" } },
+  day: { english: "%-d %B %Y", parts: { year: "numeric", month: "long", day: "numeric" } },
+} as const;
+
+/** A period in the words of a language; English that of no one country. */
+function periodIn({ lang }: Spoken, period: Period, date: DateTime): string {
+  const { english, parts } = PERIODS[period];
+  if (/^en\b/.test(lang)) return strftime(date, english);
+  return date.reconfigure({ locale: lang, outputCalendar: "gregory" }).toLocaleString(parts);
+}
+
 const KIND_OF_TERMS = { categories: "category", authors: "author", tags: "tag" } as const;
 
 /** In a preview, every draft: the only way to them. */
-export function makeDraftList(pages: readonly Page[], { showDrafts, addresses }: Settings): List[] {
+export function makeDraftList(pages: readonly Page[], settings: Settings): List[] {
+  const { showDrafts, addresses, defaultLang } = settings;
   const posts = pages.filter(({ status }) => status === "draft");
-  const names = { kind: "drafts", heading: "Drafts", title: "Drafts", saveAs: "drafts/index.html" } as const;
+  const { drafts: title } = findWords(defaultLang, settings.words).words;
+  const names = { kind: "drafts", heading: title, title, saveAs: "drafts/index.html" } as const;
   return showDrafts ? [list({ ...names, posts }, addresses)] : [];
 }
 

@@ -1,12 +1,19 @@
 import { addressOf } from "../dialect/address.ts";
 import type { Settings } from "../settings.ts";
+import { fillWord, findWords, numberIn } from "../words/find-words.ts";
 import type { List } from "./list.ts";
 import { pagePlace } from "./page-path.ts";
 
 /** The settings that split lists. */
 export type PaginationSettings = Pick<
   Settings,
-  "defaultPagination" | "defaultOrphans" | "paginatedTemplates" | "paginationPatterns" | "addresses"
+  | "defaultPagination"
+  | "defaultOrphans"
+  | "paginatedTemplates"
+  | "paginationPatterns"
+  | "addresses"
+  | "defaultLang"
+  | "words"
 >;
 
 /**
@@ -20,6 +27,7 @@ export type PaginationSettings = Pick<
 export function paginate(list: List, template: string, settings: PaginationSettings): List[] {
   const { saveAs, posts, title } = list;
   const { addresses, defaultPagination, defaultOrphans: orphans, paginatedTemplates, paginationPatterns } = settings;
+  const { defaultLang, words } = settings;
   if (saveAs === "" || !Object.hasOwn(paginatedTemplates, template)) return [list];
   const size = paginatedTemplates[template] || defaultPagination;
   const count = size === 0 ? 1 : Math.max(1, Math.ceil(Math.max(0, posts.length - orphans) / size));
@@ -34,11 +42,17 @@ export function paginate(list: List, template: string, settings: PaginationSetti
     // With {url} where folders are written, Pelican's link names a file that is not there.
     return addressOf(path, /\.html?$/.test(url) && url !== path ? undefined : url, addresses);
   });
+  const spoken = findWords(defaultLang, words);
+  const titleOf = (title: string, number: number) =>
+    fillWord(title === "" ? spoken.words.pageNumbered : spoken.words.titleAndPage, {
+      title,
+      number: numberIn(spoken, number),
+    });
   return paths.map((path, at): List => {
     const number = at + 1;
     return {
       ...list,
-      title: number > 1 ? (title === "" ? `Page ${number}` : `${title}, page ${number}`) : title,
+      title: number > 1 ? titleOf(title, number) : title,
       saveAs: path,
       href: hrefs[at] ?? "",
       posts: count === 1 ? posts : posts.slice(at * size, number === count ? posts.length : number * size),

@@ -1,5 +1,6 @@
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
+import { findWords } from "../words/find-words.ts";
 import { type List, list } from "./list.ts";
 
 /**
@@ -14,7 +15,8 @@ export function makeSearchPage(
   const { searchSaveAs: saveAs } = settings;
   if (saveAs === "" || isTaken(saveAs)) return [];
   const posts = pages.filter((page) => isFound(page, settings));
-  return [list({ kind: "search", title: "Search", heading: "Search", saveAs, posts }, settings.addresses)];
+  const { search: title } = findWords(settings.defaultLang, settings.words).words;
+  return [list({ kind: "search", title, heading: title, saveAs, posts }, settings.addresses)];
 }
 
 /** Only what is published and has a public address. */

@@ -1,13 +1,19 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import type { Words } from "../words/english.ts";
 import { indentOf, isIndented, lineEnd, lineStart, pushInline } from "./lines.ts";
+import { wordsOf } from "./words.ts";
 
 const OPENING = /^!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*)")? *$/;
 
+/** The names that have a word in each language: those of reStructuredText, which Python-Markdown suggests. */
+const NAMED = ["note", "tip", "hint", "important", "attention", "caution", "warning", "danger", "error"] as const;
+
 /** Without a title, the first of the names is one; an empty title is none. */
-function titleOf(names: string, title: string | undefined): string {
+function titleOf(names: string, title: string | undefined, words: Words): string {
   const [first = ""] = names.split(" ");
-  return title ?? first.charAt(0).toUpperCase() + first.slice(1);
+  const known = NAMED.find((name) => name === first);
+  return title ?? (known ? words[known] : first.charAt(0).toUpperCase() + first.slice(1));
 }
 
 function pushTitle(state: StateBlock, title: string, line: number): void {
@@ -29,7 +35,7 @@ function admonition(state: StateBlock, startLine: number, endLine: number, silen
   const open = state.push("admonition_open", "div", 1);
   open.attrs = [["class", `admonition ${names}`]];
   open.map = [startLine, next];
-  pushTitle(state, titleOf(names, match[2]), startLine);
+  pushTitle(state, titleOf(names, match[2], wordsOf(state.env)), startLine);
   const { blkIndent, lineMax } = state;
   state.blkIndent += 4;
   state.lineMax = next;

@@ -2,6 +2,8 @@ import type MarkdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";
 import footnote from "markdown-it-footnote";
 import type { MarkdownSetting } from "../settings/markdown.ts";
+import { fillWord } from "../words/find-words.ts";
+import { wordsOf } from "./words.ts";
 
 /**
  * Footnotes, numbered in the order of their mention and printed at the end of the page, with the ids and classes of
@@ -26,9 +28,9 @@ export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"])
     footnote_block_close: () => "</ol></section>\n",
     footnote_open: (tokens: Token[], index: number) => `<li id="fn${separator}${noteOf(tokens, index).name}">\n`,
     // The first mention is the one to go back to.
-    footnote_anchor: (tokens: Token[], index: number) => {
+    footnote_anchor: (tokens: Token[], index: number, _: unknown, env: unknown) => {
       const { name, number, mention } = noteOf(tokens, index);
-      const label = `Jump back to footnote ${number} in the text`;
+      const label = md.utils.escapeHtml(fillWord(wordsOf(env).footnoteBack, { number: String(number) }));
       return mention > 1
         ? ""
         : ` <a class="footnote-backref" href="#fnref${separator}${name}" role="doc-backlink" aria-label="${label}">${back}</a>`;

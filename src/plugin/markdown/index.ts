@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import abbr from "markdown-it-abbr";
 import { type Dialect, markdownSetting } from "../settings/markdown.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
+import type { Words } from "../words/english.ts";
 import { admonitions } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
 import { codeLanguage } from "./code-language.ts";
@@ -23,6 +24,13 @@ import { toc } from "./toc.ts";
 import { blankParagraphs, blockquotes } from "./tokens.ts";
 import { wikiLinks } from "./wiki-links.ts";
 
+/**
+ * Makes HTML of a text.
+ *
+ * @param words of the interface in the text's language; in English without them
+ */
+export type Render = (source: string, words?: Words) => string;
+
 /** Makes a change to a renderer. */
 type Amend = (md: MarkdownIt) => void;
 
@@ -40,7 +48,7 @@ const SMARTY: Typography = { dashes: "oldschool", ignored: [], omitted: ["amp", 
  * @param setting which extensions are on besides, and how those are that always are
  * @param amend what the site changes of it
  */
-export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () => {}): (source: string) => string {
+export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () => {}): Render {
   const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
   const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
   md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
@@ -49,8 +57,9 @@ export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () 
   md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables);
   extend(md, setting);
   amend(md);
-  if (setting.smarty) return (source) => typogrify(md.render(source, {}), SMARTY);
-  return (source) => md.render(source, {});
+  const render: Render = (source, words) => md.render(source, { words });
+  if (setting.smarty) return (source, words) => typogrify(render(source, words), SMARTY);
+  return render;
 }
 
 /** The extensions that are on only where a site says so. */

@@ -9,6 +9,8 @@ import type { Redirect } from "../redirects/aliases.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
 import type { Settings } from "../settings.ts";
 import type { Site, Structure } from "../site.ts";
+import { directionOf } from "../words/direction.ts";
+import { findWords, splitWord } from "../words/find-words.ts";
 
 /** A file that no layout prints. */
 export interface TextFile {
@@ -59,15 +61,19 @@ function robots({ settings }: Site): string {
 }
 
 /** For hosts that know no redirects: a page that leads on by itself, and says so. */
-function redirectPage({ from, to }: Redirect, { pathPrefix }: Settings): TextFile {
+function redirectPage({ from, to, lang: ofPage }: Redirect, { pathPrefix, words: own }: Settings): TextFile {
+  const { lang, words } = findWords(ofPage, own);
+  const isRight = directionOf(lang) === "rtl";
+  const dir = isRight ? ' dir="rtl"' : "";
+  const [before = "", behind = ""] = splitWord(words.movedTo).map(escapeHtml);
   const address = escapeHtml(to);
   // What is no attribute of an address is not below the path by itself.
   const whole = escapeHtml(absoluteUrl(pathPrefix, to));
   return {
     saveAs: /\.[a-z]{2,5}$/i.test(from) ? from : `${from}.html`,
     text: () =>
-      `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Moved</title>\n` +
+      `<!doctype html>\n<html lang="${lang}"${dir}>\n<meta charset="utf-8">\n<title>${escapeHtml(words.moved)}</title>\n` +
       `<meta http-equiv="refresh" content="0; url=${whole}">\n<link rel="canonical" href="${address}">\n` +
-      `<p>This page has moved to <a href="${address}">${whole}</a>.</p>\n</html>\n`,
+      `<p>${before}<a href="${address}"${isRight ? ' dir="ltr"' : ""}>${whole}</a>${behind}</p>\n</html>\n`,
   };
 }

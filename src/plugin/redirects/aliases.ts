@@ -9,6 +9,8 @@ export interface Redirect {
   /** From the site's root, without slashes at its ends. */
   readonly from: string;
   readonly to: string;
+  /** The language of the page that it leads to. */
+  readonly lang: string;
 }
 
 /**
@@ -32,7 +34,7 @@ export function makeRedirects(pages: readonly Page[], isTaken: (address: string)
         reports.push(report("alias-taken", place, { alias, otherFile: other?.file }));
       } else if (!other) {
         claimed.set(key, page);
-        redirects.push({ from, to: page.href });
+        redirects.push({ from, to: page.href, lang: page.lang });
       }
     }
   }

@@ -7,7 +7,7 @@ import type { Redirect } from "./aliases.ts";
  *
  * @param pathPrefix the path that the site is below
  */
-export function netlifyRedirects(redirects: readonly Redirect[], pathPrefix = ""): string {
+export function netlifyRedirects(redirects: readonly Pick<Redirect, "from" | "to">[], pathPrefix = ""): string {
   const lines = redirects.flatMap(({ from, to }) =>
     forms(from).map((form) => `${pathPrefix}${encode(form)} ${absoluteUrl(pathPrefix, to)} 301`),
   );

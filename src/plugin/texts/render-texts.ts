@@ -7,9 +7,13 @@ import { makeScrollable } from "../html/scrollable.ts";
 import { withoutIds } from "../html/tags.ts";
 import { textOf, truncateWords } from "../html/text.ts";
 import { type Attachment, resolveSourceLinks, type Sources } from "../links/source-links.ts";
+import { memoize } from "../maps/memoize.ts";
+import type { Render } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
+import { english } from "../words/english.ts";
+import { findWords } from "../words/find-words.ts";
 import { splitSummary } from "./summary-below.ts";
 
 /** The rendered texts of all pages. */
@@ -36,7 +40,7 @@ export interface Contents {
 export function renderContents(
   pages: readonly Page[],
   sources: Sources,
-  markdown: (source: string) => string,
+  markdown: Render,
   store: Store,
   texts: ReadonlyMap<string, string> = new Map(),
 ): Contents {
@@ -56,18 +60,27 @@ export function renderContents(
   const typography = typographyOf(sources.settings);
   const withTypography = (text: string) => (typography ? typogrify(text, typography) : text);
   const how = ` ${digestOf(JSON.stringify([sources.settings.markdown, sources.settings.math, typography]))}`;
-  const read = (kind: string, source: string, toHtml: (source: string) => string) =>
-    memo(store, kind + how, source, () => {
-      const text = makeScrollable(withTypography(toHtml(source)));
+  const wordsFor = memoize((lang: string) => {
+    const { words } = findWords(lang, sources.settings.words);
+    // What was kept in English before there were other words holds.
+    return { words, key: words === english ? "" : ` ${digestOf(JSON.stringify(words))}` };
+  });
+  const read = (kind: string, source: string, lang: string, toHtml: Render) => {
+    const { words, key } = wordsFor(lang);
+    return memo(store, kind + how + key, source, () => {
+      const text = makeScrollable(withTypography(toHtml(source, words)), words);
       return { html: text, scanned: scan(text) };
     });
+  };
   const render = (page: Page, source: string) => {
     const { body, summary = page.summary } = splitSummary(source);
-    const rendered = isMarkdown(page) ? read("markdown", body, markdown) : read("html", body, (text) => text);
+    const rendered = isMarkdown(page)
+      ? read("markdown", body, page.lang, markdown)
+      : read("html", body, page.lang, (text) => text);
     const text = resolve(rendered.html, page);
     html.set(page, text);
     scanned.set(page, text === rendered.html ? rendered.scanned : scan(text));
-    const field = (value: string) => resolve(withTypography(markdown(value)), page);
+    const field = (value: string) => resolve(withTypography(markdown(value, wordsFor(page.lang).words)), page);
     if (summary !== undefined) summaries.set(page, field(summary));
     const own = Object.entries(page.metadata).filter(([name]) => formatted.includes(name));
     if (own.length === 0) return;

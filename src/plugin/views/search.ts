@@ -5,6 +5,7 @@ import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import { languageOf } from "../search/search-index.ts";
 import type { Site } from "../site.ts";
+import type { WordsView } from "./words.ts";
 
 /** What the search page prints. */
 export interface SearchView {
@@ -21,7 +22,7 @@ export interface SectionView {
   readonly links: readonly { readonly title: string; readonly url: string; readonly lang: string }[];
 }
 
-export function searchView({ posts }: List, site: Site): SearchView {
+export function searchView({ posts }: List, site: Site, words: WordsView): SearchView {
   const { defaultLang } = site.settings;
   const own = languageOf(defaultLang, defaultLang);
   const rank = (lang: string) => (lang === own ? 0 : 1);
@@ -31,12 +32,12 @@ export function searchView({ posts }: List, site: Site): SearchView {
   return {
     library: `${site.settings.pathPrefix}/${INDEX_FOLDER}/pagefind.js`,
     languages,
-    sections: sectionsOf(posts, site),
+    sections: sectionsOf(posts, site, words),
   };
 }
 
 /** Sections in the order of the top menu, then the blog, then pages that are in none. */
-function sectionsOf(pages: readonly Page[], { index, menus, settings }: Site): SectionView[] {
+function sectionsOf(pages: readonly Page[], { index, menus, settings }: Site, words: WordsView): SectionView[] {
   const bySection = new Map<Page | undefined, Page[]>(menus.top.map(({ data }) => [data.origin.page, []]));
   const ofPages = pages.filter(({ kind }) => kind === "page");
   const hasPagesBelow = new Set(ofPages.map((page) => ancestorsOf(page, index)[0]));
@@ -52,7 +53,7 @@ function sectionsOf(pages: readonly Page[], { index, menus, settings }: Site): S
   const sections = [
     ...[...bySection].map(([section, all]) => ({ title: section?.menuName ?? "", pages: byTitle(all) })),
     { title: settings.blogTitle || settings.siteName, pages: posts },
-    { title: bySection.size > 0 || posts.length > 0 ? "Other pages" : "Pages", pages: byTitle(others) },
+    { title: bySection.size > 0 || posts.length > 0 ? words.otherPages : words.pages, pages: byTitle(others) },
   ];
   return sections.filter((section) => section.pages.length > 0).map(sectionView);
 }

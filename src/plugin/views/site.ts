@@ -4,10 +4,13 @@ import type { SiteLink, SiteLinks } from "../menus/site-links.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
 import type { Site } from "../site.ts";
+import type { WordsView } from "./words.ts";
 
 /** The site's name, its links in menus, and what every page's head names. */
 export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang" | "themeColor"> {
   readonly links: Readonly<Record<keyof SiteLinks, readonly SiteLinkView[]>>;
+  /** The words of the interface in the site's language: around menus that are in it. */
+  readonly words: WordsView;
   /** Where the manifest is, on the home page: browsers ask for it on every page that names it. */
   readonly manifest: string | undefined;
   /** Undefined for a site that is no preview. */
@@ -39,7 +42,7 @@ export interface Here {
 export type SiteViews = (here: Here) => SiteView;
 
 /** Places where the same is said share one object, as they do with menus. */
-export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "links" | "lists">): SiteViews {
+export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "links" | "lists">, words: WordsView): SiteViews {
   const all = Object.values(site.links).flat();
   const links = new Set(all.map(({ url }) => url));
   const terms = new Set([
@@ -54,13 +57,17 @@ export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "links" | 
       term: terms.has(keyOf(term)) ? term : undefined,
     };
     const key = JSON.stringify([here.url, here.isBlog, keyOf(here.term)]);
-    const view = states.get(key) ?? siteView(here, site);
+    const view = states.get(key) ?? siteView(here, site, words);
     states.set(key, view);
     return view;
   };
 }
 
-function siteView(here: Here, { settings, feeds, links, lists }: Parameters<typeof makeSiteViews>[0]): SiteView {
+function siteView(
+  here: Here,
+  { settings, feeds, links, lists }: Parameters<typeof makeSiteViews>[0],
+  words: WordsView,
+): SiteView {
   const { siteName, siteUrl, defaultLang, themeColor, manifestSaveAs } = settings;
   const drafts = lists.find(({ kind }) => kind === "drafts");
   const blog = hrefOf(settings.indexSaveAs);
@@ -77,6 +84,7 @@ function siteView(here: Here, { settings, feeds, links, lists }: Parameters<type
     siteUrl,
     defaultLang,
     themeColor,
+    words,
     manifest: manifestSaveAs === "" || here.url !== "/" ? undefined : hrefOf(manifestSaveAs),
     search: lists.findLast(({ kind }) => kind === "search")?.href,
     preview: drafts && { drafts: drafts.href },

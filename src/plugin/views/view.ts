@@ -1,11 +1,13 @@
 import type { List, Pagination, TermLink } from "../lists/list.ts";
 import type { PreviousNext } from "../menus/previous-next.ts";
 import type { Page } from "../pages/page.ts";
+import type { Direction } from "../words/direction.ts";
 import type { MenusView } from "./menus.ts";
 import type { Property } from "./open-graph.ts";
 import type { SearchView } from "./search.ts";
 import type { SiteView } from "./site.ts";
 import type { ContentsEntry } from "./table-of-contents.ts";
+import type { WordsView } from "./words.ts";
 
 export interface LinkView {
   readonly title: string;
@@ -18,6 +20,8 @@ export interface View {
   readonly site: SiteView;
   readonly head: Head;
   readonly menus: MenusView;
+  /** The words of the interface in the language of what is printed. */
+  readonly words: WordsView;
   /** Undefined for what is no page of the content. */
   readonly page: PageView | undefined;
   /** Undefined for what is no list of posts. */
@@ -43,9 +47,13 @@ export interface PostView {
   readonly tags: readonly LinkView[];
   /** HTML. */
   readonly summary: string;
+  /** The words of the interface in the post's language. */
+  readonly words: WordsView;
+  /** `ltr` or `rtl`, where the post is written in the other direction than the list. */
+  readonly dir: Direction | undefined;
 }
 
-export interface PageView extends Omit<PostView, "summary">, PreviousNext {
+export interface PageView extends Omit<PostView, "summary" | "words" | "dir">, PreviousNext {
   /** The table of contents; empty for a short page, and where the author put one into the text. */
   readonly contents: readonly ContentsEntry[];
   /** Where the page's file can be edited; undefined where the settings name no place. */
@@ -68,7 +76,7 @@ export interface ListView {
   readonly url: string;
   readonly posts: readonly PostView[];
   readonly terms: readonly TermLink[];
-  readonly pagination: Pagination | undefined;
+  readonly pagination: (Pagination & { readonly text: string }) | undefined;
 }
 
 /** What a page's `<head>` says of it to search engines, browsers and those who show links to it. */

@@ -1,11 +1,12 @@
 import { showImages } from "../images/show-images.ts";
-import type { List } from "../lists/list.ts";
+import type { List, Pagination } from "../lists/list.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import { slugify } from "../pages/slug.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Site } from "../site.ts";
+import { fillWord, numberIn } from "../words/find-words.ts";
 import { dateView } from "./date-view.ts";
 import { headOfList, headOfPage } from "./head.ts";
 import { makeMenuViews } from "./menus.ts";
@@ -14,6 +15,7 @@ import { searchView } from "./search.ts";
 import { makeSiteViews } from "./site.ts";
 import { contentsOf } from "./table-of-contents.ts";
 import type { ListView, PageView, PostView, View } from "./view.ts";
+import { makeWordViews, type WordViews } from "./words.ts";
 
 /** What is printed, page by page. Places where the same is said share one object: templates print it once for all. */
 export interface Views {
@@ -23,13 +25,16 @@ export interface Views {
 }
 
 export function createViews(site: Site): Views {
-  const [menusOf, siteOf, localeFor] = [makeMenuViews(site.menus), makeSiteViews(site), memoize(localeOf)];
+  const wordsFor = makeWordViews(site.settings);
+  const ofSite = wordsFor(site.settings.defaultLang);
+  const [menusOf, siteOf, localeFor] = [makeMenuViews(site.menus), makeSiteViews(site, ofSite), memoize(localeOf)];
   const page: Views["page"] = (page) => {
     const view = page && pageView(page, site);
     return {
       site: siteOf({ url: page?.href, isBlog: page?.kind === "post", term: page && categoryOf(page, site) }),
       head: page && view ? headOfPage(page, view, site, localeFor) : headOfList(undefined, site, localeFor),
       menus: menusOf(page),
+      words: page ? wordsFor(page.lang) : ofSite,
       page: view,
       list: undefined,
       search: undefined,
@@ -42,9 +47,10 @@ export function createViews(site: Site): Views {
       site: siteOf({ url: list.href, isBlog: !isSearch, term }),
       head: headOfList(list, site, localeFor),
       menus: menusOf(undefined),
+      words: ofSite,
       page: undefined,
-      list: isSearch ? undefined : listView(list, site),
-      search: isSearch ? searchView(list, site) : undefined,
+      list: isSearch ? undefined : listView(list, site, wordsFor),
+      search: isSearch ? searchView(list, site, ofSite) : undefined,
     };
   };
   return { page, list };
@@ -56,10 +62,24 @@ function categoryOf({ category }: Page, { settings }: Site) {
     : ({ kind: "category", slug: slugify(category, settings, "category") } as const);
 }
 
-function listView({ kind, title, heading, href, posts, terms, pagination }: List, site: Site): ListView {
-  const summary = (post: Page) => showImages(site.summaries(post) ?? "", post, site, "list");
-  const views = posts.map((post) => ({ ...postView(post, site), summary: summary(post) }));
-  return { kind, title, heading, url: href, posts: views, terms, pagination };
+function listView(list: List, site: Site, wordsFor: WordViews): ListView {
+  const { kind, title, heading, href, posts, terms, pagination } = list;
+  const ofList = wordsFor(site.settings.defaultLang);
+  const views = posts.map((post) => {
+    const words = wordsFor(post.lang);
+    return {
+      ...postView(post, site),
+      summary: showImages(site.summaries(post) ?? "", post, site, "list"),
+      words,
+      dir: words.textDir === ofList.textDir ? undefined : words.textDir,
+    };
+  });
+  const numbers = (of: Pagination) => ({
+    number: numberIn({ lang: ofList.lang }, of.number),
+    count: numberIn({ lang: ofList.lang }, of.count),
+  });
+  const paged = pagination && { ...pagination, text: fillWord(ofList.pageOfPages, numbers(pagination)) };
+  return { kind, title, heading, url: href, posts: views, terms, pagination: paged };
 }
 
 /** Each part by its name: made with `...`, objects of so many parts take several times as long. */
@@ -90,7 +110,7 @@ function pageView(page: Page, site: Site): PageView {
   };
 }
 
-function postView(page: Page, { settings, termHrefs }: Site): Omit<PostView, "summary"> {
+function postView(page: Page, { settings, termHrefs }: Site): Omit<PostView, "summary" | "words" | "dir"> {
   const { title, href, lang, date, modified, authors, category, tags, metadata } = page;
   const term = (kind: "author" | "category" | "tag") => (name: string) => {
     return { title: name, url: termHrefs.get(termKey(kind, slugify(name, settings, kind))) };

@@ -1,0 +1,18 @@
+/** The scripts that are written from right to left. Source: https://www.unicode.org/reports/tr35/ (characterOrder) */
+const FROM_RIGHT: ReadonlySet<string | undefined> = new Set(
+  "Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa".split(" "),
+);
+
+export type Direction = "ltr" | "rtl";
+
+/**
+ * The direction that a language is written in, by the script that is usual in it, or that its tag names. (`textInfo` of
+ * Intl.Locale knows no more, and has another name from version to version of Node.)
+ */
+export function directionOf(lang: string): Direction {
+  try {
+    return FROM_RIGHT.has(new Intl.Locale(lang).maximize().script) ? "rtl" : "ltr";
+  } catch {
+    return "ltr";
+  }
+}
