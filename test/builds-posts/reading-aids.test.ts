@@ -47,7 +47,7 @@ aids.after(() => built?.dispose());
 
 const html = (path: string) => readHtml(built.read(path));
 const main = (path: string) => one(html(path), "main");
-const toc = (path: string) => select(html(path), "nav", { "aria-label": "On this page" });
+const toc = (path: string) => select(html(path), "nav", { "aria-label": "On this page", "data-source": "site" });
 
 aids("a long page has a table of contents that leads to its headings", () => {
   const [nav] = toc("a.html");
