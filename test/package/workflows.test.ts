@@ -4,6 +4,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { project } from "../build-tree.ts";
+import { manifest } from "./packed.ts";
 
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
@@ -48,5 +49,20 @@ for (const [name, source] of sources) {
     for (const run of runs.filter((one) => one.startsWith("npm ci"))) assert.is(run, "npm ci --ignore-scripts");
   });
 }
+
+workflows(
+  "each library of the package is in the table of CONTRIBUTING.md, with its reason, size and last release",
+  () => {
+    const rows = readFileSync(join(project, "CONTRIBUTING.md"), "utf8").match(/^\| `.*$/gm) ?? [];
+    const told = rows.filter((row) =>
+      /^\| (?:`[^`]+`(?:, )?)+ \| .{8,} \| [\d,]+ \| 20\d\d-\d\d(?:, done)? \|$/.test(row),
+    );
+    const named = told.flatMap((row) =>
+      [...(row.split(" | ")[0] ?? "").matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+    );
+    const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependenciesMeta)];
+    assert.equal(named.sort(), declared.sort());
+  },
+);
 
 workflows.run();
