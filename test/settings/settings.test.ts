@@ -186,6 +186,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ],
   ["math", false],
   ["searchSaveAs", ""],
+  ["host", "netlify"],
   ["showDrafts", false],
   ["namePrefix", ""],
   ["fastPages", false],

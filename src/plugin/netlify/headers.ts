@@ -26,7 +26,7 @@ export function headerRules(settings: Settings): HeaderRule[] {
     path: "/*",
     headers: {
       "Content-Security-Policy": Object.entries(policyOf(settings))
-        .map(([directive, sources]) => `${directive} ${sources}`.trim())
+        .map(([directive, sources]) => `${directive} ${sources}`.trim().replace(/\s+/g, " "))
         .join("; "),
       // Not for what is below the domain: that may be somebody else's.
       "Strict-Transport-Security": `max-age=${2 * YEAR}`,

@@ -3,6 +3,10 @@ import type { Assets } from "../assets/assets.ts";
 import { manifest } from "../assets/manifest.ts";
 import { absoluteUrl } from "../dialect/address.ts";
 import { writeFeed } from "../feeds/write-feed.ts";
+import { APACHE, apacheConfig } from "../hosts/apache.ts";
+import { CADDY, caddyConfig } from "../hosts/caddy.ts";
+import { hostRules } from "../hosts/host-rules.ts";
+import { NGINX, nginxConfig } from "../hosts/nginx.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { headerRules, netlifyHeaders } from "../netlify/headers.ts";
 import type { Redirect } from "../redirects/aliases.ts";
@@ -19,22 +23,53 @@ export interface TextFile {
 }
 
 /** Feeds, sitemap, robots.txt, redirects and headers, as the settings ask for them. */
-export function textFiles({ settings, redirects, feeds, statics, pages }: Structure): TextFile[] {
+export function textFiles(structure: Structure): TextFile[] {
+  const { settings, redirects, feeds, statics, pages } = structure;
   const copied = new Set([...statics.copied].map((asset) => statics.targets.get(asset) ?? asset));
   const files: TextFile[] = [
     ...feeds.map((feed) => ({ saveAs: feed.saveAs, text: (site: Site) => writeFeed(feed, site) })),
     { saveAs: settings.siteUrl === "" ? "" : settings.sitemapSaveAs, text: sitemap },
     { saveAs: settings.robotsSaveAs, text: robots },
-    {
-      saveAs: redirects.length === 0 ? "" : settings.redirectsSaveAs,
-      text: () => netlifyRedirects(redirects, settings.pathPrefix),
-    },
-    { saveAs: settings.headersSaveAs, text: () => netlifyHeaders(headerRules(settings)) },
+    ...hostFiles(structure),
     { saveAs: settings.manifestSaveAs, text: (_, assets) => manifest(settings, assets) },
     ...(settings.redirectPages ? redirects.map((redirect) => redirectPage(redirect, settings)) : []),
   ];
   const ofPages = new Set(pages.map(({ saveAs }) => saveAs));
   return files.filter(({ saveAs }) => saveAs !== "" && !copied.has(saveAs) && !ofPages.has(saveAs));
+}
+
+/** Redirects and headers, in the form of what publishes the site. */
+function hostFiles({ settings, redirects, feeds, pages, lists }: Structure): TextFile[] {
+  const { host, redirectsSaveAs, headersSaveAs, siteUrl, pathPrefix } = settings;
+  const ruled = { settings, redirects, feeds, written: [...pages, ...lists] };
+  switch (host) {
+    case "netlify":
+    case "cloudflare":
+      return [
+        { saveAs: redirects.length === 0 ? "" : redirectsSaveAs, text: () => netlifyRedirects(redirects, pathPrefix) },
+        { saveAs: headersSaveAs, text: () => netlifyHeaders(headerRules(settings)) },
+      ];
+    case "github":
+      return [
+        // Without it GitHub leaves out what begins with an underscore.
+        { saveAs: ".nojekyll", text: () => "" },
+        { saveAs: ownHost(siteUrl) === undefined ? "" : "CNAME", text: () => `${ownHost(siteUrl)}\n` },
+      ];
+    case "nginx":
+      return [{ saveAs: NGINX, text: () => nginxConfig(hostRules(ruled)) }];
+    case "apache":
+      return [{ saveAs: APACHE, text: () => apacheConfig(hostRules(ruled)) }];
+    case "caddy":
+      return [{ saveAs: CADDY, text: () => caddyConfig(hostRules(ruled)) }];
+    case "none":
+      return [];
+  }
+}
+
+/** The host of a site that has one of its own; undefined where it is a part of GitHub's. */
+function ownHost(siteUrl: string): string | undefined {
+  const host = siteUrl === "" ? "" : new URL(siteUrl).hostname;
+  return host === "" || host.endsWith(".github.io") || host === "localhost" ? undefined : host;
 }
 
 /** Every page that search engines may list, with its last change. Source: https://www.sitemaps.org/protocol.html */

@@ -9,13 +9,13 @@ import type { Redirect } from "./aliases.ts";
  */
 export function netlifyRedirects(redirects: readonly Pick<Redirect, "from" | "to">[], pathPrefix = ""): string {
   const lines = redirects.flatMap(({ from, to }) =>
-    forms(from).map((form) => `${pathPrefix}${encode(form)} ${absoluteUrl(pathPrefix, to)} 301`),
+    formsOf(from).map((form) => `${pathPrefix}${encode(form)} ${absoluteUrl(pathPrefix, to)} 301`),
   );
   return lines.length === 0 ? "" : `${[...new Set(lines)].sort().join("\n")}\n`;
 }
 
 /** Old links may name an address either way: Pelican's theme wrote `/about/history.html`, Netlify serves both. */
-function forms(from: string): string[] {
+export function formsOf(from: string): string[] {
   const bare = from.replace(/(?:(^|\/)index)?\.html?$/, "$1").replace(/\/+$/, "");
   return bare === from.replace(/\.html?$/, "") ? [`/${bare}`, `/${bare}.html`] : [`/${bare}`, `/${from}`];
 }

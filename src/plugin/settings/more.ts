@@ -14,6 +14,12 @@ export const more = {
     .string()
     .default("")
     .describe("The file, from the project's folder, that keeps every address ever published. Ours."),
+  host: z
+    .enum(["netlify", "cloudflare", "github", "nginx", "apache", "caddy", "none"])
+    .default("netlify")
+    .describe(
+      "What publishes the site. Redirects and headers are written as it reads them: _redirects and _headers for netlify and cloudflare, .nginx.conf, .htaccess and .Caddyfile for the servers. Ours.",
+    ),
   showDrafts: z
     .boolean()
     .default(false)
