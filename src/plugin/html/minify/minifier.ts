@@ -1,6 +1,7 @@
 import { memoLater, type Store } from "../../cache/store.ts";
 import { isInstalled } from "../../files/libraries.ts";
 import { memoize } from "../../maps/memoize.ts";
+import { isCostly } from "./cost.ts";
 import { minifyPlain } from "./minify-plain.ts";
 
 /** Takes away whitespace and comments that no visitor needs; the text stays as it is. */
@@ -27,7 +28,8 @@ export interface Minifier {
 }
 
 /**
- * Where html-minifier-terser is not installed, what it would be asked for stays as it is.
+ * Where html-minifier-terser is not installed, what it would be asked for stays as it is; so does what would take it more
+ * time than grows with its length.
  *
  * @param store keeps what html-minifier-terser made for the next build
  */
@@ -35,6 +37,7 @@ export function createMinifier(store: Store): Minifier {
   const isThere = isInstalled("html-minifier-terser");
   let isLacking = false;
   const minifyOther = (html: string) => {
+    if (isCostly(html)) return html;
     if (isThere) return memoLater(store, "minified", html, () => minifyNow(html));
     isLacking = true;
     return html;
