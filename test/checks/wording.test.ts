@@ -1133,6 +1133,15 @@ const CASES: readonly Case[] = [
     fix: "Correct it, or put it between backticks where it is code.",
   },
   {
+    code: "list-as-text",
+    files: { "a.md": "---\nTitle: A\n---\n\n- oil\n\nWe bring:\n- [wicks](#) and\n- glass\n" },
+    settings: { markdown: { exact: true } },
+    at: "a.md:8:1",
+    message: "“- wicks and” begins like a list, but stands straight after a paragraph.",
+    consequence: "It is text of the paragraph, as it was in Pelican.",
+    fix: "If it is a list, write a blank line before it.",
+  },
+  {
     code: "markup-unread",
     files: { "a.md": "---\nTitle: A\n---\nAn apple. {: .lead }\n" },
     at: "a.md:4:11",

@@ -35,6 +35,13 @@ edits("columns count as findings do, in code units", () => {
   assert.is(applyEdits("\u{1f600}: 2", [{ line: 1, column: 5, old: "2", text: "1" }]), "\u{1f600}: 1");
 });
 
+edits("a new line ends as the one behind it", () => {
+  const edit: Edit = { line: 2, column: 1, old: "", text: "\n" };
+  assert.is(applyEdits("a\r\nb\n", [edit]), "a\r\n\nb\n");
+  assert.is(applyEdits("a\nb\r\n", [edit]), "a\n\r\nb\r\n");
+  assert.is(applyEdits("a\nb", [edit]), "a\n\nb");
+});
+
 edits("nothing to do, and an empty text", () => {
   assert.is(applyEdits("a\r\nb", []), "a\r\nb");
   assert.is(applyEdits("", []), "");

@@ -121,7 +121,8 @@ function withPlugins(options: Readonly<Record<string, unknown>>, settings: reado
   const hasMath = plugins.some((name) => /(?:^|[.-])(?:render[-_]math|katex)$/.test(name));
   return {
     ...options,
-    ...(hasTags && { markdown: { ...(options.markdown ?? {}), liquid_tags: true } }),
+    // What its authors saw is what Python-Markdown made of their texts.
+    markdown: { exact: true, ...(options.markdown ?? {}), ...(hasTags && { liquid_tags: true }) },
     ...(hasMath && { math: true }),
   };
 }

@@ -4,6 +4,7 @@ import { missingFrom, policyOf } from "../netlify/policy.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { both, IMAGE, image, pageAt, text } from "./examples.ts";
+import { listsAsText } from "./list-lines.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { didYouMean, shorten } from "./words.ts";
 
@@ -90,6 +91,20 @@ export const texts = {
         : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.",
     look: unreadMarkup,
     example: text("An apple. {: .lead }", "An apple.\n{: .lead }"),
+  },
+  "list-as-text": {
+    severity: "advice",
+    about:
+      "Lines begin like a list, straight after a line of text, where the site reads lists as Python-Markdown does.",
+    message: ({ text }) => `“${shorten(text)}” begins like a list, but stands straight after a paragraph.`,
+    consequence: "It is text of the paragraph, as it was in Pelican.",
+    fix: "If it is a list, write a blank line before it.",
+    edits: ({ isSure }, { line }) => (isSure ? [{ line, column: 1, old: "", text: "\n" }] : []),
+    look: listsAsText,
+    example: {
+      ...text("We bring:\n- oil\n- wicks", "We bring:\n\n- oil\n- wicks"),
+      settings: { wrong: { markdown: { exact: true } }, right: { markdown: { exact: true } } },
+    },
   },
   "formula-broken": {
     severity: "warning",

@@ -136,6 +136,8 @@ export const reportValues = {
   /** Whether it is there, in a format that no page is made of. */
   "source-missing": of<{ kind: string; path: string; near: Near; isUnread?: boolean }>(),
   "markup-unread": of<{ text: string }>(),
+  /** The first of its lines, and whether others follow that begin like items, too. */
+  "list-as-text": of<{ text: string; isSure: boolean }>(),
   "formula-broken": of<{ text: string; reason: string }>(),
   "image-alt-missing": of<{ src: string }>(),
   "csp-blocked": of<{ element: string; attribute: string; directive: string; source: string; needed: string }>(),

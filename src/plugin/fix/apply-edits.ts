@@ -15,21 +15,23 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     else replacements.set(edit.line, [...(replacements.get(edit.line) ?? []), edit]);
   }
   const lines = splitLines(text.slice(mark.length)).flatMap((line, index) => {
-    return removed.has(index + 1) ? [] : replaceIn(line.text, replacements.get(index + 1) ?? []) + line.end;
+    return removed.has(index + 1)
+      ? []
+      : replaceIn(line.text, replacements.get(index + 1) ?? [], line.end || "\n") + line.end;
   });
   return mark + lines.join("");
 }
 
-/** From the first edit to the last; what is between them is copied. */
-function replaceIn(line: string, edits: readonly Replacement[]): string {
+/** From the first edit to the last; what is between them is copied. Lines that are new end as this one does. */
+function replaceIn(line: string, edits: readonly Replacement[], end: string): string {
   let result = "";
   let done = 0;
   for (const { column, old, text } of edits.toSorted((a, b) => a.column - b.column)) {
     const start = column - 1;
-    const end = start + old.length;
-    if (start < done || end > line.length || line.slice(start, end) !== old) continue;
-    result += line.slice(done, start) + text;
-    done = end;
+    const behind = start + old.length;
+    if (start < done || behind > line.length || line.slice(start, behind) !== old) continue;
+    result += line.slice(done, start) + text.replaceAll("\n", end);
+    done = behind;
   }
   return result + line.slice(done);
 }

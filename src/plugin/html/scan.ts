@@ -3,7 +3,7 @@ import { type Guarded, guardedCollector } from "./guarded.ts";
 import { type Collector, readHtml } from "./read.ts";
 import { urlsIn } from "./tags.ts";
 import { oneLine, singleSpaced, textOf } from "./text.ts";
-import { type Unread, unreadCollector } from "./unread.ts";
+import { mayBeUnread, type Unread, unreadCollector } from "./unread.ts";
 
 /** What is to be known of a page's text, as JSON keeps it. */
 export interface Scanned extends Unread {
@@ -28,7 +28,7 @@ export function scan(html: string): Scanned {
   const [links, headings, words] = [linkCollector(), headingCollector(html), wordCounter()];
   const [description, balance, guarded] = [descriptionCollector(html), balanceCollector(html), guardedCollector()];
   const unread = unreadCollector();
-  const more = /\{|math-error/.test(html) ? [unread] : [];
+  const more = mayBeUnread(html) ? [unread] : [];
   readHtml(html, [links, headings, description, balance, words, guarded, ...more]);
   const found = { headings: headings.result(), description: description.result(), isBalanced: balance.result() };
   return { ...links.result(), ...found, words: words.result(), guarded: guarded.result(), ...unread.result() };

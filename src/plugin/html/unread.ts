@@ -9,6 +9,15 @@ export interface Unread {
   readonly unread: readonly string[];
   /** Formulas that could not be typeset, as they are written, and why. */
   readonly brokenFormulas: readonly { readonly text: string; readonly reason: string }[];
+  /** Of each paragraph with lines that begin like items of a list: these lines. */
+  readonly listLines: readonly (readonly string[])[];
+}
+
+const LIST_LINE = /\n[ \t]*((?:[*+-]|1\.)[ \t]+[^\n]+)/g;
+
+/** Whether there is anything to collect. */
+export function mayBeUnread(html: string): boolean {
+  return /\{|math-error|\n[ \t]*(?:[*+-]|1\.)[ \t]/.test(html);
 }
 
 /** Collects what is written for some program and stands in the text: nothing has read it. Code shows what it likes. */
@@ -16,23 +25,32 @@ export function unreadCollector(): Collector<Unread> {
   const texts: string[] = [];
   const brokenFormulas: { text: string; reason: string }[] = [];
   let broken: { text: string; reason: string } | undefined;
+  const listLines: string[][] = [];
+  let paragraph: string | undefined;
   let inCode = 0;
   const isCode = (name: string) => /^(?:code|pre|script|style|kbd|samp|math|textarea)$/.test(name);
   return {
     onOpen: (name, attributes) => {
+      if (name === "p") paragraph = "";
       if (isCode(name)) inCode++;
       if (attributes.class === "math-error") broken = { text: "", reason: attributes.title ?? "" };
     },
     onText: (text) => {
+      if (paragraph !== undefined) paragraph += inCode === 0 ? text : text.trim();
       if (inCode === 0) texts.push(text);
       if (broken) broken.text += text;
     },
     onClose: (name) => {
       if (broken) brokenFormulas.push(broken);
       broken = undefined;
+      if (name === "p" && paragraph !== undefined) {
+        const lines = [...paragraph.matchAll(LIST_LINE)].map(([, line = ""]) => line);
+        if (lines.length > 0) listLines.push(lines);
+        paragraph = undefined;
+      }
       if (isCode(name)) inCode--;
       else if (inCode === 0) texts.push("\n");
     },
-    result: () => ({ unread: [...new Set(texts.join("").match(UNREAD))], brokenFormulas }),
+    result: () => ({ unread: [...new Set(texts.join("").match(UNREAD))], brokenFormulas, listLines }),
   };
 }

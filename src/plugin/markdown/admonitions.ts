@@ -49,5 +49,5 @@ function admonition(state: StateBlock, startLine: number, endLine: number, silen
 
 /** `!!! note "Title"` above an indented text: https://python-markdown.github.io/extensions/admonition/ */
 export function admonitions(md: MarkdownIt): void {
-  md.block.ruler.before("fence", "admonition", admonition, { alt: ["paragraph", "reference", "blockquote"] });
+  md.block.ruler.before("fence", "admonition", admonition, { alt: ["paragraph", "reference", "blockquote", "list"] });
 }

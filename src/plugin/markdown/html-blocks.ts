@@ -163,5 +163,5 @@ export function htmlBlocks(md: MarkdownIt): void {
     return true;
   }
 
-  md.block.ruler.at("html_block", htmlBlock, { alt: ["paragraph", "reference", "blockquote"] });
+  md.block.ruler.at("html_block", htmlBlock, { alt: ["paragraph", "reference", "blockquote", "list"] });
 }

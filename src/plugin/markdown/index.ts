@@ -18,6 +18,7 @@ import { links } from "./links.ts";
 import { liquidTags } from "./liquid-tags.ts";
 import { lists } from "./lists.ts";
 import { formulas } from "./math.ts";
+import { pythonLists } from "./python-lists.ts";
 import { tables } from "./table-cells.ts";
 import { taskLists } from "./task-lists.ts";
 import { toc } from "./toc.ts";
@@ -51,7 +52,10 @@ const SMARTY: Typography = { dashes: "oldschool", ignored: [], omitted: ["amp", 
 export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () => {}): Render {
   const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
   const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
-  md.use(headings).use(lists).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
+  md.use(headings);
+  if (setting.exact) md.use(pythonLists, setting.sane_lists);
+  else md.use(lists);
+  md.use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
   md.use(footnotes, ofFootnotes).use(emphasis).use(backslashes).use(links).use(emptyReferences);
   md.use(abbr).use(attributeLists).use(headingIds, ofContents).use(toc, ofContents);
   md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables);

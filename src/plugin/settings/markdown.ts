@@ -3,14 +3,16 @@ import { z } from "zod";
 const isOn = z.boolean().default(false);
 
 /**
- * Python-Markdown's extensions, by their names, and those of their options that change a page. What `extra`, `codehilite`
- * and `sane_lists` do is always done.
+ * Python-Markdown's extensions, by their names, and those of their options that change a page. What `extra` and
+ * `codehilite` do is always done. `exact` is ours: without it, lists may stand straight after a line of text, may be nested
+ * by two blanks, and are sane.
  * Source: https://docs.getpelican.com/en/latest/settings.html (MARKDOWN), https://python-markdown.github.io/extensions/
  */
 export const markdownSetting = z
   .strictObject({
     admonition: isOn,
     codehilite: z.strictObject({ linenums: z.boolean().optional() }).prefault({}),
+    exact: isOn,
     footnotes: z
       .strictObject({
         SEPARATOR: z.string().default(":"),
@@ -21,6 +23,7 @@ export const markdownSetting = z
     liquid_tags: isOn,
     magiclink: isOn,
     nl2br: isOn,
+    sane_lists: isOn,
     smarty: isOn,
     tasklist: isOn,
     tilde: isOn,
@@ -48,7 +51,7 @@ export const markdownSetting = z
   })
   .prefault({})
   .describe(
-    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, liquid_tags, magiclink, nl2br, smarty, tasklist, tilde, toc, wikilinks.",
+    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, liquid_tags, magiclink, nl2br, sane_lists, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them.",
   );
 
 export type MarkdownSetting = z.output<typeof markdownSetting>;

@@ -32,10 +32,10 @@ const rows: readonly (readonly [name: string, value: Literal, option: unknown, i
   [
     "extensions that are on or off",
     {
-      extensions: ["admonition", "markdown.extensions.smarty", "pymdownx.tasklist", "wikilinks"],
+      extensions: ["admonition", "markdown.extensions.smarty", "pymdownx.tasklist", "wikilinks", "sane_lists"],
       extension_configs: { nl2br: {} },
     },
-    { admonition: true, smarty: true, tasklist: true, wikilinks: {}, nl2br: true },
+    { admonition: true, smarty: true, tasklist: true, wikilinks: {}, sane_lists: true, nl2br: true },
     [],
   ],
   [

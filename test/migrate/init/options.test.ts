@@ -21,6 +21,7 @@ const BY_ITSELF = {
   authorFeedRss: "feeds/{slug}.rss.xml",
   translationFeedAtom: "feeds/all-{lang}.atom.xml",
   feedMaxItems: 0,
+  markdown: { exact: true },
   directTemplates: ["index", "tags", "categories", "authors", "archives"],
 };
 
