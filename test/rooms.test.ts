@@ -16,12 +16,12 @@ const ROOMS = [
   .join(" ")
   .split(" ");
 
-/** What the plugin is made into, for those who move here, and for those who type: none knows of one behind it. */
-const PARTS = ["plugin", "menus", "migrate", "cli"];
+/** What the plugin is made into, for those who move here, for editors, and for those who type: none knows of one behind it. */
+const PARTS = ["plugin", "menus", "migrate", "editors", "cli"];
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => /^(?:plugin|menus|migrate|cli)\/.*\.ts$/.test(path) && !path.endsWith(".d.ts"));
+  .filter((path) => /^(?:plugin|menus|migrate|editors|cli)\/.*\.ts$/.test(path) && !path.endsWith(".d.ts"));
 
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { DateTime } from "luxon";
+import { storesInTurn } from "../plugin/cache/store.ts";
 import { checkLedger } from "../plugin/checks/check-ledger.ts";
 import { stopsBuild, toFindings } from "../plugin/checks/index.ts";
 import { includesFolders } from "../plugin/eleventy/theme-folders.ts";
@@ -12,6 +13,7 @@ import type { SourceTree } from "../plugin/files/source-file.ts";
 import { timesIn } from "../plugin/files/times.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { imageReader } from "../plugin/images/image-file.ts";
+import { memoizeByObject } from "../plugin/maps/memoize.ts";
 import { createMarkdown } from "../plugin/markdown/index.ts";
 import { createPageReader } from "../plugin/pages/read-page.ts";
 import { gatherTree } from "../plugin/pages/read-pages.ts";
@@ -70,8 +72,10 @@ export function loadedTree(
 ): LoadedSite {
   const now = DateTime.now();
   const means = { ...meansOf(includes, content, settings), ...(isInstalled && { isInstalled }) };
-  const read = createPageReader({ settings, timeOf: timesIn(content) });
-  const remake = (at: SourceTree) => withLedger(makeSite(gatherTree(at, settings, now, read), settings, means), folder);
+  const read = memoizeByObject(createPageReader({ settings, timeOf: timesIn(content) }));
+  const nextStore = storesInTurn();
+  const remake = (at: SourceTree) =>
+    withLedger(makeSite(gatherTree(at, settings, now, read), settings, { ...means, store: nextStore() }), folder);
   return { site: remake(tree), settings, tree, remake };
 }
 

@@ -9,11 +9,12 @@ import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fix } from "./fix.ts";
 import { init } from "./init.ts";
+import { lsp } from "./lsp.ts";
 import { menus } from "./menus.ts";
 import { modernize } from "./modernize.ts";
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ init, check, fix, menus, explain, diff, compare, convert, modernize }),
+  Object.entries({ init, check, fix, menus, explain, diff, compare, convert, modernize, lsp }),
 );
 
 /**
@@ -49,10 +50,13 @@ export function main(args: readonly string[], terminal: Terminal): number | Prom
   }
 }
 
+/** They work where there is no project yet, or load it themselves. */
+const LOADS_NOTHING: ReadonlySet<Command | undefined> = new Set([init, lsp]);
+
 /** Whether a call asks for what depends on the project's configuration. */
 export function needsProject([name = "", ...rest]: readonly string[]): boolean {
   const isHelp = rest.includes("--help") || rest.includes("-h");
-  return COMMANDS.has(name) && COMMANDS.get(name) !== init && !isHelp;
+  return COMMANDS.has(name) && !LOADS_NOTHING.has(COMMANDS.get(name)) && !isHelp;
 }
 
 /** An error for people to read; an unexpected one with its stack, for whoever fixes it. */

@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Build } from "../plugin/build/build.ts";
 import type { ProjectAnswer } from "../plugin/build/running.ts";
+import { storesInTurn } from "../plugin/cache/store.ts";
 import { CONFIGS } from "../plugin/files/project-files.ts";
 import { textReader } from "../plugin/files/read-text.ts";
 import { imageReader } from "../plugin/images/image-file.ts";
+import { memoizeByObject } from "../plugin/maps/memoize.ts";
 import { gatherTree } from "../plugin/pages/read-pages.ts";
 import { makeSite } from "../plugin/site.ts";
 import { withLedger } from "./load.ts";
@@ -99,12 +101,13 @@ function loadedBuild(build: Build, content: string, folder: string): LoadedSite 
   const means = { layouts, hasLayout, inputPaths, markdown: build.markdown.render, readImage, readText };
   const { others } = site.gathered;
   const built = new Map(site.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
+  const [read, nextStore] = [memoizeByObject(gatherer.remake), storesInTurn()];
   const remake: LoadedSite["remake"] = (tree) => {
-    const gathered = { ...gatherTree(tree, settings, now, gatherer.remake), others };
+    const gathered = { ...gatherTree(tree, settings, now, read), others };
     // Of a text that is as it was, Eleventy's templates make what they made.
     const same = gathered.pages.filter(({ file, header }) => gatherer.sourceOf(file)?.header.body === header.body);
     const known = new Map(same.map(({ file, header }) => [file, built.get(file) ?? header.body]));
-    return withLedger(makeSite(gathered, settings, { ...means, texts: known }), folder);
+    return withLedger(makeSite(gathered, settings, { ...means, texts: known, store: nextStore() }), folder);
   };
   return { site: { ...site, findings }, settings, tree: gatherer.tree(), remake };
 }

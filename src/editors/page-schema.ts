@@ -1,6 +1,7 @@
 import { blockFields, entryFields, menuListNames, menuLists, table } from "../plugin/dialect/fields.ts";
 import { NUMBERED_NAMES, numberedTable } from "../plugin/dialect/numbered.ts";
 import type { Form } from "../plugin/dialect/values.ts";
+import { inWords } from "./header-help.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -71,11 +72,7 @@ function parts(fields: typeof entryFields | typeof blockFields, hasOthers: boole
 }
 
 function words(description: string, example: string): Schema {
-  return { description, markdownDescription: `${escaped(description)}\n\n\`${example}\`` };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>&|#]/g, "\\$&");
+  return { description, markdownDescription: inWords(description, example) };
 }
 
 function valueOnly({ description, markdownDescription, examples, ...value }: Schema): Schema {

@@ -1,68 +1,24 @@
 /**
- * The extension that lies in .vscode/extensions: what it offers, and that it tells the editor so. The editor is a stand-in
- * that keeps what it is told; the check that is run is the real one.
+ * What the project's own VS Code extension, snippets, settings and task do. The extension is run with an editor and a
+ * language server that keep what they are told; the real server has a test of its own.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { pageSchema } from "../../src/editors/page-schema.ts";
 import { snippets } from "../../src/editors/snippets.ts";
-import { project } from "../build-tree.ts";
+import { project, writeTree } from "../build-tree.ts";
 import { header, projectOf, run } from "../cli/project.ts";
 import { codesOf, readText } from "../make.ts";
 
 const EXTENSION = join(project, ".vscode/extensions/pelican-headers");
-
-interface Offered {
-  readonly label: string;
-  readonly insert: string;
-  readonly words: string;
-}
-interface Headers {
-  readonly completions: (lines: readonly string[], line: number, column: number, schema: object) => readonly Offered[];
-  readonly hover: (lines: readonly string[], line: number, column: number, schema: object) => string | undefined;
-}
 const require = createRequire(import.meta.url);
-const { completions, hover } = require(join(EXTENSION, "headers.cjs")) as Headers;
-const { start } = require(join(EXTENSION, "features.cjs")) as { start: (vscode: object, context: object) => void };
+const { start } = require(join(EXTENSION, "client.cjs")) as { start: (vscode: object, context: object) => void };
 
-const schema = pageSchema();
-const FENCED = ["---", "Title: A", "Dropdown_menu_elem_name_1: B", "Content_layout: ", "", "---", "", "Status: text"];
-const labels = (lines: readonly string[], line: number, column: number) =>
-  completions(lines, line, column, schema).map(({ label }) => label);
-
-const offers = suite("editors: VS Code: what is offered");
-
-offers("names of fields that are not there yet, with their words, and the next entry of a menu", () => {
-  const names = labels(["---", "Title: A", "Dropdown_menu_elem_name_1: B", "", "---"], 3, 0);
-  assert.ok(names.includes("Url") && names.includes("Status"));
-  assert.not.ok(names.includes("Title"));
-  assert.ok(names.includes("Dropdown_menu_elem_name_2") && names.includes("Dropdown_menu_elem_url_1"));
-  const status = completions(["---", "Sta", "---"], 1, 3, schema).find(({ label }) => label === "Status");
-  assert.is(status?.insert, "Status: ");
-  assert.match(status?.words ?? "", "published, hidden from lists, a draft, or not made at all (skip)");
-});
-
-offers("the values of a field that has a few", () => {
-  assert.equal(labels(FENCED, 3, 16), ["wide", "single-column", "multiple-columns"]);
-  assert.equal(labels(["top_menu_show: ", "Title: A", "", "Text"], 0, 15), ["true", "false"]);
-  assert.equal(labels(FENCED, 1, 7), []);
-});
-
-offers("nothing in the text, and nothing where there is no header", () => {
-  assert.equal(labels(FENCED, 7, 3), []);
-  assert.equal(labels(["Text", "Text"], 0, 2), []);
-  assert.is(hover(FENCED, 7, 3, schema), undefined);
-});
-
-offers("hover text of a field, and of a numbered one", () => {
-  assert.match(hover(FENCED, 1, 2, schema) ?? "", "The page's title");
-  assert.match(hover(FENCED, 2, 5, schema) ?? "", "The label of the dropdown's entry N");
-  assert.is(hover(FENCED, 1, 8, schema), undefined);
-});
+const offers = suite("editors: VS Code: snippets");
 
 offers("snippets of whole headers make pages without a finding of their header", () => {
   const whole = Object.values(snippets()).filter(({ prefix }) => prefix.startsWith("pelican-"));
@@ -81,107 +37,158 @@ offers("snippets of whole headers make pages without a finding of their header",
 
 offers.run();
 
-type Listener = (document: object) => void;
-interface Shown {
-  readonly range: readonly number[];
-  readonly message: string;
-  readonly code: string;
-}
-type Provider = Readonly<Record<string, (document: object, at: object) => unknown>>;
+/** Says what it was told, and answers what is below. */
+const SERVER = `
+const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = require(process.argv[2]);
+const connection = createMessageConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+const place = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
+const diagnostic = { range: place, severity: 2, code: "field-misspelt", source: "pelican", message: "A." };
+const told = [];
+connection.onRequest("initialize", ({ rootUri }) => ({ capabilities: {}, rootUri }));
+connection.onNotification((method, { textDocument, contentChanges }) => {
+  told.push(method + (textDocument ? " " + (textDocument.text ?? contentChanges?.[0].text ?? "") : ""));
+  if (!textDocument) return;
+  connection.sendNotification("textDocument/publishDiagnostics", { uri: textDocument.uri, diagnostics: [diagnostic] });
+});
+connection.onRequest("textDocument/completion", ({ position: { line } }) => [
+  { label: told.join(), kind: 12, textEdit: { range: place, newText: "at " + line } },
+]);
+connection.onRequest("textDocument/hover", () => ({ contents: { kind: "markdown", value: "words" } }));
+connection.onRequest("textDocument/codeAction", ({ textDocument: { uri } }) => [{
+  title: "Write it.", isPreferred: true, diagnostics: [diagnostic],
+  edit: { changes: { [uri]: [{ range: place, newText: "B" }] } },
+}]);
+connection.listen();
+`;
+
+type Listener = (given: object) => void;
+type Provider = Readonly<Record<string, (document: object, at: object) => Promise<unknown>>>;
 
 /** An editor that keeps what it is told. */
 class Editor {
   readonly providers: Record<string, Provider> = {};
-  readonly shown = new Map<string, readonly Shown[]>();
-  save: Listener = () => {};
-  #seen: () => void = () => {};
-  /** When findings were shown the next time. */
-  nextFindings(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#seen = resolve;
-    });
-  }
-  api(folder: string, settings: Readonly<Record<string, string>>): object {
-    const keeps = (name: string) =>
+  readonly on: Record<string, Listener> = {};
+  readonly warnings: string[] = [];
+  shown: (uri: string, all: readonly object[]) => void = () => {};
+  api(folder: string, server: string): object {
+    const keeps = (...names: readonly string[]) =>
       class {
         constructor(...parts: readonly unknown[]) {
-          Object.assign(this, { [name]: name === "range" ? parts : parts[0] });
+          names.forEach((name, at) => {
+            Object.assign(this, { [name]: parts[at] });
+          });
         }
       };
+    const listens = (name: string) => (listener: Listener) => {
+      this.on[name] = listener;
+    };
+    const register = (name: string) => (_: object, provider: Provider) => {
+      this.providers[name] = provider;
+    };
     return {
       workspace: {
-        workspaceFolders: [{ uri: { fsPath: folder } }],
+        workspaceFolders: [{ uri: { fsPath: folder, toString: () => pathToFileURL(folder).href } }],
         textDocuments: [],
-        getConfiguration: () => ({ get: (name: string) => settings[name] }),
-        onDidSaveTextDocument: (listener: Listener) => {
-          this.save = listener;
+        getConfiguration: () => ({ get: () => server }),
+        onDidOpenTextDocument: listens("open"),
+        onDidChangeTextDocument: listens("change"),
+        onDidSaveTextDocument: listens("save"),
+        onDidCloseTextDocument: listens("close"),
+        createFileSystemWatcher: () => {
+          return { onDidCreate: listens("create"), onDidChange: listens("write"), onDidDelete: listens("delete") };
         },
-        onDidOpenTextDocument: () => {},
+      },
+      window: {
+        createOutputChannel: () => ({ append: console.error, appendLine: console.error, dispose: () => {} }),
+        showWarningMessage: (message: string) => this.warnings.push(message),
       },
       languages: {
-        registerCompletionItemProvider: (_: object, provider: Provider) => Object.assign(this.providers, { provider }),
-        registerHoverProvider: (_: object, hover: Provider) => Object.assign(this.providers, { hover }),
+        registerCompletionItemProvider: register("completion"),
+        registerHoverProvider: register("hover"),
+        registerCodeActionsProvider: register("action"),
         createDiagnosticCollection: () => ({
-          clear: () => {
-            this.shown.clear();
-            // The findings are set in the same turn.
-            setImmediate(this.#seen);
-          },
-          set: (file: string, shown: readonly Shown[]) => this.shown.set(file, shown),
+          set: (uri: string, all: readonly object[]) => this.shown(uri, all),
+          dispose: () => {},
         }),
       },
-      CompletionItem: keeps("label"),
-      CompletionItemKind: { Field: 4, Value: 11 },
+      CompletionItem: keeps("label", "kind"),
       MarkdownString: keeps("value"),
       Hover: keeps("contents"),
-      Range: keeps("range"),
-      Diagnostic: class {
-        readonly range: readonly number[];
-        readonly message: string;
-        constructor(at: { readonly range: readonly number[] }, message: string) {
-          this.range = at.range;
-          this.message = message;
+      Range: keeps("line", "from", "lastLine", "to"),
+      Diagnostic: keeps("range", "message", "severity"),
+      CodeAction: keeps("title", "kind"),
+      CodeActionKind: { QuickFix: "quickfix" },
+      WorkspaceEdit: class {
+        readonly edits: unknown[] = [];
+        replace(...parts: readonly unknown[]) {
+          this.edits.push(parts);
         }
       },
-      DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2 },
-      Uri: { file: (path: string) => path },
+      Uri: { parse: (uri: string) => uri },
     };
   }
 }
 
-const told = suite("editors: VS Code: what the editor is told");
+const told = suite("editors: VS Code: between the editor and the server");
 
-told("completion, hover text, and after a save the findings at their places, until they are mended", async () => {
-  const text = header("Title: A", "Url: a", "Save_as: a.html", "Dropdown_menu_elem_nmae_1: B");
-  const folder = projectOf({ "a.md": text }, { "schema.json": JSON.stringify(schema) });
-  const check = `"${process.execPath}" "${join(project, "src/cli/bin.js")}" check --format json`;
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+told("texts go to the server as they are typed, and what it says comes back in the editor's own words", async () => {
+  const folder = projectOf({}, { "package.json": "{}", "server.cjs": SERVER });
+  writeTree(folder, { "node_modules/.keep": "" });
+  symlinkSync(project, join(folder, "node_modules/eleventy-plugin-pelican"), "junction");
+  const library = require.resolve("vscode-jsonrpc/node");
   const editor = new Editor();
-  const subscriptions: object[] = [];
-  start(editor.api(folder, { schema: "schema.json", content: "src/content", check }), { subscriptions });
+  const subscriptions: ({ dispose?: () => void } | undefined)[] = [];
+  start(editor.api(folder, `"${process.execPath}" server.cjs "${library}"`), { subscriptions });
+  const uri = "file:///a.md";
+  const document = (text: string, scheme = "file") => {
+    return { languageId: "markdown", version: 1, uri: { scheme, toString: () => uri }, getText: () => text };
+  };
+  const shown = new Promise((resolve) => {
+    editor.shown = (...given) => resolve(plain(given));
+  });
+  const range = { line: 1, from: 0, lastLine: 1, to: 5 };
+  const diagnostic = { range, message: "A.", severity: 1, code: "field-misspelt", source: "pelican" };
+  editor.on.open?.(document("one"));
+  editor.on.open?.(document("an old version", "git"));
+  assert.equal(await shown, [uri, [diagnostic]]);
+  editor.on.change?.({ document: document("two") });
+  editor.on.save?.(document("two"));
+  editor.on.delete?.({});
+  editor.on.close?.(document("two"));
 
-  const file = join(folder, "src/content/a.md");
-  const document = { languageId: "markdown", uri: { fsPath: file }, getText: () => "---\nStatus: \n---\n" };
-  const items = editor.providers.provider?.provideCompletionItems?.(document, { line: 1, character: 8 });
-  assert.equal(
-    (items as { label: string }[]).map(({ label }) => label),
-    ["published", "draft", "hidden", "skip"],
-  );
-  assert.ok(editor.providers.hover?.provideHover?.(document, { line: 1, character: 2 }));
-  const elsewhere = { ...document, uri: { fsPath: join(folder, "README.md") } };
-  assert.equal(editor.providers.provider?.provideCompletionItems?.(elsewhere, { line: 1, character: 8 }), []);
+  const at = { line: 7, character: 2 };
+  const said = [
+    "initialized",
+    "textDocument/didOpen one",
+    "textDocument/didChange two",
+    "textDocument/didSave ",
+    "workspace/didChangeWatchedFiles",
+    "textDocument/didClose ",
+  ].join();
+  assert.equal(plain(await editor.providers.completion?.provideCompletionItems?.(document("two"), at)), [
+    { label: said, kind: 11, insertText: "at 7", range },
+  ]);
+  assert.equal(plain(await editor.providers.hover?.provideHover?.(document("two"), at)), {
+    contents: { value: "words" },
+  });
+  assert.equal(plain(await editor.providers.action?.provideCodeActions?.(document("two"), { start: at, end: at })), [
+    {
+      title: "Write it.",
+      kind: "quickfix",
+      isPreferred: true,
+      edit: { edits: [[uri, range, "B"]] },
+      diagnostics: [diagnostic],
+    },
+  ]);
+  for (const one of subscriptions) one?.dispose?.();
+});
 
-  let seen = editor.nextFindings();
-  editor.save(document);
-  await seen;
-  const misspelt = editor.shown.get(file)?.find(({ code }) => code === "field-misspelt");
-  assert.equal(misspelt?.range, [4, 0, 4, 28]);
-  assert.match(misspelt?.message ?? "", "did you mean Dropdown_menu_elem_name_1?");
-
-  writeFileSync(file, text.replace(/^Dropdown.*\n/m, ""));
-  seen = editor.nextFindings();
-  editor.save(document);
-  await seen;
-  assert.not.ok(editor.shown.get(file)?.some(({ code }) => code === "field-misspelt"));
+told("a project that nothing is installed in is told so", () => {
+  const editor = new Editor();
+  start(editor.api(projectOf({}), "none"), { subscriptions: [] });
+  assert.match(editor.warnings.join(), "run npm install");
 });
 
 told.run();
@@ -193,14 +200,12 @@ const json = (path: string) => JSON.parse(readFileSync(join(project, path), "utf
 wired("the settings name files that are there, and a command that runs", () => {
   const settings = json(".vscode/settings.json");
   const properties = json(".vscode/extensions/pelican-headers/package.json").contributes.configuration.properties;
-  for (const name of ["pelican.schema", "pelican.content", "pelican.check"]) assert.ok(name in properties, name);
-  assert.ok(existsSync(join(project, settings["pelican.schema"])));
-  assert.ok(existsSync(join(project, settings["pelican.content"])));
+  assert.ok("pelican.server" in properties);
   const [schemaOfSettings] = settings["json.schemas"];
   assert.ok(existsSync(join(project, schemaOfSettings.url)));
   assert.match(
-    settings["pelican.check"],
-    json("package.json").scripts.pelican ? /^npm run --silent pelican -- check/ : /$^/,
+    settings["pelican.server"],
+    json("package.json").scripts.pelican ? /^npm run --silent pelican -- lsp$/ : /$^/,
   );
 });
 

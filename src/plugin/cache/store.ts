@@ -43,6 +43,15 @@ export function createStore(entries: Iterable<readonly [string, unknown]> = []):
   };
 }
 
+/** Hands out a store for each time that the same is made anew: it knows what was made the time before, and no more. */
+export function storesInTurn(): () => Store {
+  let last = createStore();
+  return () => {
+    last = createStore(last.entries());
+    return last;
+  };
+}
+
 /**
  * The key of what is made of a text.
  *

@@ -16,7 +16,8 @@ export function nearest(text: string, candidates: Iterable<string>, part = 3): s
   let least = Math.floor(wanted.length / part) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const found = isSwap(wanted, candidate.toLowerCase()) ? 1 : distance(wanted, candidate.toLowerCase());
+    const lower = candidate.toLowerCase();
+    const found = isSwap(wanted, lower) ? 1 : distance(wanted, lower);
     if (found < least) [best, least] = [candidate, found];
   }
   return best;
@@ -90,7 +91,10 @@ function ofLongerName(
   isFit: (address: string) => boolean,
 ): string | undefined {
   if (name.length < 4) return undefined;
-  return onlyOne(new Set([...byName].flatMap(([other, at]) => (other.endsWith(`-${name}`) ? [...at] : []))), isFit);
+  const ending = `-${name}`;
+  const found = new Set<string>();
+  for (const [other, at] of byName) if (other.endsWith(ending)) for (const one of at) found.add(one);
+  return onlyOne(found, isFit);
 }
 
 function lastPart(address: string): string {
@@ -104,6 +108,7 @@ function isTypingError(a: string, b: string): boolean {
 /** Two characters that changed places are one typing error, and two by Levenshtein's count. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const at = [...a].findIndex((character, index) => character !== b[index]);
-  return at >= 0 && a.slice(0, at) + (a[at + 1] ?? "") + a[at] + a.slice(at + 2) === b;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

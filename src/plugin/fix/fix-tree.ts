@@ -46,9 +46,29 @@ export function fixTree(tree: SourceTree, first: Site, makeSite: MakeSite): Fixe
     at = next.tree;
     site = makeSite(at);
   }
-  const before = new Map(tree.files.map(({ path, text }) => [path, text]));
-  const changed = at.files.filter(({ path, text }) => before.get(path) !== text);
-  return { texts: new Map(changed.map(({ path, text }) => [path, text])), fixed, left: site.findings };
+  return { texts: changedTexts(tree, at), fixed, left: site.findings };
+}
+
+/**
+ * Fixes one finding, where that has only one right answer.
+ *
+ * @returns the new text of every file that changes
+ */
+export function fixOne(
+  tree: SourceTree,
+  site: Site,
+  finding: Finding,
+  makeSite: MakeSite,
+): ReadonlyMap<string, string> {
+  const next = fix(tree, [finding]);
+  const isKept = next && (!REWRITES.has(finding.code) || menusShown(makeSite(next.tree)) === menusShown(site));
+  return isKept ? changedTexts(tree, next.tree) : new Map();
+}
+
+function changedTexts(before: SourceTree, after: SourceTree): Map<string, string> {
+  const old = new Map(before.files.map(({ path, text }) => [path, text]));
+  const changed = after.files.filter(({ path, text }) => old.get(path) !== text);
+  return new Map(changed.map(({ path, text }) => [path, text]));
 }
 
 interface Round {

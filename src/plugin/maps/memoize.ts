@@ -8,4 +8,14 @@ export function memoize<Key, Value>(make: (key: Key) => Value): Memoized<Key, Va
   };
 }
 
+/** The same for objects: what was made of one is forgotten with it. */
+export function memoizeByObject<Key extends object, Value>(make: (key: Key) => Value): Memoized<Key, Value> {
+  const made = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = made.get(key) ?? { value: make(key) };
+    made.set(key, found);
+    return found.value;
+  };
+}
+
 export type Memoized<Key, Value> = (key: Key) => Value;

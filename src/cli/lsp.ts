@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { Writable } from "node:stream";
+import { CONFIGS } from "../plugin/files/project-files.ts";
+import { command, EXIT, type Terminal } from "./command.ts";
+import { contentFolder, loadSite } from "./load.ts";
+import type { LoadedSite } from "./loaded-site.ts";
+import { stampsOf } from "./lsp/disk.ts";
+import { createEditedSite, type EditedSite } from "./lsp/edited-site.ts";
+import { readProject } from "./project.ts";
+
+const HELP = `Usage: eleventy-pelican lsp
+
+Serves an editor by the Language Server Protocol, over standard input and output: findings while you type, with what fix
+would do about each as a quick fix, and completion and hover text in headers. An editor starts it; docs/editors.md says how.
+
+Exits with 0 when the editor has ended it, with 1 if it is gone.
+`;
+
+/** Findings, quick fixes and help in any editor. */
+export const lsp = command({
+  summary: "Serve an editor: findings while you type, quick fixes, completion.",
+  help: HELP,
+  // Editors say by which way they speak; there is this one.
+  options: { stdio: { type: "boolean", default: true } },
+  most: 0,
+  run: async (_, terminal) => {
+    const [{ createMessageConnection, StreamMessageReader, StreamMessageWriter }, { serve }] = await Promise.all([
+      import("vscode-jsonrpc/node"),
+      import("./lsp/server.ts"),
+    ]);
+    const [reader, writer] = [new StreamMessageReader(process.stdin), new StreamMessageWriter(ownOutput())];
+    const connection = createMessageConnection(reader, writer);
+    const open = (asked: string | undefined) => {
+      const project = asked !== undefined && isProject(asked) ? resolve(asked) : terminal.folder;
+      process.chdir(project);
+      return { project, load: () => loadEdited(project, terminal) };
+    };
+    const code = await serve(connection, open);
+    connection.dispose();
+    process.stdin.destroy();
+    return code;
+  },
+});
+
+/** What a configuration prints must not get among the messages: it goes where errors go. */
+function ownOutput(): Writable {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  return new Writable({ write: (chunk, _, done) => void write(chunk, (error) => done(error)) });
+}
+
+function isProject(folder: string): boolean {
+  return [...CONFIGS, "eleventy.config.ts"].some((file) => existsSync(resolve(folder, file)));
+}
+
+/** The site as `check` sees it, loaded anew. */
+async function loadEdited(folder: string, terminal: Terminal): Promise<EditedSite> {
+  const at = { ...terminal, folder, project: await readProject(folder, undefined) };
+  const content = contentFolder(undefined, at);
+  // What is written while it is loaded counts as changed after it.
+  const stamps = stampsOf(content, folder);
+  const loaded: LoadedSite[] = [];
+  await loadSite(content, at, (one) => {
+    loaded.push(one);
+    return EXIT.ok;
+  });
+  const [site] = loaded;
+  if (!site) throw new Error("The site could not be loaded.");
+  return createEditedSite(site, content, folder, stamps);
+}
