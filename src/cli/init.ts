@@ -1,4 +1,6 @@
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { chooseHost, HOSTS, isHost, planHost, tellHost } from "../migrate/init/hosts.ts";
 import { lookAt } from "../migrate/init/look.ts";
 import { missingExtensions } from "../migrate/init/missing-extensions.ts";
 import { convert, withinContent } from "../migrate/init/options.ts";
@@ -10,18 +12,21 @@ import { stopsBuild } from "../plugin/checks/index.ts";
 import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printable } from "../plugin/findings/printable.ts";
+import { withPath } from "../plugin/settings/path-prefix.ts";
 import { readSettings } from "../plugin/settings.ts";
 import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 import { loadTree } from "./load.ts";
 import { canBeProved, canProveNow, prove, proveUnasked } from "./prove-move.ts";
 
-const HELP = `Usage: eleventy-pelican init [--dry-run] [--settings FILE] [--force] [--no-prove]
+const HELP = `Usage: eleventy-pelican init [--host NAME] [--dry-run] [--settings FILE] [--force] [--no-prove]
 
-Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and netlify.toml, and adds scripts to
+Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and what the host needs, and adds scripts to
 package.json. Settings are taken from pelicanconf.py and publishconf.py, and from what they import: their values are worked
 out without Python, and nothing is run. Nothing that exists is replaced, and the content is not touched. What is not taken
 over is told by what follows from it, the worst first.
 
+  --host NAME      what publishes the site: netlify, cloudflare, github, nginx, apache, caddy or none; it gets the files and
+                   settings that it needs, and no other's. By itself, the one whose files are here, else netlify
   --dry-run        show what would be written, and write nothing
   --settings FILE  the file of Pelican's settings, where it is not pelicanconf.py, and no Makefile or tasks.py names it
   --force          go on where settings that decide addresses, or what is published, cannot be worked out
@@ -38,11 +43,19 @@ lost; with 2 if the settings or the content are not found, or if --prove has not
 export const init = command({
   summary: "Set up Eleventy in the folder of a Pelican site.",
   help: HELP,
-  options: { "dry-run": FLAG, settings: { type: "string" }, force: FLAG, prove: FLAG, "no-prove": FLAG },
+  options: {
+    host: { type: "string" },
+    "dry-run": FLAG,
+    settings: { type: "string" },
+    force: FLAG,
+    prove: FLAG,
+    "no-prove": FLAG,
+  },
   most: 0,
   run: ({ values }, terminal) => {
     if (values.prove && values["dry-run"]) throw new UsageError("With --dry-run nothing is built: leave out --prove.");
     if (values.prove && values["no-prove"]) throw new UsageError("Of --prove and --no-prove, leave one out.");
+    const asked = hostOf(values.host);
     const conf = readPelicanconf(terminal.folder, values.settings);
     const unknown = values.force ? [] : unknownSettings(conf.unread);
     if (unknown.length > 0) {
@@ -52,10 +65,13 @@ export const init = command({
     const content = contentOf(conf.content, terminal.folder, conf.files.length > 0);
     const given = withinContent(conf.settings, join(terminal.folder, content));
     const converted = convert(given);
-    const options = content === "." ? besideProject(converted.options, given, terminal.folder) : converted.options;
+    const moved = content === "." ? besideProject(converted.options, given, terminal.folder) : converted.options;
+    const host = chooseHost(asked, terminal.folder, moved);
+    const forHost = planHost(host, terminal.folder, withPath(readSettings(moved)).settings);
+    const options = { ...moved, ...forHost.options };
     const settings = readSettings(options);
     const tree = loadTree(join(terminal.folder, content), settings);
-    const plan = planFiles(terminal.folder, content, options, listOf(conf.files));
+    const plan = planFiles(terminal.folder, content, options, listOf(conf.files), forHost.files);
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
     const { findings, counts, pages } = lookAt(tree, settings, join(terminal.folder, content));
@@ -72,6 +88,7 @@ export const init = command({
 If Pelican's settings are in another file, name it: npx eleventy-pelican init --settings FILE`,
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
       ...written(plan, isDry),
+      [tellHost(host), ...forHost.told].join("\n"),
       ...tellSettings(conf, told, counts),
       ...(isProvable && !isUnasked && !values.prove
         ? ["What Pelican made is here to compare with: npx eleventy-pelican init --prove"]
@@ -86,8 +103,15 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
   },
 });
 
+function hostOf(name: string | undefined) {
+  if (name === undefined || isHost(name)) return name;
+  throw new UsageError(`There is no host “${name}” here: write ${listOf(HOSTS).replace(" and ", " or ")}.`);
+}
+
 function write({ path, text, isThere }: PlannedFile, { folder }: Terminal): void {
-  (isThere ? writeWhole : createWhole)(join(folder, path), text);
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  (isThere ? writeWhole : createWhole)(file, text);
 }
 
 function written({ files, left }: Plan, isDry: boolean): string[] {

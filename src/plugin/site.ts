@@ -9,6 +9,7 @@ import { isInstalled } from "./files/libraries.ts";
 import { type Finding, sortFindings, withoutRepeats } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
 import type { Report } from "./findings/report.ts";
+import { hostReports } from "./hosts/host-reports.ts";
 import { withAnchors } from "./html/anchors.ts";
 import type { Scanned } from "./html/scan.ts";
 import type { Picture } from "./images/draw-images.ts";
@@ -194,6 +195,10 @@ export function makeStructure(
       ...ofLinks,
       ...statics.reports,
       ...redirects.reports,
+      ...hostReports(
+        { settings, redirects: redirects.redirects, feeds, written: [...pages, ...lists] },
+        new Map([...statics.copied].map((asset) => [statics.targets.get(asset) ?? asset, asset])),
+      ),
       ...findLosses(gathered, settings, others, statics.copied),
     ],
   };

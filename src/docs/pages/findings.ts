@@ -28,6 +28,7 @@ const pages: { readonly [Name in Group]: GroupPage } = {
   addresses: { title: "addresses", summary: "where pages and files are written" },
   lists: { title: "lists", summary: "lists of posts, feeds and links of the settings" },
   files: { title: "old addresses and files", summary: "old addresses and with files that are copied" },
+  hosts: { title: "hosts", summary: "what a site asks of its host" },
   unmade: {
     title: "sources without a page",
     summary: "sources that no page is made of, and a site without a home page",

@@ -1,3 +1,4 @@
+import { isSame } from "../../plugin/settings/groups.ts";
 import {
   type GroupName,
   groups,
@@ -27,7 +28,7 @@ export function grouped(options: PelicanOptions): Grouped {
     const isGiven = Object.keys(held).length > 0;
     if (!isGiven && !isOn(defaults, name)) return [];
     const isSet = isOn(readSettings(held), name);
-    return [[name, isGiven && isSet ? held : isSet] as const];
+    return [[name, isGiven && isSet && !isSame(held, groups[name].on) ? held : isSet] as const];
   });
   const isPelicans = ([name]: readonly [GroupName, unknown]) =>
     settingsOf(name).some((setting) => shape[setting] && !shape[setting].description?.endsWith("Ours."));

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { hosts } from "../../plugin/checks/hosts.ts";
 import { toFindings } from "../../plugin/checks/index.ts";
 import { unmade } from "../../plugin/checks/unmade.ts";
 import type { SourceTree } from "../../plugin/files/source-file.ts";
@@ -11,7 +12,7 @@ import { makeStructure, type Structure } from "../../plugin/site.ts";
 
 /** What a build would make of the content, as far as a move is about it. */
 export interface Looked {
-  /** Sources that no page is made of, and a site without a home page. */
+  /** Sources that no page is made of, a site without a home page, and what its host does not do. */
   readonly findings: readonly Finding[];
   readonly pages: Structure["pages"];
   readonly counts: { readonly posts: number; readonly pages: number };
@@ -23,7 +24,7 @@ export function lookAt(tree: SourceTree, settings: Settings, folder: string): Lo
   const { reports, pages } = makeStructure(gatherTree(tree, settings, DateTime.now(), read), settings, new Map());
   const posts = pages.filter(({ kind }) => kind === "post").length;
   return {
-    findings: toFindings(reports.filter(({ code }) => Object.hasOwn(unmade, code))),
+    findings: toFindings(reports.filter(({ code }) => Object.hasOwn(unmade, code) || Object.hasOwn(hosts, code))),
     pages,
     counts: { posts, pages: pages.length - posts },
   };

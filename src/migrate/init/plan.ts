@@ -5,9 +5,10 @@ import { CONFIGS, CONTENT } from "../../plugin/files/project-files.ts";
 import { relativePath } from "../../plugin/findings/relative-path.ts";
 import type { PelicanOptions } from "../../plugin/settings.ts";
 import { UsageError } from "../usage-error.ts";
+import type { HostPlan } from "./hosts.ts";
 import type { Literal } from "./literal.ts";
 import { moduleType, withScripts } from "./package-json.ts";
-import { configFile, gitignoreLines, NETLIFY } from "./written-files.ts";
+import { configFile, gitignoreLines } from "./written-files.ts";
 
 /** A file to write. */
 export interface PlannedFile {
@@ -59,9 +60,16 @@ export function contentOf(path: Literal | undefined, folder: string, hasSettings
  * What `init` writes in a folder. Nothing that exists is replaced.
  *
  * @param source the files that the options come from; empty for none
+ * @param forHost what publishes the site needs
  * @throws {UsageError} where nothing can be added to `package.json`
  */
-export function planFiles(folder: string, content: string, options: PelicanOptions, source: string): Plan {
+export function planFiles(
+  folder: string,
+  content: string,
+  options: PelicanOptions,
+  source: string,
+  forHost: HostPlan["files"],
+): Plan {
   const textOf = (path: string) =>
     existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;
   const before = textOf("package.json");
@@ -72,20 +80,24 @@ export function planFiles(folder: string, content: string, options: PelicanOptio
   const kind = type === "module" || addType ? "module" : "commonjs";
   const scripts = withScripts(before, addType);
   const ignored = textOf(".gitignore");
-  const hasNetlify = existsSync(join(folder, "netlify.toml"));
+  const [there, missing] = partition(forHost, ({ path }) => existsSync(join(folder, path)));
   const lines = gitignoreLines(ignored ?? "");
   const files = [
     ...(config ? [] : [planned("eleventy.config.js", configFile(content, options, source, kind), undefined)]),
-    ...(hasNetlify ? [] : [planned("netlify.toml", NETLIFY, undefined)]),
+    ...missing.map(({ path, text }) => planned(path, text, undefined)),
     ...(scripts.text === before ? [] : [planned("package.json", scripts.text, before, scripts.added)]),
     ...(lines.length === 0 ? [] : [planned(".gitignore", appended(ignored ?? "", lines), ignored, lines)]),
   ];
   const left = [
     ...(config ? [config] : []),
-    ...(hasNetlify ? ["netlify.toml"] : []),
+    ...there.map(({ path }) => path),
     ...scripts.kept.map((script) => `the script ${script} in package.json`),
   ];
   return { files, left };
+}
+
+function partition<One>(all: readonly One[], isFirst: (one: One) => boolean): [One[], One[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 /** @param before the old text; undefined for a new file */

@@ -69,14 +69,6 @@ function keyOf(key: string): string {
   return /^[a-z_$][\w$]*$/i.test(key) ? key : JSON.stringify(key);
 }
 
-export const NETLIFY = `[build]
-  command = "npx eleventy"
-  publish = "_site"
-
-[build.environment]
-  NODE_VERSION = "24"
-`;
-
 /** What does not belong in a repository. */
 const IGNORED = ["node_modules/", "_site/", ".cache/"] as const;
 

@@ -5,6 +5,7 @@ import { addresses } from "./addresses.ts";
 import { fields } from "./fields.ts";
 import { files } from "./files.ts";
 import { headers } from "./headers.ts";
+import { hosts } from "./hosts.ts";
 import { libraries } from "./libraries.ts";
 import { lists } from "./lists.ts";
 import { menuLists } from "./menu-lists.ts";
@@ -25,6 +26,7 @@ export const groups = {
   addresses,
   lists,
   files,
+  hosts,
   unmade,
   texts,
   libraries,
@@ -39,6 +41,7 @@ export const rules: { readonly [Code in FindingCode]: Rule<Code> } = {
   ...addresses,
   ...lists,
   ...files,
+  ...hosts,
   ...unmade,
   ...texts,
   ...libraries,

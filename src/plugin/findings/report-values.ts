@@ -99,6 +99,11 @@ export const reportValues = {
   "address-unsafe": of<{ setting: string; path: string; reason: string }>(),
   "save-as-taken": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),
   "save-as-case": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),
+  /** The page, what publishes the site, and how many other pages are not served where links say. */
+  "address-unserved": of<{ host: string; href: string; saveAs: string; others: number }>(),
+  "address-redirected": of<{ href: string; others: number }>(),
+  "redirects-too-many": of<{ count: number; most: number }>(),
+  "host-file-taken": of<{ host: string; file: string }>(),
   "address-form": of<{ field: string; address: string; canonical: string }>(),
   "alias-unsafe": of<{ alias: string }>(),
   "alias-taken": of<{ alias: string; otherFile: string | undefined }>(),

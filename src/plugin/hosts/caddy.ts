@@ -56,7 +56,7 @@ function missing(path: string, notFound: string): string {
 }
 
 /** Caddy takes a path that it leads to as it is, but for what is a placeholder or ends a path. */
-function isPlain(path: string): boolean {
+export function isPlain(path: string): boolean {
   return !/[`{}%?#*]|\p{Cc}/u.test(path);
 }
 

@@ -1,0 +1,97 @@
+import { both, page, pageAt } from "./examples.ts";
+import type { Rules } from "./rule.ts";
+
+/** Each is two redirects: with its ending, and without. */
+const ALIASES = Array.from({ length: 1001 }, (_, index) => `old-${index}`).join("; ");
+
+/** What a site asks of its host that this does not do. */
+export const hosts = {
+  "address-unserved": {
+    severity: "warning",
+    about: "Links say an address at which the host of the setting `host` does not serve the file.",
+    message: ({ host, href, saveAs, others }) =>
+      `${nameOf(host)} does not serve ${saveAs} at ${href}${also(others, "another page is", "other pages are", "not where links say")}.`,
+    consequence: "Who follows a link to it finds nothing.",
+    fix: ({ host }) =>
+      host === "none"
+        ? "Write “addresses: file” in the settings; or name what publishes the site as host, if it adds .html itself."
+        : "Write “addresses: file” or “addresses: pretty” in the settings, or an address that the file's own name makes.",
+    example: {
+      file: "_data/site.json",
+      beside: { "pages/oil.md": page("Title: Oil") },
+      settings: both(
+        (addresses: "url" | "pretty") =>
+          ({ host: "github", addresses, pageUrl: "{slug}/", pageSaveAs: "{slug}.html" }) as const,
+        "url",
+        "pretty",
+      ),
+    },
+  },
+  "address-redirected": {
+    severity: "advice",
+    about: "Links end in `.html`, and Cloudflare Pages leads on from each to the address without it.",
+    message: ({ href, others }) =>
+      `Cloudflare Pages leads on from ${href} to the address without .html${also(others, "from another one", "from others", "too")}.`,
+    consequence: "Every click on a link takes two requests, and search engines are told an address that leads on.",
+    fix: "Write “addresses: pretty” in the settings.",
+    example: {
+      file: "_data/site.json",
+      beside: { "about.md": pageAt("about") },
+      settings: both((addresses: "file" | "pretty") => ({ host: "cloudflare", addresses }) as const, "file", "pretty"),
+    },
+  },
+  "redirects-too-many": {
+    severity: "warning",
+    about: "There are more redirects than Cloudflare Pages reads.",
+    message: ({ count, most }) => `There are ${count} redirects, and Cloudflare Pages reads ${most}.`,
+    consequence: "The others lead to nothing.",
+    fix: "Write “redirectPages: true” in the settings: then a small page leads on from each.",
+    example: {
+      file: "_data/site.json",
+      beside: { "about.md": pageAt("about", `Aliases: ${ALIASES}`) },
+      settings: both(
+        (redirectPages) => ({ host: "cloudflare", addresses: "pretty", redirectPages }) as const,
+        false,
+        true,
+      ),
+    },
+  },
+  "host-file-taken": {
+    severity: "warning",
+    about: "A file of the site's own is where the build would write what its server is told.",
+    message: ({ file }) =>
+      `The file is copied to ${file}, where the build would write what the server is told of the site.`,
+    consequence: "Redirects, headers and addresses without .html are those of this file alone.",
+    fix: ({ host }) => `Move what it says into ${nameOf(host)}'s own configuration, and do not copy it.`,
+    example: {
+      file: "extra/.htaccess",
+      wrong: "Options -Indexes\n",
+      right: "Options -Indexes\n",
+      beside: { "about.md": pageAt("about") },
+      settings: both(
+        (saveAs) => ({
+          host: "apache" as const,
+          extraPathMetadata: { "extra/.htaccess": { path: saveAs } },
+        }),
+        ".htaccess",
+        "files/htaccess.txt",
+      ),
+    },
+  },
+} satisfies Rules;
+
+const NAMES: Readonly<Record<string, string>> = {
+  github: "GitHub Pages",
+  apache: "Apache",
+  caddy: "Caddy",
+  none: "A host that only serves files",
+};
+
+function nameOf(host: string): string {
+  return NAMES[host] ?? host;
+}
+
+function also(others: number, one: string, more: string, end: string): string {
+  if (others === 0) return "";
+  return others === 1 ? `, and ${one} ${end}` : `, and ${others} ${more} ${end}`;
+}
