@@ -10,6 +10,7 @@ import { fieldsPages } from "./pages/fields.ts";
 import { findingsPages } from "./pages/findings.ts";
 import { withOptions } from "./pages/options.ts";
 import { settingsPages } from "./pages/settings.ts";
+import { wordsPage } from "./pages/words.ts";
 
 const NOTE = "Made by “npm run docs” of the plugin's own tables: do not edit.";
 
@@ -20,7 +21,7 @@ const NOTE = "Made by “npm run docs” of the plugin's own tables: do not edit
  * @param project the project's folder
  */
 export function generatedFiles(project: string): Readonly<Record<string, string>> {
-  const pages = { ...fieldsPages(), ...settingsPages(), ...commandsPages(), ...findingsPages() };
+  const pages = { ...fieldsPages(), ...settingsPages(), ...commandsPages(), ...findingsPages(), words: wordsPage() };
   return {
     ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`src/content/docs/${name}.md`, text])),
     "README.md": withOptions(readFileSync(join(project, "README.md"), "utf8")),

@@ -10,6 +10,7 @@ import type { Finding } from "../../src/plugin/findings/finding.ts";
 import type { FindingCode } from "../../src/plugin/findings/report-values.ts";
 import type { Damage, ImageFile } from "../../src/plugin/images/image-file.ts";
 import { readSettings, type SettingsInput } from "../../src/plugin/settings.ts";
+import { english } from "../../src/plugin/words/english.ts";
 import { project, temporaryFolder, writeTree } from "../build-tree.ts";
 import { site, type Texts } from "../make.ts";
 
@@ -956,6 +957,24 @@ const CASES: readonly Case[] = [
     message: "There is a feed, and no siteUrl in the site's settings.",
     consequence: "Addresses in feeds lack the site's own, which many readers' programs need; and there is no sitemap.",
     fix: "Write siteUrl, such as “https://example.org”, or “feeds: false” if the site needs none.",
+  },
+  {
+    code: "words-missing",
+    files: { "a.md": { Title: "A", Lang: "sv" }, "b.md": { Title: "B", Lang: "sv" } },
+    settings: {},
+    at: "a.md:3:7",
+    message: "There are no words of the interface in “sv”.",
+    consequence: "Visitors are shown, and read out, English ones there.",
+    fix: 'Write them in the settings: words: { "sv": { skip: "…" } }. The docs name all of them, under Languages.',
+  },
+  {
+    code: "words-missing",
+    files: { "a.md": { Title: "A", Lang: "de-AT" } },
+    settings: { defaultLang: "sv", words: { sv: { ...english, search: undefined, skip: undefined } } },
+    at: "the site's settings:1:1",
+    message: "There is no word of the interface in “sv” for skip, search.",
+    consequence: "Visitors are shown, and read out, English ones there.",
+    fix: 'Write them in the settings: words: { "sv": { skip: "…" } }. The docs name all of them, under Languages.',
   },
   {
     code: "path-differs",

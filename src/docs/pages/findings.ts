@@ -26,7 +26,7 @@ const pages: { readonly [Name in Group]: GroupPage } = {
   },
   "menu-lists": { title: "menus as lists", summary: "menus that a header writes as lists" },
   addresses: { title: "addresses", summary: "where pages and files are written" },
-  lists: { title: "lists", summary: "lists of posts, feeds and links of the settings" },
+  lists: { title: "lists", summary: "lists of posts, feeds, and the links and words of the settings" },
   files: { title: "old addresses and files", summary: "old addresses and with files that are copied" },
   hosts: { title: "hosts", summary: "what a site asks of its host" },
   unmade: {

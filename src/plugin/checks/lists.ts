@@ -3,6 +3,7 @@ import { report } from "../findings/report.ts";
 import { ownTemplates } from "../lists/direct-templates.ts";
 import { fieldOfOrder, pagesLacking } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
+import { missingWords } from "../words/find-words.ts";
 import { page } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { shorten } from "./words.ts";
@@ -85,7 +86,36 @@ export const lists = {
       settings: { wrong: { feeds: true }, right: { feeds: true, siteUrl: "https://example.org" } },
     },
   },
+  "words-missing": {
+    severity: "advice",
+    about: "A page or the site is in a language that the plugin has no words of, such as “Search” and “Older”.",
+    message: ({ lang, missing, isNone }) =>
+      isNone
+        ? `There are no words of the interface in “${lang}”.`
+        : `There is no word of the interface in “${lang}” for ${missing.slice(0, 10).join(", ")}${missing.length > 10 ? ` and ${missing.length - 10} more` : ""}.`,
+    consequence: "Visitors are shown, and read out, English ones there.",
+    fix: ({ lang, missing }) =>
+      `Write them in the settings: words: { "${lang}": { ${missing[0]}: "…" } }. The docs name all of them, under Languages.`,
+    look: languagesWithoutWords,
+    example: {
+      file: "about.md",
+      wrong: page("Title: tlhIngan Hol", "Lang: tlh"),
+      right: page("Title: tlhIngan Hol", "Lang: de"),
+      settings: { wrong: {}, right: {} },
+    },
+  },
 } satisfies Rules;
+
+/** Each language once, where it is first met. */
+function languagesWithoutWords({ pages, settings }: CheckedSite) {
+  const { defaultLang, words } = settings;
+  const first = new Map(pages.toReversed().map((page) => [page.lang, page.place("lang")] as const));
+  return [...first.set(defaultLang, IN_SETTINGS)].flatMap(([lang, place]) => {
+    const missing = missingWords(lang, words);
+    const isNone = missing.length === missingWords("und", {}).length;
+    return missing.length === 0 ? [] : [report("words-missing", place, { lang, missing, isNone })];
+  });
+}
 
 function listsWithoutLayout({ settings, layouts }: CheckedSite) {
   return ownTemplates(settings, layouts)

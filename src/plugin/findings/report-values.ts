@@ -126,6 +126,8 @@ export const reportValues = {
   /** A list that would be written where nothing of the site is. */
   "list-unsafe": of<{ saveAs: string; list: string; reason: string }>(),
   "list-twice": of<{ saveAs: string; list: string; first: string }>(),
+  /** A language, the names of the words that it lacks, and whether these are all. */
+  "words-missing": of<{ lang: string; missing: readonly string[]; isNone: boolean }>(),
   "search-taken": of<{ saveAs: string }>(),
   /** What asks for libraries, and those that are not there. */
   "library-needed": of<{ option: "search" | "socialImages"; libraries: readonly string[] }>(),
