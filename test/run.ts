@@ -1,12 +1,14 @@
 /**
- * Runs the tests: `npm test`, or `npm test -- menus links` for the files whose paths hold one of these words; what takes long
- * is below `test/long`, and `npm run test:long` runs that.
+ * Runs the tests: `npm test`, or `npm test -- menus links` for the files whose paths hold one of these words. With `--long`,
+ * as `npm run test:long` has it, what takes long: the files below `test/long`, and those that try what is random, five times
+ * as much of it.
  *
  * The files are handed to as many processes as the machine has processors, one file at a time, those that take longest first.
  */
 import { type ChildProcess, fork } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FileResult } from "./run-files.ts";
 
@@ -15,14 +17,18 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 /** Folders with whole builds, browsers and processes: begun first, so that no long file is left for the end. */
 const SLOW = ["package", "long", "browser", "builds", "builds-posts", "migrate", "cli", "hostile"];
 
-function testFiles(words: readonly string[]): string[] {
-  const isLongRun = words.some((word) => word.startsWith("test/long") || word.startsWith("long/"));
+function testFiles(words: readonly string[], isLong: boolean): string[] {
   return readdirSync(here, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".test.ts") && !path.startsWith("fixtures/"))
-    .filter((path) => isLongRun || !path.startsWith("long/"))
+    .filter((path) => isLong === path.startsWith("long/") || (isLong && isRandom(path)))
     .filter((path) => words.length === 0 || words.some((word) => `test/${path}`.includes(word)))
     .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
+/** Whether a file tries what is random, as often as the one seed of all says. */
+function isRandom(path: string): boolean {
+  return /from "[./]+(?:hostile\/)?seed\.ts"/.test(readFileSync(join(here, path), "utf8"));
 }
 
 function place(path: string): number {
@@ -69,9 +75,14 @@ function work(queue: string[][], onResult: (result: FileResult) => void): Promis
   });
 }
 
-async function main(words: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const isLong = args.includes("--long");
+  if (isLong) process.env.PELICAN_FACTOR ??= "1";
   const results: FileResult[] = [];
-  const files = testFiles(words);
+  const files = testFiles(
+    args.filter((arg) => arg !== "--long"),
+    isLong,
+  );
   const queue = portions(files);
   const processes = Math.min(availableParallelism(), queue.length);
   const onResult = (result: FileResult) => {

@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import type { SourceTree } from "../../src/plugin/files/source-file.ts";
 import type { Finding } from "../../src/plugin/findings/finding.ts";
 import { fixTree } from "../../src/plugin/fix/fix-tree.ts";
-import { FACTOR, RUN, SEED } from "../hostile/seed.ts";
+import { RUN, SEED, times } from "../hostile/seed.ts";
 import { type Files, mend, shownMenus, siteOfTree, treeOf } from "./fixing.ts";
 
 const URLS = ["", "a", "a/b", "a/b/c", "a/c", "d", "d/e", "x y", "ü/1"];
@@ -109,7 +109,7 @@ const tree: fc.Arbitrary<Files> = fc
   .array(file, { minLength: 1, maxLength: 6 })
   .map((texts) => Object.fromEntries(texts.map((text, index) => [`${index}.md`, text])));
 
-const PROPERTY = { ...RUN, numRuns: 400 * FACTOR };
+const PROPERTY = { ...RUN, numRuns: times(400) };
 
 const property = suite(`fix: any tree (seed ${SEED})`);
 

@@ -12,7 +12,7 @@ import { type Built, buildTree, snapshot } from "../build-tree.ts";
 import { attribute, type Element, readHtml, select } from "../html.ts";
 import { assertInside, assertPrototypes } from "./invariants.ts";
 import { mutated, seeds } from "./mutate.ts";
-import { FACTOR, randomFrom, SEED } from "./seed.ts";
+import { randomFrom, SEED, times } from "./seed.ts";
 
 const STACK = /^\s*at .*:\d+:\d+/m;
 const beside = ({ input }: Built) =>
@@ -100,7 +100,7 @@ function assertHarmless(html: Element, path: string): void {
 }
 
 const escaped = suite(`hostile: headers in real builds (PELICAN_SEED=${SEED})`);
-const headers = fc.sample(header, { seed: SEED, numRuns: 120 * FACTOR });
+const headers = fc.sample(header, { seed: SEED, numRuns: times(120) });
 
 for (let part = 0; part < 4; part++) {
   escaped(`what is in a header is text on the page, part ${part + 1}`, async () => {
@@ -187,7 +187,7 @@ function readable(seed: number, count: number): Record<string, Uint8Array> {
   return files;
 }
 
-for (let index = 0; index < 24 * FACTOR; index++) {
+for (let index = 0; index < times(24); index++) {
   spoilt(`build ${index}`, async () => {
     const built = await buildTree(readable(SEED + 1_000_000 + index, 12));
     try {

@@ -16,10 +16,10 @@ import { settingsSchema } from "../../src/plugin/settings.ts";
 import { makeSite, type Site } from "../../src/plugin/site.ts";
 import { assertInside, assertPrototypes, assertSite, inTime } from "./invariants.ts";
 import { mutated, type RawFile, seeds } from "./mutate.ts";
-import { FACTOR, randomFrom, SEED } from "./seed.ts";
+import { randomFrom, SEED, times } from "./seed.ts";
 
 /** So many trees of so many files: 21,000. */
-const TREES = 600 * FACTOR;
+const TREES = times(600);
 const FILES = 35;
 /** Of so many trees one is mended. */
 const MENDED = 10;

@@ -1,6 +1,6 @@
 /**
  * Whatever a small site is made of, `fastPages` writes and says the same: at first, once more, and after something has
- * changed. `FAST_PAGES_RUNS=500 npm test -- test/long/fast-pages` tries more sites.
+ * changed. `PELICAN_FACTOR=20 npm run test:long -- fast-pages` tries more sites.
  */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,9 +10,8 @@ import * as assert from "uvu/assert";
 import type { EleventyConfig } from "../../src/plugin/eleventy/config.ts";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
 import { snapshot, temporaryFolder, writeTree } from "../build-tree.ts";
+import { times } from "../hostile/seed.ts";
 import { type BlogBuilt, buildBlog } from "../site-helpers.ts";
-
-const RUNS = Number(process.env.FAST_PAGES_RUNS ?? 20);
 
 /** What a layout is put together of. */
 const SNIPPETS = [
@@ -241,7 +240,7 @@ test("with and without fastPages a site is the same, after every change", async 
       rmSync(folder, { recursive: true, force: true });
     }
   });
-  await fc.assert(property, { numRuns: RUNS });
+  await fc.assert(property, { numRuns: times(20) });
   if (process.env.FAST_PAGES_RUNS) console.log(`${fast} of ${builds} builds made pages without Eleventy`);
 });
 

@@ -170,9 +170,8 @@ test("no Markdown, no theme, none of the heavy libraries is loaded", () => {
 });
 
 /** Of the plugin: nothing that makes texts, pages or files. */
-const ROOMS = "checks dialect eleventy fields findings header html links maps menus pages settings typography".split(
-  " ",
-);
+const ROOMS =
+  "checks dialect eleventy fields findings header html links maps menus pages settings typography words".split(" ");
 
 const LIST = new URL("list-loaded.js", import.meta.url).pathname;
 

@@ -33,8 +33,16 @@ export function ownFolder(): string {
   return folder;
 }
 
-/** Packs this project, which compiles it first. */
+let packedOnce: Packed | undefined;
+
+/** This project, packed once for all tests of the package, which run in one process. */
 export function pack(): Packed {
+  packedOnce ??= packProject();
+  return packedOnce;
+}
+
+/** Packs this project, which compiles it first. */
+function packProject(): Packed {
   const folder = ownFolder();
   const printed = execFileSync("npm", ["pack", "--json", "--silent", "--pack-destination", folder], {
     cwd: project,

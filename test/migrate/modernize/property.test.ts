@@ -7,11 +7,11 @@ import { FORMS, type Form } from "../../../src/migrate/modernize/menu-text.ts";
 import { decode } from "../../../src/plugin/files/decode.ts";
 import { readHeader } from "../../../src/plugin/header/read-header.ts";
 import { mutated, seeds } from "../../hostile/mutate.ts";
-import { FACTOR, RUN, randomFrom, SEED } from "../../hostile/seed.ts";
+import { RUN, randomFrom, SEED, times } from "../../hostile/seed.ts";
 import { htmlFile, pelicanFile } from "./headers.ts";
 import { essence, modernized, pageOfText, rewritten } from "./modernizing.ts";
 
-const PROPERTY = { ...RUN, numRuns: 200 * FACTOR };
+const PROPERTY = { ...RUN, numRuns: times(200) };
 const form = fc.constantFrom<Form>(...FORMS);
 /** Where Eleventy's own front matter is unreadable, there is no page. */
 const pelican = pelicanFile.filter(({ text }) => readHeader({ path: "a.md", text }).header.syntax === "pelican");
@@ -91,7 +91,7 @@ property(
 property("spoilt files: nothing throws, and what is changed is the page that it was", () => {
   const [files, random] = [seeds(), randomFrom(SEED)];
   let count = 0;
-  for (let turn = 0; turn < 1500 * FACTOR; turn++) {
+  for (let turn = 0; turn < times(1500); turn++) {
     const { path, bytes } = mutated(files, random);
     const decoded = decode(bytes, path);
     if (!("text" in decoded)) continue;

@@ -11,8 +11,8 @@ import { settingsSchema } from "../../src/plugin/settings.ts";
 import { makeSite, type Site } from "../../src/plugin/site.ts";
 import { createViews } from "../../src/plugin/views/views.ts";
 import { type Files, treeOf } from "../fix/fixing.ts";
+import { assertSite, inTime } from "../hostile/invariants.ts";
 import { pageIn, readText } from "../make.ts";
-import { assertSite, inTime } from "./invariants.ts";
 
 /** By name: does something, and throws where it does not come out well. */
 export const CASES = new Map<string, () => void>();
