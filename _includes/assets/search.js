@@ -41,7 +41,8 @@
   };
 
   const engineFor = async (language) => {
-    library ??= import(form.dataset.library);
+    // A script's own address is what its imports are relative to.
+    library ??= import(new URL(form.dataset.library, document.baseURI));
     const loaded = await library;
     if (!engines.has(language)) engines.set(language, makeEngine(loaded, language));
     return engines.get(language);

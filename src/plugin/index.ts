@@ -22,8 +22,10 @@ import { useTheme } from "./eleventy/use-theme.ts";
 import { watchContent } from "./eleventy/watch-content.ts";
 import { createOwnAdditions } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
-import { belowPath } from "./html/below-path.ts";
+import { relativePath } from "./findings/relative-path.ts";
+import { withoutPath } from "./html/below-path.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
+import { mapUrls } from "./html/tags.ts";
 import { memoize } from "./maps/memoize.ts";
 import { pathPrefixOf } from "./settings/path-prefix.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
@@ -220,11 +222,21 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     if (!build || !isHtml || !isOurs) return content;
     // Eleventy's own plugin has done it by now, where the site has that, and a prefix of its own.
     const isDone = config.hasPlugin(HTML_BASE) && /[^/]/.test(pathPrefix ?? "");
-    const prefix = isDone ? "" : build.site.settings.pathPrefix;
+    const { placeUrls, settings: own } = build.site;
+    const saveAs = relativePath(build.directories.output, outputPath);
+    const place = (html: string) => {
+      if (!isDone) return placeUrls(html, saveAs);
+      return own.relativeUrls
+        ? placeUrls(
+            mapUrls(html, (url) => withoutPath(url, own.pathPrefix)),
+            saveAs,
+          )
+        : html;
+    };
     const { minifier } = build;
-    if (!minifier) return belowPath(content, prefix);
+    if (!minifier) return place(content);
     const fragments = fragmentsOf(pageAt(inputPath), outputPath, build);
-    return build.measure("minify", async () => belowPath(await minifyPage(content, fragments, minifier), prefix));
+    return build.measure("minify", async () => place(await minifyPage(content, fragments, minifier)));
   });
   endOfOwn();
 }

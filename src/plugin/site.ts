@@ -17,6 +17,7 @@ import { findSources, type Images } from "./images/find-sources.ts";
 import type { ReadImage } from "./images/image-file.ts";
 import { type ShownImages, showImages } from "./images/show-images.ts";
 import type { InputPaths } from "./links/input-paths.ts";
+import { type PlaceUrls, urlPlacer } from "./links/place-urls.ts";
 import type { Attachment } from "./links/source-links.ts";
 import { type List, termHrefs } from "./lists/list.ts";
 import { makeDraftList, planLists } from "./lists/make-lists.ts";
@@ -66,6 +67,8 @@ export interface Structure {
   readonly termHrefs: ReadonlyMap<string, string>;
   readonly feeds: readonly FeedFile[];
   readonly redirects: readonly Redirect[];
+  /** Makes the addresses of a page that is printed those that a browser finds. */
+  readonly placeUrls: PlaceUrls;
   /** What is wrong with all of this. */
   readonly reports: readonly Report[];
 }
@@ -185,6 +188,11 @@ export function makeStructure(
     termHrefs: hrefs,
     feeds,
     redirects: redirects.redirects,
+    placeUrls: urlPlacer(settings, () => [
+      ...pages,
+      ...lists,
+      ...[...statics.hrefs].map(([asset, href]) => ({ href, saveAs: statics.targets.get(asset) ?? asset })),
+    ]),
     reports: [
       ...gathered.reports,
       ...ofPath,

@@ -986,6 +986,16 @@ const CASES: readonly Case[] = [
     fix: "Make the two agree.",
   },
   {
+    code: "relative-pretty",
+    files: {},
+    settings: { relativeUrls: true, addresses: "pretty" },
+    at: "the site's settings:1:1",
+    message: "relativeUrls is on, and addresses is pretty.",
+    consequence:
+      "Links name files all the same: in a folder no server adds .html. Only feeds, the sitemap and canonical addresses are without.",
+    fix: "Write “addresses: file”, or “relativeUrls: false” for a site that a server shows.",
+  },
+  {
     code: "address-unserved",
     files: { "pages/a.md": { Title: "Lamp" }, "pages/b.md": { Title: "Oil" } },
     settings: { host: "none", addresses: "pretty" },

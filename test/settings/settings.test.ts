@@ -189,6 +189,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["math", false],
   ["searchSaveAs", ""],
   ["host", "netlify"],
+  ["relativeUrls", false],
   ["showDrafts", false],
   ["namePrefix", ""],
   ["fastPages", false],

@@ -54,7 +54,6 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
   ["LOCALE", "dates follow the conventions of the page's language, or DATE_FORMATS"],
   ["SITESUBTITLE", "the package's layouts show none"],
-  ["RELATIVE_URLS", "addresses begin at the site's root"],
 ];
 
 /** For a text where one of these lists should be, Pelican takes its default. Source: `configure_settings` in its settings.py */

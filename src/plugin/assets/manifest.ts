@@ -5,16 +5,18 @@ import { ASSETS, type Assets } from "./assets.ts";
  * What a phone shows that has the site on its screen. Its icons are the assets that are named for their size:
  * `icon-192.png`. Source: https://www.w3.org/TR/appmanifest/
  */
-export function manifest({ siteName, defaultLang, themeColor, pathPrefix }: Settings, { files }: Assets): string {
+export function manifest(settings: Settings, { files }: Assets): string {
+  const { siteName, defaultLang, themeColor, pathPrefix, relativeUrls, manifestSaveAs } = settings;
+  const root = relativeUrls ? "../".repeat(manifestSaveAs.split("/").length - 1) || "./" : `${pathPrefix}/`;
   const icons = [...files.keys()].flatMap((file) => {
     const size = ICON.exec(file)?.[1];
-    return size === undefined ? [] : [{ src: `${pathPrefix}/${file}`, sizes: `${size}x${size}`, type: "image/png" }];
+    return size === undefined ? [] : [{ src: root + file, sizes: `${size}x${size}`, type: "image/png" }];
   });
   const content = {
     name: siteName,
     short_name: siteName,
     lang: defaultLang,
-    start_url: `${pathPrefix}/`,
+    start_url: root,
     // With the browser's own buttons: the site has none.
     display: "browser",
     theme_color: themeColor.light || undefined,

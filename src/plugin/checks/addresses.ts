@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { lookupKey, trimAddress } from "../dialect/address.ts";
 import type { WrittenEntry } from "../fields/entries.ts";
-import type { Place } from "../findings/finding.ts";
+import { type Place, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { resolveLink } from "../links/resolve.ts";
 import type { Page } from "../pages/page.ts";
@@ -120,6 +120,21 @@ export const addresses = {
     edits: ({ address, canonical }, place) => replace(place, address, canonical),
     look: otherForms,
     example: about("Url: /about/", "Url: about", "Save_as: about.html"),
+  },
+  "relative-pretty": {
+    severity: "advice",
+    about: "Links lead from file to file, by `relativeUrls`, and `addresses` asks for links without `.html`.",
+    message: "relativeUrls is on, and addresses is pretty.",
+    consequence:
+      "Links name files all the same: in a folder no server adds .html. Only feeds, the sitemap and canonical addresses are without.",
+    fix: "Write “addresses: file”, or “relativeUrls: false” for a site that a server shows.",
+    look: ({ settings: { relativeUrls, addresses: form } }) =>
+      relativeUrls && form === "pretty" ? [report("relative-pretty", placeIn("the site's settings"), {})] : [],
+    example: {
+      file: "_data/site.json",
+      settings: both((form: "pretty" | "file") => ({ relativeUrls: true, addresses: form }), "pretty", "file"),
+      beside: { "about.md": pageAt("about") },
+    },
   },
 } satisfies Rules;
 

@@ -64,6 +64,7 @@ export function findIncompatibilities(
     ASKS_FOR_PAGES.exec(source)?.[0] ?? source.match(/[\w$]+/g)?.find((word) => called.has(word));
   return {
     ofBuild: (build) =>
+      ofSettings(build) ??
       ofContent(build) ??
       ofData(build) ??
       ofTemplates(build, asksForPages) ??
@@ -72,6 +73,11 @@ export function findIncompatibilities(
     asksForPages,
     isForeign: (name) => foreign.has(name),
   };
+}
+
+/** What is kept of a page would not know where the file of another has gone. */
+function ofSettings({ settings }: BuildToPlan): string | undefined {
+  return settings.relativeUrls ? "links lead from file to file, by relativeUrls" : undefined;
 }
 
 function ofContent({ files, directories }: BuildToPlan): string | undefined {

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { belowPath } from "../html/below-path.ts";
 import { minifyPage } from "../html/minify/minify-page.ts";
 import type { PageToWrite, WrittenPages } from "../worker/worker.ts";
 import type { BuildToWrite } from "./build.ts";
@@ -101,7 +100,7 @@ function pageMaker({ build, engine, cacheKey, kept }: Means): (page: FastPage) =
 
 /** Minifies and writes a page in this thread. */
 function pageFinisher({ build }: Means): (page: PageToWrite) => Promise<Uint8Array> {
-  const { minifier, measure, isFinal, output, directories, settings } = build;
+  const { minifier, measure, isFinal, output, directories, site } = build;
   // While somebody writes, an earlier build wrote what is kept: to look into all files would be felt.
   const isThere = (saveAs: string) => !isFinal && existsSync(join(directories.output, saveAs));
   return async (page) => {
@@ -112,7 +111,7 @@ function pageFinisher({ build }: Means): (page: PageToWrite) => Promise<Uint8Arr
     }
     const { html, fragments } = page;
     const small = minifier ? await measure("minify", () => minifyPage(html, fragments, minifier)) : html;
-    const bytes = Buffer.from(belowPath(small, settings.pathPrefix));
+    const bytes = Buffer.from(site.placeUrls(small, saveAs));
     measure("write", () => output.put(saveAs, bytes));
     return bytes;
   };

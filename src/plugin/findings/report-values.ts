@@ -105,6 +105,7 @@ export const reportValues = {
   "redirects-too-many": of<{ count: number; most: number }>(),
   "host-file-taken": of<{ host: string; file: string }>(),
   "address-form": of<{ field: string; address: string; canonical: string }>(),
+  "relative-pretty": of<NoValues>(),
   "alias-unsafe": of<{ alias: string }>(),
   "alias-taken": of<{ alias: string; otherFile: string | undefined }>(),
   /** The reason of the system or of the reader of JSON; empty where the fault says it all. */

@@ -20,9 +20,9 @@ const FILES: { readonly [Host in Settings["host"]]?: string } = { nginx: NGINX, 
  * @param copied the files of the content that are copied, by where they go
  */
 export function hostReports(site: Ruled, copied: ReadonlyMap<string, string>): Report[] {
-  const { host, pathPrefix, redirectPages } = site.settings;
+  const { host, pathPrefix, redirectPages, relativeUrls } = site.settings;
   const place = placeIn("the site's settings");
-  const [unserved, ...others] = unservedBy(host, site.written);
+  const [unserved, ...others] = relativeUrls ? [] : unservedBy(host, site.written);
   const [moved, ...alsoMoved] = host === "cloudflare" ? site.written.filter(({ href }) => href.endsWith(".html")) : [];
   const count = netlifyRedirects(site.redirects, pathPrefix).split("\n").length - 1;
   const file = FILES[host];

@@ -11,7 +11,6 @@ import { escapeHtml } from "../html/escape.ts";
 import { headerRules, netlifyHeaders } from "../netlify/headers.ts";
 import type { Redirect } from "../redirects/aliases.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
-import type { Settings } from "../settings.ts";
 import type { Site, Structure } from "../site.ts";
 import { directionOf } from "../words/direction.ts";
 import { findWords, splitWord } from "../words/find-words.ts";
@@ -32,7 +31,7 @@ export function textFiles(structure: Structure): TextFile[] {
     { saveAs: settings.robotsSaveAs, text: robots },
     ...hostFiles(structure),
     { saveAs: settings.manifestSaveAs, text: (_, assets) => manifest(settings, assets) },
-    ...(settings.redirectPages ? redirects.map((redirect) => redirectPage(redirect, settings)) : []),
+    ...(settings.redirectPages ? redirects.map((redirect) => redirectPage(redirect, structure)) : []),
   ];
   const ofPages = new Set(pages.map(({ saveAs }) => saveAs));
   return files.filter(({ saveAs }) => saveAs !== "" && !copied.has(saveAs) && !ofPages.has(saveAs));
@@ -96,7 +95,8 @@ function robots({ settings }: Site): string {
 }
 
 /** For hosts that know no redirects: a page that leads on by itself, and says so. */
-function redirectPage({ from, to, lang: ofPage }: Redirect, { pathPrefix, words: own }: Settings): TextFile {
+function redirectPage({ from, to, lang: ofPage }: Redirect, { settings, placeUrls }: Structure): TextFile {
+  const { pathPrefix, relativeUrls, words: own } = settings;
   const { lang, words } = findWords(ofPage, own);
   const isRight = directionOf(lang) === "rtl";
   const dir = isRight ? ' dir="rtl"' : "";
@@ -104,11 +104,13 @@ function redirectPage({ from, to, lang: ofPage }: Redirect, { pathPrefix, words:
   const address = escapeHtml(to);
   // What is no attribute of an address is not below the path by itself.
   const whole = escapeHtml(absoluteUrl(pathPrefix, to));
+  const saveAs = /\.[a-z]{2,5}$/i.test(from) ? from : `${from}.html`;
+  const [, there = whole] = (relativeUrls && /"(.*)"/.exec(placeUrls(`<a href="${address}">`, saveAs))) || [];
   return {
-    saveAs: /\.[a-z]{2,5}$/i.test(from) ? from : `${from}.html`,
+    saveAs,
     text: () =>
       `<!doctype html>\n<html lang="${lang}"${dir}>\n<meta charset="utf-8">\n<title>${escapeHtml(words.moved)}</title>\n` +
-      `<meta http-equiv="refresh" content="0; url=${whole}">\n<link rel="canonical" href="${address}">\n` +
+      `<meta http-equiv="refresh" content="0; url=${there}">\n<link rel="canonical" href="${address}">\n` +
       `<p>${before}<a href="${address}"${isRight ? ' dir="ltr"' : ""}>${whole}</a>${behind}</p>\n</html>\n`,
   };
 }

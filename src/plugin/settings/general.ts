@@ -72,6 +72,12 @@ export const general = {
     .describe(
       "What links say: url is what the …Url settings and a page's Url say, as in Pelican; file is the file that is written; pretty is that without index.html and .html. Ours.",
     ),
+  relativeUrls: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether links lead from a page's file to another's, so that the site opens from a folder without a server. Feeds and the sitemap say whole addresses all the same.",
+    ),
   staticUrl: z.string().default("{path}").describe("The address of a file that is copied."),
   staticSaveAs: saveAs.default("{path}").describe("Where a file that is copied goes: {path} is its own path."),
   defaultMetadata: metadata

@@ -23,14 +23,14 @@ export interface SectionView {
 }
 
 export function searchView({ posts }: List, site: Site, words: WordsView): SearchView {
-  const { defaultLang } = site.settings;
+  const { defaultLang, pathPrefix, relativeUrls } = site.settings;
   const own = languageOf(defaultLang, defaultLang);
   const rank = (lang: string) => (lang === own ? 0 : 1);
   const languages = [...new Set(posts.map(({ lang }) => languageOf(lang, defaultLang)))]
     .sort((a, b) => rank(a) - rank(b) || compareText(a, b))
     .map((lang) => ({ lang, name: new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang }));
   return {
-    library: `${site.settings.pathPrefix}/${INDEX_FOLDER}/pagefind.js`,
+    library: `${relativeUrls ? "" : pathPrefix}/${INDEX_FOLDER}/pagefind.js`,
     languages,
     sections: sectionsOf(posts, site, words),
   };
