@@ -8,6 +8,7 @@ import type { Page } from "../plugin/pages/page.ts";
 import { ancestorsOf, sectionOf } from "../plugin/pages/parents.ts";
 import type { Settings } from "../plugin/settings.ts";
 import type { Site } from "../plugin/site.ts";
+import { allParts } from "../plugin/structure.ts";
 import { command, EXIT, type Terminal, UsageError } from "./command.ts";
 import { contentFolder, loadSite, tellUnreadable } from "./load.ts";
 import { allMenus } from "./menus.ts";
@@ -35,10 +36,11 @@ export const explain = command({
     return loadSite(content, terminal, ({ site, settings, tree }) => {
       const page = findPage(wanted, content, site, terminal);
       tellUnreadable(site, terminal);
+      const part = allParts(site).find((one) => one.settings.subsite === page.subsite) ?? site;
       const lines = [
-        ...about(page, site, addressLines(page, settings, tree)),
-        ...itsMenus(page, site),
-        ...itsPlaces(page, site),
+        ...about(page, part, addressLines(page, page.subsite === undefined ? settings : part.settings, tree)),
+        ...itsMenus(page, part),
+        ...itsPlaces(page, part),
       ];
       terminal.out(printable(`${lines.join("\n")}\n`));
       return EXIT.ok;
@@ -48,9 +50,11 @@ export const explain = command({
 
 function findPage(wanted: string, content: string, site: Site, terminal: Terminal): Page {
   const file = relative(content, resolve(terminal.folder, wanted)).replaceAll("\\", "/");
-  const page = site.pages.find((one) => one.file === wanted || one.file === file) ?? site.index.find(wanted);
+  const { pages } = site.gathered;
+  const [named, ...others] = allParts(site).flatMap(({ index }) => index.find(wanted) ?? []);
+  const page = pages.find((one) => one.file === wanted || one.file === file) ?? named ?? others[0];
   if (page) return page;
-  const names = site.pages.flatMap(({ file: path, url }) => [path, url]);
+  const names = pages.flatMap(({ file: path, url }) => [path, url]);
   const [why] = site.findings.filter((one) => one.file === wanted || one.file === file);
   if (why) throw new UsageError(`No page is made of ${why.file}. ${why.message} ${why.fix}`);
   throw new UsageError(`There is no page ${wanted}.${didYouMean(wanted, names)}`);

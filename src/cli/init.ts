@@ -97,7 +97,8 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
     terminal.out(`${printable(parts.join("\n\n"))}\n`);
     if (findings.length > 0) terminal.error(`\n${printFindings(findings, { colors: terminal.colors })}\n`);
     if (findings.some(stopsBuild)) return EXIT.found;
-    const move = { settings: conf.main, sources: { content, pages, unread: tree.unmade?.unread ?? [] } };
+    const sources = { content, pages, unread: tree.unmade?.unread ?? [] };
+    const move = { settings: conf.main, sources, hasSubsites: options.i18nSubsites !== undefined };
     if (isUnasked) proveUnasked(move, terminal);
     return values.prove ? prove(move, terminal) : EXIT.ok;
   },

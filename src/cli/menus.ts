@@ -4,6 +4,7 @@ import { namedMenus } from "../plugin/menus/menu.ts";
 import type { SiteLink, SiteLinks } from "../plugin/menus/site-links.ts";
 import type { Page } from "../plugin/pages/page.ts";
 import type { Site } from "../plugin/site.ts";
+import { allParts } from "../plugin/structure.ts";
 import { command, EXIT, FLAG } from "./command.ts";
 import { contentFolder, loadSite, tellUnreadable } from "./load.ts";
 
@@ -20,6 +21,8 @@ Exits with 0, and with 2 if the command was called wrongly.
 export interface NamedMenu {
   readonly name: string;
   readonly entries: readonly MenuEntry[];
+  /** The links of the settings before these, and behind them. */
+  readonly around: readonly [before: readonly SiteLink[], after: readonly SiteLink[]];
 }
 
 /** The whole menu tree as text. */
@@ -38,36 +41,44 @@ export const menus = command({
   },
 });
 
-/** Every menu of a site, each sidebar once. */
-export function allMenus({ menus }: Site): NamedMenu[] {
-  const [top, ...others] = namedMenus(menus);
-  const each = [...new Set(menus.sidebars.values())];
-  return [
-    ...(top ? [top] : []),
-    ...each.map(({ title, source, entries }) => ({ name: `sidebar of ${source.url || "/"}, “${title}”`, entries })),
-    ...others,
-  ];
+/** Every menu of a site and its parts, each sidebar once. */
+export function allMenus(site: Site): NamedMenu[] {
+  return allParts(site).flatMap(menusOfPart);
+}
+
+function menusOfPart({ menus, links, settings: { subsite } }: Site): NamedMenu[] {
+  const [top, ...others] = namedMenus(menus).map((menu) => ({ ...menu, around: linksAround(menu.name, links) }));
+  const each = [...new Set(menus.sidebars.values())].map(
+    ({ title, source, entries }): NamedMenu => ({
+      name: `sidebar of ${source.url || "/"}, “${title}”`,
+      entries,
+      around: [[], []],
+    }),
+  );
+  const all = [...(top ? [top] : []), ...each, ...others];
+  return subsite === undefined ? all : all.map((menu) => ({ ...menu, name: `${menu.name} (${subsite})` }));
 }
 
 /** Published pages that are in no menu. */
 function pagesInNone(site: Site): Page[] {
   const all = allMenus(site).flatMap(({ entries }) => withAllBelow(entries));
-  const links = Object.values(site.links).flat();
+  const links = allMenus(site).flatMap(({ around }) => around.flat());
   const inMenus = new Set([...all.map(({ data }) => data.origin.page), ...links.map(({ page }) => page)]);
-  return site.pages.filter((page) => page.kind === "page" && page.status === "published" && !inMenus.has(page));
+  return site.gathered.pages.filter(
+    (page) => page.kind === "page" && page.status === "published" && !inMenus.has(page),
+  );
 }
 
 function asText(site: Site): string {
-  const menus = allMenus(site).map((menu) => [menu.name, ...linesOf(menu, site)].join("\n"));
+  const menus = allMenus(site).map((menu) => [menu.name, ...linesOf(menu)].join("\n"));
   const none = pagesInNone(site).map((page) => `  ${page.title}  ${page.href}  (${printableName(page.file)})`);
   const rest = ["pages in no menu", ...(none.length > 0 ? none : ["  (none)"])];
   return `${[...menus, rest.join("\n")].join("\n\n")}\n`;
 }
 
 /** A menu as it is shown: with the links of the settings. */
-function linesOf(menu: NamedMenu, { links }: Site): string[] {
-  const [before, after] = linksAround(menu, links);
-  const shown = [...before.map(lineOf), ...lines(menu.entries, 1), ...after.map(lineOf)];
+function linesOf({ entries, around: [before, after] }: NamedMenu): string[] {
+  const shown = [...before.map(lineOf), ...lines(entries, 1), ...after.map(lineOf)];
   return shown.length > 0 ? shown : ["  (empty)"];
 }
 
@@ -76,7 +87,7 @@ function lineOf({ title, url }: SiteLink): string {
 }
 
 /** The links of the settings before a menu's entries, and behind them; in the footer, they come first. */
-function linksAround({ name }: NamedMenu, links: SiteLinks): [readonly SiteLink[], readonly SiteLink[]] {
+function linksAround(name: string, links: SiteLinks): NamedMenu["around"] {
   if (name === "top") return [links.first, links.top];
   return [name === "footer-left" ? links.footerLeft : name === "footer-right" ? links.footerRight : [], []];
 }
@@ -94,9 +105,8 @@ function asJson(site: Site): string {
       return { title, url, file: origin.page?.file ?? null, children: plain(children) };
     });
   const ofLink = ({ title, url, page }: SiteLink) => ({ title, url, file: page?.file ?? null, children: [] });
-  const menus = allMenus(site).map((menu) => {
-    const [before, after] = linksAround(menu, site.links);
-    return { name: menu.name, entries: [...before.map(ofLink), ...plain(menu.entries), ...after.map(ofLink)] };
+  const menus = allMenus(site).map(({ name, entries, around: [before, after] }) => {
+    return { name, entries: [...before.map(ofLink), ...plain(entries), ...after.map(ofLink)] };
   });
   const none = pagesInNone(site).map(({ title, href, file }) => ({ title, url: href, file }));
   return printableJson({ menus, pagesInNoMenu: none });

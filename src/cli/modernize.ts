@@ -48,7 +48,7 @@ export const modernize = command({
       const files = modernizeTree(tree, form, folder, settings);
       const texts = newTexts(files);
       if (texts.size > 0) {
-        const pages = site.pages.map(({ saveAs }) => saveAs);
+        const pages = site.gathered.pages.map(({ saveAs }) => saveAs);
         const proof = prove({ project: terminal.folder, content, tree, pages }, texts, terminal.progress);
         if (proof.kind !== "same") {
           terminal.error(printable(disproved(proof, site)));
@@ -96,7 +96,7 @@ function disproved(proof: Exclude<Proof, { kind: "same" }>, site: Site): string 
     const lines = proof.printed.split("\n").filter((line) => !/^(?:\[11ty\])?\s+at .+[:(]\d|node:internal/.test(line));
     return `${lines.join("\n").trim()}\n\nNothing was changed: ${when}.\n`;
   }
-  const sources = new Map(site.pages.map(({ saveAs, file }) => [saveAs, file]));
+  const sources = new Map(site.gathered.pages.map(({ saveAs, file }) => [saveAs, file]));
   const shown = proof.files.slice(0, 10).map((path) => {
     const file = sources.get(path);
     return `  ${path}${file === undefined ? "" : ` (${file})`}\n`;

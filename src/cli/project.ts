@@ -100,7 +100,7 @@ function loadedBuild(build: Build, content: string, folder: string): LoadedSite 
   const [readImage, readText] = [imageReader(content), textReader(content)];
   const means = { layouts, hasLayout, inputPaths, markdown: build.markdown.render, readImage, readText };
   const { others } = site.gathered;
-  const built = new Map(site.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
+  const built = new Map(site.gathered.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
   const [read, nextStore] = [memoizeByObject(gatherer.remake), storesInTurn()];
   const remake: LoadedSite["remake"] = (tree) => {
     const gathered = { ...gatherTree(tree, settings, now, read), others };

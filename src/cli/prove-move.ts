@@ -20,6 +20,8 @@ export interface Move {
   /** The file of Pelican's settings, from the project's folder. */
   readonly settings: string | undefined;
   readonly sources: Sources;
+  /** Whether languages have parts of the site of their own, by the one plugin of Pelican's that is then run. */
+  readonly hasSubsites: boolean;
   /** In milliseconds; without it both may take as long as they do. */
   readonly timeout?: number;
 }
@@ -49,7 +51,7 @@ export function proveUnasked(move: Move, terminal: Terminal): void {
 }
 
 /** Builds a site with Pelican and here, and says what is other than it was. @returns the exit code */
-export function prove({ settings, sources, timeout }: Move, terminal: Terminal): number {
+export function prove({ settings, sources, hasSubsites, timeout }: Move, terminal: Terminal): number {
   const { folder } = terminal;
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pelican-prove-")));
   const [old, now] = [join(scratch, "old"), join(scratch, "new")];
@@ -76,7 +78,7 @@ export function prove({ settings, sources, timeout }: Move, terminal: Terminal):
     const proof = proveMove(siteIn(before), siteIn(now), sources);
     const against = isOld
       ? `the old build in ${OUTPUT}`
-      : "what Pelican makes, with its theme “simple” and without plugins";
+      : `what Pelican makes, with its theme “simple” and ${hasSubsites ? "no plugin but i18n_subsites" : "without plugins"}`;
     terminal.out(`\n${printable(tellProof(proof, against))}\n`);
     return isProved(proof) ? EXIT.ok : EXIT.found;
   } finally {

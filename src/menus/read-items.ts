@@ -70,6 +70,7 @@ function readItem({ inputPath, fileSlug, data }: Item, href: string, file: strin
 /** What menus do not ask for. The layouts are the site's, and any of them may show a sidebar. */
 const PLAIN = {
   kind: "page",
+  subsite: undefined,
   slug: "",
   isPlaced: true,
   parentId: undefined,

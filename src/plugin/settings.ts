@@ -18,6 +18,7 @@ import {
   socialImages,
   theme,
 } from "./settings/site-wide.ts";
+import { belowFolder, layOver, subsites } from "./settings/subsites.ts";
 import { words } from "./settings/words.ts";
 
 /**
@@ -26,6 +27,7 @@ import { words } from "./settings/words.ts";
  */
 export const settingsSchema = z.strictObject({
   ...general,
+  ...subsites,
   ...lists,
   ...feeds,
   ...sitemap,
@@ -103,9 +105,15 @@ export type Settings = z.output<typeof settingsSchema> & {
    * without the theme, or, of feeds, without the site's address.
    */
   readonly unasked?: readonly GroupName[];
+  /** The settings of each part of the site that is in a language of its own; of a part itself, none. */
+  readonly subsites?: readonly Settings[];
+  /** The folder of such a part; undefined for the site itself. */
+  readonly subsite?: string;
 };
 
-export type SettingsInput = Omit<z.input<typeof settingsSchema>, GroupName> & {
+export type SettingsInput = Omit<z.input<typeof settingsSchema>, GroupName | "i18nSubsites"> & {
+  readonly i18nSubsites?: Readonly<Record<string, PelicanOptions>>;
+} & {
   readonly [Name in keyof typeof groups]?: boolean | z.input<(typeof groups)[Name]["settings"]> | undefined;
 };
 
@@ -130,9 +138,16 @@ export function readSettings(input: unknown, isGuest = false): Settings {
   const isOff = (name: GroupName) => name !== "theme" && (isGuest || name !== "feeds");
   const off = notMade.filter(isOff).map((name) => groups[name].off);
   const ofGuest = isGuest ? { staticPaths: [] } : {};
-  const known = { faults, names: Object.keys(groups) };
-  const settings = readOptions(settingsSchema, Object.assign(ofGuest, ...off, values), known);
-  return notMade.length === 0 ? settings : { ...settings, unasked: notMade };
+  const all = { ...ofGuest, ...Object.assign({}, ...off), ...values };
+  const parts = layOver(all, (own) => spreadGroups(own, groups));
+  const known = { faults: [...faults, ...parts.flatMap((part) => part.faults)], names: Object.keys(groups) };
+  const settings = readOptions(settingsSchema, all, known);
+  const unaskedFor = notMade.length > 0 && { unasked: notMade };
+  const ofParts = parts.map(({ name, values: own }): Settings => {
+    const of = readOptions(settingsSchema, own, { faults: [], names: Object.keys(groups) }, `i18nSubsites.${name}.`);
+    return { ...belowFolder(of, name), ...unaskedFor, subsite: name };
+  });
+  return { ...settings, ...unaskedFor, ...(ofParts.length > 0 && { subsites: ofParts }) };
 }
 
 /** What the theme's layouts print. */
@@ -142,19 +157,21 @@ const PRINTED: ReadonlySet<GroupName> = new Set(["lists", "notFound", "search"])
  * The same for other options than a whole site's.
  *
  * @param known faults that were found before, and names that were there
+ * @param at where the options are, for messages
  */
 export function readOptions<Schema extends z.ZodObject>(
   schema: Schema,
   input: unknown,
   known: { readonly faults: readonly string[]; readonly names: readonly string[] } = { faults: [], names: [] },
+  at = "",
 ): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success && known.faults.length === 0) return result.data;
   const found = result.error?.issues.flatMap((issue) => {
     const message = issue.code === "invalid_key" ? issue.issues[0]?.message : issue.message;
-    if (issue.code !== "unrecognized_keys") return [`${issue.path.join(".") || "the settings"}: ${message}`];
+    if (issue.code !== "unrecognized_keys") return [`${at}${issue.path.join(".") || "the settings"}: ${message}`];
     const names = [...namesAt(schema, issue.path), ...(issue.path.length === 0 ? known.names : [])];
-    return issue.keys.map((key) => unknownSetting([...issue.path, key].join("."), key, names));
+    return issue.keys.map((key) => unknownSetting(at + [...issue.path, key].join("."), key, names));
   });
   const faults = [...known.faults, ...(found ?? [])];
   throw plainError(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);

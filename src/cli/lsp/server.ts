@@ -116,7 +116,7 @@ type At = z.output<typeof messages.at>;
 
 function offers(session: Session, { textDocument: { uri }, position: { line, character } }: At): CompletionItem[] {
   const lines = session.document(uri)?.lines ?? [];
-  const pages = session.site()?.now().site.pages ?? [];
+  const pages = session.site()?.now().site.gathered.pages ?? [];
   const urls = [...new Set(pages.flatMap(({ kind, url }) => (kind === "page" && url !== "" ? url : [])))].sort();
   return completions(lines, { line, column: character }, urls).map(({ label, insert, kind, words: said, from }) => ({
     label,

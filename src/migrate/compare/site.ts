@@ -17,7 +17,7 @@ import { ownBases } from "./own-bases.ts";
 import { parsePage, type RawPage } from "./parse-page.ts";
 import type { Unread } from "./read-folder.ts";
 import { parseRedirects, type Rule } from "./redirects.ts";
-import { readTitles } from "./titles.ts";
+import { readTitlesByLanguage } from "./titles.ts";
 import { labelOf, wordKey, wordsOf } from "./words.ts";
 
 /** A link, with its target and its label. */
@@ -167,7 +167,7 @@ export class Collector {
     const pagesWith = (unit: Unit) => this.#pagesWithUnit.get(unit) ?? 0;
     const isOnMany = (unit: Unit) => pagesWith(unit) >= many && count > 1;
     const pagesWithLink = (link: Link, unit: Unit) => this.#pagesWithLink.get(placeKey(link, unit)) ?? 0;
-    const titles = readTitles(this.#drafts.map(({ title }) => title));
+    const titles = readTitlesByLanguage(this.#drafts);
     const pages = this.#drafts.map(({ title, ...draft }, index): SitePage => {
       const isHeading = ({ heading, words }: Unit) => (heading === 1 || heading === 2) && words !== "";
       return {

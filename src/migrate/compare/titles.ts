@@ -1,8 +1,28 @@
-import { countBy } from "../../plugin/maps/group-by.ts";
+import { countBy, groupBy } from "../../plugin/maps/group-by.ts";
 import { labelOf } from "./words.ts";
 
 /** What separates a page's title from its site's name. */
 const SEPARATOR = /\s+[-–—|·•:~/»«›‹]+\s+|\s*[|»«›‹]\s*|(?<=\S)[:：]\s+/;
+
+/** A folder that holds the pages of one language. */
+const OF_LANGUAGE = /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})?(?=\/)/i;
+
+/**
+ * The titles of pages without the site's name, which may be another one in each language.
+ *
+ * @param pages each with its file, from the folder of the site
+ */
+export function readTitlesByLanguage(pages: readonly { readonly file: string; readonly title: string }[]): string[] {
+  const groups = groupBy(pages, ({ file }) => OF_LANGUAGE.exec(file)?.[0].toLowerCase() ?? "");
+  const own = new Map(
+    [...groups.values()].flatMap((group) => {
+      const read = readTitles(group.map(({ title }) => title));
+      return group.map((page, at) => [page, read[at] ?? page.title] as const);
+    }),
+  );
+  // Where no folder has a name of its own, or has few pages, the name is that of all.
+  return readTitles(pages.map((page) => own.get(page) ?? page.title));
+}
 
 /**
  * The titles of a site's pages without the site's name: the part at the beginning or the end that most titles share.

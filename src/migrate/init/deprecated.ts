@@ -1,5 +1,5 @@
+import type { PelicanSetting } from "./converted.ts";
 import type { Literal } from "./literal.ts";
-import type { PelicanSetting } from "./options.ts";
 
 type Renew = (value: Literal, settings: ReadonlyMap<string, Literal>) => Readonly<Record<string, Literal>>;
 

@@ -8,7 +8,7 @@ import type { Finding } from "../../plugin/findings/finding.ts";
 import { createPageReader } from "../../plugin/pages/read-page.ts";
 import { gatherTree } from "../../plugin/pages/read-pages.ts";
 import type { Settings } from "../../plugin/settings.ts";
-import { makeStructure, type Structure } from "../../plugin/site.ts";
+import { allParts, makeStructure, type Structure } from "../../plugin/structure.ts";
 
 /** What a build would make of the content, as far as a move is about it. */
 export interface Looked {
@@ -21,11 +21,13 @@ export interface Looked {
 /** @param folder the content folder, absolute */
 export function lookAt(tree: SourceTree, settings: Settings, folder: string): Looked {
   const read = createPageReader({ settings, timeOf: timesIn(folder) });
-  const { reports, pages } = makeStructure(gatherTree(tree, settings, DateTime.now(), read), settings, new Map());
-  const posts = pages.filter(({ kind }) => kind === "post").length;
+  const structure = makeStructure(gatherTree(tree, settings, DateTime.now(), read), settings, new Map());
+  const { reports, gathered } = structure;
+  const pages = allParts(structure).flatMap((part) => part.pages);
+  const posts = gathered.pages.filter(({ kind }) => kind === "post").length;
   return {
     findings: toFindings(reports.filter(({ code }) => Object.hasOwn(unmade, code) || Object.hasOwn(hosts, code))),
     pages,
-    counts: { posts, pages: pages.length - posts },
+    counts: { posts, pages: gathered.pages.length - posts },
   };
 }

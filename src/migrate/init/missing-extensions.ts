@@ -1,7 +1,7 @@
 import type { SourceFile } from "../../plugin/files/source-file.ts";
 import { readHeader } from "../../plugin/header/read-header.ts";
+import type { NotTaken, PelicanSetting } from "./converted.ts";
 import { extensionsOf, isHere } from "./markdown.ts";
-import type { NotTaken, PelicanSetting } from "./options.ts";
 
 /** How a text uses an extension that is not here. */
 const USES: Readonly<Record<string, RegExp>> = {

@@ -1,33 +1,13 @@
 import { wordSet } from "../../plugin/maps/word-set.ts";
-import { type PelicanOptions, readSettings, type Settings, settingsSchema } from "../../plugin/settings.ts";
+import { type PelicanOptions, type Settings, settingsSchema } from "../../plugin/settings.ts";
 import { type Consequence, consequenceOf } from "./consequences.ts";
+import type { Converted, PelicanSetting } from "./converted.ts";
 import { directTemplates } from "./direct-templates.ts";
+import { faultOf } from "./fault-of.ts";
 import type { Literal } from "./literal.ts";
 import { convertMarkdown } from "./markdown.ts";
 import { dateOf, dictionaryOf, isDictionary, withoutNested } from "./metadata.ts";
-
-/** One of Pelican's settings. */
-export interface PelicanSetting {
-  readonly name: string;
-  readonly value: Literal;
-  /** Its file and line, for messages. */
-  readonly place: string;
-}
-
-/** A setting that is not converted. */
-export interface NotTaken {
-  readonly name: string;
-  readonly place: string;
-  readonly reason: string;
-}
-
-/** The settings of a `pelicanconf.py` as options. */
-export interface Converted {
-  readonly options: PelicanOptions;
-  /** The settings that were converted, each with the option it became. */
-  readonly taken: readonly { readonly name: string; readonly place: string; readonly option: string }[];
-  readonly notTaken: readonly (NotTaken & { readonly consequence: Consequence })[];
-}
+import { convertSubsites, SUBSITES } from "./subsites.ts";
 
 /** What is one word in Pelican and two in the options. */
 const RENAMED: Readonly<Record<string, string>> = { SITENAME: "siteName", SITEURL: "siteUrl" };
@@ -50,7 +30,6 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
     "put your own layouts into _includes/layouts, and your own styles into _includes/assets/site.css",
   ],
   ["OUTPUT_PATH", "the site is written to _site"],
-  ["I18N_SUBSITES", "translations stay in the main site, where Pelican has them without the plugin"],
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
   ["LOCALE", "dates follow the conventions of the page's language, or DATE_FORMATS"],
   ["SITESUBTITLE", "the package's layouts show none"],
@@ -85,8 +64,8 @@ export function withinContent(settings: readonly PelicanSetting[], content: stri
 /** Converts the settings that have a counterpart here and a valid value. */
 export function convert(settings: readonly PelicanSetting[]): Converted {
   const direct = directTemplates(settings);
-  const converted = settings.map((setting) => ({ ...setting, ...one(setting, direct.became) }));
-  const links = converted.flatMap(({ links }) => (links ? [links] : []));
+  const converted = convertGiven(settings, direct.became);
+  const parts = convertSubsites(settings, converted.options, (own) => convertGiven(own, new Map()));
   return {
     options: {
       content: ["**/*"],
@@ -102,7 +81,21 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       translationFeedAtom: "feeds/all-{lang}.atom.xml",
       feedMaxItems: 0,
       ...direct.options,
-      ...withPlugins(Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))), settings),
+      ...withPlugins(converted.options, settings),
+      ...parts.options,
+    },
+    taken: [...converted.taken, ...parts.taken],
+    notTaken: [...converted.notTaken, ...parts.notTaken],
+  };
+}
+
+/** The settings that are given, and no defaults. */
+function convertGiven(settings: readonly PelicanSetting[], ofTemplates: ReadonlyMap<string, string>): Converted {
+  const converted = settings.map((setting) => ({ ...setting, ...one(setting, ofTemplates) }));
+  const links = converted.flatMap(({ links }) => (links ? [links] : []));
+  return {
+    options: {
+      ...Object.fromEntries(converted.flatMap(({ option }) => (option ? [option] : []))),
       ...(links.length > 0 && { links: Object.fromEntries(links) }),
     },
     taken: converted.flatMap(({ name, place, became: option }) => (option ? [{ name, place, option }] : [])),
@@ -113,7 +106,7 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
 }
 
 /** The options that stand for plugins, besides others. */
-function withPlugins(options: Readonly<Record<string, unknown>>, settings: readonly PelicanSetting[]): PelicanOptions {
+function withPlugins(options: PelicanOptions, settings: readonly PelicanSetting[]): PelicanOptions {
   const value = settings.find(({ name }) => name === "PLUGINS")?.value;
   const plugins = Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
   const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)/.test(name));
@@ -121,7 +114,7 @@ function withPlugins(options: Readonly<Record<string, unknown>>, settings: reado
   return {
     ...options,
     // What its authors saw is what Python-Markdown made of their texts.
-    markdown: { exact: true, ...(options.markdown ?? {}), ...(hasTags && { liquid_tags: true }) },
+    markdown: { exact: true, ...options.markdown, ...(hasTags && { liquid_tags: true }) },
     ...(hasMath && { math: true }),
   };
 }
@@ -142,7 +135,7 @@ function one({ name, value }: PelicanSetting, became: ReadonlyMap<string, string
   }
   const menu = MENUS.get(name);
   if (menu) return ofMenu(menu, value);
-  if (name === "PATH") return {};
+  if (name === "PATH" || name === SUBSITES) return {};
   if (name === "DIRECT_TEMPLATES") return { became: "directTemplates" };
   if (became.has(name)) return { became: became.get(name) ?? "" };
   if (name === "MARKDOWN" || name === "MD_EXTENSIONS") return ofMarkdown(value);
@@ -187,17 +180,6 @@ function adapt(option: string, value: Literal): Literal {
     return typeof value === "string" ? value.replaceAll("%s", name) : value || "";
   }
   return value;
-}
-
-/** What is wrong with options, in words. */
-function faultOf(options: Readonly<Record<string, unknown>>): string | undefined {
-  try {
-    readSettings(options);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return error.message.split("\n").slice(1).join(" ").trim();
-  }
 }
 
 /** A setting that is not Pelican's own belongs to a theme, to a plugin, or to the site's author. */

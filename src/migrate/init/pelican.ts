@@ -65,27 +65,29 @@ export function buildWithPelican(build: PelicanBuild): string | undefined {
   return status === 0 ? undefined : lastLines(`${stdout}\n${stderr}`);
 }
 
-/** The site's own settings but for its plugins, run as Pelican would. */
+/** The site's own settings but for its plugins, run as Pelican would. The one that decides addresses is built in here. */
 function settingsFile(path: string | undefined): string {
-  if (path === undefined) return OWN;
+  if (path === undefined) return `PLUGINS = []\n${OWN}`;
   const [file, folder] = [JSON.stringify(path), JSON.stringify(dirname(path))];
   return `import runpy, sys
 sys.path.insert(0, ${folder})
 globals().update({name: value for name, value in runpy.run_path(${file}).items() if name.isupper()})
+PLUGINS = [one for one in globals().get("PLUGINS") or [] if "i18n_subsites" in str(one)]
 ${OWN}`;
 }
 
 /** What is kept from build to build would be in the project's folder. */
-const OWN = "PLUGINS = []\nCACHE_CONTENT = LOAD_CONTENT_CACHE = False\n";
+const OWN = "CACHE_CONTENT = LOAD_CONTENT_CACHE = False\n";
 
 function lastLines(text: string): string {
   return text.trim().split("\n").slice(-5).join("\n");
 }
 
-/** The footer of all pages, the line of dates and names above a post, and the date below a page. */
+/** The footer of all pages, the line of dates and names above a post, links to translations, and the date below a page. */
 const THEMES_WORDS = [
   /<footer id="contentinfo"[\s\S]*?<\/footer>/,
   /<footer class="post-info">[\s\S]*?<\/footer>/g,
+  /Translations:\s*(?:<a href="[^"]*" hreflang="[^"]*">[^<]*<\/a>\s*)+/g,
   /<p>\s*Last updated: [^<]*<\/p>(?=\s*<(?:footer|\/|!--))/,
 ];
 

@@ -29,6 +29,7 @@ const HERE: readonly Row[] = [
   ["robots pelican_robots", "built in"],
   ["yaml_metadata md_metayaml metayaml md_yaml pelican_yaml", "built in: YAML headers are read"],
   ["drafts publish draft_preview", "built in: the option showDrafts"],
+  ["i18n_subsites", "built in: the option i18nSubsites"],
   ["pygments codehilite", "built in: code is highlighted"],
   ["typogrify", "built in"],
   ["render_math katex pelican_katex", "built in: the option math, with the library temml"],
@@ -49,7 +50,6 @@ const NEEDLESS: readonly Row[] = [
 
 /** Each is missed, and how. */
 const MISSING: readonly Row[] = [
-  ["i18n_subsites", "subsites of languages: translations stay in the main site"],
   ["related_posts similar_posts", "lists of related posts"],
   ["tag_cloud", "tag clouds; the list of tags is there"],
   ["latex", "formulas stay as they are written; the option math typesets them"],

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { PelicanOptions } from "../../plugin/settings.ts";
-import type { PelicanSetting } from "./options.ts";
+import type { PelicanSetting } from "./converted.ts";
 
 /** Settings that name folders of the project's, and Pelican's defaults; each may be a list. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {

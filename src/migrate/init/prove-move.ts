@@ -79,7 +79,11 @@ function causes(
     const [source] = stems.get(stemOf(file)) ?? [];
     if (source !== undefined) return `${content}/${source} is not read`;
     const isFeed = /\.(?:xml|rss|atom)$/i.test(file);
-    if (!isFeed && !isPageFile(file)) return "this file is not copied";
+    if (!isFeed && !isPageFile(file)) {
+      const [, whole = ""] = /^[^/]+\/(.+)$/.exec(file) ?? [];
+      if (now.files.has(fileKey(whole))) return `pages of that language show ${hrefOf(whole)}, which is the same`;
+      return "this file is not copied";
+    }
     if (unread.length > 0) return `most likely of the sources that are not read: there ${count(unread.length)}`;
     return isFeed ? "this feed is not made" : "nothing is made of what it was";
   };

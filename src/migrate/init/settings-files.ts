@@ -4,10 +4,10 @@ import { toFinding } from "../../plugin/checks/index.ts";
 import { decode } from "../../plugin/files/decode.ts";
 import { isWithin } from "../../plugin/files/is-within.ts";
 import { UsageError } from "../usage-error.ts";
+import type { NotTaken, PelicanSetting } from "./converted.ts";
 import { renewed } from "./deprecated.ts";
 import { findSettings } from "./find-settings.ts";
 import type { Literal } from "./literal.ts";
-import type { NotTaken, PelicanSetting } from "./options.ts";
 import type { World } from "./python/modules.ts";
 import { readPython } from "./python/read.ts";
 

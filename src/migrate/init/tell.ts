@@ -1,6 +1,7 @@
 import { CONSEQUENCES, type Consequence, consequenceOf, isDecisive } from "./consequences.ts";
+import type { Converted, NotTaken } from "./converted.ts";
 import type { Literal } from "./literal.ts";
-import { type Converted, type NotTaken, optionOf } from "./options.ts";
+import { optionOf } from "./options.ts";
 import { type PluginTold, pluginsTold } from "./plugins.ts";
 import type { Pelicanconf } from "./settings-files.ts";
 

@@ -14,10 +14,11 @@ import { imageReader } from "../images/image-file.ts";
 import type { InputPaths } from "../links/input-paths.ts";
 import type { Page } from "../pages/page.ts";
 import { keepLedger } from "../redirects/keep-ledger.ts";
-import { readTexts, type Site, type Structure, withPictures } from "../site.ts";
+import { readTexts, type Site, withPictures } from "../site.ts";
 import { cardsOf } from "../social/card.ts";
 import { cardName, writeCards } from "../social/write-cards.ts";
 import { copyFiles } from "../static/copy.ts";
+import type { Structure } from "../structure.ts";
 import { createViews, type Views } from "../views/views.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -68,7 +69,7 @@ export function makeBuild(
     site,
     views: createViews(site),
     findings: sortFindings([...site.findings, ...toFindings(checkLedger(site, process.cwd()))]),
-    pages: new Map(site.pages.map((page) => [page.file, page])),
+    pages: new Map(site.gathered.pages.map((page) => [page.file, page])),
   };
 }
 

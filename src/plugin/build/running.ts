@@ -7,7 +7,7 @@ import type { FastPages, Rules } from "../fast-pages/fast-pages.ts";
 import type { NavigationNode } from "../menus/entry.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import type { Settings } from "../settings.ts";
-import type { Structure } from "../site.ts";
+import type { Structure } from "../structure.ts";
 import type { Stopwatch } from "../times/stopwatch.ts";
 import type { Build } from "./build.ts";
 import type { Prepared } from "./prepare.ts";

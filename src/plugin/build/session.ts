@@ -5,7 +5,7 @@ import { createFastPages, type FastPages } from "../fast-pages/fast-pages.ts";
 import type { Engine } from "../fast-pages/print.ts";
 import type { NavigationNode } from "../menus/entry.ts";
 import type { Page } from "../pages/page.ts";
-import type { Structure } from "../site.ts";
+import type { Structure } from "../structure.ts";
 import { createStopwatch, unmeasured } from "../times/stopwatch.ts";
 import type { Build } from "./build.ts";
 import { debug } from "./debug.ts";

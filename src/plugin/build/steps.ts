@@ -6,7 +6,8 @@ import type { Engine } from "../fast-pages/print.ts";
 import { plainError } from "../findings/plain-error.ts";
 import { textFiles } from "../output/text-files.ts";
 import { startSearchIndex, writeSearchIndex } from "../search/search-index.ts";
-import type { Site, Structure } from "../site.ts";
+import type { Site } from "../site.ts";
+import type { Structure } from "../structure.ts";
 import { type Build, drawPictures, makeBuild, remakeBuild, writeFiles } from "./build.ts";
 import { debug } from "./debug.ts";
 import { isDryByItems, wroteNothing } from "./dry-run.ts";
@@ -38,7 +39,7 @@ export async function completeBuild(
   const structure = structureOf(running, running.items ?? [], addresses.map(fileOfHref));
   for (const [file, text] of running.isIncremental ? textsStanding(before, structure) : []) texts.set(file, text);
   const made = makeBuild(prepared, gatherer, structure, texts, inputPaths);
-  const isSettled = !made.site.pages.some((page) => isTemplatePage(page, isTemplate));
+  const isSettled = !made.site.gathered.pages.some((page) => isTemplatePage(page, isTemplate));
   if (inspected && isSettled) show(made, inspected);
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
   const build = prepared.isFinal && isWritten ? await drawPictures(made) : made;
@@ -91,8 +92,8 @@ function isPrinted(site: Site): boolean {
 }
 
 /** What Eleventy does not render again: the texts that a template engine made of sources that are as they were. */
-function textsStanding(before: Build | undefined, { pages }: Structure): (readonly [string, string])[] {
-  return pages.flatMap(({ file, header, summary }) => {
+function textsStanding(before: Build | undefined, { gathered }: Structure): (readonly [string, string])[] {
+  return gathered.pages.flatMap(({ file, header, summary }) => {
     const known = before?.pages.get(file);
     const isSame = known?.header.body === header.body && known.summary === summary;
     const text = isSame ? before?.texts.get(file) : undefined;

@@ -3,7 +3,7 @@ import type { CollectionItem } from "../eleventy/types.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import { ownEntries } from "../menus/own-entries.ts";
 import type { Gathered } from "../pages/read-pages.ts";
-import { makeStructure, type Structure } from "../site.ts";
+import { allParts, makeStructure, type Structure } from "../structure.ts";
 import { debug } from "./debug.ts";
 import type { Running } from "./running.ts";
 
@@ -17,11 +17,13 @@ export function structureOf(at: Running, items: CollectionItem[], outputs: reado
   const gathered = gatherer.gather(items, outputs);
   if (at.structure && isSame(at.structure.gathered, gathered)) return at.structure;
   const structure = makeStructure(gathered, prepared.settings, prepared.layouts, prepared.measure);
-  const { pages, lists, feeds, menus } = structure;
+  const parts = allParts(structure);
+  const nodes = parts.flatMap(({ menus }) => menus.nodes);
+  const { pages, lists, feeds } = structure;
   debug("gathered %d pages, %d lists, %d feeds", pages.length, lists.length, feeds.length);
-  debug("the menus have %d entries", menus.nodes.length);
-  navigation.splice(0, navigation.length, ...menus.nodes);
-  gatherer.giveEntries(ownEntries(menus));
+  debug("the menus have %d entries", nodes.length);
+  navigation.splice(0, navigation.length, ...nodes);
+  gatherer.giveEntries(ownEntries({ nodes }));
   Object.assign(at, { items, structure });
   return structure;
 }

@@ -6,6 +6,7 @@ import { printSummary } from "../findings/print-summary.ts";
 import { hasColors, printText, tellFindings } from "../findings/tell-findings.ts";
 import { reasonAgainstWriting } from "../output/check-output.ts";
 import type { Site } from "../site.ts";
+import { allParts } from "../structure.ts";
 import type { Build } from "./build.ts";
 
 /**
@@ -23,8 +24,9 @@ export function stopIfUnbuildable({ findings, gatherer, site, directories }: Bui
   throw plainError("Nothing was written: see the findings above.");
 }
 
-function targetsOf({ pages, lists, feeds, files }: Site): string[] {
-  return [...[...pages, ...lists, ...feeds].map(({ saveAs }) => saveAs), ...files.map(({ to }) => to)];
+function targetsOf(site: Site): string[] {
+  const written = allParts(site).flatMap(({ pages, lists, feeds }) => [...pages, ...lists, ...feeds]);
+  return [...written.map(({ saveAs }) => saveAs), ...site.files.map(({ to }) => to)];
 }
 
 /** Tells what is wrong with a site. */

@@ -62,7 +62,9 @@ function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known
   );
   for (const page of pages) {
     if (page.status === "draft") continue;
-    for (const address of [...page.aliases, page.url, page.saveAs, page.href]) known.set(lookupKey(address), page);
+    // In a part of the site, a page's Url counts from there.
+    const ofWhole = page.subsite === undefined ? [page.url] : [];
+    for (const address of [...page.aliases, ...ofWhole, page.saveAs, page.href]) known.set(lookupKey(address), page);
   }
   return known;
 }

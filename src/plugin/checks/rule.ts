@@ -11,7 +11,7 @@ import type { Menus } from "../menus/menu.ts";
 import type { SiteLinks } from "../menus/site-links.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
-import type { Translations } from "../posts/translations.ts";
+import type { Translations } from "../pages/translations.ts";
 import type { Settings } from "../settings.ts";
 import type { Example } from "./examples.ts";
 

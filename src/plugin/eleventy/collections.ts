@@ -1,5 +1,5 @@
 import type { NavigationNode } from "../menus/entry.ts";
-import type { Structure } from "../site.ts";
+import type { Structure } from "../structure.ts";
 import type { EleventyConfig } from "./config.ts";
 import { type Clash, nameOf } from "./names.ts";
 import type { CollectionItem, CollectionsApi } from "./types.ts";
@@ -45,7 +45,7 @@ export function addCollections(
     });
   };
   const ofKind = (kind: "page" | "post") => (structure: Structure, api: CollectionsApi) => {
-    const files = new Set(structure.pages.filter((page) => page.kind === kind).map(({ file }) => file));
+    const files = new Set(structure.gathered.pages.filter((page) => page.kind === kind).map(({ file }) => file));
     return api.getAllSorted().filter(({ inputPath }) => files.has(fileOf(inputPath) ?? ""));
   };
   add("pages", ofKind("page"));

@@ -10,6 +10,7 @@ import type { Page } from "../pages/page.ts";
 import { safeSaveAs } from "../pages/paths.ts";
 import { makePage, type PageRead, type PageSource } from "../pages/read-page.ts";
 import { type Gathered, isUnwritten } from "../pages/read-pages.ts";
+import { copiesOf } from "../pages/subsites.ts";
 import type { Settings } from "../settings.ts";
 import { splitSummary } from "../texts/summary-below.ts";
 import type { Measure } from "../times/stopwatch.ts";
@@ -46,6 +47,8 @@ export interface Seen {
   /** The page as it was made last. */
   page: Page;
   reports: readonly Report[];
+  /** Makes it for another part of the site, of what its data said last. */
+  again: PageRead["again"];
   /** Where Eleventy put it, from the output folder; it may have been taken back since. */
   saveAs?: string;
 }
@@ -67,7 +70,7 @@ export interface AllSeen {
 
 /** The pages that Eleventy has an address for, and what is wrong with them. */
 export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
-  const { passedOver, files, directories } = means;
+  const { passedOver, files, directories, settings } = means;
   const output = resolve(directories.output);
   for (const one of all.seen.values()) {
     const { outputPath } = one.data.page;
@@ -95,6 +98,11 @@ export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
     pages: pages.toSorted((a, b) => compareText(a.file, b.file)),
     unwritten: reads.map(({ page }) => page).filter(isUnwritten),
     incomplete: all.incomplete,
+    copies: () =>
+      copiesOf(
+        reads.filter(({ page }) => kept.has(page.file)),
+        settings,
+      ),
     assets: files.assets,
     unmade: files.unmade,
     others: [...new Set(others)].filter((saveAs) => !ofPages.has(saveAs)),
@@ -114,13 +122,13 @@ function finished(one: Seen, { settings, timezone }: GatheringMeans): PageRead {
     const inherited = inheritedFrom(saidSince(data, one.before, one.filled), source.fields, timezone);
     const made = makePage(source, settings, inherited);
     fillInAgain(data, made.page, first);
-    Object.assign(one, { page: made.page, reports: made.reports, last: said(data) });
+    Object.assign(one, { page: made.page, reports: made.reports, last: said(data), again: made.again });
   }
   one.page = withText(
     placedAt(one.page, one.saveAs ?? one.page.saveAs, data.page.url, settings.addresses),
     data.page.rawInput,
   );
-  return { page: one.page, reports: one.reports };
+  return { page: one.page, reports: one.reports, again: one.again };
 }
 
 /** A preprocessor may have changed the text. */
@@ -133,12 +141,13 @@ function withText(page: Page, rawInput: string | undefined): Page {
 export function remakePage(source: PageSource, one: Seen, means: GatheringMeans): PageRead {
   const { settings, timezone } = means;
   const beyond = beyondHeader(one, means);
-  const { page, reports } = makePage(source, settings, inheritedFrom(beyond, source.fields, timezone));
+  const { page, reports, again } = makePage(source, settings, inheritedFrom(beyond, source.fields, timezone));
   // Where Eleventy itself put it, it stays.
   const isMoved = one.saveAs !== undefined && one.saveAs !== one.first.saveAs;
   return {
     page: placedAt(page, isMoved ? (one.saveAs ?? "") : page.saveAs, one.data.page.url, settings.addresses),
     reports,
+    again,
   };
 }
 

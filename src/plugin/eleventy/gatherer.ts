@@ -141,14 +141,14 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     const source = sourceFor(file, inputPath);
     if (!source) return false;
     const make = (at: Said) => makePage(source, settings, inheritedFrom(at, source.fields, means.timezone));
-    const { page, unmade, reports: ofPage } = measure("headers", () => make(data));
+    const { page, unmade, reports: ofPage, again } = measure("headers", () => make(data));
     if (source.isUnreadable || page.status === "skip") reports.push(...ofPage);
     if (unmade) incomplete.push(unmade);
     if (source.isUnreadable || isLeftOut(page, settings, now)) return false;
     const before = said(data);
     memory.filling(data, () => fillIn(data, { source, page, make: (at) => make(at).page, claims }, means));
     const filled = said(data);
-    seen.set(file, { source, data, before, filled, last: filled, first: page, page, reports: ofPage });
+    seen.set(file, { source, data, before, filled, last: filled, first: page, page, reports: ofPage, again });
     const { summary = "" } = page;
     return hasBrackets(summary) && isMarkdownRun(data) ? withSummaryBelow(content, summary) : undefined;
   };

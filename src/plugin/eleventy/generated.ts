@@ -4,10 +4,12 @@ import { ownTemplates } from "../lists/direct-templates.ts";
 import type { List } from "../lists/list.ts";
 import { textFiles } from "../output/text-files.ts";
 import { type GroupName, isOn, type Settings } from "../settings.ts";
-import type { Site, Structure } from "../site.ts";
+import type { Site } from "../site.ts";
+import { allParts, type Structure } from "../structure.ts";
 import type { View } from "../views/view.ts";
 import { findWords } from "../words/find-words.ts";
 import type { EleventyConfig } from "./config.ts";
+import { defaultLayout } from "./front-matter.ts";
 import { lazyData, type Printed, pelicanData } from "./lazy-data.ts";
 import { freeName } from "./names.ts";
 import type { CollectionItem } from "./types.ts";
@@ -85,13 +87,18 @@ export function addGenerated(config: EleventyConfig, sources: Sources, settings:
 }
 
 /**
- * Registers the lists that layouts of the site's own print, once it is known where layouts are.
+ * Registers the lists that layouts of the site's own print, once it is known where layouts are; and, of a site with parts in
+ * other languages, the pages that are in more than one of them.
  *
  * @returns the names of the templates
  */
 export function addOwnLists(config: EleventyConfig, sources: Sources, settings: Settings, layouts: Layouts): string[] {
   const names: string[] = [];
   const add = adder(config, sources, names);
+  for (const [layout, file] of settings.subsites ? layouts : []) {
+    const make = (at: Structure | undefined) => copiesIn(at, layout, layouts, sources.build);
+    add(`pelican-copies-${layout}`, "{{ pelican.text | safe }}", "pelican", make, { layout: file });
+  }
   for (const { layout } of ownTemplates(settings, layouts)) {
     if (layout === undefined) continue;
     const make = listsThat((list) => list.layout === layout, sources.build);
@@ -123,18 +130,45 @@ function adder(config: EleventyConfig, { structure }: Sources, names: string[]) 
 /** Lists under the name `pelican`, where a page has its own view. */
 function listsThat(isOne: (list: List) => boolean, build: Sources["build"]): Make {
   return (at) =>
-    at?.lists.filter(isOne).map((list) => pelicanData(build, (made) => listOf(list, made), list.saveAs)) ?? [];
+    listsIn(at)
+      .filter(isOne)
+      .map((list) => pelicanData(build, (made) => listOf(list, made), list.saveAs));
+}
+
+function listsIn(whole: Structure | undefined): List[] {
+  return whole ? allParts(whole).flatMap(({ lists }) => lists) : [];
+}
+
+/** Pages that have no template of their own where they are. */
+function copiesIn(
+  at: Structure | undefined,
+  layout: string,
+  layouts: Layouts,
+  build: Sources["build"],
+): readonly Generated[] {
+  const all = (of: Structure | undefined) => (of ? allParts(of).flatMap(({ copies }) => [...copies]) : []);
+  const copies = all(at).filter((page) => defaultLayout(page, layouts) === layout);
+  return copies.map(({ saveAs }) =>
+    pelicanData(
+      build,
+      ({ site, views }) => {
+        const page = all(site).find((one) => one.saveAs === saveAs);
+        return page && { ...views.page(page), text: site.textOf(page) };
+      },
+      saveAs,
+    ),
+  );
 }
 
 /** A list as it has become since Eleventy asked for it: templates that it saw later may have changed a page. */
 function listOf(list: List, { site, views }: Made): View {
-  return views.list(site.lists.find(({ saveAs }) => saveAs === list.saveAs) ?? list);
+  return views.list(listsIn(site).find(({ saveAs }) => saveAs === list.saveAs) ?? list);
 }
 
 function notFound(structure: Structure | undefined, build: Sources["build"]): Generated[] {
-  const { settings, pages, others } = structure ?? {};
+  const { settings, gathered, others } = structure ?? {};
   const saveAs = settings?.notFoundSaveAs ?? "";
-  const isTaken = pages?.some((page) => page.saveAs === saveAs) || others?.includes(saveAs);
+  const isTaken = gathered?.pages.some((page) => page.saveAs === saveAs) || others?.includes(saveAs);
   return saveAs === "" || isTaken ? [] : [pelicanData(build, ({ views }) => views.page(undefined), saveAs)];
 }
 

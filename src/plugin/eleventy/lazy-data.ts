@@ -32,7 +32,12 @@ export function lazyData<Data extends object>(parts: { readonly [Name in keyof D
 }
 
 /** What templates know as `pelican`. */
-export type PelicanData = { readonly [Part in keyof View]: View[Part] | undefined };
+export type PelicanData = { readonly [Part in keyof Shown]: Shown[Part] | undefined };
+
+/** What is printed; of a page that is printed by a template of the plugin's own, its text, too: HTML. */
+export interface Shown extends View {
+  readonly text: string;
+}
 
 /** A build, as far as it is printed. */
 export interface Printed {
@@ -47,11 +52,11 @@ export interface Printed {
  */
 export function pelicanData<Build extends Printed>(
   current: () => Build | undefined,
-  make: (build: Build) => Partial<View> | undefined,
+  make: (build: Build) => Partial<Shown> | undefined,
   saveAs?: string,
 ): PelicanData & { readonly saveAs: string | undefined } {
   let known: Build | undefined;
-  let made: Partial<View> | undefined;
+  let made: Partial<Shown> | undefined;
   const view = () => {
     const build = current();
     if (build !== known) made = build && make(build);
@@ -66,6 +71,7 @@ export function pelicanData<Build extends Printed>(
     page: () => view()?.page,
     list: () => view()?.list,
     search: () => view()?.search,
+    text: () => view()?.text,
     saveAs: () => saveAs,
   });
 }

@@ -95,7 +95,7 @@ export function createFastPages(version: string, rules: Rules): FastPages {
     const { plan, cacheKey, kept } = running;
     running = undefined;
     const layouts = new Map(plan.pages.map(({ page, layout }) => [page.file, layout]));
-    const pages = build.site.pages.flatMap((page) => {
+    const pages = build.site.gathered.pages.flatMap((page) => {
       const layout = layouts.get(page.file);
       return layout ? [{ page, layout }] : [];
     });

@@ -6,6 +6,7 @@ import { type FrontMatter, pageFrontMatter } from "../eleventy/front-matter.ts";
 import type { TemplateData } from "../eleventy/types.ts";
 import { filesBelow } from "../files/files-below.ts";
 import { ownEntries } from "../menus/own-entries.ts";
+import { allParts } from "../structure.ts";
 import type { BuildToWrite } from "./build.ts";
 import type { FastPage } from "./layouts.ts";
 
@@ -16,7 +17,7 @@ import type { FastPage } from "./layouts.ts";
 export function dataOfPage(build: BuildToWrite): (page: FastPage) => FrontMatter {
   const { site, gatherer, directories } = build;
   const global = readData(resolve(directories.data));
-  const entries = ownEntries(site.menus);
+  const entries = ownEntries({ nodes: allParts(site).flatMap(({ menus }) => menus.nodes) });
   return ({ page, layout }) => {
     const source = gatherer.sourceOf(page.file);
     const own = source ? pageFrontMatter(source, gatherer.means).data : {};

@@ -79,12 +79,12 @@ function plannedPage(
 ): PlannedPage | undefined {
   if (source.header.syntax === "yaml" || source.isUnreadable) return undefined;
   if (Object.keys(source.fields.metadata).some(isMeaningful)) return undefined;
-  const { page, reports } = makePage(source, settings);
+  const { page, reports, again } = makePage(source, settings);
   if (isLeftOut(page, settings, now) || !isPlain(page)) return undefined;
   const file = layouts.get(layoutNameOf(source, layouts) ?? defaultLayout(page, layouts));
   // Other engines are Eleventy's.
   const layout = file?.endsWith(".njk") ? layoutOf(file) : undefined;
-  return layout && { source, page, reports, layout };
+  return layout && { source, page, reports, again, layout };
 }
 
 /** Whether Eleventy would put a page where its header says, and nobody else has a say in it. */

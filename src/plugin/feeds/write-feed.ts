@@ -19,6 +19,8 @@ const NEVER = "1970-01-01T00:00:00Z";
 /** What a feed is made of. */
 interface Sources {
   readonly settings: Settings;
+  /** Where the site, or the part of it, begins. */
+  readonly home: string;
   readonly html: ReadonlyMap<Page, string>;
   readonly summaries: Memoized<Page, string>;
   readonly termHrefs: ReadonlyMap<string, string>;
@@ -33,7 +35,7 @@ export function writeFeed(file: FeedFile, sources: Sources): string {
   const { posts: all, term } = file;
   const list = term ? sources.termHrefs.get(termKey(term.kind, term.slug)) : indexSaveAs && hrefOf(indexSaveAs);
   const posts = feedMaxItems === 0 ? all : all.slice(0, feedMaxItems);
-  const home = xml(absoluteUrl(rootOf(sources.settings), list || "/"));
+  const home = xml(absoluteUrl(rootOf(sources.settings), list || sources.home));
   const updated = posts.map(changed).reduce((a, b) => (a && b && a > b ? a : (b ?? a)), undefined);
   return (file.type === "application/atom+xml" ? atom : rss)(file, posts, home, updated, sources);
 }
@@ -132,7 +134,8 @@ function tagUri(post: Page, { siteUrl, addresses }: Settings): string {
   const written = post.fields.url?.replace(/^\/+/, "") ?? "";
   const url = trimAddress(written) === post.url ? written : post.url;
   const base = siteUrl || NOWHERE;
-  const { hostname, pathname } = new URL(addresses === "url" ? absoluteUrl(base, post.href) : `${base}/${url}`);
+  const ofPart = post.subsite === undefined ? url : `${post.subsite}/${url}`;
+  const { hostname, pathname } = new URL(addresses === "url" ? absoluteUrl(base, post.href) : `${base}/${ofPart}`);
   return `tag:${siteUrl === "" ? "" : hostname},${post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01"}:${pathname}`;
 }
 

@@ -5,6 +5,7 @@ import { hasEngine } from "../header/engine-header.ts";
 import { groupBy } from "../maps/group-by.ts";
 import type { MenuEntry } from "../menus/entry.ts";
 import type { Site } from "../site.ts";
+import { allParts } from "../structure.ts";
 import { applyEdits } from "./apply-edits.ts";
 
 /** One repair may make way for another; more rounds than these mean that two undo each other. */
@@ -109,13 +110,17 @@ function rewrite(tree: SourceTree, site: Site, findings: readonly Finding[], mak
 }
 
 /** What visitors see of all menus of a site, page by page, in a form that can be compared. */
-function menusShown({ menus, pages }: Site): string {
+function menusShown(site: Site): string {
+  return JSON.stringify(allParts(site).map(menusOfPart));
+}
+
+function menusOfPart({ menus, pages }: Site): unknown[] {
   const { top, footerLeft, footerRight, sidebars } = menus;
   const ofPages = pages.map((page) => {
     const sidebar = sidebars.get(page);
     return [page.href, sidebar && [sidebar.title, plain(sidebar.entries)]];
   });
-  return JSON.stringify([plain(top), plain(footerLeft), plain(footerRight), ofPages]);
+  return [plain(top), plain(footerLeft), plain(footerRight), ofPages];
 }
 
 function plain(entries: readonly MenuEntry[]): unknown[] {

@@ -25,6 +25,9 @@ export interface Change {
 
 interface SiteMenus {
   readonly menus: Menus;
+  readonly settings: { readonly subsite?: string | undefined };
+  /** Parts of the site in other languages, each with its own. */
+  readonly subsites: readonly SiteMenus[];
 }
 
 /** Compares the menus of all pages, and the sidebars page by page: by what is shown, not by how it is written. */
@@ -96,20 +99,23 @@ function placeChange(from: Entry, to: Entry, old: readonly Entry[], now: readonl
   return `place ${rank(from, old)}, now ${rank(to, now)}`;
 }
 
-function sharedEntries({ menus: { top, footerLeft, footerRight } }: SiteMenus): Entry[] {
+function sharedEntries({ menus: { top, footerLeft, footerRight }, settings, subsites }: SiteMenus): Entry[] {
+  const named = (name: string) => (settings.subsite === undefined ? name : `${name} (${settings.subsite})`);
+  const [ofTop, ofLeft, ofRight] = [named("top"), named("footer-left"), named("footer-right")];
   return [
     ...top.flatMap((entry) => [
-      placed(entry, "top", "top"),
-      ...entry.children.map((child) => placed(child, `top ${entry.url}`, `top > ${entry.title}`)),
+      placed(entry, ofTop, ofTop),
+      ...entry.children.map((child) => placed(child, `${ofTop} ${entry.url}`, `${ofTop} > ${entry.title}`)),
     ]),
-    ...footerLeft.map((entry) => placed(entry, "footer-left", "footer-left")),
-    ...footerRight.map((entry) => placed(entry, "footer-right", "footer-right")),
+    ...footerLeft.map((entry) => placed(entry, ofLeft, ofLeft)),
+    ...footerRight.map((entry) => placed(entry, ofRight, ofRight)),
+    ...subsites.flatMap(sharedEntries),
   ];
 }
 
-function sidebarsByPage({ menus }: SiteMenus): Map<string, Entry[]> {
+function sidebarsByPage({ menus, subsites }: SiteMenus): Map<string, Entry[]> {
   return new Map(
-    [...menus.sidebars].map(([page, { entries }]) => [
+    [...menus.sidebars, ...subsites.flatMap((part) => [...part.menus.sidebars])].map(([page, { entries }]) => [
       page.href,
       entries.map((entry) => placed(entry, "sidebar", "sidebar")),
     ]),

@@ -42,6 +42,9 @@ export interface EntryParts extends Omit<NavigationEntry, "key" | "parent" | "or
   readonly origin: Origin;
 }
 
+/** What stands for the site, or for a part of it, above all entries of a menu. */
+export type MenuRoot = Required<Pick<NavigationEntry, "title" | "url">>;
+
 /** The entries right below a key, numbered in their order. */
 export function nodesBelow(parent: string, entries: readonly EntryParts[]): NavigationNode[] {
   return entries.map(({ origin, ...entry }, index) =>

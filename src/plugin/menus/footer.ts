@@ -1,5 +1,5 @@
 import type { Page } from "../pages/page.ts";
-import { type NavigationNode, nodeOf, nodesBelow } from "./entry.ts";
+import { type MenuRoot, type NavigationNode, nodeOf, nodesBelow } from "./entry.ts";
 import { byOrder, entryOf } from "./make-entries.ts";
 
 /**
@@ -9,12 +9,12 @@ import { byOrder, entryOf } from "./make-entries.ts";
 export function makeFooter(
   pages: readonly Page[],
   side: "left" | "right",
-  siteName: string,
+  home: MenuRoot,
   { key, order }: { readonly key: string; readonly order: number },
 ): NavigationNode[] {
   const entries = pages
     .filter((page) => page.footer?.side === side)
     .sort(byOrder((page) => page.footer?.order))
     .map((page) => entryOf(page, "footerShow"));
-  return [nodeOf({ key, title: siteName, url: "/", order }), ...nodesBelow(key, entries)];
+  return [nodeOf({ ...home, key, order }), ...nodesBelow(key, entries)];
 }

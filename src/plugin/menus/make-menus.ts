@@ -10,6 +10,10 @@ import { makeTopMenu } from "./top.ts";
 /** What menus are made with, besides the pages. */
 interface MenuMeans {
   readonly siteName: string;
+  /** Where the site, or the part of it, begins. */
+  readonly home?: string;
+  /** What stands behind the names of a part's menus; empty for the site's own. */
+  readonly name?: string;
   /** The language of the site's own menus: pages of another one make those of that language. Without it, there is one for all. */
   readonly defaultLang?: string;
   /** The pages of a top menu that none asks for a place in. */
@@ -20,31 +24,32 @@ interface MenuMeans {
 export function makeMenus(
   pages: readonly Page[],
   index: PageIndex,
-  { siteName, defaultLang, otherwise = [] }: MenuMeans,
+  { siteName, home = "/", name = "", defaultLang, otherwise = [] }: MenuMeans,
 ): { menus: Menus; reports: Report[] } {
   const ofPages = pages.filter((page) => page.kind === "page");
   const published = ofPages.filter((page) => page.status === "published");
   const asking = published.filter(({ topMenu, footer }) => topMenu ?? footer);
   const langs = defaultLang === undefined ? [] : [...new Set(asking.map(({ lang }) => lang))].sort();
   const others = langs.filter((lang) => lang !== defaultLang);
-  const sidebars = makeSidebars(ofPages, index);
+  const sidebars = makeSidebars(ofPages, index, name);
+  const root = { title: siteName, url: home };
   const madeFor = (some: readonly Page[], lang: string, at: number) => {
-    const top = makeTopMenu(some, index, siteName, { key: `top${lang}`, otherwise: lang === "" ? otherwise : [] });
+    const top = makeTopMenu(some, index, root, { key: `top${lang}`, otherwise: lang === name ? otherwise : [] });
     const halves = (["left", "right"] as const).map((side, half) => {
       const key = `footer-${side}${lang}`;
-      return { key, nodes: makeFooter(some, side, siteName, { key, order: at + half }) };
+      return { key, nodes: makeFooter(some, side, root, { key, order: at + half }) };
     });
     return { top, halves };
   };
   const after = sidebars.roots + 2;
   const site = madeFor(
     published.filter(({ lang }) => !others.includes(lang)),
-    "",
+    name,
     after,
   );
   const own = others.map((lang, at) => {
     const some = published.filter((page) => page.lang === lang);
-    return { lang, made: madeFor(some, `-${lang}`, after + 2 * (at + 1)) };
+    return { lang, made: madeFor(some, `${name}-${lang}`, after + 2 * (at + 1)) };
   });
   const all = [site, ...own.map(({ made }) => made)];
   const menusOf = ({ top, halves: [left, right] }: typeof site, lang: string): MenusOfLanguage => ({
@@ -52,7 +57,7 @@ export function makeMenus(
     footerLeft: treeOf(left?.nodes ?? [], `footer-left${lang}`),
     footerRight: treeOf(right?.nodes ?? [], `footer-right${lang}`),
   });
-  const ofSite = menusOf(site, "");
+  const ofSite = menusOf(site, name);
   return {
     menus: {
       nodes: [
@@ -62,7 +67,7 @@ export function makeMenus(
         ...own.flatMap(({ made }) => [...made.top.nodes, ...made.halves.flatMap(({ nodes }) => nodes)]),
       ],
       ...ofSite,
-      byLang: new Map(own.map(({ lang, made }) => [lang, orOfSite(menusOf(made, `-${lang}`), ofSite)])),
+      byLang: new Map(own.map(({ lang, made }) => [lang, orOfSite(menusOf(made, `${name}-${lang}`), ofSite)])),
       sidebars: sidebars.sidebars,
     },
     reports: [...all.flatMap(({ top }) => top.reports), ...sidebars.reports],

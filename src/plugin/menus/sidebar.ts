@@ -21,7 +21,7 @@ interface Source {
 }
 
 /** The sidebar of every page that shows one. Each source's entries are made once, however many pages show them. */
-export function makeSidebars(pages: readonly Page[], index: PageIndex): SidebarsMade {
+export function makeSidebars(pages: readonly Page[], index: PageIndex, name = ""): SidebarsMade {
   const own = new Map(pages.map((page) => [page, makeEntries(page.sidebar.entries, "", page.href, index)]));
   const reports = [...own.values()].flatMap((made) => made.reports);
   const sidebars = new Map<Page, Sidebar>();
@@ -44,7 +44,7 @@ export function makeSidebars(pages: readonly Page[], index: PageIndex): Sidebars
       continue;
     }
     const writer = source.pages.find((from) => from.sidebar.entries.length > 0) ?? page;
-    const key = keyFor(`sidebar/${writer.url}`);
+    const key = keyFor(`sidebar${name}/${writer.url}`);
     // The top menu is the first root.
     const ofSidebar = [nodeOf({ key, title: title || key, order: shared.size + 2 }), ...nodesBelow(key, entries)];
     const sidebar = { key, title, source: writer, entries: treeOf(ofSidebar, key) };

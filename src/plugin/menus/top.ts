@@ -1,7 +1,7 @@
 import type { Report } from "../findings/report.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
-import { keyMaker, type NavigationNode, nodeOf, nodesBelow } from "./entry.ts";
+import { keyMaker, type MenuRoot, type NavigationNode, nodeOf, nodesBelow } from "./entry.ts";
 import { byOrder, entryOf, makeEntries } from "./make-entries.ts";
 
 /**
@@ -12,7 +12,7 @@ import { byOrder, entryOf, makeEntries } from "./make-entries.ts";
 export function makeTopMenu(
   pages: readonly Page[],
   index: PageIndex,
-  siteName: string,
+  home: MenuRoot,
   { key: root, otherwise }: { readonly key: string; readonly otherwise: readonly Page[] },
 ): { nodes: readonly NavigationNode[]; reports: readonly Report[] } {
   const asking = pages.filter((page) => page.topMenu);
@@ -25,6 +25,6 @@ export function makeTopMenu(
     const own = nodeOf({ ...entry, key, parent: root, order: index_ + 1 }, origin);
     return { nodes: [own, ...nodesBelow(key, entries)], reports };
   });
-  const own = nodeOf({ key: root, title: siteName, url: "/", order: 1 });
+  const own = nodeOf({ ...home, key: root, order: 1 });
   return { nodes: [own, ...made.flatMap(({ nodes }) => nodes)], reports: made.flatMap(({ reports }) => reports) };
 }

@@ -9,9 +9,11 @@ import { hostRules } from "../hosts/host-rules.ts";
 import { NGINX, nginxConfig } from "../hosts/nginx.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { headerRules, netlifyHeaders } from "../netlify/headers.ts";
+import { partsOf } from "../pages/subsites.ts";
 import type { Redirect } from "../redirects/aliases.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
-import type { Site, Structure } from "../site.ts";
+import type { Site } from "../site.ts";
+import { allParts, type Structure } from "../structure.ts";
 import { directionOf } from "../words/direction.ts";
 import { findWords, splitWord } from "../words/find-words.ts";
 
@@ -23,24 +25,32 @@ export interface TextFile {
 
 /** Feeds, sitemap, robots.txt, redirects and headers, as the settings ask for them. */
 export function textFiles(structure: Structure): TextFile[] {
-  const { settings, redirects, feeds, statics, pages } = structure;
+  const { settings, redirects, statics, gathered } = structure;
   const copied = new Set([...statics.copied].map((asset) => statics.targets.get(asset) ?? asset));
   const files: TextFile[] = [
-    ...feeds.map((feed) => ({ saveAs: feed.saveAs, text: (site: Site) => writeFeed(feed, site) })),
+    ...allParts(structure).flatMap(({ feeds, settings: { subsite } }) =>
+      feeds.map((feed) => ({
+        saveAs: feed.saveAs,
+        text: (site: Site) => writeFeed(feed, allParts(site).find((one) => one.settings.subsite === subsite) ?? site),
+      })),
+    ),
     { saveAs: settings.siteUrl === "" ? "" : settings.sitemapSaveAs, text: sitemap },
     { saveAs: settings.robotsSaveAs, text: robots },
     ...hostFiles(structure),
     { saveAs: settings.manifestSaveAs, text: (_, assets) => manifest(settings, assets) },
     ...(settings.redirectPages ? redirects.map((redirect) => redirectPage(redirect, structure)) : []),
   ];
-  const ofPages = new Set(pages.map(({ saveAs }) => saveAs));
+  const ofPages = new Set(gathered.pages.map(({ saveAs }) => saveAs));
   return files.filter(({ saveAs }) => saveAs !== "" && !copied.has(saveAs) && !ofPages.has(saveAs));
 }
 
 /** Redirects and headers, in the form of what publishes the site. */
-function hostFiles({ settings, redirects, feeds, pages, lists }: Structure): TextFile[] {
+function hostFiles(structure: Structure): TextFile[] {
+  const { settings, redirects } = structure;
   const { host, redirectsSaveAs, headersSaveAs, siteUrl, pathPrefix } = settings;
-  const ruled = { settings, redirects, feeds, written: [...pages, ...lists] };
+  const parts = allParts(structure);
+  const feeds = parts.flatMap((part) => part.feeds);
+  const ruled = { settings, redirects, feeds, written: parts.flatMap(({ pages, lists }) => [...pages, ...lists]) };
   switch (host) {
     case "netlify":
     case "cloudflare":
@@ -72,8 +82,12 @@ function ownHost(siteUrl: string): string | undefined {
 }
 
 /** Every page that search engines may list, with its last change. Source: https://www.sitemaps.org/protocol.html */
-function sitemap({ settings, pages, lists }: Site): string {
-  const ofPages = pages.filter(({ status }) => status === "published").map((page) => ({ href: page.href, of: [page] }));
+function sitemap(site: Site): string {
+  const { settings } = site;
+  const lists = allParts(site).flatMap((part) => part.lists);
+  const ofPages = site.gathered.pages
+    .filter(({ status }) => status === "published")
+    .map((page) => ({ href: page.href, of: [page] }));
   const ofLists = lists.filter(({ kind }) => kind !== "drafts").map(({ href, posts }) => ({ href, of: posts }));
   const sorted = [...ofPages, ...ofLists].sort((a, b) => (a.href < b.href ? -1 : 1));
   const urls = sorted.map(({ href, of }) => {
@@ -87,7 +101,8 @@ function sitemap({ settings, pages, lists }: Site): string {
 
 /** Drafts are at addresses that are not published; search engines are asked to stay away from them all the same. */
 function robots({ settings }: Site): string {
-  const lines = ["User-agent: *", `Disallow: ${settings.pathPrefix}/drafts/`];
+  const drafts = partsOf(settings).map(({ subsite }) => (subsite === undefined ? "/drafts/" : `/${subsite}/drafts/`));
+  const lines = ["User-agent: *", ...drafts.map((path) => `Disallow: ${settings.pathPrefix}${path}`)];
   if (settings.siteUrl !== "" && settings.sitemapSaveAs !== "") {
     lines.push("", `Sitemap: ${settings.siteUrl}/${settings.sitemapSaveAs}`);
   }

@@ -51,12 +51,27 @@ export function placePage(facts: Facts): Placed {
   const link = isKnown ? values.url : urlForLinks(written.saveAs?.path, facts);
   // A draft is not where its header says.
   const isMoved = facts.status === "draft" && (isKnown || written.saveAs?.path !== undefined);
+  const below = belowPart(saveAs, isMoved ? undefined : link, settings);
   // What has no file can only be where it is said to be.
-  const href = addressOf(saveAs, isMoved ? undefined : link, hasNone ? "url" : settings.addresses);
+  const href = addressOf(below.saveAs, below.link, hasNone ? "url" : settings.addresses);
   if (hasNone && facts.status !== "draft" && !hasHost(href)) {
     reports.push(report("page-unwritten", place("saveAs"), { href }));
   }
-  return { addresses: { url, saveAs, href, isPlaced }, isUnplaceable: saveAs === "" && !hasNone, reports };
+  return {
+    addresses: { url, saveAs: below.saveAs, href, isPlaced },
+    isUnplaceable: saveAs === "" && !hasNone,
+    reports,
+  };
+}
+
+/** In a part of the site, its file and its address are below the folder of that; `Url` and `Save_as` count from there. */
+function belowPart(saveAs: string, link: string | undefined, { subsite }: Settings) {
+  if (subsite === undefined) return { saveAs, link };
+  const isWithin = link !== undefined && link !== "" && !hasHost(link);
+  return {
+    saveAs: saveAs === "" ? "" : `${subsite}/${saveAs}`,
+    link: isWithin ? `${subsite}/${link.trim().replace(/^\/+/, "")}` : link,
+  };
 }
 
 const NO_FILE: File = { path: "", reports: [] };

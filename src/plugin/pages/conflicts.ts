@@ -33,9 +33,11 @@ export function withoutConflicts(pages: readonly Page[]): WithoutConflicts {
     if (alike) reports.push(report("save-as-case", page.place("saveAs"), twoFiles(page, alike)));
     else byLowerCase.set(path.toLowerCase(), page);
     if (page.status === "draft") continue;
-    const sameUrl = byUrl.get(page.url);
+    // Each part of the site has addresses of its own.
+    const url = `${page.subsite ?? ""}:${page.url}`;
+    const sameUrl = byUrl.get(url);
     if (sameUrl) reports.push(report("url-taken", page.place("url"), { url: page.url, otherFile: sameUrl.file }));
-    else byUrl.set(page.url, page);
+    else byUrl.set(url, page);
   }
   return { pages: kept, reports };
 }

@@ -11,11 +11,16 @@ export interface Page {
   /** Relative to the content folder. */
   readonly file: string;
   readonly kind: "page" | "post";
+  /** The folder of the part of the site that it is in, where that part is in a language of its own. */
+  readonly subsite: string | undefined;
   /** With `skip`, no page is made of the file. */
   readonly status: "published" | "draft" | "hidden" | "skip";
   readonly title: string;
   readonly slug: string;
-  /** The address as menus and other pages name it: no slash at either end, empty for the home page. */
+  /**
+   * The address as menus and other pages name it: no slash at either end, empty for the home page. In a part of the site it
+   * counts from the root of that part.
+   */
   readonly url: string;
   /** The file written, relative to the output folder; empty where none is. */
   readonly saveAs: string;

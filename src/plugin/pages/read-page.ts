@@ -26,6 +26,7 @@ import type { Page } from "./page.ts";
 import { permalinkOf } from "./permalink.ts";
 import { fileSlug, slugify, slugSource, writtenSlug } from "./slug.ts";
 import { sourceKind } from "./sources.ts";
+import { type Remakable, subsiteOf } from "./subsites.ts";
 
 /** A file of the content with its header read: what it says by itself, whatever Eleventy knows of it. */
 export interface PageSource {
@@ -45,6 +46,8 @@ export interface PageRead {
   /** The page that would be made, if what the header lacks were there. */
   readonly unmade?: Page;
   readonly reports: readonly Report[];
+  /** Makes it with the settings of another part of the site; as a draft, where it is to be one there. */
+  readonly again: Remakable["again"];
 }
 
 /** What a file is read with, besides its text. */
@@ -101,11 +104,20 @@ export function readPage(file: SourceFile, settings: Settings): PageRead {
 }
 
 /**
- * Makes a page of what its file says and, where that says nothing, of what Eleventy's data says; else of the settings.
+ * Makes a page of what its file says and, where that says nothing, of what Eleventy's data says; else of the settings: those
+ * of the part of the site whose language it is in.
  *
  * @param inherited what directory data and the like say of the page
  */
 export function makePage(source: PageSource, settings: Settings, inherited: Inherited = {}): PageRead {
+  const again: PageRead["again"] = (of, isDraft = false) =>
+    pageWith(source, of, isDraft ? { ...inherited, isDraft } : inherited).page;
+  const made = pageWith(source, settings, inherited);
+  const part = subsiteOf(made.page.lang, settings);
+  return { ...(part ? pageWith(source, part, inherited) : made), again };
+}
+
+function pageWith(source: PageSource, settings: Settings, inherited: Inherited): Omit<PageRead, "again"> {
   const { file, header } = source;
   const own = withInherited(source.fields, inherited);
   const fields = withDefaults(own, source.defaults);
@@ -151,6 +163,7 @@ export function makePage(source: PageSource, settings: Settings, inherited: Inhe
   const page: Page = {
     file: file.path,
     kind,
+    subsite: settings.subsite,
     status: isMade && !address.isUnplaceable ? status : "skip",
     title,
     slug,

@@ -7,6 +7,7 @@ import type { Settings } from "../settings.ts";
 import { withoutConflicts } from "./conflicts.ts";
 import type { Page } from "./page.ts";
 import { createPageReader, type PageRead } from "./read-page.ts";
+import { copiesOf } from "./subsites.ts";
 
 /** What a site is made of. */
 export interface Gathered {
@@ -16,6 +17,8 @@ export interface Gathered {
   readonly unwritten?: readonly Page[];
   /** The pages that would be made, if what their headers lack were there. */
   readonly incomplete?: readonly Page[];
+  /** The pages that parts of the site have besides those of their own languages; made when they are asked for. */
+  readonly copies?: () => readonly Page[];
   /** Every other file of the content, relative to it. */
   readonly assets: readonly string[];
   /** Sources that no page is made of. */
@@ -39,14 +42,20 @@ export function gatherTree(
 ): Gathered {
   const empty = tree.files.filter(isEmpty).map(({ path }) => report("file-empty", placeIn(path), {}));
   const reads = tree.files.filter((file) => !isEmpty(file)).map(read);
-  const pages = reads.filter((one) => !isUnreadable(one.reports)).map(({ page }) => page);
-  const made = pages.filter((page) => !isLeftOut(page, settings, now));
+  const readable = reads.filter((one) => !isUnreadable(one.reports));
+  const made = readable.map(({ page }) => page).filter((page) => !isLeftOut(page, settings, now));
   const gathered = withoutConflicts(made.filter((page) => !isUnwritten(page)));
   const unwritten = made.filter(isUnwritten);
   const reports = [...tree.reports, ...empty, ...reads.flatMap((one) => one.reports), ...gathered.reports];
   const incomplete = reads.flatMap(({ unmade }) => unmade ?? []);
   const { assets, unmade } = tree;
-  return { pages: gathered.pages, unwritten, incomplete, assets, unmade, others: [], reports };
+  const kept = new Set(gathered.pages);
+  const copies = () =>
+    copiesOf(
+      readable.filter(({ page }) => kept.has(page)),
+      settings,
+    );
+  return { pages: gathered.pages, unwritten, incomplete, copies, assets, unmade, others: [], reports };
 }
 
 /** Whether no file is to be written for a page. */

@@ -1,8 +1,8 @@
 import { orderByDate, orderPages } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
+import type { Translations } from "../pages/translations.ts";
 import type { Settings } from "../settings.ts";
 import { type Term, termsOf } from "./terms.ts";
-import type { Translations } from "./translations.ts";
 
 /** The published posts of a site, in the order in which lists show them. */
 export interface Blog {

@@ -7,6 +7,7 @@ import { escapeHtml } from "../html/escape.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import type { Site } from "../site.ts";
+import { allParts } from "../structure.ts";
 
 /** A page as Pagefind is handed it. */
 export interface SearchRecord {
@@ -30,8 +31,9 @@ const TIME_LIMIT = 60_000;
  * works while Eleventy does. The promise is never rejected.
  */
 export function startSearchIndex(site: Site): Promise<SearchIndex> | undefined {
-  if (!site.lists.some(({ kind }) => kind === "search")) return undefined;
-  return makeIndex(searchRecords(site)).catch((error) => ({ reason: firstLine(error) }));
+  const records = allParts(site).flatMap(searchRecords);
+  if (!allParts(site).some(({ lists }) => lists.some(({ kind }) => kind === "search"))) return undefined;
+  return makeIndex(records).catch((error) => ({ reason: firstLine(error) }));
 }
 
 /**

@@ -4,6 +4,7 @@ import { escapeHtml } from "../html/escape.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import type { Site } from "../site.ts";
+import { allParts } from "../structure.ts";
 
 /** What is on the picture that is shown with a link to a page. */
 export interface Card {
@@ -36,8 +37,10 @@ export function cardOfSite({ settings }: Site): Card {
 
 /** Every card of a site, each once. */
 export function cardsOf(site: Site): Card[] {
-  const listed = site.pages.filter(({ status }) => status !== "draft");
-  const cards = [...listed.map((page) => cardOfPage(page, site)), ...(site.lists.length > 0 ? [cardOfSite(site)] : [])];
+  const cards = allParts(site).flatMap((part) => [
+    ...part.pages.filter(({ status }) => status !== "draft").map((page) => cardOfPage(page, part)),
+    ...(part.lists.length > 0 ? [cardOfSite(part)] : []),
+  ]);
   return [...new Map(cards.map((card) => [cardHref(card), card])).values()];
 }
 

@@ -16,14 +16,18 @@ import { english } from "../words/english.ts";
 import { findWords } from "../words/find-words.ts";
 import { splitSummary } from "./summary-below.ts";
 
-/** The rendered texts of all pages. */
-export interface Contents {
-  readonly html: ReadonlyMap<Page, string>;
-  readonly scanned: ReadonlyMap<Page, Scanned>;
+/** What is made of each page's text. */
+export interface Rendered {
+  readonly html: Map<Page, string>;
+  readonly scanned: Map<Page, Scanned>;
   /** What each page's `Summary` says, as HTML. */
-  readonly summaries: ReadonlyMap<Page, string>;
+  readonly summaries: Map<Page, string>;
   /** Fields of the site's own, of pages of which some are Markdown: these as HTML. */
-  readonly metadata: ReadonlyMap<Page, Page["metadata"]>;
+  readonly metadata: Map<Page, Page["metadata"]>;
+}
+
+/** The rendered texts of all pages. */
+export interface Contents extends Rendered {
   readonly attachments: readonly Attachment[];
   readonly reports: readonly Report[];
   /** Renders a page's text anew, of what a template engine has made of it. */
@@ -36,6 +40,7 @@ export interface Contents {
  *
  * @param store keeps what was made of each text
  * @param texts what a template engine has made of pages' texts, by their files
+ * @param rendered what was made of the pages of other parts of the site: these are put beside
  */
 export function renderContents(
   pages: readonly Page[],
@@ -43,11 +48,9 @@ export function renderContents(
   markdown: Render,
   store: Store,
   texts: ReadonlyMap<string, string> = new Map(),
+  rendered: Rendered = nothingRendered(),
 ): Contents {
-  const html = new Map<Page, string>();
-  const scanned = new Map<Page, Scanned>();
-  const summaries = new Map<Page, string>();
-  const metadata = new Map<Page, Page["metadata"]>();
+  const { html, scanned, summaries, metadata } = rendered;
   const formatted = sources.settings.formattedFields.map((name) => name.toLowerCase());
   const attachments: Attachment[] = [];
   const reports: Report[] = [];
@@ -74,12 +77,12 @@ export function renderContents(
   };
   const render = (page: Page, source: string) => {
     const { body, summary = page.summary } = splitSummary(source);
-    const rendered = isMarkdown(page)
+    const made = isMarkdown(page)
       ? read("markdown", body, page.lang, markdown)
       : read("html", body, page.lang, (text) => text);
-    const text = resolve(rendered.html, page);
+    const text = resolve(made.html, page);
     html.set(page, text);
-    scanned.set(page, text === rendered.html ? rendered.scanned : scan(text));
+    scanned.set(page, text === made.html ? made.scanned : scan(text));
     const field = (value: string) => resolve(withTypography(markdown(value, wordsFor(page.lang).words)), page);
     if (summary !== undefined) summaries.set(page, field(summary));
     const own = Object.entries(page.metadata).filter(([name]) => formatted.includes(name));
@@ -88,6 +91,10 @@ export function renderContents(
   };
   for (const page of pages) render(page, texts.get(page.file) ?? page.header.body);
   return { html, scanned, summaries, metadata, attachments, reports, renderAgain: render };
+}
+
+export function nothingRendered(): Rendered {
+  return { html: new Map(), scanned: new Map(), summaries: new Map(), metadata: new Map() };
 }
 
 /** What Pelican's settings say of typography; undefined where there is to be none. */

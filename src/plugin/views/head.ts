@@ -3,7 +3,6 @@ import { shorten } from "../html/scan.ts";
 import type { List } from "../lists/list.ts";
 import type { Memoized } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
-import type { Settings } from "../settings.ts";
 import type { Site } from "../site.ts";
 import { CARD_SIZE, type Card, cardHref, cardOfPage, cardOfSite } from "../social/card.ts";
 import { blogPosting, breadcrumbList, jsonLd, type Thing, webSite } from "./json-ld.ts";
@@ -15,7 +14,8 @@ type Locales = Memoized<string, string | undefined>;
 
 export function headOfPage(page: Page, view: PageView, site: Site, locales: Locales): Head {
   const { notFoundSaveAs, siteUrl } = site.settings;
-  const { title, lang, url, translations } = view;
+  const { title, lang, translations } = view;
+  const url = hrefOfOriginal(page, site);
   const head = headOf(site, locales, {
     ...{ title, lang, url },
     isListed: page.status !== "draft" && page.saveAs !== notFoundSaveAs,
@@ -28,8 +28,14 @@ export function headOfPage(page: Page, view: PageView, site: Site, locales: Loca
   return {
     ...head,
     languages: languages.map((one) => ({ lang: one.lang, url: absoluteUrl(siteUrl, one.url) })),
-    jsonLd: head.canonical && jsonLd(thingsOf(view, head, site.settings)),
+    jsonLd: head.canonical && jsonLd(thingsOf(view, head, site)),
   };
+}
+
+/** Of a page that is in several parts of the site, search engines are told the one where it is in the first place. */
+function hrefOfOriginal(page: Page, { copies, gathered }: Site): string {
+  const original = copies.has(page) ? gathered.pages.find(({ file }) => file === page.file) : undefined;
+  return (original ?? page).href;
 }
 
 /** The head of a list of posts; undefined for a page that is made of nothing of the content. */
@@ -98,7 +104,11 @@ function articleOf({ date, modified, category, tags }: PageView): Article {
   return { published: date?.iso, modified: modified?.iso, section: category?.title, tags: names };
 }
 
-function thingsOf(view: PageView, { canonical: url = "", description, openGraph }: Head, settings: Settings): Thing[] {
+function thingsOf(
+  view: PageView,
+  { canonical: url = "", description, openGraph }: Head,
+  { settings, home }: Site,
+): Thing[] {
   const { siteName, siteUrl } = settings;
   const { title, lang, authors } = view;
   const steps = view.breadcrumb.flatMap(({ title: name, url }) =>
@@ -112,7 +122,7 @@ function thingsOf(view: PageView, { canonical: url = "", description, openGraph 
       image: openGraph.find(({ property }) => property === "og:image")?.content,
     });
   return [
-    ...(view.url === "/" ? [webSite(siteName, url, lang)] : []),
+    ...(view.url === home ? [webSite(siteName, url, lang)] : []),
     ...(view.kind === "post" ? [posting()] : []),
     ...(steps.length > 0 ? [breadcrumbList([...steps, { name: title, url }])] : []),
   ];

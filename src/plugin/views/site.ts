@@ -8,6 +8,8 @@ import type { WordsView } from "./words.ts";
 
 /** The site's name, its links in menus, and what every page's head names. */
 export interface SiteView extends Pick<Settings, "siteName" | "siteUrl" | "defaultLang" | "themeColor"> {
+  /** Where the site, or the part of it that is in the language of what is printed, begins. */
+  readonly home: string;
   readonly links: Readonly<Record<keyof SiteLinks, readonly SiteLinkView[]>>;
   /** The words of the interface in the site's language: around menus that are in it. */
   readonly words: WordsView;
@@ -42,7 +44,10 @@ export interface Here {
 export type SiteViews = (here: Here) => SiteView;
 
 /** Places where the same is said share one object, as they do with menus. */
-export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "links" | "lists">, words: WordsView): SiteViews {
+export function makeSiteViews(
+  site: Pick<Site, "settings" | "home" | "feeds" | "links" | "lists">,
+  words: WordsView,
+): SiteViews {
   const all = Object.values(site.links).flat();
   const links = new Set(all.map(({ url }) => url));
   const terms = new Set([
@@ -52,7 +57,7 @@ export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "links" | 
   const states = new Map<string, SiteView>();
   return ({ url, isBlog, term }) => {
     const here: Here = {
-      url: url === "/" || (url !== undefined && links.has(url)) ? url : undefined,
+      url: url === site.home || (url !== undefined && links.has(url)) ? url : undefined,
       isBlog,
       term: terms.has(keyOf(term)) ? term : undefined,
     };
@@ -65,7 +70,7 @@ export function makeSiteViews(site: Pick<Site, "settings" | "feeds" | "links" | 
 
 function siteView(
   here: Here,
-  { settings, feeds, links, lists }: Parameters<typeof makeSiteViews>[0],
+  { settings, home, feeds, links, lists }: Parameters<typeof makeSiteViews>[0],
   words: WordsView,
 ): SiteView {
   const { siteName, siteUrl, defaultLang, themeColor, manifestSaveAs } = settings;
@@ -85,7 +90,8 @@ function siteView(
     defaultLang,
     themeColor,
     words,
-    manifest: manifestSaveAs === "" || here.url !== "/" ? undefined : hrefOf(manifestSaveAs),
+    home,
+    manifest: manifestSaveAs === "" || here.url !== home ? undefined : hrefOf(manifestSaveAs),
     search: lists.findLast(({ kind }) => kind === "search")?.href,
     preview: drafts && { drafts: drafts.href },
     links: {

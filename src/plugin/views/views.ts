@@ -6,6 +6,7 @@ import { ancestorsOf } from "../pages/parents.ts";
 import { slugify } from "../pages/slug.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Site } from "../site.ts";
+import { allParts } from "../structure.ts";
 import { fillWord, numberIn } from "../words/find-words.ts";
 import { dateView } from "./date-view.ts";
 import { headOfList, headOfPage } from "./head.ts";
@@ -25,6 +26,18 @@ export interface Views {
 }
 
 export function createViews(site: Site): Views {
+  if (site.subsites.length === 0) return viewsOfPart(site);
+  const parts = allParts(site).map((part) => ({ part, views: viewsOfPart(part) }));
+  const byFolder = new Map(parts.map(({ part, views }) => [part.settings.subsite, views]));
+  const byList = new Map(parts.flatMap(({ part, views }) => part.lists.map(({ saveAs }) => [saveAs, views])));
+  const ofSite = byFolder.get(undefined) ?? viewsOfPart(site);
+  return {
+    page: (page) => (byFolder.get(page?.subsite) ?? ofSite).page(page),
+    list: (list) => (byList.get(list.saveAs) ?? ofSite).list(list),
+  };
+}
+
+function viewsOfPart(site: Site): Views {
   const wordsFor = makeWordViews(site.settings);
   const ofSite = wordsFor(site.settings.defaultLang);
   const [menusOf, siteOf, localeFor] = [makeMenuViews(site.menus), makeSiteViews(site, ofSite), memoize(localeOf)];

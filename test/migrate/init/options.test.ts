@@ -144,4 +144,47 @@ for (const [name, value, reason] of NOT_TAKEN) {
   });
 }
 
+const given = (settings: Readonly<Record<string, Literal>>) =>
+  convert(Object.entries(settings).map(([name, value]) => ({ name, value, place: "pelicanconf.py:1" })));
+
+test("the settings of each language are laid over the site's; a menu that it has not stays the site's", () => {
+  const { options, taken, notTaken } = given({
+    SITEURL: "https://a.example",
+    LINKS: [["Site", "https://b.example"]],
+    PLUGINS: ["pelican.plugins.i18n_subsites"],
+    I18N_SUBSITES: {
+      fr: {
+        SITENAME: "Lampes",
+        SITEURL: "https://a.example/fr",
+        OUTPUT_PATH: "output/fr",
+        MENUITEMS: [["Tout", "/x"]],
+      },
+      pt_BR: { SITEURL: "https://a.example/pt", THEME: "moss", STATIC_PATHS: ["imagens"], ARTICLE_URL: 3 },
+    },
+    I18N_UNTRANSLATED_PAGES: "keep",
+  });
+  assert.equal(options.i18nSubsites, {
+    fr: {
+      siteName: "Lampes",
+      links: { footerLeft: [{ title: "Site", url: "https://b.example" }], top: [{ title: "Tout", url: "/x" }] },
+    },
+    pt_BR: { defaultLang: "pt-br" },
+  });
+  assert.is(options.i18nUntranslatedPages, "keep");
+  assert.is(taken.find(({ name }) => name === "I18N_SUBSITES")?.option, "i18nSubsites: fr, pt_BR");
+  const told = notTaken.filter(({ name }) => name.startsWith("I18N")).map((one) => [one.name, one.consequence]);
+  assert.equal(told, [
+    ["I18N_SUBSITES pt_BR: SITEURL", "moves"],
+    ["I18N_SUBSITES pt_BR: THEME", "looks"],
+    ["I18N_SUBSITES pt_BR: ARTICLE_URL", "moves"],
+    ["I18N_SUBSITES pt_BR: STATIC_PATHS", "publishes"],
+  ]);
+});
+
+test("without the plugin the languages have no part of their own, as in Pelican", () => {
+  const { options, notTaken } = given({ PLUGINS: ["sitemap"], I18N_SUBSITES: { fr: {} } });
+  assert.is(options.i18nSubsites, undefined);
+  assert.is(notTaken[1]?.reason, "as in Pelican, without the plugin i18n_subsites it has no effect");
+});
+
 test.run();

@@ -97,7 +97,10 @@ test("Pelican is found in the project's environment, and called without plugins,
   assert.match(readFileSync(join(output, "args"), "utf8"), / -t simple --ignore-cache\n$/);
   const settings = readFileSync(join(output, "settings.py"), "utf8");
   assert.match(settings, `runpy.run_path("${join(folder, "pelicanconf.py")}")`);
-  assert.match(settings, /^PLUGINS = \[\]\nCACHE_CONTENT = LOAD_CONTENT_CACHE = False$/m);
+  assert.match(
+    settings,
+    /^PLUGINS = \[one for .* if "i18n_subsites" in str\(one\)\]\nCACHE_CONTENT = LOAD_CONTENT_CACHE = False$/m,
+  );
 });
 
 test("where Pelican fails, what it said last is told", () => {

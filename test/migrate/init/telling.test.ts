@@ -88,7 +88,7 @@ test("what follows is told, the worst first, then plugins, the theme, and the wh
     "pelicanconf.py": [
       "SITENAME = 'Club'",
       "STATIC_URL = '{path}x'",
-      "I18N_SUBSITES = {'de': {}}",
+      "PELICAN_CLASS = 'garden.Pelican'",
       "SITESUBTITLE = 'For all'",
       "CACHE_CONTENT = True",
       "GITHUB = 'https://a.example'",

@@ -1,7 +1,7 @@
 import { groupBy } from "../maps/group-by.ts";
-import { valueIn } from "../pages/order.ts";
-import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
+import { valueIn } from "./order.ts";
+import type { Page } from "./page.ts";
 
 /** What is said of a page once all pages are known: which of them say the same in other languages. */
 export interface Translations {
@@ -23,13 +23,28 @@ export type TranslationSettings = Pick<Settings, "defaultLang" | "articleTransla
 export function groupTranslations(pages: readonly Page[], settings: TranslationSettings): Translations {
   // A draft is not a translation that anybody can read.
   const published = pages.filter(({ status }) => status === "published");
-  const keys = new Map(published.map((page) => [page, translationKey(page, settings)] as const));
-  const groups = groupBy(published, (page) => keys.get(page));
-  const group = (page: Page): readonly Page[] => groups.get(keys.get(page)) ?? [];
+  const groupOf = grouped(published, settings);
   return {
-    originals: published.filter((page) => isOriginal(page, group(page), settings.defaultLang)),
-    of: (page) => group(page).filter((other) => other !== page && other.lang !== page.lang && other.saveAs !== ""),
+    originals: originalsIn(published, groupOf, settings),
+    of: (page) => groupOf(page).filter((other) => other !== page && other.lang !== page.lang && other.saveAs !== ""),
   };
+}
+
+/** The originals among pages of any status. */
+export function originalsOf(pages: readonly Page[], settings: TranslationSettings): Page[] {
+  return originalsIn(pages, grouped(pages, settings), settings);
+}
+
+type GroupOf = (page: Page) => readonly Page[];
+
+function grouped(pages: readonly Page[], settings: TranslationSettings): GroupOf {
+  const keys = new Map(pages.map((page) => [page, translationKey(page, settings)] as const));
+  const groups = groupBy(pages, (page) => keys.get(page));
+  return (page) => groups.get(keys.get(page)) ?? [];
+}
+
+function originalsIn(pages: readonly Page[], groupOf: GroupOf, { defaultLang }: TranslationSettings): Page[] {
+  return pages.filter((page) => isOriginal(page, groupOf(page), defaultLang));
 }
 
 /** What pages have in common that say the same; one that lacks a field has nothing in common with any. */
