@@ -1,6 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { createMarkdown } from "../../src/plugin/markdown/index.ts";
+import { markdownSetting } from "../../src/plugin/settings/markdown.ts";
 import { testRows } from "./render.ts";
 
 testRows([
@@ -43,6 +44,35 @@ testRows([
   ["data is not linked", "[a](data:text/html,b)", "<p>[a](data:text/html,b)</p>"],
 ]);
 
+testRows([
+  ["a blank in a reference", "[a] [b]\n\n[a]: /c\n[b]: /d", '<p><a href="/d">a</a></p>'],
+  ["an image's, too", "![a]\n[b]\n\n[b]: /d", '<p><img src="/d" alt="a"></p>'],
+  ["a short one before what is none", "[a][b] [c]\n\n[a]: /d", '<p><a href="/d">a</a>[b] [c]</p>'],
+  ["an address goes before it", "[a](/b)\n\n[a]: /c", '<p><a href="/b">a</a></p>'],
+]);
+
+testRows(
+  [
+    ["exact: both", "***a*** __b _c___", "<p><strong><em>a</em></strong> <strong>b <em>c</em></strong></p>"],
+    ["exact: one ends first", "***a** b*", "<p><em><strong>a</strong> b</em></p>"],
+    ["exact: both end at once", "**a *b***", "<p><strong>a <em>b</em></strong></p>"],
+    ["exact: strong within emphasis", "*a **b** c*", "<p><em>a <strong>b</strong> c</em></p>"],
+    ["exact: one way in the other", "_a *b* c_ **_d_**", "<p><em>a <em>b</em> c</em> <strong><em>d</em></strong></p>"],
+    ["exact: stars go first", "*a _b* c_", "<p><em>a _b</em> c_</p>"],
+    ["exact: blanks within", "**a **b* c*", "<p><strong>a </strong>b<em> c</em></p>"],
+    ["exact: what is passed is looked at again", "**a *b* c*", "<p><em><em>a </em>b</em> c*</p>"],
+    ["exact: what stands alone", "2 * 3 * 4 _ ____ c", "<p>2 * 3 * 4 _ ____ c</p>"],
+    ["exact: words", "a_b_c _d_e_ __f__g", "<p>a_b_c <em>d_e</em> __f__g</p>"],
+    [
+      "exact: over code, tags and links",
+      "*a `*` <b>c</b> [*d](e)* \\*",
+      '<p><em>a <code>*</code> <b>c</b> <a href="e">*d</a></em> *</p>',
+    ],
+    ["exact: a word in braces is taken away", "*a*{b} *c*{d+1}", "<p><em>a</em> <em>c</em>{d+1}</p>"],
+  ],
+  { exact: true },
+);
+
 test("two pages do not know of each other", () => {
   const render = createMarkdown();
   render("# a\n\n[^x] HTML\n\n[^x]: y\n*[HTML]: z\n[r]: /s");
@@ -70,5 +100,11 @@ for (const source of HARD) {
     assert.type(createMarkdown()(source), "string");
   });
 }
+
+test("hard: marks by Python-Markdown's rules", () => {
+  const render = createMarkdown(markdownSetting.parse({ exact: true }));
+  for (const part of ["**a ", "***a ", "_a ", "__a ", "**a*b ", "*_a "]) assert.ok(render(part.repeat(5000)));
+  assert.ok(render(`***${"*a ".repeat(1e4)}`));
+});
 
 test.run();

@@ -18,9 +18,13 @@ const ATTRIBUTE = /([#.])([^\s{}="']+)|([a-z_:][\w:.-]*)(?:=(?:"([^"]*)"|'([^']*
 
 /**
  * Takes `#id .class key="value"` apart; undefined where something else is between the braces. A word alone is an
- * attribute only behind a colon, `{: reversed }`: without one it is more likely a text in braces.
+ * attribute only behind a colon, `{: reversed }`: without one it is more likely a text in braces; Python-Markdown takes it
+ * away all the same.
  */
-function readList([, colon = "", list = ""]: RegExpExecArray | readonly string[]): Attributes | undefined {
+function readList(
+  [, colon = "", list = ""]: RegExpExecArray | readonly string[],
+  isExact: boolean,
+): Attributes | undefined {
   const found: [string, string][] = [];
   const words = new RegExp(ATTRIBUTE);
   const text = list.trim();
@@ -30,8 +34,9 @@ function readList([, colon = "", list = ""]: RegExpExecArray | readonly string[]
     if (match === null) return undefined;
     const [whole, mark, word = "", key = "", a, b, c] = match;
     const value = a ?? b ?? c;
-    if (mark === undefined && value === undefined && colon === "") return undefined;
-    found.push(mark === "#" ? ["id", word] : mark === "." ? ["class", word] : [key, value ?? key]);
+    const isBare = mark === undefined && value === undefined && colon === "";
+    if (isBare && !isExact) return undefined;
+    if (!isBare) found.push(mark === "#" ? ["id", word] : mark === "." ? ["class", word] : [key, value ?? key]);
     place += whole.length;
     if (place < text.length && !/\s/.test(text.charAt(place))) return undefined;
     while (/\s/.test(text.charAt(place))) place++;
@@ -72,7 +77,7 @@ function textFrom(tokens: readonly Token[], index: number): { text: string; coun
 }
 
 /** Moves the lists behind images, links, emphasis and code into these. */
-function takeBehind(children: Token[]): void {
+function takeBehind(children: Token[], isExact: boolean): void {
   for (let index = 1; index < children.length; index++) {
     const token = children[index];
     if (token?.type !== "text" || token.content.charAt(0) !== "{") continue;
@@ -80,7 +85,7 @@ function takeBehind(children: Token[]): void {
     if (element === undefined) continue;
     const { text, count } = textFrom(children, index);
     const match = BEHIND.exec(text);
-    const attributes = match && readList(match);
+    const attributes = match && readList(match, isExact);
     if (!attributes) continue;
     give(element, attributes);
     token.content = text.slice(match[0].length);
@@ -89,11 +94,11 @@ function takeBehind(children: Token[]): void {
 }
 
 /** Takes the list that ends a text off it. */
-function takeLast(children: Token[], pattern: RegExp): Attributes | undefined {
+function takeLast(children: Token[], pattern: RegExp, isExact: boolean): Attributes | undefined {
   const last = children.at(-1);
   if (last?.type !== "text" || !last.content.trimEnd().endsWith("}")) return undefined;
   const match = pattern.exec(last.content.slice(-LONGEST));
-  const attributes = match ? readList(match) : undefined;
+  const attributes = match ? readList(match, isExact) : undefined;
   if (match && attributes) last.content = last.content.slice(0, last.content.length - match[0].length);
   return attributes;
 }
@@ -101,11 +106,11 @@ function takeLast(children: Token[], pattern: RegExp): Attributes | undefined {
 const ENDS_WITH_LIST: ReadonlySet<string> = new Set(["heading_open", "dt_open", "th_open", "td_open"]);
 
 /** Moves the list that ends a block into the block. */
-function takeOfBlock(tokens: readonly Token[], index: number, children: Token[]): void {
+function takeOfBlock(tokens: readonly Token[], index: number, children: Token[], isExact: boolean): void {
   const open = tokens[index - 1];
   if (open === undefined) return;
   if (ENDS_WITH_LIST.has(open.type)) {
-    const attributes = takeLast(children, AT_END);
+    const attributes = takeLast(children, AT_END, isExact);
     const last = children.at(-1);
     if (attributes) give(open, attributes);
     // What closes a heading may stand before the list: `## Text ## {#id}`.
@@ -114,7 +119,7 @@ function takeOfBlock(tokens: readonly Token[], index: number, children: Token[])
   }
   const before = children.at(-2)?.type;
   if (open.type !== "paragraph_open" || (before !== "softbreak" && before !== "hardbreak")) return;
-  const attributes = takeLast(children, WHOLE_LINE);
+  const attributes = takeLast(children, WHOLE_LINE, isExact);
   if (!attributes) return;
   children.splice(before === "softbreak" ? -2 : -1);
   // The text of a tight list's item is in no paragraph of its own.
@@ -122,12 +127,12 @@ function takeOfBlock(tokens: readonly Token[], index: number, children: Token[])
   give(open.hidden && item?.nesting === 1 ? item : open, attributes);
 }
 
-function takeLists({ tokens, src }: StateCore): void {
+function takeLists({ tokens, src }: StateCore, isExact: boolean): void {
   if (!src.includes("}")) return;
   tokens.forEach(({ type, content, children }, index) => {
     if (type !== "inline" || children === null || !content.includes("}")) return;
-    takeBehind(children);
-    takeOfBlock(tokens, index, children);
+    takeBehind(children, isExact);
+    takeOfBlock(tokens, index, children, isExact);
   });
 }
 
@@ -135,6 +140,6 @@ function takeLists({ tokens, src }: StateCore): void {
  * `{: #id .class key="value" }` behind a link, an image, emphasis or code, at the end of a heading or a table's cell, and
  * as the last line of a paragraph or a list's item: https://python-markdown.github.io/extensions/attr_list/
  */
-export function attributeLists(md: MarkdownIt): void {
-  md.core.ruler.after("inline", "attribute_lists", takeLists);
+export function attributeLists(md: MarkdownIt, isExact: boolean): void {
+  md.core.ruler.after("inline", "attribute_lists", (state) => takeLists(state, isExact));
 }

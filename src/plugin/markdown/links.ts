@@ -77,6 +77,29 @@ function looseLink(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+const BEHIND = /^\]\s?\[([^[\]]*)\]/;
+
+/**
+ * What CommonMark does not take: a blank within `[text] [id]`; and `[text]` by itself before a name that stands for nothing.
+ *
+ * @param isShort whether it is the latter that is looked for
+ */
+function looseReference(state: StateInline, silent: boolean, isShort: boolean): boolean {
+  const isImage = state.src.startsWith("![", state.pos);
+  if (!isImage && state.src.charCodeAt(state.pos) !== 0x5b) return false;
+  const labelStart = state.pos + (isImage ? 2 : 1);
+  const labelEnd = state.md.helpers.parseLinkLabel(state, labelStart - 1, !isImage);
+  if (labelEnd < 0) return false;
+  const text = state.src.slice(labelStart, labelEnd);
+  const [whole, id = ""] = isShort ? ["]"] : (BEHIND.exec(state.src.slice(labelEnd, labelEnd + LONGEST)) ?? []);
+  const target = state.env?.references?.[state.md.utils.normalizeReference(id === "" ? text : id)];
+  if (whole === undefined || !target || labelEnd + whole.length > state.posMax) return false;
+  if (!silent && isImage) pushImage(state, text, target.href, target.title);
+  else if (!silent) pushLink(state, [labelStart, labelEnd], target.href, target.title);
+  state.pos = labelEnd + whole.length;
+  return true;
+}
+
 /** Ends a paragraph before a line that defines a link; the definition itself is read by markdown-it's own rule. */
 function definitionAfterText(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   if (!silent || state.sCount[startLine] === undefined) return false;
@@ -96,6 +119,8 @@ function definitionAfterText(state: StateBlock, startLine: number, _endLine: num
 export function links(md: MarkdownIt): void {
   md.block.ruler.before("reference", "definition_after_text", definitionAfterText, { alt: ["paragraph"] });
   md.inline.ruler.after("image", "loose_link", looseLink);
+  md.inline.ruler.before("link", "spaced_reference", (state, silent) => looseReference(state, silent, false));
+  md.inline.ruler.after("loose_link", "short_reference", (state, silent) => looseReference(state, silent, true));
   md.normalizeLink = (url) => url.replace(/[\u0000-\u0020\u007f]/g, (character) => encodeURIComponent(character));
   md.normalizeLinkText = (url) => url;
   const isSafe = md.validateLink;

@@ -5,7 +5,7 @@ const isOn = z.boolean().default(false);
 /**
  * Python-Markdown's extensions, by their names, and those of their options that change a page. What `extra` and
  * `codehilite` do is always done. `exact` is ours: without it, lists may stand straight after a line of text, may be nested
- * by two blanks, and are sane.
+ * by two blanks, and are sane, and emphasis is CommonMark's where that is not odd.
  * Source: https://docs.getpelican.com/en/latest/settings.html (MARKDOWN), https://python-markdown.github.io/extensions/
  */
 export const markdownSetting = z
@@ -51,7 +51,7 @@ export const markdownSetting = z
   })
   .prefault({})
   .describe(
-    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, liquid_tags, magiclink, nl2br, sane_lists, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them.",
+    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, liquid_tags, magiclink, nl2br, sane_lists, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them; and emphasis by its patterns.",
   );
 
 export type MarkdownSetting = z.output<typeof markdownSetting>;
