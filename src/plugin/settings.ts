@@ -109,6 +109,8 @@ export type Settings = z.output<typeof settingsSchema> & {
   readonly subsites?: readonly Settings[];
   /** The folder of such a part; undefined for the site itself. */
   readonly subsite?: string;
+  /** The language of the whole site, in such a part. */
+  readonly siteLang?: string;
 };
 
 export type SettingsInput = Omit<z.input<typeof settingsSchema>, GroupName | "i18nSubsites"> & {
@@ -145,7 +147,7 @@ export function readSettings(input: unknown, isGuest = false): Settings {
   const unaskedFor = notMade.length > 0 && { unasked: notMade };
   const ofParts = parts.map(({ name, values: own }): Settings => {
     const of = readOptions(settingsSchema, own, { faults: [], names: Object.keys(groups) }, `i18nSubsites.${name}.`);
-    return { ...belowFolder(of, name), ...unaskedFor, subsite: name };
+    return { ...belowFolder(of, name), ...unaskedFor, subsite: name, siteLang: settings.defaultLang };
   });
   return { ...settings, ...unaskedFor, ...(ofParts.length > 0 && { subsites: ofParts }) };
 }

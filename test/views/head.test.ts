@@ -88,8 +88,9 @@ heads("translations name each other and themselves, by whole addresses", () => {
     { lang: "en", url: "https://a.example/a.html" },
     { lang: "de", url: "https://a.example/a-de.html" },
   ];
-  assert.equal(headOf("posts/a.md", site).languages, both);
-  assert.equal(headOf("posts/a-de.md", site).languages, both.toReversed());
+  const others = { lang: "x-default", url: "https://a.example/a.html" };
+  assert.equal(headOf("posts/a.md", site).languages, [...both, others]);
+  assert.equal(headOf("posts/a-de.md", site).languages, [...both.toReversed(), others]);
   assert.equal(headOf("posts/b.md", site).languages, []);
 });
 

@@ -67,6 +67,7 @@ export function pelicanData<Build extends Printed>(
     site: () => view()?.site,
     head: () => view()?.head,
     menus: () => view()?.menus,
+    languages: () => view()?.languages,
     words: () => view()?.words,
     page: () => view()?.page,
     list: () => view()?.list,

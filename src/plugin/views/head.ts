@@ -13,7 +13,7 @@ import type { Head, PageView } from "./view.ts";
 type Locales = Memoized<string, string | undefined>;
 
 export function headOfPage(page: Page, view: PageView, site: Site, locales: Locales): Head {
-  const { notFoundSaveAs, siteUrl } = site.settings;
+  const { notFoundSaveAs } = site.settings;
   const { title, lang, translations } = view;
   const url = hrefOfOriginal(page, site);
   const head = headOf(site, locales, {
@@ -27,9 +27,28 @@ export function headOfPage(page: Page, view: PageView, site: Site, locales: Loca
   const languages = translations.length === 0 ? [] : [{ lang, url }, ...translations];
   return {
     ...head,
-    languages: languages.map((one) => ({ lang: one.lang, url: absoluteUrl(siteUrl, one.url) })),
+    languages: alternates(languages, site),
     jsonLd: head.canonical && jsonLd(thingsOf(view, head, site)),
   };
+}
+
+/** The same in another language. */
+interface InLanguage {
+  readonly lang: string;
+  readonly url: string;
+}
+
+/**
+ * What search engines are told of languages: readers of none of them get the one of the site.
+ * Source: https://developers.google.com/search/docs/specialty/international/localized-versions
+ */
+function alternates(languages: readonly InLanguage[], { settings }: Site): InLanguage[] {
+  const { siteUrl, siteLang = settings.defaultLang } = settings;
+  const [first] = languages;
+  if (!first) return [];
+  const other = languages.find(({ lang }) => lang === siteLang) ?? first;
+  const all = [...languages, { lang: "x-default", url: other.url }];
+  return all.map(({ lang, url }) => ({ lang, url: absoluteUrl(siteUrl, url) }));
 }
 
 /** Of a page that is in several parts of the site, search engines are told the one where it is in the first place. */
@@ -39,7 +58,12 @@ function hrefOfOriginal(page: Page, { copies, gathered }: Site): string {
 }
 
 /** The head of a list of posts; undefined for a page that is made of nothing of the content. */
-export function headOfList(list: List | undefined, site: Site, locales: Locales): Head {
+export function headOfList(
+  list: List | undefined,
+  site: Site,
+  locales: Locales,
+  languages: readonly InLanguage[] = [],
+): Head {
   const { siteName, blogTitle, defaultLang, showDrafts } = site.settings;
   if (!list) return { ...NOTHING, robots: showDrafts ? "noindex" : undefined };
   const names = [...list.posts.map(({ title }) => title), ...list.terms.map(({ name }) => name)];
@@ -51,7 +75,12 @@ export function headOfList(list: List | undefined, site: Site, locales: Locales)
     card: () => cardOfSite(site),
     imageAlt: blogTitle || siteName,
   });
-  return { ...head, previous: list.pagination?.previous, next: list.pagination?.next };
+  return {
+    ...head,
+    languages: alternates(languages, site),
+    previous: list.pagination?.previous,
+    next: list.pagination?.next,
+  };
 }
 
 const NOTHING: Head = {

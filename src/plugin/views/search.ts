@@ -5,6 +5,7 @@ import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import { languageOf } from "../search/search-index.ts";
 import type { Site } from "../site.ts";
+import { languageName } from "./languages.ts";
 import type { WordsView } from "./words.ts";
 
 /** What the search page prints. */
@@ -28,7 +29,7 @@ export function searchView({ posts }: List, site: Site, words: WordsView): Searc
   const rank = (lang: string) => (lang === own ? 0 : 1);
   const languages = [...new Set(posts.map(({ lang }) => languageOf(lang, defaultLang)))]
     .sort((a, b) => rank(a) - rank(b) || compareText(a, b))
-    .map((lang) => ({ lang, name: new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang }));
+    .map((lang) => ({ lang, name: languageName(lang) }));
   return {
     library: `${relativeUrls ? "" : pathPrefix}/${INDEX_FOLDER}/pagefind.js`,
     languages,

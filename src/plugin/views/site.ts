@@ -38,6 +38,8 @@ export interface Here {
   readonly isBlog: boolean;
   /** The category of the page that is printed, or the category, author or tag whose list is. */
   readonly term: FeedFile["term"];
+  /** The language of the page that is printed. */
+  readonly lang: string | undefined;
 }
 
 /** What is said of the site wherever something is printed. */
@@ -55,13 +57,15 @@ export function makeSiteViews(
     ...all.map(({ category }) => keyOfCategory(category)),
   ]);
   const states = new Map<string, SiteView>();
-  return ({ url, isBlog, term }) => {
+  const langs = new Set(site.feeds.map(({ lang }) => lang));
+  return ({ url, isBlog, term, lang }) => {
     const here: Here = {
       url: url === site.home || (url !== undefined && links.has(url)) ? url : undefined,
       isBlog,
       term: terms.has(keyOf(term)) ? term : undefined,
+      lang: lang !== site.settings.defaultLang && langs.has(lang) ? lang : undefined,
     };
-    const key = JSON.stringify([here.url, here.isBlog, keyOf(here.term)]);
+    const key = JSON.stringify([here.url, here.isBlog, keyOf(here.term), here.lang]);
     const view = states.get(key) ?? siteView(here, site, words);
     states.set(key, view);
     return view;
@@ -101,7 +105,11 @@ function siteView(
       footerRight: view(links.footerRight),
     },
     feeds: feeds
-      .filter(({ term, lang }) => lang === undefined && (term === undefined || keyOf(term) === keyOf(here.term)))
+      // A page in another language names the feed of that.
+      .filter(
+        ({ term, lang }) =>
+          (term === undefined || keyOf(term) === keyOf(here.term)) && (lang === undefined || lang === here.lang),
+      )
       .map(({ title, type, href }) => ({ title, type, url: href.startsWith("/") ? settings.feedDomain + href : href })),
   };
 }

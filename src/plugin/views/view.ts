@@ -2,6 +2,7 @@ import type { List, Pagination, TermLink } from "../lists/list.ts";
 import type { PreviousNext } from "../menus/previous-next.ts";
 import type { Page } from "../pages/page.ts";
 import type { Direction } from "../words/direction.ts";
+import type { LanguageView } from "./languages.ts";
 import type { MenusView } from "./menus.ts";
 import type { Property } from "./open-graph.ts";
 import type { SearchView } from "./search.ts";
@@ -20,6 +21,8 @@ export interface View {
   readonly site: SiteView;
   readonly head: Head;
   readonly menus: MenusView;
+  /** The languages of the site, with the same in each; empty where it has one. */
+  readonly languages: readonly LanguageView[];
   /** The words of the interface in the language of what is printed. */
   readonly words: WordsView;
   /** Undefined for what is no page of the content. */
@@ -86,7 +89,10 @@ export interface Head {
   readonly canonical: string | undefined;
   /** Undefined where search engines may list the page. */
   readonly robots: "noindex" | undefined;
-  /** The page in every language that it is there in, its own included; empty where that is only one. */
+  /**
+   * The page in every language that it is there in, its own included, and the one for all other languages (x-default); empty
+   * where it is there in one only.
+   */
   readonly languages: readonly { readonly lang: string; readonly url: string }[];
   readonly previous: string | undefined;
   readonly next: string | undefined;

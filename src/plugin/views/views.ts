@@ -10,6 +10,7 @@ import { allParts } from "../structure.ts";
 import { fillWord, numberIn } from "../words/find-words.ts";
 import { dateView } from "./date-view.ts";
 import { headOfList, headOfPage } from "./head.ts";
+import { findLanguages, type Languages } from "./languages.ts";
 import { makeMenuViews } from "./menus.ts";
 import { localeOf } from "./open-graph.ts";
 import { searchView } from "./search.ts";
@@ -26,27 +27,34 @@ export interface Views {
 }
 
 export function createViews(site: Site): Views {
-  if (site.subsites.length === 0) return viewsOfPart(site);
-  const parts = allParts(site).map((part) => ({ part, views: viewsOfPart(part) }));
+  const languages = findLanguages(site);
+  if (site.subsites.length === 0) return viewsOfPart(site, languages);
+  const parts = allParts(site).map((part) => ({ part, views: viewsOfPart(part, languages) }));
   const byFolder = new Map(parts.map(({ part, views }) => [part.settings.subsite, views]));
   const byList = new Map(parts.flatMap(({ part, views }) => part.lists.map(({ saveAs }) => [saveAs, views])));
-  const ofSite = byFolder.get(undefined) ?? viewsOfPart(site);
+  const ofSite = byFolder.get(undefined) ?? viewsOfPart(site, languages);
   return {
     page: (page) => (byFolder.get(page?.subsite) ?? ofSite).page(page),
     list: (list) => (byList.get(list.saveAs) ?? ofSite).list(list),
   };
 }
 
-function viewsOfPart(site: Site): Views {
+function viewsOfPart(site: Site, languages: Languages): Views {
   const wordsFor = makeWordViews(site.settings);
   const ofSite = wordsFor(site.settings.defaultLang);
   const [menusOf, siteOf, localeFor] = [makeMenuViews(site.menus), makeSiteViews(site, ofSite), memoize(localeOf)];
   const page: Views["page"] = (page) => {
     const view = page && pageView(page, site);
     return {
-      site: siteOf({ url: page?.href, isBlog: page?.kind === "post", term: page && categoryOf(page, site) }),
+      site: siteOf({
+        url: page?.href,
+        isBlog: page?.kind === "post",
+        term: page && categoryOf(page, site),
+        lang: page?.lang,
+      }),
       head: page && view ? headOfPage(page, view, site, localeFor) : headOfList(undefined, site, localeFor),
       menus: menusOf(page),
+      languages: languages.of({ page }, site),
       words: page ? wordsFor(page.lang) : ofSite,
       page: view,
       list: undefined,
@@ -57,9 +65,10 @@ function viewsOfPart(site: Site): Views {
     const isSearch = list.kind === "search";
     const term = list.term && { kind: list.kind, slug: list.term.slug };
     return {
-      site: siteOf({ url: list.href, isBlog: !isSearch, term }),
-      head: headOfList(list, site, localeFor),
+      site: siteOf({ url: list.href, isBlog: !isSearch, term, lang: undefined }),
+      head: headOfList(list, site, localeFor, languages.ofList(list, site)),
       menus: menusOf(undefined),
+      languages: languages.of({ list }, site),
       words: ofSite,
       page: undefined,
       list: isSearch ? undefined : listView(list, site, wordsFor),
