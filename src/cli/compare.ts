@@ -12,11 +12,13 @@ import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 
 const HELP = `Usage: eleventy-pelican compare OLD_OUTPUT NEW_OUTPUT [--json] [--html FILE] [--allow ADDRESS]
 
-Compares two built sites, whatever built them, and shows what the new one lost: addresses without an answer, titles that
-changed, links that are gone from the navigation, text that is gone. What was added is not shown.
+Compares two built sites, whatever built them, and shows first what visitors lose: pages and files, pictures and films,
+downloads, links, text, headings, code, rows of tables, titles, entries of menus. Then it shows in short what only looks
+different. What the old theme repeats on many pages, such as bylines, share buttons and “powered by”, is the theme's. Where the
+new site is below a path of its host, addresses that leave that path are told, too. What was added is not shown.
 
-  --json           print the report as JSON
-  --html FILE      also write the report as a page, with the old and the new menus side by side
+  --json           print the whole report as JSON
+  --html FILE      also write the whole report as a page, with the old and the new menus side by side
   --allow ADDRESS  leave out what is gone on purpose; /tags/* stands for everything below it; may be repeated
 
 Exits with 0 if nothing is lost, with 1 if something is, with 2 if the command was called wrongly.
@@ -27,7 +29,7 @@ const MANY_PAGES = 1000;
 
 /** Two built sites, page by page. Menus as they are written, before a build, are what `diff` compares. */
 export const compare = command({
-  summary: "Compare two built sites: addresses, titles, navigation, text.",
+  summary: "Compare two built sites: pages, pictures, links, text, menus.",
   help: HELP,
   options: { json: FLAG, html: { type: "string" }, allow: { type: "string", multiple: true, default: [] } },
   most: 2,

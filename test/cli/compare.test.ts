@@ -25,7 +25,7 @@ compare("exits with 0 where nothing is lost, with 1 where something is", () => {
   });
   const { code, out } = run(folder, ["compare", "old", "less"]);
   assert.is(code, 1);
-  assert.match(out, "Addresses that are gone: 1\n  /contact.html\n");
+  assert.match(out, "Pages that are gone: 1\n  /contact.html\n");
   assert.is(run(folder, ["compare", "old", "less", "--allow", "/contact.html"]).code, 0);
 });
 
@@ -37,7 +37,7 @@ compare("as a shell runs it, with JSON and a page", async () => {
   assert.equal(report.pages, { old: 4, new: 3, compared: 3 });
   assert.equal(report.addresses, [{ address: "/contact.html", file: "contact.html", to: null }]);
   assert.equal([report.titles, report.navigation, report.text], [[], [], []]);
-  assert.match(readFileSync(join(folder, "report.html"), "utf8"), '<h2 id="addresses">Addresses that are gone');
+  assert.match(readFileSync(join(folder, "report.html"), "utf8"), '<h2 id="addresses">Pages that are gone');
 });
 
 const WRONG: readonly [readonly string[], string][] = [
@@ -70,7 +70,7 @@ compare("links within the folder are followed, those out of it and in circles ar
   symlinkSync("contact.html", join(folder, "old/write.html"));
   const { code, out, error } = run(folder, ["compare", "old", "new"]);
   assert.is(code, 1);
-  assert.match(out, "Addresses that are gone: 1\n  /write.html\n");
+  assert.match(out, "Pages that are gone: 1\n  /write.html\n");
   assert.is(
     error,
     [

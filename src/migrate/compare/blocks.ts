@@ -1,4 +1,4 @@
-import { type Frame, type Landmark, ROOT } from "./frames.ts";
+import { BLOCKS, elementParts, type Frame, type Landmark, ROOT } from "./frames.ts";
 import { shown, tokensOf } from "./words.ts";
 
 /** A link as it is written. */
@@ -21,6 +21,9 @@ export interface Fragment {
   readonly link: number | undefined;
 }
 
+/** What a block is to its readers. */
+export type BlockKind = "text" | "heading" | "code" | "table";
+
 /** A paragraph, a heading, an item of a list, or a row of a table. */
 export interface Block {
   readonly text: string;
@@ -28,6 +31,7 @@ export interface Block {
   readonly words: string;
   /** The elements and classes around it, the innermost last. */
   readonly path: string;
+  readonly kind: BlockKind;
   readonly heading: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   readonly landmark: Landmark | undefined;
   readonly links: readonly RawLink[];
@@ -52,9 +56,6 @@ export interface Run {
   readonly link: number | undefined;
 }
 
-/** How many elements a block's path names: enough to tell a byline from a paragraph. */
-const PATH = 7;
-
 type Runs = readonly Run[];
 
 export function blockOf(runs: Runs, links: Block["links"], frames: readonly Frame[], wordsIn: WordsOf) {
@@ -71,7 +72,8 @@ export function blockOf(runs: Runs, links: Block["links"], frames: readonly Fram
   const block: Block = {
     text,
     words: words.join(" "),
-    path: Array.from(frames.slice(-PATH), ({ part }) => part).join(">"),
+    path: elementParts(frames),
+    kind: isCode ? "code" : heading !== undefined ? "heading" : isRow(frames) ? "table" : "text",
     heading: Number(heading ?? 0) as Block["heading"],
     landmark: top.landmark,
     links,
@@ -80,6 +82,11 @@ export function blockOf(runs: Runs, links: Block["links"], frames: readonly Fram
     fragments,
   };
   return block;
+}
+
+/** Whether a block is a row of a table, and not in a box of a layout made of one. */
+function isRow(frames: readonly Frame[]): boolean {
+  return frames.findLast(({ name }) => BLOCKS.has(name))?.name === "tr";
 }
 
 /** Where a sentence ends: punctuation, then whitespace that no lowercase letter follows. */

@@ -1,26 +1,46 @@
 import { countBy, groupBy, joinPages } from "../../plugin/maps/group-by.ts";
-import { memoize } from "../../plugin/maps/memoize.ts";
 import { isAround } from "./blocks.ts";
-import { answerOf, type Pair } from "./pairs.ts";
+import type { Follow, Pair } from "./pairs.ts";
 import type { ChangedLink, MenuLink, MenusOfPage } from "./report.ts";
+import type { Sides } from "./sides.ts";
 import type { BuiltSite, Link, NavKind, SitePage, Unit } from "./site.ts";
 import { wordKey } from "./words.ts";
 
 type Change = Omit<ChangedLink, "pages">;
 
-/** Where an old address leads on the new site: links may name either. */
-type Follow = (to: string) => string;
+/**
+ * What changed in the navigation of pages; the same change on many pages is one. Lost is what visitors of a page find no more,
+ * neither on it nor in the menus of most others.
+ */
+export function compareNavigation(sides: Sides): { readonly lost: ChangedLink[]; readonly other: ChangedLink[] } {
+  const { pairs, old, follow, reach } = sides;
+  const changes = pairs.flatMap((pair) =>
+    changesOf(pair, sides).map((one) => ({
+      change: { ...one.change, pages: [pair.old.href] },
+      isLost: isLostEntry(one, old, follow, reach),
+    })),
+  );
+  const told = (some: typeof changes) =>
+    joinPages(some.map(({ change }) => change)).sort((a, b) => b.pages.length - a.pages.length);
+  return { lost: told(changes.filter(({ isLost }) => isLost)), other: told(changes.filter(({ isLost }) => !isLost)) };
+}
 
-/** What the navigation of pages lost. The same change on many pages is one. */
-export function compareNavigation(pairs: readonly Pair[], old: BuiltSite, now: BuiltSite): ChangedLink[] {
-  const known = memoize((to: string) => {
-    const answer = answerOf(now, to.slice(1));
-    return answer.kind === "moved" ? answer.to : to;
-  });
-  const follow: Follow = (to) => (to.startsWith("/") ? known(to) : to);
-  return joinPages(
-    pairs.flatMap((pair) => changesOf(pair, old, now, follow).map((change) => ({ ...change, pages: [pair.old.href] }))),
-  ).sort((a, b) => b.pages.length - a.pages.length);
+/** If so many pages have a link, one that lacks it lost it. */
+const MOST_PAGES = 0.5;
+
+function isLostEntry(
+  { change: { kind }, entry: { link, unit, menu }, isThere }: EntryChange,
+  old: BuiltSite,
+  follow: Follow,
+  reach: (to: string) => number,
+): boolean {
+  // “Powered by …”, on all pages: a theme's own text, where a menu has nothing but links.
+  const isText = !unit.isLinks || (menu === 0 && !link.to.startsWith("/"));
+  if (isText && old.isFrame(unit)) return false;
+  if (kind === "elsewhere") return true;
+  if (kind !== "gone" || isThere) return false;
+  const share = reach(follow(link.to));
+  return share === 0 || share >= MOST_PAGES;
 }
 
 /** The links of the new page, by what is asked of them. */
@@ -32,16 +52,24 @@ interface Places {
   readonly addresses: ReadonlySet<string>;
 }
 
-function changesOf(pair: Pair, old: BuiltSite, now: BuiltSite, follow: Follow): Change[] {
+interface EntryChange {
+  readonly change: Change;
+  readonly entry: NavLink;
+  /** Whether the page still has a link to the same address, of whatever name. */
+  readonly isThere: boolean;
+}
+
+function changesOf(pair: Pair, { old, now, follow, listing }: Sides): EntryChange[] {
   const before = navigationOf(pair.old, old);
   if (before.length === 0) return [];
   const places = placesOf(pair, follow);
   const keyOf = ({ to, label }: Link) => linkKey(follow(to), label);
   const known = new Set(pair.old.units.flatMap(({ links }) => links.map(keyOf)));
   const isNew = (other: Link) => !known.has(keyOf(other));
-  const changes = before.flatMap((entry): Change[] => {
+  const changes = before.flatMap((entry): EntryChange[] => {
     const { link, unit, kind } = entry;
     const to = follow(link.to);
+    if (to !== link.to && places.addresses.has(to)) return [];
     if ((kind === "landmark" ? places.inLists : places.anywhere).has(keyOf(link))) return [];
     // A theme may show the entry of the page itself as text, or mark it in its label.
     if (to === `/${pair.old.key}` || to === `/${pair.new.key}`) return [];
@@ -49,11 +77,19 @@ function changesOf(pair: Pair, old: BuiltSite, now: BuiltSite, follow: Follow): 
     const renamed = places.listed.find((other) => follow(other.to) === to && isNew(other));
     if (isOwn && renamed && sharesName(link.label, renamed.label)) return [];
     if (isOwn && !renamed && places.addresses.has(to)) return [];
+    if (pair.new.alternates.has(to)) return [];
+    const isOfListed = () => listing.isOfListed(pair.old, unit, (page) => hasLink(page, link));
+    if (!old.isFrame(unit) && isOfListed()) return [];
     const moved = places.listed.find((other) => other.label === link.label && isNew(other));
     if (moved) return [change("elsewhere", entry, moved.to)];
-    return [renamed ? change("renamed", entry, renamed.label) : change("gone", entry, null)];
+    if (renamed) return [change("renamed", entry, renamed.label)];
+    return [{ ...change("gone", entry, null), isThere: places.addresses.has(to) }];
   });
   return [...changes, ...changesOfMenus(pair, before, navigationOf(pair.new, now), follow)];
+}
+
+function hasLink({ key, units }: SitePage, link: Link): boolean {
+  return link.to !== `/${key}` && units.some(({ links }) => links.some(({ to }) => to === link.to));
 }
 
 function placesOf({ new: now }: Pair, follow: Follow): Places {
@@ -66,8 +102,9 @@ function placesOf({ new: now }: Pair, follow: Follow): Places {
   return { listed, inLists: new Set(listed.map(key)), anywhere: new Set(all.map(key)), addresses };
 }
 
-function change(kind: Change["kind"], { link, below }: NavLink, now: string | null): Change {
-  return { kind, label: link.label, address: link.to, now, below: below ?? null };
+function change(kind: Change["kind"], entry: NavLink, now: string | null): EntryChange {
+  const { link, below } = entry;
+  return { change: { kind, label: link.label, address: link.to, now, below: below ?? null }, entry, isThere: true };
 }
 
 /** “Newer: A title” is the link “A title”. */
@@ -80,16 +117,21 @@ function sharesName(a: string, b: string): boolean {
 const ALIKE = 0.5;
 
 /** Entries that left their menu and are still in another, and menus in another order. */
-function changesOfMenus(pair: Pair, before: readonly NavLink[], after: readonly NavLink[], follow: Follow): Change[] {
+function changesOfMenus(
+  pair: Pair,
+  before: readonly NavLink[],
+  after: readonly NavLink[],
+  follow: Follow,
+): EntryChange[] {
   const keyOf = ({ link }: NavLink) => linkKey(follow(link.to), link.label);
   const [oldCounts, newCounts] = [countBy(before.map(keyOf)), countBy(after.map(keyOf))];
   const menus = byMenu(after);
-  return byMenu(before).flatMap((entries): Change[] => {
+  return byMenu(before).flatMap((entries): EntryChange[] => {
     const best = bestMatch(entries, menus, keyOf);
     if (!best) return [];
     const [keys, nextKeys] = [entries.map(keyOf), best.map(keyOf)];
     const fresh = best.filter((other) => !keys.includes(keyOf(other))).map(({ link }) => link);
-    const gone = entries.flatMap((entry): Change[] => {
+    const gone = entries.flatMap((entry): EntryChange[] => {
       const { label, to } = entry.link;
       const key = keyOf(entry);
       const count = newCounts.get(key) ?? 0;
@@ -127,7 +169,7 @@ function bestMatch(entries: readonly NavLink[], menus: readonly NavLink[][], key
 }
 
 /** Only if both have the same entries, each once: then the order is all that changed. */
-function otherOrder(entries: readonly NavLink[], keys: readonly string[], nextKeys: readonly string[]): Change[] {
+function otherOrder(entries: readonly NavLink[], keys: readonly string[], nextKeys: readonly string[]): EntryChange[] {
   const all = new Set([...keys, ...nextKeys]).size;
   if ([keys, nextKeys].some((some) => some.length !== all || new Set(some).size !== all)) return [];
   const first = entries.find((_, index) => keys[index] !== nextKeys[index]);

@@ -1,43 +1,38 @@
 import { countBy, joinPages } from "../../plugin/maps/group-by.ts";
 import type { Fragment } from "./blocks.ts";
 import { designLabels, type Label } from "./design-labels.ts";
-import { excuses } from "./excuses.ts";
-import { type LostSentence, lostSentences } from "./find-lost.ts";
+import { type Lost, type LostSentence, lostSentences } from "./find-lost.ts";
 import { type Finder, finderIn, type Placed, streamOf, textsOf } from "./page-text.ts";
 import type { Pair } from "./pairs.ts";
 import type { LostText } from "./report.ts";
+import type { Sides } from "./sides.ts";
 import type { BuiltSite, SitePage, Unit } from "./site.ts";
+import { themeText } from "./theme-text.ts";
 import { wordKey } from "./words.ts";
-
-/** A sentence that a page lost, and the block that it was in. */
-export interface Lost extends LostSentence {
-  readonly pair: Pair;
-  readonly unit: Unit;
-  /** Its place among the page's blocks. */
-  readonly index: number;
-  readonly after: string;
-}
 
 /**
  * The sentences of the old pages that the new ones do not have. Text that moved within its page is not lost, nor is what
- * a list shows of its posts, as long as the posts themselves have it.
+ * a list shows of its posts: what they lost is told of them.
  *
  * @param renamed addresses of pages whose title, and with it their heading, is reported already
  */
 export function compareText(
-  pairs: readonly Pair[],
-  old: BuiltSite,
-  now: BuiltSite,
+  sides: Sides,
   renamed: ReadonlySet<string>,
 ): { readonly lost: readonly LostText[]; readonly labels: readonly Label[] } {
-  const isExcused = excuses(pairs, now);
+  const { pairs, old, now, listing } = sides;
+  const isExcused = ({ pair, unit }: Lost, { words }: Fragment) =>
+    !old.isOnMany(unit) && listing.isTextOfListed(pair.old, unit, words);
   const all = pairs.flatMap((pair) =>
     lostOn(pair, old, now).filter(({ unit }) => !renamed.has(pair.old.href) || unit !== pair.old.heading),
   );
-  const lost = withFragments(all, ({ pair, unit }, fragment) => !isExcused(pair, unit, fragment));
-  const { labels, isLabel } = designLabels(lost, pairs);
-  const left = withFragments(lost, (_, fragment) => !isLabel(fragment));
-  return { lost: asReported(withNeighbours(left)), labels };
+  // What a theme wrote is known by all that is gone, lists included.
+  const { isThemes, labelsOf } = themeText(all, sides);
+  const lost = withFragments(all, (one, fragment) => !isExcused(one, fragment));
+  const own = withFragments(lost, (one, fragment) => !isThemes(one, fragment));
+  const { labels, isLabel } = designLabels(own, pairs);
+  const left = withFragments(own, (_, fragment) => !isLabel(fragment));
+  return { lost: asReported(withNeighbours(left)), labels: [...labelsOf(lost), ...labels] };
 }
 
 /** Losses with those of their fragments that count, as far as any do. */
@@ -66,8 +61,9 @@ function lostOn(pair: Pair, oldSite: BuiltSite, newSite: BuiltSite): Lost[] {
     const isItem = unit.isLinks && unit.heading === 0;
     const lost = isItem ? lostLinks(unit, oldSite, labels, isThere) : lostSentences(unit, isThere);
     // Navigation is reported as such.
-    const isText = (_: LostSentence, { link: at }: Fragment) => {
+    const isText = (_: LostSentence, { link: at, words }: Fragment) => {
       const link = unit.links[at ?? -1];
+      if (link && labels.anywhere.has(words)) return false;
       return !link || isItem || unit.heading > 0 || oldSite.navKind(link, unit) === undefined;
     };
     return withFragments(lost, isText).map((one) => {
@@ -147,8 +143,8 @@ function withNeighbours(lost: readonly Lost[]): Lost[] {
 
 /** The same sentence lost on many pages is one loss. */
 function asReported(lost: readonly Lost[]): LostText[] {
-  const each = lost.map(({ text, fragments, after, pair }): LostText => {
-    return { text, words: fragments.map((one) => one.lost).join(" "), after, pages: [pair.old.href] };
+  const each = lost.map(({ text, fragments, after, pair, unit: { kind } }): LostText => {
+    return { kind, text, words: fragments.map((one) => one.lost).join(" "), after, pages: [pair.old.href] };
   });
-  return joinPages(each, ({ text }) => text).sort((a, b) => b.pages.length - a.pages.length);
+  return joinPages(each, ({ kind, text }) => `${kind} ${text}`).sort((a, b) => b.pages.length - a.pages.length);
 }

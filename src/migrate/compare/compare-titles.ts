@@ -1,17 +1,20 @@
 import { countBy, groupBy, joinPages } from "../../plugin/maps/group-by.ts";
+import type { Listing } from "./listing.ts";
+import { holds } from "./page-text.ts";
 import type { Pair } from "./pairs.ts";
 import type { ChangedTitle } from "./report.ts";
 import type { SitePage } from "./site.ts";
-import { labelOf } from "./words.ts";
+import { hasSameParts } from "./titles.ts";
+import { labelOf, wordKey } from "./words.ts";
 
 /** If so many pages have the same words around their names, a theme wrote them. */
 const OFTEN = 3;
 
 /**
- * Titles and headings that changed, and the pages whose titles only lack words of the old theme, by these words:
- * “Articles by …”.
+ * Titles and headings that changed; those that only gained words, and those of lists, which a theme names; and the pages
+ * whose titles only lack words of the old theme, by these words: “Articles by …”.
  */
-export function compareTitles(pairs: readonly Pair[]) {
+export function compareTitles(pairs: readonly Pair[], { isList }: Listing) {
   const changes = changesOf(pairs);
   const byFrame = groupBy(changes, ({ frame }) => frame);
   const framed = new Map(
@@ -20,11 +23,14 @@ export function compareTitles(pairs: readonly Pair[]) {
       return frame && new Set(pages).size >= OFTEN ? [[frame, pages] as const] : [];
     }),
   );
-  const changed = changes.flatMap(({ title, frame }) => (frame && framed.has(frame) ? [] : [title]));
-  return { changed: joinPages(changed), framed };
+  const left = changes.filter(({ frame }) => !(frame && framed.has(frame)));
+  const isOther = ({ title, page }: Change) => holds(` ${wordKey(title.new)} `, wordKey(title.old)) || isList(page);
+  const told = (some: readonly Change[]) => joinPages(some.map(({ title }) => title));
+  return { changed: told(left.filter((one) => !isOther(one))), other: told(left.filter(isOther)), framed };
 }
 
 interface Change {
+  readonly page: SitePage;
   readonly title: ChangedTitle;
   /** What the old title has around the new one. */
   readonly frame: string | undefined;
@@ -49,7 +55,7 @@ function change(old: SitePage, now: SitePage, what: ChangedTitle["what"]): Chang
   const text = (page: SitePage) => (what === "title" ? page.fullTitle : (page.heading?.text ?? ""));
   const name = what === "title" ? old.title : labelOf(text(old));
   const frame = frameOf(name, [labelOf(now.heading?.text ?? ""), now.title]);
-  return { title: { what, old: text(old), new: text(now), pages: [old.href] }, frame };
+  return { page: old, title: { what, old: text(old), new: text(now), pages: [old.href] }, frame };
 }
 
 /** What surrounds the new name in the old one. */
@@ -61,7 +67,7 @@ function frameOf(name: string, names: readonly string[]): string | undefined {
 
 /** Whether the title is the same; or, if the new theme adds words of its own, part of it and equal to the heading. */
 function hasName(now: SitePage, title: string, old: SitePage): boolean {
-  if (now.title === title || now.fullTitle === old.fullTitle) return true;
+  if (now.title === title || hasSameParts(now.fullTitle, old.fullTitle)) return true;
   const heading = now.heading && labelOf(now.heading.text);
   return heading === title && ` ${labelOf(now.title)} `.includes(` ${title} `);
 }

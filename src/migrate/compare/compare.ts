@@ -1,35 +1,57 @@
 import { fileHref, fileKey, isPageFile } from "./addresses.ts";
+import { compareLinks } from "./compare-links.ts";
+import { compareMedia } from "./compare-media.ts";
 import { compareNavigation, menusOfPages } from "./compare-navigation.ts";
+import { compareStructure } from "./compare-structure.ts";
 import { compareText } from "./compare-text.ts";
 import { compareTitles } from "./compare-titles.ts";
-import { answerOf, pairPages } from "./pairs.ts";
+import { outsideLinks } from "./outside-links.ts";
+import { answerOf } from "./pairs.ts";
 import type { GoneAddress, MovedAddress, Report } from "./report.ts";
+import { sidesOf } from "./sides.ts";
 import type { BuiltSite } from "./site.ts";
 
 /** What an old site had and a new one does not have. What was added is not reported. */
 export function compareSites(old: BuiltSite, now: BuiltSite): Report {
-  const { gone, moved, design } = compareAddresses(old, now);
-  const pairs = pairPages(old, now);
-  const { changed: titles, framed } = compareTitles(pairs);
-  const navigation = compareNavigation(pairs, old, now);
-  const renamed = new Set([...titles.map(({ pages }) => pages), ...framed.values()].flat());
-  const { lost, labels } = compareText(pairs, old, now, renamed);
+  const sides = sidesOf(old, now);
+  const { pairs, listing } = sides;
+  const titles = compareTitles(pairs, listing);
+  const navigation = compareNavigation(sides);
+  const renamed = new Set([...titles.changed, ...titles.other].flatMap(({ pages }) => pages));
+  const { lost: text, labels } = compareText(sides, new Set([...renamed, ...[...titles.framed.values()].flat()]));
+  const links = compareLinks(sides);
+  const media = compareMedia(sides);
+  const { gone, moved, design } = compareAddresses(old, now, new Set(media.ofTheme.map(({ address }) => address)));
+  const framed = Array.from(titles.framed, ([words, pages]) => ({ text: words, pages }));
   return {
     pages: { old: old.pages.length, new: now.pages.length, compared: pairs.length },
     addresses: gone,
-    titles,
-    navigation,
-    text: lost,
-    notes: { moved, design, labels: [...[...framed].map(([text, pages]) => ({ text, pages })), ...labels] },
-    menus: menusOfPages(pairs, navigation, old, now),
+    media: media.lost,
+    links: links.lost,
+    text,
+    structure: compareStructure(sides),
+    titles: titles.changed,
+    navigation: navigation.lost,
+    outside: outsideLinks(old, now),
+    notes: {
+      moved,
+      titles: titles.other,
+      navigation: navigation.other,
+      media: media.replaced,
+      links: links.ofTheme,
+      pictures: media.ofTheme,
+      labels: [...framed, ...labels],
+      design,
+    },
+    menus: menusOfPages(pairs, [...navigation.lost, ...navigation.other], old, now),
   };
 }
 
 /** Files that make a page look as it does, or work. */
 const DESIGN = /\.(?:css|scss|sass|less|m?js|map|woff2?|ttf|otf|eot)$/i;
 
-/** Every file that the old site serves, by whether the new one answers its address. */
-function compareAddresses(old: BuiltSite, now: BuiltSite) {
+/** Every file that the old site serves, by whether the new one answers its address; what its theme showed is design. */
+function compareAddresses(old: BuiltSite, now: BuiltSite, ofTheme: ReadonlySet<string>) {
   const gone: GoneAddress[] = [];
   const moved: MovedAddress[] = [];
   const design: string[] = [];
@@ -41,7 +63,8 @@ function compareAddresses(old: BuiltSite, now: BuiltSite) {
     if (answer.kind === "moved") moved.push({ address: fileHref(path), to: answer.to });
     if (answer.kind !== "gone") continue;
     const isTheme = DESIGN.test(path) || themes.some((folder) => path.startsWith(folder));
-    if (isTheme && !isPageFile(path) && !old.linked.has(`/${fileKey(path)}`)) design.push(fileHref(path));
+    const isShown = old.linked.has(`/${fileKey(path)}`);
+    if ((isTheme && !isPageFile(path) && !isShown) || ofTheme.has(`/${key}`)) design.push(fileHref(path));
     else gone.push({ address: fileHref(path), file: path, to: answer.to ?? null });
   }
   return { gone, moved, design };

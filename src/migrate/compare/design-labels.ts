@@ -1,4 +1,5 @@
 import { countBy, groupBy, joinPages } from "../../plugin/maps/group-by.ts";
+import { memoize } from "../../plugin/maps/memoize.ts";
 import type { Fragment } from "./blocks.ts";
 import type { LostSentence } from "./find-lost.ts";
 import { holds, streamOf } from "./page-text.ts";
@@ -35,6 +36,7 @@ export function designLabels(
   const gone = countBy(all.map(({ unit, fragment }) => placeOf(unit, fragment)));
   const total = occurrences(gone, pairs);
   const frames = framesOf(all);
+  const streams = memoize((page: SitePage) => streamOf([...page.units, { words: wordKey(page.fullTitle) }]));
   const found: Label[] = [];
   const labels = new Set<Fragment>();
   const words = new Set<string>();
@@ -44,7 +46,8 @@ export function designLabels(
     const isShort = fragment.words.split(" ").length <= LONGEST;
     const isRepeated = isShort && count >= OFTEN && count >= (total.get(place) ?? 0) * 0.9;
     if (isRepeated && fragment.link === undefined) words.add(fragment.words);
-    const text = isRepeated ? fragment.text : frameAround(fragment, frames.get(unit.path), pair.new);
+    const around = () => frames.get(unit.path)?.map((frame) => frameAround(fragment, frame, streams(pair.new)));
+    const text = isRepeated ? fragment.text : around()?.find((one) => one !== undefined);
     if (text === undefined) continue;
     labels.add(fragment);
     found.push({ text, pages: [pair.old.href] });
@@ -72,34 +75,46 @@ interface Frame {
   readonly after: string;
 }
 
-/** What the lost fragments in one place have in common at their ends. */
-function framesOf(lost: readonly LostFragment[]): Map<string, Frame> {
-  const frames = new Map<string, Frame>();
+/** In words: a theme's words around a name are not more. */
+const LONGEST_FRAME = 4;
+
+/** What several lost fragments in one place have in common at their ends, the longest first. */
+function framesOf(lost: readonly LostFragment[]): Map<string, readonly Frame[]> {
+  const frames = new Map<string, readonly Frame[]>();
   for (const [path, all] of groupBy(lost, ({ unit }) => unit.path)) {
     const texts = new Set(all.map(({ fragment }) => fragment.words));
     if (texts.size < OFTEN || new Set(all.map(({ pair }) => pair.old)).size < OFTEN) continue;
-    const words = [...texts].map((text) => text.split(" "));
-    const before = common(words);
-    const after = common(words.map((one) => one.slice(before.length).reverse())).reverse();
-    if (before.length + after.length > 0) frames.set(path, { before: before.join(" "), after: after.join(" ") });
+    const counts = countBy([...texts].flatMap((text) => possibleFrames(text)));
+    const often = [...counts].filter(([, count]) => count >= OFTEN).map(([frame]) => frame.split("\0"));
+    const sorted = often.sort((a, b) => b.join("").length - a.join("").length);
+    if (sorted.length > 0)
+      frames.set(
+        path,
+        sorted.map(([before = "", after = ""]) => ({ before, after })),
+      );
   }
   return frames;
 }
 
-function common(texts: readonly (readonly string[])[]): string[] {
-  const first = texts[0] ?? [];
-  const at = first.findIndex((word, index) => texts.some((text) => text[index] !== word));
-  return first.slice(0, at < 0 ? first.length : at);
+/** All beginnings and ends of a text that may be around a name. */
+function possibleFrames(text: string): string[] {
+  const words = text.split(" ");
+  const lengths = Array.from({ length: LONGEST_FRAME + 1 }, (_, index) => index);
+  return lengths.flatMap((before) =>
+    lengths.flatMap((after) => {
+      const isFrame = before + after > 0 && before + after < words.length;
+      const end = after === 0 ? "" : words.slice(-after).join(" ");
+      return isFrame ? [`${words.slice(0, before).join(" ")}\0${end}`] : [];
+    }),
+  );
 }
 
 /** The theme's words of a fragment, if the rest of it is on the new page. */
-function frameAround({ words }: Fragment, frame: Frame | undefined, page: SitePage): string | undefined {
-  if (!frame) return undefined;
-  const { before, after } = frame;
+function frameAround({ words }: Fragment, { before, after }: Frame, stream: string): string | undefined {
   const whole = ` ${words} `;
   const [start, end] = [` ${before} `.replace(/^ +$/, " "), ` ${after} `.replace(/^ +$/, " ")];
   if (!whole.startsWith(start) || !whole.endsWith(end)) return undefined;
   const rest = whole.slice(start.length - 1, whole.length - end.length + 1).trim();
-  const isThere = rest === "" || holds(streamOf([...page.units, { words: wordKey(page.fullTitle) }]), rest);
+  const isThere = rest === "" || holds(stream, rest);
   return isThere ? `${before} … ${after}`.trim() : undefined;
 }

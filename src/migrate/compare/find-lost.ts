@@ -1,6 +1,7 @@
 import { groupBy } from "../../plugin/maps/group-by.ts";
 import type { Fragment } from "./blocks.ts";
 import { type Finder, RUN } from "./page-text.ts";
+import type { Pair } from "./pairs.ts";
 import type { Unit } from "./site.ts";
 
 /** A sentence of a block that is not on the new page, or only in part. */
@@ -11,6 +12,15 @@ export interface LostSentence {
   /** Which sentence of the block it is, and the last one that is reported with it. */
   readonly sentence: number;
   readonly last: number;
+}
+
+/** A sentence that a page lost, and the block that it was in. */
+export interface Lost extends LostSentence {
+  readonly pair: Pair;
+  readonly unit: Unit;
+  /** Its place among the page's blocks. */
+  readonly index: number;
+  readonly after: string;
 }
 
 /**

@@ -75,6 +75,14 @@ function landmarkOf(name: string, isInSection: boolean): Landmark | undefined {
   return name === "footer" && !isInSection ? "contentinfo" : undefined;
 }
 
+/** How many elements a place names: enough to tell a byline from a paragraph. */
+const PATH = 7;
+
+/** The innermost open elements, with their classes: where on a page something is. */
+export function elementParts(frames: readonly Frame[]): string {
+  return Array.from(frames.slice(-PATH), ({ part }) => part).join(">");
+}
+
 /** An element's name and its classes, without those that differ from page to page. */
 function partOf(name: string, attributes: Attributes): string {
   const classes = (attributes.class ?? "")

@@ -1,3 +1,4 @@
+import { memoize } from "../../plugin/maps/memoize.ts";
 import { addressKey, isPageFile, targetOf } from "./addresses.ts";
 import { ruleTarget } from "./redirects.ts";
 import type { BuiltSite, SitePage } from "./site.ts";
@@ -51,6 +52,25 @@ export function answerOf(site: BuiltSite, key: string): Answer {
     to = next;
   }
   return { kind: "gone", to };
+}
+
+/** Where an old address leads on the new site: links may name either, and either with its host or without. */
+export type Follow = (to: string) => string;
+
+export function followIn(old: BuiltSite, now: BuiltSite): Follow {
+  const hosts = [...new Set([...now.bases, ...old.bases])].flatMap(
+    (base) => /^https?:\/\/(.*)$/i.exec(base)?.[1] ?? [],
+  );
+  const ownAddress = (to: string): string => {
+    const host = hosts.find((one) => to === one || to.startsWith(`${one}/`));
+    return host === undefined ? to : `/${addressKey(to.slice(host.length))}`;
+  };
+  return memoize((target: string) => {
+    const to = target.startsWith("/") ? target : ownAddress(target);
+    if (!to.startsWith("/")) return to;
+    const answer = answerOf(now, to.slice(1));
+    return answer.kind === "moved" ? answer.to : to;
+  });
 }
 
 function ruledTarget(to: string, { bases }: BuiltSite): string {

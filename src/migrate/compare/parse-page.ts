@@ -2,6 +2,7 @@ import { Parser } from "htmlparser2";
 import { elementOf } from "../../plugin/html/elements.ts";
 import { type Block, blockOf, type RawLink, type Run, type WordsOf } from "./blocks.ts";
 import { type Attributes, BLOCKS, dateOf, type Frame, frameOf, ROOT } from "./frames.ts";
+import { mediaOf, type RawMedia } from "./media.ts";
 import { shown, wordsOf } from "./words.ts";
 
 /** What is read from one page. */
@@ -12,8 +13,12 @@ export interface RawPage {
   readonly refresh: string | undefined;
   readonly canonical: string | undefined;
   readonly blocks: readonly Block[];
-  /** Addresses of images and other files that the content embeds. */
-  readonly sources: readonly string[];
+  /** What the page shows beside its text. */
+  readonly media: readonly RawMedia[];
+  /** Feeds and other forms of the page that its head names. */
+  readonly alternates: readonly string[];
+  /** Stylesheets, scripts and icons. */
+  readonly assets: readonly string[];
 }
 
 /** Nobody nests elements deeper than this. */
@@ -43,7 +48,8 @@ export function parsePage(html: string, words: WordsOf = wordsOf): RawPage | und
   const reader = new PageReader(words);
   const parser = new Parser(reader, { decodeEntities: true, lowerCaseTags: true });
   try {
-    parser.end(html);
+    // Text may come after these, and belongs to what was open.
+    parser.end(html.replace(/<\/(?:body|html)\s*>/gi, ""));
   } catch (error) {
     if (error instanceof TooDeep) return undefined;
     throw error;
@@ -55,7 +61,9 @@ class PageReader {
   readonly #words: WordsOf;
   readonly #frames: Frame[] = [ROOT];
   readonly #blocks: Block[] = [];
-  readonly #sources: string[] = [];
+  readonly #media: RawMedia[] = [];
+  readonly #alternates: string[] = [];
+  readonly #assets: string[] = [];
   #title: string | undefined;
   #isInTitle = false;
   #base: string | undefined;
@@ -84,19 +92,19 @@ class PageReader {
     else this.#runs.push({ text: name === "br" || name === "td" || name === "th" ? " " : "", link: undefined });
     // A skipped element may be closed late or never, and so may what is in it.
     this.#frames.push(frame);
+    const media = mediaOf(name, attributes, this.#frames);
+    if (media) this.#media.push(media);
     if (frame.isSkipped) return;
     if (name === "a" && attributes.href !== undefined) this.#openLink(attributes, frame);
-    const source = attributes.src ?? (name === "object" ? attributes.data : undefined);
-    if (source !== undefined && name !== "link") this.#sources.push(source);
-    if (name === "img" && attributes.alt) this.#addText(` ${attributes.alt} `, true);
-    if (frame.isDate && !above.isDate) this.#addText(` ${dateOf(name, attributes) ?? ""} `, false);
+    if (name === "img" && attributes.alt && this.#link) this.#link.alt += ` ${attributes.alt} `;
+    if (frame.isDate && !above.isDate) this.#addText(` ${dateOf(name, attributes) ?? ""} `);
   }
 
   ontext(text: string): void {
     if (this.#isInTitle) this.#title += text;
     const top = this.#top();
     if (top.isSkipped || top.isDate || this.#isInTitle) return;
-    this.#addText(text, false);
+    this.#addText(text);
   }
 
   onclosetag(name: string): void {
@@ -115,12 +123,15 @@ class PageReader {
 
   result(): RawPage {
     return {
-      title: shown(this.#title ?? ""),
+      // Some themes write the tags of a heading into the title, where they are text.
+      title: shown((this.#title ?? "").replace(/<\/?[a-z][^<>]*>/gi, "")),
       base: this.#base,
       refresh: this.#refresh,
       canonical: this.#canonical,
       blocks: this.#blocks,
-      sources: this.#sources,
+      media: this.#media,
+      alternates: this.#alternates,
+      assets: this.#assets,
     };
   }
 
@@ -130,6 +141,12 @@ class PageReader {
 
   #readHead(name: string, attributes: Attributes): void {
     if (name === "base" && attributes.href) this.#base ??= attributes.href;
+    const isAsset = name === "link" && /\b(?:stylesheet|icon|manifest|preload)\b/i.test(attributes.rel ?? "");
+    const asset = name === "script" ? attributes.src : isAsset ? attributes.href : undefined;
+    if (asset) this.#assets.push(asset);
+    if (name === "link" && attributes.href && /\balternate\b/i.test(attributes.rel ?? "")) {
+      this.#alternates.push(attributes.href);
+    }
     if (name === "link" && /\bcanonical\b/i.test(attributes.rel ?? "")) this.#canonical ??= attributes.href;
     if (name === "meta" && /^refresh$/i.test(attributes["http-equiv"] ?? "")) {
       this.#refresh ??= /^\s*\d{0,2}(?:\.\d+)?\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(
@@ -161,8 +178,8 @@ class PageReader {
     this.#links[link.index] = rawLink(link, label);
   }
 
-  #addText(text: string, isAlt: boolean): void {
-    if (this.#link) this.#link[isAlt ? "alt" : "text"] += text;
+  #addText(text: string): void {
+    if (this.#link) this.#link.text += text;
     this.#runs.push({ text, link: this.#link?.index });
   }
 

@@ -1,23 +1,78 @@
 import { addressKey } from "./addresses.ts";
 
-/** What a comparison of two built sites found. Addresses are the old site's. If nothing is lost, all lists are empty. */
+/**
+ * What a comparison of two built sites found. Addresses are the old site's. If visitors lose nothing, all lists but those of
+ * the notes are empty.
+ */
 export interface Report {
   readonly pages: { readonly old: number; readonly new: number; readonly compared: number };
   /** Addresses that nothing answers any more. */
   readonly addresses: readonly GoneAddress[];
-  readonly titles: readonly ChangedTitle[];
-  readonly navigation: readonly ChangedLink[];
+  /** Pictures, films and other pages that pages showed. */
+  readonly media: readonly LostMedia[];
+  /** Links in the pages' own text, downloads among them. */
+  readonly links: readonly LostLink[];
   readonly text: readonly LostText[];
+  /** What is plain text now. */
+  readonly structure: readonly LostStructure[];
+  readonly titles: readonly ChangedTitle[];
+  /** Entries of menus that visitors find nowhere any more. */
+  readonly navigation: readonly ChangedLink[];
+  /** Addresses from the host's root, where the new site is below a path. */
+  readonly outside: readonly OutsideLink[];
   /** What is reported, but not a loss. */
   readonly notes: {
     /** Addresses that redirect to others. */
     readonly moved: readonly MovedAddress[];
-    /** Files of the old design that no page's text links to: stylesheets, scripts, fonts. */
-    readonly design: readonly string[];
+    /** Titles that have all words they had, and titles of lists. */
+    readonly titles: readonly ChangedTitle[];
+    /** Menus that are other ones, with all that they lead to still linked. */
+    readonly navigation: readonly ChangedLink[];
+    /** Pictures that have another address. */
+    readonly media: readonly LostMedia[];
+    /** Links and pictures of the old design. */
+    readonly links: readonly LostLink[];
+    readonly pictures: readonly LostMedia[];
     /** Words of the old design, such as “Posted by”, that are gone from every page. */
     readonly labels: readonly { readonly text: string; readonly pages: readonly string[] }[];
+    /** Files of the old design that no page's text links to: stylesheets, scripts, fonts. */
+    readonly design: readonly string[];
   };
   readonly menus: readonly MenusOfPage[];
+}
+
+export interface LostMedia {
+  /** `embed` is a film, a sound or another page in the page. */
+  readonly kind: "image" | "embed";
+  readonly address: string;
+  readonly alt: string;
+  /** What has its description now. */
+  readonly now: string | null;
+  readonly pages: readonly string[];
+}
+
+export interface LostLink {
+  readonly label: string;
+  readonly address: string;
+  /** It leads to a file that is no page. */
+  readonly isDownload: boolean;
+  /** Where a link of the same name leads now. */
+  readonly now: string | null;
+  readonly pages: readonly string[];
+}
+
+export interface LostStructure {
+  readonly kind: "heading" | "code" | "table";
+  readonly text: string;
+  readonly pages: readonly string[];
+}
+
+export interface OutsideLink {
+  readonly address: string;
+  /** What the site's addresses begin with. */
+  readonly base: string;
+  /** Pages of the new site. */
+  readonly pages: readonly string[];
 }
 
 export interface GoneAddress {
@@ -57,6 +112,7 @@ export interface ChangedLink {
 }
 
 export interface LostText {
+  readonly kind: "text" | "heading" | "code" | "table";
   readonly text: string;
   /** The words of it that are lost. */
   readonly words: string;
@@ -81,9 +137,14 @@ export interface MenuLink {
   readonly isChanged: boolean;
 }
 
+/** The lists that visitors lose something by, in the order of what it is to them. */
+export function lossesOf({ addresses, media, links, text, structure, titles, navigation, outside }: Report) {
+  return [addresses, media, links, text, structure, titles, navigation, outside];
+}
+
 /** Whether something is lost. */
-export function isLoss({ addresses, titles, navigation, text }: Report): boolean {
-  return addresses.length + titles.length + navigation.length + text.length > 0;
+export function isLoss(report: Report): boolean {
+  return lossesOf(report).some((all) => all.length > 0);
 }
 
 /**
@@ -101,15 +162,20 @@ export function withoutAllowed(report: Report, allowed: readonly string[]): Repo
     const key = addressKey(address);
     return keys.has(key) || starts.some((start) => key.startsWith(start) || `${key}/` === start);
   };
+  const notAllowed = ({ address }: { readonly address: string }) => !isAllowed(address);
   const onOthers = <One extends { readonly pages: readonly string[] }>(all: readonly One[]): One[] =>
     all
       .map((one) => ({ ...one, pages: one.pages.filter((page) => !isAllowed(page)) }))
       .filter(({ pages }) => pages.length > 0);
   return {
     ...report,
-    addresses: report.addresses.filter(({ address }) => !isAllowed(address)),
-    titles: onOthers(report.titles),
-    navigation: onOthers(report.navigation.filter(({ address }) => !isAllowed(address))),
+    addresses: report.addresses.filter(notAllowed),
+    media: onOthers(report.media.filter(notAllowed)),
+    links: onOthers(report.links.filter(notAllowed)),
     text: onOthers(report.text),
+    structure: onOthers(report.structure),
+    titles: onOthers(report.titles),
+    navigation: onOthers(report.navigation.filter(notAllowed)),
+    outside: onOthers(report.outside.filter(notAllowed)),
   };
 }

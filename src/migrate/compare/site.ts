@@ -13,6 +13,7 @@ import {
   targetOf,
 } from "./addresses.ts";
 import { type Block, isAround, type RawLink } from "./blocks.ts";
+import type { RawMedia } from "./media.ts";
 import { ownBases } from "./own-bases.ts";
 import { parsePage, type RawPage } from "./parse-page.ts";
 import type { Unread } from "./read-folder.ts";
@@ -51,8 +52,21 @@ export interface SitePage {
   readonly units: readonly Unit[];
   /** For each unit the menu of the page that it is in; 0 is none. */
   readonly menus: readonly number[];
+  readonly media: readonly Media[];
+  /** Keys of feeds and other forms of the page that its head names. */
+  readonly alternates: ReadonlySet<string>;
+  /** Stylesheets, scripts and icons, as they are written. */
+  readonly assets: readonly string[];
   /** Where the page redirects to, if it does. */
   readonly refresh: Target | undefined;
+}
+
+/** A picture or the like, with its target. */
+export interface Media extends Omit<RawMedia, "addresses"> {
+  readonly to: string;
+  readonly href: string;
+  /** All addresses that are offered for it. */
+  readonly all: readonly string[];
 }
 
 /** A built site, as it is compared. */
@@ -65,10 +79,14 @@ export interface BuiltSite {
   /** Keys of addresses that pages link to or embed. */
   readonly linked: ReadonlySet<string>;
   readonly bases: readonly OwnBase[];
-  /** On how many pages a block is. */
-  readonly pagesWith: (unit: Unit) => number;
   /** Whether a block surrounds the content: it is in a landmark that does, or on a fifth of all pages. */
   readonly isFrame: (unit: Unit) => boolean;
+  /** The same of a picture, or the like. */
+  readonly isFrameMedia: (media: Media) => boolean;
+  /** Whether a block is on a fifth of all pages. */
+  readonly isOnMany: (unit: Unit) => boolean;
+  /** On how many pages something has to be, to be the theme's. */
+  readonly few: number;
   readonly navKind: (link: Link, unit: Unit) => NavKind | undefined;
   /** Whether a link is on so few pages that it belongs to them, such as to the next page, or to the one above. */
   readonly isOfPage: (link: Link, unit: Unit) => boolean;
@@ -129,6 +147,7 @@ export class Collector {
   readonly #units = new Map<string, Unit>();
   readonly #pagesWithUnit = new Map<Unit, number>();
   readonly #pagesWithLink = new Map<string, number>();
+  readonly #pagesWithMedia = new Map<string, number>();
   readonly #targets = new Map<string, Target | undefined>();
   readonly #labels = memoize((text: string) => labelOf(text) || text);
   readonly #linked = new Set<string>();
@@ -155,9 +174,13 @@ export class Collector {
     }
     increment(this.#pagesWithUnit, own);
     increment(this.#pagesWithLink, new Set(links.map(({ link, unit }) => placeKey(link, unit))));
-    for (const source of raw.sources) this.#linked.add(resolve(source)?.to ?? "");
+    const media = raw.media.flatMap((one) => mediaAt(one, resolve));
+    for (const address of media.flatMap(({ all }) => all)) this.#linked.add(address);
+    increment(this.#pagesWithMedia, new Set(media.map(({ to }) => to)));
+    const alternates = new Set(raw.alternates.flatMap((href) => resolve(href)?.to ?? []));
     const refresh = raw.refresh === undefined ? undefined : resolve(raw.refresh);
-    this.#drafts.push({ file, title: raw.title, units, menus: raw.blocks.map(({ menu }) => menu), refresh });
+    const menus = raw.blocks.map(({ menu }) => menu);
+    this.#drafts.push({ file, title: raw.title, units, menus, media, alternates, assets: raw.assets, refresh });
   }
 
   site(files: ReadonlyMap<string, readonly string[]>, rules: readonly Rule[], unread: readonly Unread[]): BuiltSite {
@@ -191,8 +214,10 @@ export class Collector {
       rules,
       linked: this.#linked,
       bases: this.#bases,
-      pagesWith,
       isFrame: (unit) => isAround(unit) || isOnMany(unit),
+      isOnMany,
+      isFrameMedia: (media) => isAround(media) || (count > 1 && (this.#pagesWithMedia.get(media.to) ?? 0) >= many),
+      few,
       navKind: (link, unit) => {
         if (link.isLocal || link.label === "") return undefined;
         if (isAround(unit)) return "landmark";
@@ -216,7 +241,7 @@ export class Collector {
 
   #unit(block: Block, resolve: (href: string) => Target | undefined, isPaging: (to: string) => boolean): Unit {
     const links = block.links.map((link) => this.#link(link, resolve(link.href), isPaging));
-    const names = links.map(({ to, href, label, depth }) => `${to}\0${href}\0${label}\0${depth}`);
+    const names = links.map(({ to, href, label, depth, isLocal }) => [to, href, label, depth, isLocal].join("\0"));
     const key = [block.path, block.landmark, block.text, ...names].join("\u0001");
     const known = this.#units.get(key);
     if (known) return known;
@@ -232,6 +257,12 @@ export class Collector {
     const { to, isInPage } = target ?? { to: "", isInPage: true };
     return { to, href, label: this.#labels(label), depth, isLocal: isInPage || isStep || isPaging(to) };
   }
+}
+
+function mediaAt({ addresses, ...media }: RawMedia, resolve: (href: string) => Target | undefined): Media[] {
+  const all = addresses.flatMap((href) => resolve(href)?.to ?? []);
+  const [to] = all;
+  return to === undefined ? [] : [{ ...media, to, href: addresses[0] ?? "", all }];
 }
 
 function increment<Key>(counts: Map<Key, number>, keys: Iterable<Key>): void {

@@ -60,6 +60,12 @@ function without(title: string, lasts: Counts, firsts: Counts, enough: number): 
 const TRAILING = /(?:\s+[-–—|·•:~/»«›‹]+|\s*[|»«›‹]|[:：])\s*$/;
 const LEADING = /^\s*[-–—|·•:~/»«›‹：]+\s*/;
 
+/** Whether two titles have the same parts, in whatever order: `X - Site` and `Site | X`. */
+export function hasSameParts(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((title) => partsOf(title).map(labelOf).sort().join("\0"));
+  return a === b;
+}
+
 function partsOf(title: string): string[] {
   return title.split(SEPARATOR).filter((part) => part !== "");
 }

@@ -38,11 +38,13 @@ export function proveMove(old: BuiltSite, now: BuiltSite, sources: Sources): Mov
   const each = <One extends { readonly pages: readonly string[] }>(some: readonly One[]) =>
     new Map(some.flatMap((one) => one.pages.filter(isOfSource).map((page) => [page, one] as const)));
   const [titles, texts] = [each(report.titles), each(report.text)];
+  const [pictures, links] = [each(report.media), each(report.links)];
+  const other = new Set([...texts.keys(), ...pictures.keys(), ...links.keys()]);
   const causeOf = causes(old, now, sources);
   return {
     addresses: { kept: all - report.addresses.length, all },
     titles: { kept: compared - titles.size, all: compared },
-    texts: { kept: compared - texts.size, all: compared },
+    texts: { kept: compared - other.size, all: compared },
     lost: report.addresses.map(({ address, file, to }) => ({ address, cause: causeOf(file, to) })),
     changed: [
       ...Array.from(titles, ([address, one]) => ({
@@ -50,6 +52,8 @@ export function proveMove(old: BuiltSite, now: BuiltSite, sources: Sources): Mov
         how: `its ${one.what} was “${one.old}”, and is “${one.new}”`,
       })),
       ...Array.from(texts, ([address, { text }]) => ({ address, how: `it lacks “${shortened(text)}”` })),
+      ...Array.from(pictures, ([address, one]) => ({ address, how: `it does not show ${one.address}` })),
+      ...Array.from(links, ([address, one]) => ({ address, how: `it does not link to ${one.address}` })),
     ],
   };
 }

@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import {
   boxes,
   changed,
+  changes,
   compared,
   edited,
   editedAll,
@@ -82,20 +83,10 @@ nothing("of a list's posts, of which other pages of the list show less", () => {
     "blog2.html": `<title>Blog</title><h1>Blog</h1>${cut.slice(2).join("")}`,
   };
   assert.equal(losses(old, now), []);
-  assert.equal(
-    losses(old, changed(now, { "blog2.html": undefined })),
-    [
-      "text Post 3 3 February 2012 The whole text of number 3, which is long enough to be cut in lists. [/blog.html]",
-      "text Post 4 4 February 2012 The whole text of number 4, which is long enough to be cut in lists. [/blog.html]",
-    ].flatMap((line) => {
-      const number = /Post (\d)/.exec(line)?.[1] ?? "";
-      return [
-        `text Post ${number} [/blog.html]`,
-        `text ${number} February 2012 [/blog.html]`,
-        `text The whole text of number ${number}, which is long enough to be cut in lists. [/blog.html]`,
-      ];
-    }),
-  );
+  assert.equal(losses(old, changed(now, { "blog2.html": undefined })), [
+    "in text Post 3 /2012/post-3 [/blog.html]",
+    "in text Post 4 /2012/post-4 [/blog.html]",
+  ]);
 });
 
 nothing.run();
@@ -120,16 +111,20 @@ const CHANGES: readonly [string, (now: Files) => Files, readonly string[]][] = [
     (now) => edited(now, "about/index.html", "<li>white ones</li>", ""),
     ["text white ones [/about/]"],
   ],
-  ["a heading is lost", (now) => edited(now, "about/index.html", "<h2>Overview</h2>", ""), ["text Overview [/about/]"]],
+  [
+    "a heading is lost",
+    (now) => edited(now, "about/index.html", "<h2>Overview</h2>", ""),
+    ["heading Overview [/about/]"],
+  ],
   [
     "a row of a table is lost",
     (now) => edited(now, "about/history.html", "<tr><td>1597</td><td>12</td></tr>", ""),
-    ["text 1597 12 [/about/history.html]"],
+    ["table 1597 12 [/about/history.html]"],
   ],
   [
     "a line of code is lost",
     (now) => edited(now, "about/history.html", "water(rose, 2)", ""),
-    ["text water(rose, 2) [/about/history.html]"],
+    ["code water(rose, 2) [/about/history.html]"],
   ],
   [
     "an entry of a dropdown is gone from all pages",
@@ -149,13 +144,13 @@ const CHANGES: readonly [string, (now: Files) => Files, readonly string[]][] = [
   [
     "a menu's entry has another name",
     (now) => edited(now, "index.html", ">Contact</a>", ">Write to us</a>"),
-    ["link renamed Contact /contact → Write to us [/]"],
+    ["other link renamed Contact /contact → Write to us [/]"],
   ],
 ];
 
 for (const [name, change, told] of CHANGES) {
   found(name, () => {
-    for (const write of [pelican, boxes, table, landmarks]) assert.equal(losses(write(), change(landmarks())), told);
+    for (const write of [pelican, boxes, table, landmarks]) assert.equal(changes(write(), change(landmarks())), told);
   });
 }
 
@@ -199,10 +194,10 @@ found("an entry that left its menu and is still in another", () => {
     );
   const full = '<li><a href="b.html">Beta</a><li><a href="c.html">Gamma</a><li><a href="d.html">Delta</a>';
   const less = '<li><a href="c.html">Gamma</a><li><a href="d.html">Delta</a>';
-  assert.equal(losses(menus(full), menus(less)), ["link left Beta /b [/a.html /c.html /d.html]"]);
+  assert.equal(changes(menus(full), menus(less)), ["other link left Beta /b [/a.html /c.html /d.html]"]);
   const other = '<li><a href="c.html">Gamma</a><li><a href="b.html">Beta</a><li><a href="d.html">Delta</a>';
-  assert.equal(losses(menus(full), menus(other)), [
-    "link order Beta /b → Gamma, Beta, Delta [/a.html /b.html /c.html /d.html]",
+  assert.equal(changes(menus(full), menus(other)), [
+    "other link order Beta /b → Gamma, Beta, Delta [/a.html /b.html /c.html /d.html]",
   ]);
 });
 
@@ -218,7 +213,7 @@ found("words of the old theme are no text of the pages", () => {
   assert.equal(report.text, []);
   assert.equal(
     report.notes.labels.map(({ text, pages }) => [text, pages.length]),
-    [["Written by", 4]],
+    [["Written by Juliet", 4]],
   );
 });
 

@@ -20,15 +20,34 @@ export function compared(old: Files, now: Files): Report {
 
 /** A report's losses in short. */
 export function losses(old: Files, now: Files): string[] {
-  const { addresses, titles, navigation, text } = compared(old, now);
+  return inShort(compared(old, now));
+}
+
+/** The same, and the menus and titles that are only other ones. */
+export function changes(old: Files, now: Files): string[] {
+  const report = compared(old, now);
+  const { titles, navigation } = report.notes;
+  const none = { addresses: [], media: [], links: [], text: [], structure: [], outside: [] };
+  return [...inShort(report), ...inShort({ ...report, ...none, titles, navigation }).map((line) => `other ${line}`)];
+}
+
+function inShort({ addresses, media, links, text, structure, titles, navigation, outside }: Report): string[] {
   const on = (pages: readonly string[]) => `[${pages.join(" ")}]`;
+  const then = (now: string | null) => (now === null ? "" : ` → ${now}`);
   return [
     ...addresses.map(({ address }) => `gone ${address}`),
-    ...titles.map(({ what, old: before, new: after, pages }) => `${what} ${before} → ${after} ${on(pages)}`),
-    ...navigation.map(({ kind, label, address, now: other, pages }) =>
-      [`link ${kind} ${label} ${address}`, other === null ? "" : ` → ${other}`, ` ${on(pages)}`].join(""),
+    ...media.map(({ kind, address, now, pages }) => `${kind} ${address}${then(now)} ${on(pages)}`),
+    ...links.map(
+      ({ label, address, isDownload, now, pages }) =>
+        `${isDownload ? "download" : "in text"} ${label} ${address}${then(now)} ${on(pages)}`,
     ),
-    ...text.map(({ text: lost, pages }) => `text ${lost} ${on(pages)}`),
+    ...titles.map(({ what, old: before, new: after, pages }) => `${what} ${before} → ${after} ${on(pages)}`),
+    ...navigation.map(
+      ({ kind, label, address, now, pages }) => `link ${kind} ${label} ${address}${then(now)} ${on(pages)}`,
+    ),
+    ...text.map(({ kind, text: lost, pages }) => `${kind} ${lost} ${on(pages)}`),
+    ...structure.map(({ kind, text: plain, pages }) => `no ${kind} ${plain} ${on(pages)}`),
+    ...outside.map(({ address, pages }) => `outside ${address} ${on(pages)}`),
   ];
 }
 
