@@ -986,6 +986,14 @@ const CASES: readonly Case[] = [
     fix: "Make the two agree.",
   },
   {
+    code: "save-as-unportable",
+    files: { "a.md": { Save_as: "Nul.html" } },
+    at: "a.md:3:10",
+    message: "Nul.html is written, and on Windows “Nul” is the name of a device.",
+    consequence: "There the site cannot be built, nor can what was built be copied there.",
+    fix: "Write another Slug or Save_as, or another name.",
+  },
+  {
     code: "relative-pretty",
     files: {},
     settings: { relativeUrls: true, addresses: "pretty" },

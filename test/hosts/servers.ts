@@ -38,7 +38,7 @@ const MODULES = "mpm_event authz_core mime dir autoindex negotiation headers rew
 
 const kinds: { readonly [Name in ServerName]: Kind } = {
   nginx: {
-    programs: ["/usr/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx"],
+    programs: ["/usr/sbin/nginx"],
     config: ({ root, folder, port }, file) => `daemon off;
 pid ${folder}/pid;
 worker_processes 1;
@@ -78,7 +78,7 @@ DocumentRoot ${root}
     args: (config) => ["-DFOREGROUND", "-f", config],
   },
   caddy: {
-    programs: ["/usr/bin/caddy", "/opt/homebrew/bin/caddy"],
+    programs: ["/usr/bin/caddy"],
     config: ({ root, port }, file) => `{
   admin off
   auto_https off

@@ -1,3 +1,6 @@
+import nodePath from "node:path";
+import { isWithin } from "../../plugin/files/is-within.ts";
+import { relativePath } from "../../plugin/findings/relative-path.ts";
 import { wordSet } from "../../plugin/maps/word-set.ts";
 import { type PelicanOptions, type Settings, settingsSchema } from "../../plugin/settings.ts";
 import { type Consequence, consequenceOf } from "./consequences.ts";
@@ -49,11 +52,12 @@ export function optionOf(name: string): string | undefined {
  * The settings with paths from the content folder, where they are written out from the disk's root; Pelican takes both.
  *
  * @param content the content folder, absolute
+ * @param path how the system writes paths
  */
-export function withinContent(settings: readonly PelicanSetting[], content: string): PelicanSetting[] {
+export function withinContent(settings: readonly PelicanSetting[], content: string, path = nodePath): PelicanSetting[] {
   const within = (value: Literal): Literal => {
     if (typeof value === "string")
-      return value === content ? "" : value.startsWith(`${content}/`) ? value.slice(content.length + 1) : value;
+      return path.isAbsolute(value) && isWithin(value, content, path) ? relativePath(content, value, path) : value;
     return Array.isArray(value) ? value.map(within) : value;
   };
   return settings.map((setting) =>

@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from "node:path";
 import { isTimeout, tooSlow } from "../run-build.ts";
 
 /** Folders of a project in which Python's tools are often installed. */
-const ENVIRONMENTS = [".venv/bin", "venv/bin", "env/bin", ".env/bin"];
+const ENVIRONMENTS = [".venv", "venv", "env", ".env"].flatMap((name) => [`${name}/bin`, `${name}/Scripts`]);
 
 /** The program of Pelican that is on this machine, the project's own before others. Nothing is run to find it. */
 export function pelicanIn(folder: string, path = process.env.PATH ?? ""): string | undefined {
@@ -17,7 +17,7 @@ export function programsIn(name: string, folder: string, path = process.env.PATH
     ...ENVIRONMENTS.map((one) => join(folder, one)),
     ...path.split(delimiter).filter((one) => one !== ""),
   ];
-  return [...new Set(folders.map((one) => join(one, name)))].filter(isProgram);
+  return [...new Set(folders.flatMap((one) => [join(one, name), join(one, `${name}.exe`)]))].filter(isProgram);
 }
 
 function isProgram(path: string): boolean {

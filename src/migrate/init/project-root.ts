@@ -1,4 +1,5 @@
-import { posix } from "node:path";
+import { posix, resolve } from "node:path";
+import { relativePath } from "../../plugin/findings/relative-path.ts";
 import type { PelicanOptions } from "../../plugin/settings.ts";
 import type { PelicanSetting } from "./converted.ts";
 
@@ -44,7 +45,7 @@ function named(settings: readonly PelicanSetting[], folder: string): string[] {
   return Object.entries(FOLDERS).flatMap(([name, byDefault]) => {
     const value = settings.find((setting) => setting.name === name)?.value ?? byDefault;
     return [value].flat().flatMap((one) => {
-      const path = typeof one === "string" ? posix.relative(folder, posix.resolve(folder, one)) : "";
+      const path = typeof one === "string" ? relativePath(folder, resolve(folder, one)) : "";
       return path === "" || path.startsWith("..") ? [] : [path];
     });
   });

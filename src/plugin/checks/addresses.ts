@@ -6,6 +6,7 @@ import { type Report, report } from "../findings/report.ts";
 import { resolveLink } from "../links/resolve.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
+import { unportable } from "../pages/portable.ts";
 import { about, both, type Example, page, pageAt } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { replace, shorten } from "./words.ts";
@@ -111,6 +112,17 @@ export const addresses = {
     fix: "Give one of the two another Save_as.",
     example: team("Save_as: About.html"),
   },
+  "save-as-unportable": {
+    severity: "warning",
+    about:
+      "Windows has no file of this name: it is a device's, holds a sign that none may hold, or ends in a dot or a blank.",
+    field: "Save_as",
+    message: ({ saveAs, reason }) => `${saveAs} is written, and on Windows ${reason}.`,
+    consequence: "There the site cannot be built, nor can what was built be copied there.",
+    fix: "Write another Slug or Save_as, or another name.",
+    look: unportableFiles,
+    example: about("Save_as: aux.html", "Save_as: auxiliary.html"),
+  },
   "address-form": {
     severity: "advice",
     about: "An address works and is not in the form that the page's own `Url` has.",
@@ -176,6 +188,18 @@ function entryForm({ field, url: address, place }: WrittenEntry, base: string, i
   const same = canonical === "" ? undefined : resolveLink(canonical, base, index);
   if (same?.kind !== "page" || same.href !== link.href || canonical === address) return [];
   return [report("address-form", place, { field, address, canonical })];
+}
+
+/** Pages, lists and copied files that Windows cannot hold. */
+function unportableFiles({ pages, others }: CheckedSite): Report[] {
+  const all = [
+    ...pages.map(({ saveAs, place }) => ({ saveAs, place: place("saveAs") })),
+    ...others.map((saveAs) => ({ saveAs, place: placeIn("the site's settings") })),
+  ];
+  return all.flatMap(({ saveAs, place }) => {
+    const reason = unportable(saveAs);
+    return reason === undefined ? [] : [report("save-as-unportable", place, { saveAs, reason })];
+  });
 }
 
 /** What a page writes for a placeholder: `{date:%Y}` is of Date. */

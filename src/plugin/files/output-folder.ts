@@ -1,16 +1,7 @@
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  copyFileSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, copyFileSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { renameOver } from "./rename-over.ts";
 
 /**
  * The folder that visitors are shown. A file in it is as it was or as it should be, whenever a build ends: it is written
@@ -45,7 +36,7 @@ export function outputFolder(output: string): OutputFolder {
     const temporary = join(output, UNFINISHED, randomBytes(8).toString("hex"));
     try {
       write(temporary);
-      renameSync(temporary, target);
+      renameOver(temporary, target);
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;

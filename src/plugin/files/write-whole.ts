@@ -10,12 +10,12 @@ import {
   openSync,
   readFileSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { renameOver } from "./rename-over.ts";
 
 /** A text, or bytes in parts that are written one after the other. */
 export type FileContent = string | Iterable<Uint8Array>;
@@ -37,7 +37,7 @@ export function writeWhole(file: string, content: FileContent): void {
   mkdirSync(dirname(target), { recursive: true });
   withTemporary(target, content, (temporary) => {
     if (status) chmodSync(temporary, status.mode);
-    renameSync(temporary, target);
+    renameOver(temporary, target);
   });
 }
 

@@ -104,6 +104,7 @@ export const reportValues = {
   "address-redirected": of<{ href: string; others: number }>(),
   "redirects-too-many": of<{ count: number; most: number }>(),
   "host-file-taken": of<{ host: string; file: string }>(),
+  "save-as-unportable": of<{ saveAs: string; reason: string }>(),
   "address-form": of<{ field: string; address: string; canonical: string }>(),
   "relative-pretty": of<NoValues>(),
   "alias-unsafe": of<{ alias: string }>(),

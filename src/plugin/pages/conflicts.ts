@@ -29,9 +29,9 @@ export function withoutConflicts(pages: readonly Page[]): WithoutConflicts {
     kept.push(page);
     byFile.set(path, page);
     for (const folder of folders) if (!byFolder.has(folder)) byFolder.set(folder, page);
-    const alike = byLowerCase.get(path.toLowerCase());
+    const alike = byLowerCase.get(asOneFile(path));
     if (alike) reports.push(report("save-as-case", page.place("saveAs"), twoFiles(page, alike)));
-    else byLowerCase.set(path.toLowerCase(), page);
+    else byLowerCase.set(asOneFile(path), page);
     if (page.status === "draft") continue;
     // Each part of the site has addresses of its own.
     const url = `${page.subsite ?? ""}:${page.url}`;
@@ -40,6 +40,11 @@ export function withoutConflicts(pages: readonly Page[]): WithoutConflicts {
     else byUrl.set(url, page);
   }
   return { pages: kept, reports };
+}
+
+/** As disks of Windows and macOS take names: capitals do not count, nor how an accent is written. */
+function asOneFile(path: string): string {
+  return path.normalize("NFC").toLowerCase();
 }
 
 function foldersOf(path: string): string[] {
