@@ -4,7 +4,6 @@ import { DateTime } from "luxon";
 import pelican, { type EleventyConfig } from "./src/plugin/index.ts";
 import { parseSettings } from "./src/plugin/settings.ts";
 import { renewed } from "./src/site/renewed.ts";
-import { serveEditor } from "./src/site/serve-editor.ts";
 
 const SETTINGS = "_data/site.json";
 
@@ -35,7 +34,6 @@ export default function (eleventy: EleventyConfig): object {
     // are not shown to anybody, nor searched.
     ...(!isOwnContent && { ledger: "", editUrl: "", socialImages: false, searchSaveAs: "" }),
   });
-  if (isOwnContent) eleventy.setServerOptions({ middleware: [serveEditor("admin")] });
   eleventy.addFilter("renewed", (entries: []) => renewed(entries, DateTime.now().setZone(settings.timezone)));
   // What authors write is text, never a template.
   return { markdownTemplateEngine: false, htmlTemplateEngine: false };

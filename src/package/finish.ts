@@ -13,6 +13,8 @@ const theme = join(project, "dist/theme");
 const OWN = /^(?:list-of-.*\.njk|icon.*)$/;
 
 cpSync(join(project, "_includes"), theme, { recursive: true, filter: (path) => !OWN.test(basename(path)) });
+cpSync(join(project, "admin"), join(project, "dist/admin"), { recursive: true });
+cpSync(join(project, ".vscode/extensions"), join(project, "dist/editors/vscode"), { recursive: true });
 addNeutral(join(project, "src/package/theme"), theme);
 
 const docs = join(project, "src/content/docs");

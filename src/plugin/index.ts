@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
+import { addForm } from "./eleventy/add-form.ts";
 import { addCollections } from "./eleventy/collections.ts";
 import type { EleventyConfig } from "./eleventy/config.ts";
 import { fragmentsOf } from "./eleventy/fragments.ts";
@@ -37,6 +38,9 @@ export type { PelicanOptions } from "./settings.ts";
 const NO_NUNJUCKS =
   "“njk” is not among the template formats, so lists, feeds, the sitemap and the page for what is not found are not made: " +
   "add “njk” to templateFormats.";
+
+/** Before a first build came to its end. */
+const NOTHING = { pages: [], assets: [] };
 
 /** Eleventy's plugin that puts its `pathPrefix` before addresses. */
 const HTML_BASE = "@11ty/eleventy/html-base-plugin";
@@ -187,6 +191,9 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     return site.textOf(page);
   }
 
+  if (settings.form) {
+    addForm(config, settings, () => session.gatherer() && (session.current()?.site.gathered ?? NOTHING));
+  }
   addNavigationFilters(config, () => !session.gatherer());
   if (settings.theme) useTheme(config);
   const assets = () => session.prepared()?.assets;

@@ -171,7 +171,7 @@ commands("deploying: netlify.toml says what this site's own says", () => {
 
 commands("what pages say of files of the project is so", () => {
   const editors = readFileSync(join(DOCS, "editors.md"), "utf8");
-  for (const path of [".vscode/extensions", "schema/page.schema.json", "admin/pelican-format.js", "admin/config.yml"]) {
+  for (const path of [".vscode/extensions", "schema/page.schema.json", "admin/pelican-format.js"]) {
     assert.ok(editors.includes(`\`${path}\``), path);
     assert.ok(readdirSync(join(project, path, "..")).includes(path.split("/").at(-1) ?? ""), path);
   }

@@ -26,9 +26,11 @@ const ALLOWED = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^docs\/[\w-]+\.md$/,
   /^schema\/[\w-]+\.schema\.json$/,
-  /^dist\/(?:plugin|menus|migrate|cli|package)\/(?:[\w-]+\/)*[\w-]+\.(?:js|js\.map|d\.ts)$/,
+  /^dist\/(?:plugin|menus|migrate|editors|cli|package)\/(?:[\w-]+\/)*[\w-]+\.(?:js|js\.map|d\.ts)$/,
   /^dist\/package\/(?:commonjs|menus)\.(?:cjs|cjs\.map|d\.cts)$/,
   /^dist\/theme\/(?:layouts|menus|partials)\/[\w-]+\.njk$/,
+  /^dist\/admin\/[\w-]+\.(?:html|js)$/,
+  /^dist\/editors\/vscode\/pelican-headers\/(?:package\.json|[\w-]+\.cjs)$/,
   /^dist\/theme\/assets\/[\w-]+\.(?:css|js|svg)$/,
 ];
 

@@ -194,6 +194,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["host", "netlify"],
   ["relativeUrls", false],
   ["showDrafts", false],
+  ["form", true],
   ["namePrefix", ""],
   ["fastPages", false],
   ["editUrl", ""],

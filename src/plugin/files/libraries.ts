@@ -10,6 +10,7 @@ export type Library =
   | "@11ty/eleventy-img"
   | "@expo-google-fonts/roboto-slab"
   | "@resvg/resvg-js"
+  | "@sveltia/cms"
   | "html-minifier-terser"
   | "lightningcss"
   | "pagefind"
@@ -18,8 +19,13 @@ export type Library =
 
 /** Whether a library can be loaded. Its folder is looked for: some let nothing else of them be asked for by name. */
 export function isInstalled(library: Library): boolean {
+  return libraryFolder(library) !== undefined;
+}
+
+/** Where a library is; undefined where it is not installed. */
+export function libraryFolder(library: Library): string | undefined {
   const folders = createRequire(import.meta.url).resolve.paths(library) ?? [];
-  return folders.some((folder) => existsSync(join(folder, library, "package.json")));
+  return folders.map((folder) => join(folder, library)).find((folder) => existsSync(join(folder, "package.json")));
 }
 
 /** Loads a library at once, which only one that is CommonJS allows. @throws where it is not installed */

@@ -24,6 +24,12 @@ export const more = {
     .boolean()
     .default(false)
     .describe("Whether the site is a preview: drafts are listed at /drafts/, and search engines are kept out. Ours."),
+  form: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether pages can be edited in a form at /admin/ while the site is served, where @sveltia/cms is installed; it is never published. Ours.",
+    ),
   namePrefix: z
     .string()
     .regex(/^(?:[A-Za-z_]\w*)?$/, "write a name such as pelican_")

@@ -1,19 +1,33 @@
 /** The form's own files, and no others, are served beside the site while somebody writes. */
+
+import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
-import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { serveEditor } from "../../src/site/serve-editor.ts";
-import { project } from "../build-tree.ts";
+import { parse } from "yaml";
+import type { FormSite } from "../../src/plugin/form/config.ts";
+import { formFile } from "../../src/plugin/form/form-files.ts";
+import { serveForm } from "../../src/plugin/form/serve-form.ts";
+import { temporaryFolder, writeTree } from "../build-tree.ts";
 
-const served = suite("site: the form is served");
+const SITE: FormSite = {
+  project: "garden",
+  content: "content",
+  folders: ["", "about"],
+  media: "images",
+  languages: [],
+  others: ["Own"],
+};
+const own = temporaryFolder();
+
+const served = suite("form: what is served");
 let server: Server;
 let port: number;
 
 served.before(async () => {
-  const middleware = serveEditor(join(project, "admin"));
+  const middleware = serveForm((name) => formFile(name, own, () => SITE));
   server = createServer((request, response) =>
     middleware(request, response, () => {
       response.writeHead(404);
@@ -25,6 +39,7 @@ served.before(async () => {
 });
 served.after(() => {
   server.close();
+  rmSync(own, { recursive: true, force: true });
 });
 
 /** Asked for as it is written: `fetch` would tidy the path up. */
@@ -51,8 +66,12 @@ for (const [path, type, holds] of [
   ["/admin/?x=1", "text/html", "/admin/start.js"],
   ["/admin/start.js", "text/javascript", "registerCustomFormat"],
   ["/admin/pelican-format.js", "text/javascript", "pelicanFormat"],
-  ["/admin/fields.js", "text/javascript", "Title"],
-  ["/admin/config.yml", "text/yaml", "format: pelican"],
+  ["/admin/fields.js", "text/javascript", '"Own"'],
+  ["/admin/config.yml", "text/yaml", "folder: content/about"],
+  ["/admin/sveltia-cms.js", "text/javascript", "/admin/fonts/material-symbols-outlined.woff2"],
+  ["/admin/fonts/material-symbols-outlined.woff2", "font/woff2", "wOF2"],
+  ["/admin/fonts/source-sans-3.woff2", "font/woff2", "wOF2"],
+  ["/admin/fonts/noto-mono.woff2", "font/woff2", "wOF2"],
 ] as const) {
   served(`${path} is sent`, async () => {
     const answer = await get(path);
@@ -68,11 +87,27 @@ for (const path of [
   "/admin/../package.json",
   "/admin/..%2fpackage.json",
   "/admin/none.js",
+  "/admin/fonts/../package.woff2",
+  "/admin/fonts/none.woff2",
+  "/admin/chunks/../sveltia-cms.js",
   "/administration",
   "/",
   "/x/admin/",
 ]) {
   served(`${path} is left to the site`, async () => assert.is((await get(path)).status, 404));
 }
+
+served("no font is asked of another host, and a file of the project's own goes before", async () => {
+  assert.not.match((await get("/admin/sveltia-cms.js")).body, /https:[^"'`)]*\.woff2/);
+  writeTree(own, { "config.yml": "backend: mine\n" });
+  assert.match((await get("/admin/config.yml")).body, "backend: mine");
+});
+
+served("many folders are written in full: readers refuse as many references", () => {
+  const folders = Array.from({ length: 120 }, (_, at) => `f${at}`);
+  const text = String(formFile("config.yml", "none", () => ({ ...SITE, folders })));
+  assert.not.match(text, /: \*/);
+  assert.is(parse(text).collections.length, folders.length);
+});
 
 served.run();

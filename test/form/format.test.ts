@@ -5,9 +5,10 @@ import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { parse } from "yaml";
-import { cmsConfig, formNames } from "../../src/editors/cms-config.ts";
 import { table } from "../../src/plugin/dialect/fields.ts";
+import { cmsConfig, type FormSite, formNames } from "../../src/plugin/form/config.ts";
+import { formSite } from "../../src/plugin/form/form-site.ts";
+import { readSettings } from "../../src/plugin/settings.ts";
 import { project } from "../build-tree.ts";
 import { codesOf, menus, pageIn, pairsOf, readText, site } from "../make.ts";
 
@@ -27,25 +28,40 @@ interface Format {
 }
 
 const admin = (file: string) => import(pathToFileURL(join(project, "admin", file)).href);
-const { FIELDS } = (await admin("fields.js")) as { FIELDS: readonly string[] };
+const FIELDS = formNames({ others: [] });
 const { pelicanFormat } = (await admin("pelican-format.js")) as { pelicanFormat: (names: readonly string[]) => Format };
 const { fromFile, toFile } = pelicanFormat(FIELDS);
 /** As a CMS does: what it holds is data, and comes back in any order. */
 const save = (text: string, changes: object = {}) => toFile({ ...structuredClone(fromFile(text)), ...changes });
 
-const config = suite("editors: the form");
+const config = suite("form: its configuration");
+
+const SITE: FormSite = {
+  project: "garden",
+  content: "src/content",
+  folders: ["", "about"],
+  media: "images",
+  languages: ["en"],
+  others: [],
+};
+
+interface Collection {
+  readonly name: string;
+  readonly format: string;
+  readonly folder: string;
+  readonly fields: readonly { readonly name: string; readonly widget: string; readonly options?: readonly string[] }[];
+}
+const collectionsOf = (site: FormSite) => cmsConfig(site).collections as readonly Collection[];
 
 config("it has every field of the table, each menu as one list, the text and the header as it was", () => {
-  const { collections } = parse(readFileSync(join(project, "admin/config.yml"), "utf8"), { maxAliasCount: -1 }) as {
-    collections: { format: string; folder: string; fields: { name: string; widget: string; options?: string[] }[] }[];
-  };
-  const content = join(project, "src/content");
-  const paths = readdirSync(content, { recursive: true, encoding: "utf8" });
-  // A folder of pictures holds no pages.
-  const folders = readdirSync(content)
-    .filter((name) => paths.some((path) => path.startsWith(join(name, "/")) && path.endsWith(".md")))
-    .map((name) => `src/content/${name}`);
-  assert.equal(collections.map(({ folder }) => folder).sort(), ["src/content", ...folders].sort());
+  const collections = collectionsOf(SITE);
+  assert.equal(
+    collections.map(({ name, folder }) => [name, folder]),
+    [
+      ["pages", "src/content"],
+      ["about", "src/content/about"],
+    ],
+  );
   for (const { format, fields } of collections) {
     assert.is(format, "pelican");
     const names = fields.map(({ name }) => name);
@@ -58,13 +74,53 @@ config("it has every field of the table, each menu as one list, the text and the
       "multiple-columns",
     ]);
   }
-  assert.equal(FIELDS, formNames());
-  assert.ok(cmsConfig(["", "about"]));
+});
+
+config("it is made of the site's own folders, languages, fields and settings", () => {
+  const { pages } = site({
+    "one.md": { Title: "One", Software: "client", Once: "x" },
+    "blog/2020/two.md": { Title: "Two", software: "server", Lang: "de", Date: "2020-01-02" },
+    "blog-2020/three.md": { Title: "Three" },
+    "static/four.html": "<html><head><title>Four</title></head><body>Text</body></html>",
+  });
+  const settings = readSettings({
+    staticPaths: ["CNAME", "pictures"],
+    editUrl: "https://github.com/ann/garden/edit/trunk/content/{file}",
+  });
+  const about = formSite("/home/garden", "content", { pages, assets: ["pictures/a.png"] }, settings);
+  assert.equal(about, {
+    project: "garden",
+    content: "content",
+    folders: ["", "blog-2020", "blog/2020"],
+    media: "pictures",
+    languages: ["de", "en"],
+    others: ["Software"],
+    repository: { name: "ann/garden", branch: "trunk" },
+  });
+  const { backend, media_folder: media } = cmsConfig(about);
+  assert.equal(
+    [backend, media],
+    [{ name: "github", repo: "ann/garden", branch: "trunk", auth_methods: ["token"] }, "content/pictures"],
+  );
+  const collections = collectionsOf(about);
+  assert.equal(
+    collections.map(({ name, folder }) => [name, folder]),
+    [
+      ["pages", "content"],
+      ["blog-2020", "content/blog-2020"],
+      ["blog-2020-2", "content/blog/2020"],
+    ],
+  );
+  const fields = collections[0]?.fields ?? [];
+  assert.equal(fields.find(({ name }) => name === "Lang")?.options, ["de", "en"]);
+  assert.is(fields.find(({ name }) => name === "Software")?.widget, "string");
+  assert.ok(formNames(about).includes("Software"));
+  assert.equal(formSite("/home/garden", ".", { pages: [], assets: [] }, settings).folders, [""]);
 });
 
 config.run();
 
-const format = suite("editors: what a form saves");
+const format = suite("form: what it saves");
 
 format("a page of the site that nobody changed is saved to the letter", () => {
   const content = join(project, "src/content");

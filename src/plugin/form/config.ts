@@ -1,5 +1,6 @@
-import { table } from "../plugin/dialect/fields.ts";
-import type { Form } from "../plugin/dialect/values.ts";
+import { posix } from "node:path";
+import { table } from "../dialect/fields.ts";
+import type { Form } from "../dialect/values.ts";
 
 interface Field {
   readonly name: string;
@@ -8,10 +9,24 @@ interface Field {
   readonly [option: string]: unknown;
 }
 
-/** A folder of the content, from the content folder; empty for that itself. */
-type Folder = string;
+/** What a form needs to know of a site. */
+export interface FormSite {
+  /** The name of the project's folder. */
+  readonly project: string;
+  /** The content folder, from the project's; empty for that itself. */
+  readonly content: string;
+  /** The folders that hold pages, from the content folder; empty for that itself. */
+  readonly folders: readonly string[];
+  /** Where pictures are put, from the content folder. */
+  readonly media: string;
+  /** The languages that it is written in. */
+  readonly languages: readonly string[];
+  /** Fields of the site's own, beside those of the table. */
+  readonly others: readonly string[];
+  /** `owner/name` and a branch at GitHub; undefined where they are not known. */
+  readonly repository?: { readonly name: string; readonly branch: string } | undefined;
+}
 
-const CONTENT = "src/content";
 /** In place of the counts of entries, which are written when a page is saved, the entries themselves. */
 const MENUS: Readonly<Record<string, { readonly name: string; readonly label: string }>> = {
   [table.dropdownMenuSize.name]: { name: "dropdown", label: "Entries of the dropdown" },
@@ -22,21 +37,27 @@ const SIZES: ReadonlySet<string> = new Set(Object.keys(MENUS));
 /**
  * The configuration of Decap CMS (https://decapcms.org/docs/configuration-options/), which Sveltia CMS reads, too: a form
  * for each page, made of the table of fields. Headers are read and written by `admin/pelican-format.js`, in which all
- * values are texts and the numbered fields are two lists.
- *
- * @param folders the folders that hold pages: a collection of the CMS is one folder
+ * values are texts and the numbered fields are two lists. A collection of the CMS is one folder.
  */
-export function cmsConfig(folders: readonly Folder[]): Readonly<Record<string, unknown>> {
-  const fields = [...formFields(), BODY, HEADER];
+export function cmsConfig(site: FormSite): Readonly<Record<string, unknown>> {
+  const { project, content, folders, media, repository } = site;
+  const fields = [...formFields(site), BODY, HEADER];
+  const names = namesOf(folders);
   return {
-    backend: { name: "github", repo: "owner/repository", branch: "main" },
-    media_folder: `${CONTENT}/images`,
-    public_folder: "/images",
+    backend: {
+      name: "github",
+      repo: repository?.name ?? `local/${project}`,
+      branch: repository?.branch ?? "main",
+      // It edits the files that are here: to sign in elsewhere is for those who have a configuration of their own.
+      auth_methods: ["token"],
+    },
+    media_folder: posix.join(content, media),
+    public_folder: `/${media}`,
     slug: { encoding: "ascii", clean_accents: true },
-    collections: folders.map((folder) => ({
-      name: folder === "" ? "pages" : folder.replaceAll("/", "-"),
+    collections: folders.map((folder, at) => ({
+      name: names[at],
       label: folder === "" ? "Pages" : folder.charAt(0).toUpperCase() + folder.slice(1),
-      folder: folder === "" ? CONTENT : `${CONTENT}/${folder}`,
+      folder: posix.join(content, folder).replace(/^\.$/, ""),
       create: true,
       // No `extension` beside it: Sveltia CMS takes “md” for a format of its own.
       format: "pelican",
@@ -49,10 +70,21 @@ export function cmsConfig(folders: readonly Folder[]): Readonly<Record<string, u
 }
 
 /** The names of the fields that are asked for one by one: all but the counts of entries, which are written for authors. */
-export function formNames(): string[] {
-  return Object.values(table)
-    .map(({ name }): string => name)
-    .filter((name) => !SIZES.has(name));
+export function formNames({ others }: Pick<FormSite, "others">): string[] {
+  const ofTable = Object.values(table).map(({ name }): string => name);
+  return [...ofTable.filter((name) => !SIZES.has(name)), ...others];
+}
+
+/** The names of collections, which are a part of addresses. */
+function namesOf(folders: readonly string[]): string[] {
+  const names = folders.map(
+    (folder) =>
+      folder
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "") || "pages",
+  );
+  return names.map((name, at) => (names.indexOf(name) === at ? name : `${name}-${at}`));
 }
 
 const BODY: Field = {
@@ -64,20 +96,23 @@ const BODY: Field = {
 };
 
 /** The header as it was, so that what nobody changed stays as it is. */
-const HEADER: Field = { name: "header", label: "Header", widget: "hidden", required: false };
+const HEADER: Field = { name: "header", label: "Header", widget: "hidden" };
 
-function formFields(): Field[] {
-  return Object.values(table).map(({ name, kind, description, example }) => {
+function formFields({ languages, others }: FormSite): Field[] {
+  const ofTable = Object.values(table).map(({ name, kind, description, example }): Field => {
     const menu = MENUS[name];
     if (menu) return entries(menu.name, menu.label);
+    const isLanguage = name === table.lang.name && languages.length > 1;
     return {
       name,
       label: name.replaceAll("_", " "),
       hint: `${description} Example: ${example}`,
       required: name === table.title.name,
-      ...widget(kind.form, kind.expects),
+      ...(isLanguage ? { widget: "select", options: languages } : widget(kind.form, kind.expects)),
     };
   });
+  const own = others.map((name) => ({ name, label: name.replaceAll("_", " "), required: false, widget: "string" }));
+  return [...ofTable, ...own];
 }
 
 function entries(name: string, label: string): Field {
