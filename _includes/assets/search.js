@@ -127,6 +127,7 @@
       if (!isMeant()) return;
       ({ results } = found);
       list.lang = language;
+      list.dir = languages?.selectedOptions[0].dir ?? "";
       await show(isMeant, 0);
       if (!isMeant()) return;
       shown(false);

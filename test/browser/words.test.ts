@@ -10,7 +10,8 @@ import { page as file } from "../build-tree.ts";
 import { type OpenSmallSite, openSmallSite } from "./open-small-site.ts";
 
 /** A word in brackets, but for what is put in. */
-const bracketed = (word: string) => word.replace(/\{\w+\}|[^{}[\]]+/g, (part) => (part[0] === "{" ? part : `⟦${part}⟧`));
+const bracketed = (word: string) =>
+  word.replace(/\{\w+\}|[^{}[\]]+/g, (part) => (part[0] === "{" ? part : `⟦${part}⟧`));
 
 const pseudo = Object.fromEntries(
   Object.entries(english).map(([name, word]) => [
@@ -62,7 +63,10 @@ const FILES = {
     "Зебра и другие слова.",
   ),
   "content/pages/b-el.md": file({ Title: "Ίδιο", Url: "b-el", Save_as: "b-el.html", Slug: "kato" }, "Ζέβρα."),
-  "content/posts/draft.md": file({ Title: "Πρόχειρο", Status: "draft", Date: "2024-01-01", Slug: "d", Category: "Νέα" }, "Ζέβρα."),
+  "content/posts/draft.md": file(
+    { Title: "Πρόχειρο", Status: "draft", Date: "2024-01-01", Slug: "d", Category: "Νέα" },
+    "Ζέβρα.",
+  ),
   ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`content/posts/p${at}.md`, post(at)])),
 };
 
@@ -129,7 +133,10 @@ words("nor does the search, whatever it finds", () =>
     ] as const) {
       await page.fill("#search-text", query);
       await page.keyboard.press("Enter");
-      await page.waitForFunction((text) => document.querySelector(".search-status")?.textContent?.includes(text), query);
+      await page.waitForFunction(
+        (text) => document.querySelector(".search-status")?.textContent?.includes(text),
+        query,
+      );
       assert.match((await status.textContent()) ?? "", answer);
       assert.equal(await unbracketed(page), [], query);
     }

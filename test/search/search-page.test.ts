@@ -61,11 +61,14 @@ page("all published pages by section: in the menu's order, then the blog, then t
 });
 
 page("the languages that are there, the site's own first", () => {
-  const { languages } = viewOf(searched({ ...PAGES, "fr.md": { Title: "C", Lang: "fr-CA" } }));
+  const { languages } = viewOf(
+    searched({ ...PAGES, "fr.md": { Title: "C", Lang: "fr-CA" }, "he.md": { Title: "D", Lang: "he" } }),
+  );
   assert.equal(languages, [
-    { lang: "en", name: "English" },
-    { lang: "de", name: "Deutsch" },
-    { lang: "fr", name: "français" },
+    { lang: "en", dir: undefined, name: "English" },
+    { lang: "de", dir: undefined, name: "Deutsch" },
+    { lang: "fr", dir: undefined, name: "français" },
+    { lang: "he", dir: "rtl", name: "עברית" },
   ]);
 });
 

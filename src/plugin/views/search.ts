@@ -5,22 +5,23 @@ import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import { languageOf } from "../search/search-index.ts";
 import type { Site } from "../site.ts";
+import { type Direction, otherDirection } from "../words/direction.ts";
 import { languageName } from "./languages.ts";
-import type { WordsView } from "./words.ts";
+import type { LinkInLanguage, WordsView } from "./words.ts";
 
 /** What the search page prints. */
 export interface SearchView {
   /** Where the script finds Pagefind. */
   readonly library: string;
   /** The languages that can be searched, the site's own first, each with its name in itself. */
-  readonly languages: readonly { readonly lang: string; readonly name: string }[];
+  readonly languages: readonly { readonly lang: string; readonly dir: Direction | undefined; readonly name: string }[];
   /** All pages, for those who search without JavaScript. */
   readonly sections: readonly SectionView[];
 }
 
 export interface SectionView {
   readonly title: string;
-  readonly links: readonly { readonly title: string; readonly url: string; readonly lang: string }[];
+  readonly links: readonly LinkInLanguage[];
 }
 
 export function searchView({ posts }: List, site: Site, words: WordsView): SearchView {
@@ -29,7 +30,7 @@ export function searchView({ posts }: List, site: Site, words: WordsView): Searc
   const rank = (lang: string) => (lang === own ? 0 : 1);
   const languages = [...new Set(posts.map(({ lang }) => languageOf(lang, defaultLang)))]
     .sort((a, b) => rank(a) - rank(b) || compareText(a, b))
-    .map((lang) => ({ lang, name: languageName(lang) }));
+    .map((lang) => ({ lang, dir: otherDirection(lang, defaultLang), name: languageName(lang) }));
   return {
     library: `${relativeUrls ? "" : pathPrefix}/${INDEX_FOLDER}/pagefind.js`,
     languages,
@@ -56,11 +57,15 @@ function sectionsOf(pages: readonly Page[], { index, menus, settings }: Site, wo
     { title: settings.blogTitle || settings.siteName, pages: posts },
     { title: bySection.size > 0 || posts.length > 0 ? words.otherPages : words.pages, pages: byTitle(others) },
   ];
-  return sections.filter((section) => section.pages.length > 0).map(sectionView);
+  return sections.filter((section) => section.pages.length > 0).map((one) => sectionView(one, settings.defaultLang));
 }
 
-function sectionView({ title, pages }: { readonly title: string; readonly pages: readonly Page[] }): SectionView {
-  return { title, links: pages.map((page) => ({ title: page.title, url: page.href, lang: page.lang })) };
+function sectionView(
+  { title, pages }: { readonly title: string; readonly pages: readonly Page[] },
+  around: string,
+): SectionView {
+  const links = pages.map(({ title, href, lang }) => ({ lang, dir: otherDirection(lang, around), title, url: href }));
+  return { title, links };
 }
 
 /** A section's own page and the home page come first. */

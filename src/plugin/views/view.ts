@@ -8,7 +8,7 @@ import type { Property } from "./open-graph.ts";
 import type { SearchView } from "./search.ts";
 import type { SiteView } from "./site.ts";
 import type { ContentsEntry } from "./table-of-contents.ts";
-import type { WordsView } from "./words.ts";
+import type { LinkInLanguage, WordsView } from "./words.ts";
 
 export interface LinkView {
   readonly title: string;
@@ -67,7 +67,7 @@ export interface PageView extends Omit<PostView, "summary" | "words" | "dir">, P
   readonly metadata: Page["metadata"];
   /** The summary as text, for search engines. */
   readonly description: string | undefined;
-  readonly translations: readonly { readonly lang: string; readonly title: string; readonly url: string }[];
+  readonly translations: readonly LinkInLanguage[];
   /** From the top of the site down to the page above. */
   readonly breadcrumb: readonly LinkView[];
 }

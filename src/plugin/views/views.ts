@@ -7,6 +7,7 @@ import { slugify } from "../pages/slug.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Site } from "../site.ts";
 import { allParts } from "../structure.ts";
+import { otherDirection } from "../words/direction.ts";
 import { fillWord, numberIn } from "../words/find-words.ts";
 import { dateView } from "./date-view.ts";
 import { headOfList, headOfPage } from "./head.ts";
@@ -93,7 +94,7 @@ function listView(list: List, site: Site, wordsFor: WordViews): ListView {
       ...postView(post, site),
       summary: showImages(site.summaries(post) ?? "", post, site, "list"),
       words,
-      dir: words.textDir === ofList.textDir ? undefined : words.textDir,
+      dir: otherDirection(post.lang, ofList.textLang),
     };
   });
   const numbers = (of: Pagination) => ({
@@ -127,7 +128,9 @@ function pageView(page: Page, site: Site): PageView {
     isDraft: page.status === "draft",
     metadata: site.metadata.get(page) ?? page.metadata,
     description: site.descriptions.get(page),
-    translations: site.translations.of(page).map(({ lang, title, href }) => ({ lang, title, url: href })),
+    translations: site.translations.of(page).map((other) => {
+      return { lang: other.lang, dir: otherDirection(other.lang, lang), title: other.title, url: other.href };
+    }),
     breadcrumb: ancestorsOf(page, site.index).map((above) => ({ title: above.menuName, url: above.href })),
   };
 }

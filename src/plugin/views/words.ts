@@ -1,6 +1,6 @@
 import { memoize } from "../maps/memoize.ts";
 import type { Settings } from "../settings.ts";
-import { type Direction, directionOf } from "../words/direction.ts";
+import { type Direction, directionOf, otherDirection } from "../words/direction.ts";
 import { english, type Forms, type WordName, type Words } from "../words/english.ts";
 import { findWords, splitWord } from "../words/find-words.ts";
 
@@ -27,6 +27,14 @@ export type WordsView = { readonly [Name in Exclude<WordName, SplitName>]: Words
   readonly searchSaid: string;
 };
 
+/** A link to a page in a language that may be another; its direction, where that is another than that around. */
+export interface LinkInLanguage {
+  readonly lang: string;
+  readonly dir: Direction | undefined;
+  readonly title: string;
+  readonly url: string;
+}
+
 /** The words for a text in a language. Texts in one language share them. */
 export type WordViews = (lang: string) => WordsView;
 
@@ -52,8 +60,8 @@ export function makeWordViews({ words: own }: Pick<Settings, "words">): WordView
 /** The attributes of a part that is in another language than what is around it: ` lang="ar" dir="rtl"`. */
 export function languageAttributes(lang: string, around: string): string {
   if (lang === around) return "";
-  const dir = directionOf(lang);
-  return ` lang="${lang}"${dir === directionOf(around) ? "" : ` dir="${dir}"`}`;
+  const dir = otherDirection(lang, around);
+  return ` lang="${lang}"${dir ? ` dir="${dir}"` : ""}`;
 }
 
 /** What the script of the search page says, as JSON. */

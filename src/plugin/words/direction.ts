@@ -16,3 +16,9 @@ export function directionOf(lang: string): Direction {
     return "ltr";
   }
 }
+
+/** The direction of a language, where it is another than that of what is around. */
+export function otherDirection(lang: string, around: string): Direction | undefined {
+  const dir = directionOf(lang);
+  return dir === directionOf(around) ? undefined : dir;
+}
