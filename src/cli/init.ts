@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { chooseHost, HOSTS, isHost, planHost, tellHost } from "../migrate/init/hosts.ts";
+import { CI_TOLD, planCi } from "../migrate/init/ci-files.ts";
+import { chooseHost, HOSTS, type HostPlan, isHost, planHost, tellHost } from "../migrate/init/hosts.ts";
 import { lookAt } from "../migrate/init/look.ts";
 import { missingExtensions } from "../migrate/init/missing-extensions.ts";
 import { convert, withinContent } from "../migrate/init/options.ts";
@@ -18,7 +19,7 @@ import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 import { loadTree } from "./load.ts";
 import { canBeProved, canProveNow, prove, proveUnasked } from "./prove-move.ts";
 
-const HELP = `Usage: eleventy-pelican init [--host NAME] [--dry-run] [--settings FILE] [--force] [--no-prove]
+const HELP = `Usage: eleventy-pelican init [--host NAME] [--ci github] [--dry-run] [--settings FILE] [--force] [--no-prove]
 
 Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and what the host needs, and adds scripts to
 package.json. Settings are taken from pelicanconf.py and publishconf.py, and from what they import: their values are worked
@@ -27,6 +28,7 @@ over is told by what follows from it, the worst first.
 
   --host NAME      what publishes the site: netlify, cloudflare, github, nginx, apache, caddy or none; it gets the files and
                    settings that it needs, and no other's. By itself, the one whose files are here, else netlify
+  --ci github      also write workflows that comment on each pull request how it changes the menus, those from forks, too
   --dry-run        show what would be written, and write nothing
   --settings FILE  the file of Pelican's settings, where it is not pelicanconf.py, and no Makefile or tasks.py names it
   --force          go on where settings that decide addresses, or what is published, cannot be worked out
@@ -45,6 +47,7 @@ export const init = command({
   help: HELP,
   options: {
     host: { type: "string" },
+    ci: { type: "string" },
     "dry-run": FLAG,
     settings: { type: "string" },
     force: FLAG,
@@ -56,6 +59,7 @@ export const init = command({
     if (values.prove && values["dry-run"]) throw new UsageError("With --dry-run nothing is built: leave out --prove.");
     if (values.prove && values["no-prove"]) throw new UsageError("Of --prove and --no-prove, leave one out.");
     const asked = hostOf(values.host);
+    const ci = ciOf(values.ci);
     const conf = readPelicanconf(terminal.folder, values.settings);
     const unknown = values.force ? [] : unknownSettings(conf.unread);
     if (unknown.length > 0) {
@@ -71,7 +75,7 @@ export const init = command({
     const options = { ...moved, ...forHost.options };
     const settings = readSettings(options);
     const tree = loadTree(join(terminal.folder, content), settings);
-    const plan = planFiles(terminal.folder, content, options, listOf(conf.files), forHost.files);
+    const plan = planFiles(terminal.folder, content, options, listOf(conf.files), [...forHost.files, ...ci.files]);
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
     const { findings, counts, pages } = lookAt(tree, settings, join(terminal.folder, content));
@@ -88,7 +92,7 @@ export const init = command({
 If Pelican's settings are in another file, name it: npx eleventy-pelican init --settings FILE`,
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
       ...written(plan, isDry),
-      [tellHost(host), ...forHost.told].join("\n"),
+      [tellHost(host), ...forHost.told, ...ci.told].join("\n"),
       ...tellSettings(conf, told, counts),
       ...(isProvable && !isUnasked && !values.prove
         ? ["What Pelican made is here to compare with: npx eleventy-pelican init --prove"]
@@ -107,6 +111,12 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
 function hostOf(name: string | undefined) {
   if (name === undefined || isHost(name)) return name;
   throw new UsageError(`There is no host “${name}” here: write ${listOf(HOSTS).replace(" and ", " or ")}.`);
+}
+
+function ciOf(name: string | undefined): Pick<HostPlan, "files" | "told"> {
+  if (name === undefined) return { files: [], told: [] };
+  if (name === "github") return { files: planCi(), told: [CI_TOLD] };
+  throw new UsageError(`Workflows are written for GitHub alone, and not for “${name}”: write --ci github.`);
 }
 
 function write({ path, text, isThere }: PlannedFile, { folder }: Terminal): void {
