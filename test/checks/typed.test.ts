@@ -61,6 +61,8 @@ function checkAll(files: Files, seen: Map<FindingCode, number>): void {
     const told = `${finding.file}:${finding.line} ${keyOf(finding)} → ${finding.fix}\n${text}`;
     const count = (all: readonly Finding[]) => all.filter((one) => keyOf(one) === keyOf(finding)).length;
     assert.ok(count(after) < count(before), `is there still: ${told}`);
+    // What is below such a line is read again, and may have mistakes of its own.
+    if (finding.code === "field-form") continue;
     const fresh = added(before, after);
     assert.equal(
       fresh.map((one) => `${keyOf(one)} → ${one.fix}`),

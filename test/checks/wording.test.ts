@@ -158,7 +158,7 @@ const CASES: readonly Case[] = [
     files: { "a.md": "---\nTitle: A\nno field\n---\n" },
     at: "a.md:3:1",
     message: "“no field” is not a field: a field is a name, a colon and a value.",
-    consequence: "The line was left out.",
+    consequence: "It ends the header: it and all below it is text, as in Pelican.",
     fix: "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.",
   },
   {
@@ -166,7 +166,7 @@ const CASES: readonly Case[] = [
     files: { "a.md": "---\nTitle: A\n\nBody\n" },
     at: "a.md:3:1",
     message: "The header is opened by a line of dashes and never closed by one.",
-    consequence: "It was taken to end at the first blank line.",
+    consequence: "It was taken to end at the first line that is no field.",
     fix: "Write a line of “---” below the last field.",
   },
   {

@@ -182,7 +182,13 @@ function found(text: string): string[] {
 
 for (const [name, text, expected] of [
   ["a header that is never closed", "---\nTitle: A\n\nBody\n", ["a.md:3:1 header-open"]],
-  ["a line that is no field", "---\nTitle: A\nno field\nUrl: a\n---\n", ["a.md:3:1 header-line"]],
+  ["a line that is no field", "---\nTitle: A\nno field\nx: a\n---\n", ["a.md:3:1 header-line"]],
+  ["a line that is no field, above one", "---\nTitle: A\nno field\nUrl: a\n---\n", ["a.md:3:1 header-cut"]],
+  [
+    "a line that is no field, in a header that is never closed",
+    "---\nTitle: A\n[x]: y\n\nB\n---\n",
+    ["a.md:3:1 header-open"],
+  ],
   ["a blank line in a fenced header", "---\nTitle: A\n\nUrl: a\n---\nBody\n", ["a.md:3:1 header-cut"]],
   ["a blank line in an unfenced header", "Title: A\n\nTop_menu_show: true\nUrl: a\n\nBody\n", ["a.md:2:1 header-cut"]],
   ["prose with a colon below an unfenced header", "Title: A\n\nSummary: the talk was good.\n\nBody\n", []],
@@ -192,11 +198,19 @@ for (const [name, text, expected] of [
   faults(name, () => assert.equal(found(text), [...expected]));
 }
 
-faults("the fields on both sides of a bad line are read", () => {
-  assert.equal(pairsOf("---\nTitle: A\nno field\nUrl: a\n---\n"), [
+faults("a comment between the dashes is left out, and told", () => {
+  const text = "---\nTitle: A\n# no field\nUrl: a\n---\n";
+  assert.equal(pairsOf(text), [
     ["Title", "A"],
     ["Url", "a"],
   ]);
+  assert.equal(found(text), ["a.md:3:1 header-line"]);
+  assert.is(headerOf("---\nTitle: A\n# A heading\n\nText\n").body, "# A heading\n\nText\n");
+});
+
+faults("a line that is no field is text, with all below it", () => {
+  const { lines, body, bodyLine } = headerOf("---\nTitle: A\nno field\nUrl: a\n---\n");
+  assert.equal([lines.map(({ key }) => key), body, bodyLine], [["Title"], "no field\nUrl: a\n---\n", 3]);
 });
 
 faults.run();

@@ -17,10 +17,7 @@ const FENCE = /^---[ \t]*$/;
 /** A file with a Pelican header, with the fences that YAML front matter has. */
 export function splitPelican(text: string, header: Header, end: string): SplitFile | undefined {
   const lines = splitLines(text);
-  const span = findPelicanHeader(
-    lines.map((line) => line.text),
-    "",
-  );
+  const span = findPelicanHeader(lines.map((line) => line.text));
   if (!span) return undefined;
   const opening = span.opening === undefined ? undefined : lines[span.opening];
   const isFence = opening !== undefined && FENCE.test(opening.text);

@@ -45,7 +45,7 @@ export function rewriteParts(parts: readonly Part[], { plan, form, url, end, isY
   for (const part of parts) {
     const { field } = part;
     if (part.kind === "free") {
-      waiting.push(...part.lines.map((line) => ({ ...line, text: asComment(line.text) })));
+      waiting.push(...part.lines);
       continue;
     }
     if (field && plan.moved.has(field)) {
@@ -77,11 +77,6 @@ export function rewriteParts(parts: readonly Part[], { plan, form, url, end, isY
   const key = form === "menu" ? freeName("menu", parts) : form;
   const menu = menuLines(form, key, plan.entries, url, comments).map((text) => ({ text, end }));
   return [...lines.slice(0, place), ...menu, ...lines.slice(place)];
-}
-
-/** In YAML everything that is not a field has to be a comment. */
-function asComment(text: string): string {
-  return /^\s*(?:#|$)/.test(text) ? text : `# ${text}`;
 }
 
 /**

@@ -97,7 +97,8 @@ export const headers = {
     severity: "error",
     about: "A line between the dashes is not a field.",
     message: ({ text }) => `“${text}” is not a field: a field is a name, a colon and a value.`,
-    consequence: "The line was left out.",
+    consequence: ({ isEnd }) =>
+      isEnd ? "It ends the header: it and all below it is text, as in Pelican." : "The line was left out.",
     fix: FIELD_OR_MORE,
     example: about(["Summary: What this site", "is about"], ["Summary: What this site", "    is about"]),
   },
@@ -105,7 +106,7 @@ export const headers = {
     severity: "error",
     about: "The dashes below the last field are missing.",
     message: "The header is opened by a line of dashes and never closed by one.",
-    consequence: "It was taken to end at the first blank line.",
+    consequence: "It was taken to end at the first line that is no field.",
     fix: "Write a line of “---” below the last field.",
     example: { wrong: "---\nTitle: About\n\nText.\n", right: "---\nTitle: About\n---\n\nText.\n" },
   },

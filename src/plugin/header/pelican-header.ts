@@ -11,20 +11,28 @@ const MORE_LINE = /^(?: {4}|\t)\s*([^\n]*)$/;
 /** Three dashes or more open and close a header; some sites write `------`. */
 const DASHES = /^-{3,}(?:\s.*)?$/;
 const END = /^(?:-{3}|\.{3}\s*$)/;
+const COMMENT = /^\s*#/;
 
 /**
- * Reads a header of `Key: value` lines up to a line of dashes or the first blank line, fenced or not.
+ * Reads a header of `Key: value` lines up to a line of dashes, the first blank line, or the first line that is no field,
+ * fenced or not. That line is text.
  * Source of the rules: https://python-markdown.github.io/extensions/meta_data/
  */
 export function readPelicanHeader(text: string, file: string): HeaderRead {
   const lines = text.split("\n");
-  const span = findPelicanHeader(lines, file);
+  const span = findPelicanHeader(lines);
   if (!span) return { header: noHeader(text), reports: [] };
-  const { fields, reports, isClosed, bodyStart } = span;
+  const { fields, isClosed, bodyStart, comments } = span;
+  const ofComments = comments.map((line) => {
+    return report("header-line", placeIn(file, { line: line + 1, column: 1 }), {
+      text: textOf(lines[line]),
+      isEnd: false,
+    });
+  });
   const body = lines.slice(bodyStart).join("\n");
   return {
     header: { syntax: "pelican", lines: fields, menus: [], data: {}, body, bodyLine: bodyStart + 1 },
-    reports: [...reports, ...(isClosed ? [] : afterTheEnd(lines, span, span.isFenced, file))],
+    reports: [...ofComments, ...(isClosed ? [] : afterTheEnd(lines, span, span.isFenced, file))],
   };
 }
 
@@ -41,12 +49,12 @@ export interface HeaderSpan extends LinesRead {
 }
 
 /** The place of a Pelican header in the lines of a file; undefined where there is none. */
-export function findPelicanHeader(lines: readonly string[], file: string): HeaderSpan | undefined {
+export function findPelicanHeader(lines: readonly string[]): HeaderSpan | undefined {
   const top = firstLine(lines);
   const isFenced = DASHES.test(lines[top] ?? "");
   const start = isFenced ? firstField(lines, top + 1) : top;
   if (!isHeaderAt(lines, start, isFenced)) return undefined;
-  const read = readLines(lines, start, isFenced, file);
+  const read = readLines(lines, start, isFenced && isClosedFrom(lines, start));
   const isClosed = END.test(lines[read.end] ?? "");
   const bodyStart = isClosed || lines[read.end]?.trim() === "" ? read.end + 1 : read.end;
   return { ...read, opening: isFenced ? top : undefined, isFenced, start, isClosed, bodyStart };
@@ -89,12 +97,14 @@ interface LinesRead {
   readonly fields: readonly HeaderLine[];
   /** The index of the line that ends the header. */
   readonly end: number;
-  readonly reports: readonly Report[];
+  /** The comments in it, by their indexes. */
+  readonly comments: readonly number[];
 }
 
-function readLines(lines: readonly string[], start: number, fenced: boolean, file: string): LinesRead {
+/** @param hasComments whether a comment is one, which only YAML knows, and no text */
+function readLines(lines: readonly string[], start: number, hasComments: boolean): LinesRead {
   const fields: HeaderLine[] = [];
-  const reports: Report[] = [];
+  const comments: number[] = [];
   let end = start;
   for (; end < lines.length; end++) {
     const line = lines[end] ?? "";
@@ -104,11 +114,10 @@ function readLines(lines: readonly string[], start: number, fenced: boolean, fil
     const above = fields.at(-1);
     if (field) fields.push(field);
     else if (more !== undefined && above) fields[fields.length - 1] = { ...above, value: `${above.value}\n${more}` };
-    else if (fenced)
-      reports.push(report("header-line", placeIn(file, { line: end + 1, column: 1 }), { text: line.trim() }));
+    else if (hasComments && COMMENT.test(line)) comments.push(end);
     else break;
   }
-  return { fields, end, reports };
+  return { fields, end, comments };
 }
 
 function readKeyLine(text: string, line: number): HeaderLine | undefined {
@@ -130,7 +139,21 @@ function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean,
   if (lost.length > 0 && isMeant) {
     return [report("header-cut", place, { field: lost[0] ?? "", text: lines[end]?.trim() ?? "", lost })];
   }
-  return fenced ? [report("header-open", place, {})] : [];
+  if (!fenced) return [];
+  const text = textOf(lines[end]);
+  return text !== "" && isClosedFrom(lines, end)
+    ? [report("header-line", place, { text, isEnd: true })]
+    : [report("header-open", place, {})];
+}
+
+function textOf(line: string | undefined): string {
+  return line?.trim() ?? "";
+}
+
+/** Whether a line of dashes is below a line, with no blank one between. */
+function isClosedFrom(lines: readonly string[], from: number): boolean {
+  const last = lines.findIndex((line, index) => index >= from && (line.trim() === "" || DASHES.test(line)));
+  return last >= 0 && DASHES.test(lines[last] ?? "");
 }
 
 /** The known fields in the lines that follow, up to the first that is no field, and whether a line of dashes closes them. */

@@ -259,11 +259,6 @@ const CASES: readonly Case[] = [
     ],
   },
   {
-    name: "what is no field becomes a comment",
-    before: ["---", "Title: A", "no field", ...ENTRY, "---"],
-    menu: ["---", "Title: A", "# no field", ...LIST, "---"],
-  },
-  {
     name: "a field of the author's own by the name of menu",
     before: ["---", "Title: A", "menu: Main", ...ENTRY, "---"],
     menu: ["---", "Title: A", "menu: Main", "Menu:", ...LIST.slice(1), "---"],
