@@ -102,7 +102,9 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
     if (findings.length > 0) terminal.error(`\n${printFindings(findings, { colors: terminal.colors })}\n`);
     if (findings.some(stopsBuild)) return EXIT.found;
     const sources = { content, pages, unread: tree.unmade?.unread ?? [] };
-    const move = { settings: conf.main, sources, hasSubsites: options.i18nSubsites !== undefined };
+    const named = conf.settings.find(({ name }) => name === "DIRECT_TEMPLATES")?.value;
+    const templates = [...pages.flatMap(({ template }) => template ?? []), ...[named].flat().map(String)];
+    const move = { settings: conf.main, sources, hasSubsites: options.i18nSubsites !== undefined, templates };
     if (isUnasked) proveUnasked(move, terminal);
     return values.prove ? prove(move, terminal) : EXIT.ok;
   },

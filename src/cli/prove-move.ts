@@ -22,6 +22,8 @@ export interface Move {
   readonly sources: Sources;
   /** Whether languages have parts of the site of their own, by the one plugin of Pelican's that is then run. */
   readonly hasSubsites: boolean;
+  /** The templates that are asked for. */
+  readonly templates: readonly string[];
   /** In milliseconds; without it both may take as long as they do. */
   readonly timeout?: number;
 }
@@ -51,7 +53,7 @@ export function proveUnasked(move: Move, terminal: Terminal): void {
 }
 
 /** Builds a site with Pelican and here, and says what is other than it was. @returns the exit code */
-export function prove({ settings, sources, hasSubsites, timeout }: Move, terminal: Terminal): number {
+export function prove({ settings, sources, hasSubsites, templates, timeout }: Move, terminal: Terminal): number {
   const { folder } = terminal;
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pelican-prove-")));
   const [old, now] = [join(scratch, "old"), join(scratch, "new")];
@@ -63,7 +65,7 @@ export function prove({ settings, sources, hasSubsites, timeout }: Move, termina
     const fault =
       program === undefined
         ? undefined
-        : buildWithPelican({ program, folder, settings: file, content, output: old, scratch, timeout });
+        : buildWithPelican({ program, folder, settings: file, content, output: old, scratch, templates, timeout });
     const isOld = program === undefined || fault !== undefined;
     const before = isOld ? join(folder, OUTPUT) : old;
     if (isOld && !existsSync(before)) throw new UsageError(whyNot(fault));

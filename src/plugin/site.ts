@@ -24,6 +24,7 @@ import type { Page } from "./pages/page.ts";
 import type { Gathered } from "./pages/read-pages.ts";
 import type { Ledger } from "./redirects/ledger.ts";
 import type { Settings } from "./settings.ts";
+import { copiedFiles } from "./static/static-files.ts";
 import { makeTemplatePages, type ReadText, type TemplatePage } from "./static/template-pages.ts";
 import { allParts, makeStructure, type Structure } from "./structure.ts";
 import {
@@ -102,7 +103,7 @@ export function readTexts(structure: Structure, means: Means): Site {
   );
   const ofSources = sourcesOf(structure.gathered.pages, settings);
   const ofTexts = read.flatMap(({ contents }) => contents.attachments);
-  const files = filesOf(statics.copied, statics.targets, [...ofTexts, ...ofSources]);
+  const files = filesOf(allParts(structure), [...ofTexts, ...ofSources]);
   const ofTemplates = makeTemplatePages(settings, means.readText ?? (() => undefined));
   const texts = [...rendered.html, ...rendered.summaries];
   const images = measure("images", () =>
@@ -235,13 +236,9 @@ function sourcesOf(pages: readonly Page[], { outputSources, outputSourcesExtensi
   return published.map(({ file, saveAs }) => ({ from: file, to: saveAs.replace(/(\.[^./]*)?$/, () => ending) }));
 }
 
-function filesOf(
-  copied: ReadonlySet<string>,
-  targets: ReadonlyMap<string, string>,
-  attachments: readonly Attachment[],
-): Attachment[] {
-  const all = [...[...copied].map((from) => ({ from, to: targets.get(from) ?? from })), ...attachments];
-  return [...new Map(all.map((file) => [file.to, file])).values()];
+function filesOf(parts: readonly Structure[], attachments: readonly Attachment[]): Attachment[] {
+  const copied = parts.flatMap(({ statics }) => copiedFiles(statics)).map(([to, from]) => ({ from, to }));
+  return [...new Map([...copied, ...attachments].map((file) => [file.to, file])).values()];
 }
 
 /** Further pages of a list come and go with its posts; nobody links to them. */

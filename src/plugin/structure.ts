@@ -25,7 +25,7 @@ import { type Blog, makeBlog } from "./posts/blog.ts";
 import { makeRedirects, type Redirect } from "./redirects/aliases.ts";
 import { withPath } from "./settings/path-prefix.ts";
 import type { Settings } from "./settings.ts";
-import { planStaticFiles, type StaticFiles } from "./static/static-files.ts";
+import { copiedFiles, planStaticFiles, type StaticFiles, staticsBelow } from "./static/static-files.ts";
 import { type Measure, unmeasured } from "./times/stopwatch.ts";
 
 /** What concerns all pages of a site together, made of them before their texts are looked at. */
@@ -92,16 +92,18 @@ export function makeStructure(
   const all = withCopies(gathered, settings);
   const planned = partsOf(settings).map((of) => planPart(of, all, gathered, settings, layouts));
   const taken = new Set([...all.map(({ saveAs }) => saveAs), ...gathered.others]);
-  const statics = planStaticFiles(
-    gathered.assets,
-    settings,
-    (saveAs) => taken.has(saveAs),
-    gathered.pages.map(({ file }) => file),
-  );
+  const isFileTaken = (saveAs: string) => taken.has(saveAs);
+  const files = gathered.pages.map(({ file }) => file);
+  const statics = planStaticFiles(gathered.assets, settings, isFileTaken, files);
+  const staticsOf = ({ settings: of }: Planned) =>
+    of.subsite === undefined || of.staticPaths.length === 0
+      ? statics
+      : staticsBelow(of.subsite, planStaticFiles(gathered.assets, of, isFileTaken, files));
+  const copied = new Map(planned.map(staticsOf).flatMap(copiedFiles));
   const others = [
     ...gathered.others,
     ...planned.flatMap(({ lists, feeds }) => [...lists, ...feeds].map(({ saveAs }) => saveAs)),
-    ...[...statics.copied].map((asset) => statics.targets.get(asset) ?? asset),
+    ...copied.keys(),
     ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
   ];
   const hrefs = new Map([
@@ -113,8 +115,8 @@ export function makeStructure(
     ...planned.flatMap(({ lists }) => lists),
     ...[...statics.hrefs].map(([asset, href]) => ({ href, saveAs: statics.targets.get(asset) ?? asset })),
   ]);
-  const around = { all, gathered, statics, others, hrefs, placeUrls, measure };
-  const parts = planned.map((part) => makePart(part, around));
+  const around = { all, gathered, others, hrefs, placeUrls, measure };
+  const parts = planned.map((part) => makePart(part, { ...around, statics: staticsOf(part) }));
   const [site, ...subsites] = parts as [Structure, ...Structure[]];
   const redirects = makeRedirects(gathered.pages, isTaken(all, others));
   const feeds = planned.flatMap((part) => part.feeds);
@@ -130,10 +132,7 @@ export function makeStructure(
       ...parts.flatMap(({ reports }) => reports),
       ...statics.reports,
       ...redirects.reports,
-      ...hostReports(
-        { settings, redirects: redirects.redirects, feeds, written },
-        new Map([...statics.copied].map((asset) => [statics.targets.get(asset) ?? asset, asset])),
-      ),
+      ...hostReports({ settings, redirects: redirects.redirects, feeds, written }, copied),
       ...findLosses(gathered, settings, [...others, ...all.map(({ saveAs }) => saveAs)], statics.copied),
     ],
   };

@@ -121,6 +121,14 @@ test("translations know each other across parts, and a copy names the page that 
   assert.match(lamps.read("robots.txt"), "Disallow: /drafts/\nDisallow: /fr/drafts/\n");
 });
 
+test("a part that wants files of its own has them", async () => {
+  const fr = { ...SETTINGS.i18nSubsites.fr, staticPaths: ["images"] };
+  const site = await buildSite(LAMPS, { settings: { ...SETTINGS, i18nSubsites: { fr } } });
+  assert.ok(site.has("fr/images/m.svg") && site.has("images/m.svg"));
+  assert.ok(links(main(site.read("fr/oil.html"))).includes("/fr/images/m.svg"));
+  site.dispose();
+});
+
 const POLICIES = [
   ["keep", ["bougie-fr.html", "fr/gas-en.html", "fr/pages/legal-en.html"], ["drafts/bougie-fr.html"]],
   [

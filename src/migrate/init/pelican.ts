@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { wordSet } from "../../plugin/maps/word-set.ts";
 import { isTimeout, tooSlow } from "../run-build.ts";
 
 /** Folders of a project in which Python's tools are often installed. */
@@ -38,8 +39,10 @@ export interface PelicanBuild {
   /** The content folder, absolute. */
   readonly content: string;
   readonly output: string;
-  /** Where a file may be written that puts two settings right. */
+  /** Where files may be written that put some settings right. */
   readonly scratch: string;
+  /** The templates that pages and settings ask for, which the site's own theme has. */
+  readonly templates: readonly string[];
   /** In milliseconds; without it Pelican may take as long as it does. */
   readonly timeout?: number | undefined;
 }
@@ -51,7 +54,9 @@ export interface PelicanBuild {
  */
 export function buildWithPelican(build: PelicanBuild): string | undefined {
   const settings = join(build.scratch, "settings.py");
-  writeFileSync(settings, settingsFile(build.settings));
+  const templates = join(build.scratch, "templates");
+  writeTemplates(build.templates, templates);
+  writeFileSync(settings, settingsFile(build.settings, templates));
   const args = [build.content, "-s", settings, "-o", build.output, "-t", "simple", "--ignore-cache"];
   const { status, stdout, stderr, error } = spawnSync(build.program, args, {
     cwd: build.folder,
@@ -66,15 +71,39 @@ export function buildWithPelican(build: PelicanBuild): string | undefined {
 }
 
 /** The site's own settings but for its plugins, run as Pelican would. The one that decides addresses is built in here. */
-function settingsFile(path: string | undefined): string {
-  if (path === undefined) return `PLUGINS = []\n${OWN}`;
+function settingsFile(path: string | undefined, templates: string): string {
+  const own = `${OWN}THEME_TEMPLATES_OVERRIDES = [${JSON.stringify(templates)}]\n`;
+  if (path === undefined) return `PLUGINS = []\n${own}`;
   const [file, folder] = [JSON.stringify(path), JSON.stringify(dirname(path))];
   return `import runpy, sys
 sys.path.insert(0, ${folder})
 globals().update({name: value for name, value in runpy.run_path(${file}).items() if name.isupper()})
 PLUGINS = [one for one in globals().get("PLUGINS") or [] if "i18n_subsites" in str(one)]
-${OWN}`;
+${OF_LANGUAGES}${own}`;
 }
+
+/** Languages, too, are written where all is, and in the same theme. */
+const OF_LANGUAGES = `I18N_SUBSITES = {
+    lang: {name: value for name, value in own.items() if not name.startswith("THEME") and not name.endswith("_PATH")}
+    for lang, own in (globals().get("I18N_SUBSITES") or {}).items()
+}
+`;
+
+/** Without a template that it is asked for Pelican would write nothing: the theme's own stand for them. */
+function writeTemplates(names: readonly string[], folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  // What else a name may be is no template's.
+  for (const name of new Set(names.filter((one) => /^[\w-]+$/.test(one) && !OF_SIMPLE.has(one)))) {
+    writeFileSync(join(folder, `${name}.html`), STAND_IN);
+  }
+}
+
+const OF_SIMPLE: ReadonlySet<string> = wordSet(
+  "archives article author authors base categories category gosquared index page pagination period_archives tag tags translations",
+);
+
+const STAND_IN =
+  '{% extends "article.html" if article is defined else "page.html" if page is defined else "base.html" %}\n';
 
 /** What is kept from build to build would be in the project's folder. */
 const OWN = "CACHE_CONTENT = LOAD_CONTENT_CACHE = False\n";

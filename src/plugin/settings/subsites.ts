@@ -28,7 +28,6 @@ export const WHOLE: ReadonlySet<string> = new Set([
   "content",
   "ignoreFiles",
   "readers",
-  "staticPaths",
   "staticExcludes",
   "staticExcludeSources",
   "staticUrl",
@@ -103,7 +102,8 @@ export function layOver(
     const at = `i18nSubsites.${name}`;
     return {
       name,
-      values: { ...site, defaultLang: name, ...own.values },
+      // Files are linked where the site has them, unless a part wants its own.
+      values: { ...site, defaultLang: name, staticPaths: [], ...own.values },
       faults: [
         ...own.faults.map((fault) => `${at}.${fault}`),
         ...ofWhole.map((one) => `${at}.${one}: it is for the whole site; write it beside i18nSubsites`),

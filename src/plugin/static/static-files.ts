@@ -62,6 +62,22 @@ export function planStaticFiles(
   return { targets, copied, hrefs, reports };
 }
 
+/** The files that are copied: where each is written, and what it is. */
+export function copiedFiles({ copied, targets }: StaticFiles): (readonly [target: string, asset: string])[] {
+  return [...copied].map((asset) => [targets.get(asset) ?? asset, asset]);
+}
+
+/** The files of a part of the site that has its own, in the folder of that. */
+export function staticsBelow(folder: string, { targets, copied, hrefs, reports }: StaticFiles): StaticFiles {
+  const within = (href: string) => (href.startsWith("/") ? `/${folder}${href}` : href);
+  return {
+    targets: new Map([...targets].map(([asset, target]) => [asset, `${folder}/${target}`])),
+    hrefs: new Map([...hrefs].map(([asset, href]) => [asset, within(href)])),
+    copied,
+    reports,
+  };
+}
+
 /** Where a file of a path is copied to. */
 function targetOf(path: string, { staticSaveAs }: Settings): string {
   return tidyPath(expandPattern(staticSaveAs, { path }, undefined));

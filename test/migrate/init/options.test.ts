@@ -159,7 +159,14 @@ test("the settings of each language are laid over the site's; a menu that it has
         OUTPUT_PATH: "output/fr",
         MENUITEMS: [["Tout", "/x"]],
       },
-      pt_BR: { SITEURL: "https://a.example/pt", THEME: "moss", STATIC_PATHS: ["imagens"], ARTICLE_URL: 3 },
+      pt_BR: {
+        SITEURL: "https://a.example/pt",
+        THEME: "moss",
+        STATIC_PATHS: ["imagens"],
+        MARKDOWN: {},
+        TYPOGRIFY: true,
+        ARTICLE_URL: 3,
+      },
     },
     I18N_UNTRANSLATED_PAGES: "keep",
   });
@@ -168,7 +175,7 @@ test("the settings of each language are laid over the site's; a menu that it has
       siteName: "Lampes",
       links: { footerLeft: [{ title: "Site", url: "https://b.example" }], top: [{ title: "Tout", url: "/x" }] },
     },
-    pt_BR: { defaultLang: "pt-br" },
+    pt_BR: { defaultLang: "pt-br", staticPaths: ["imagens"] },
   });
   assert.is(options.i18nUntranslatedPages, "keep");
   assert.is(taken.find(({ name }) => name === "I18N_SUBSITES")?.option, "i18nSubsites: fr, pt_BR");
@@ -177,7 +184,7 @@ test("the settings of each language are laid over the site's; a menu that it has
     ["I18N_SUBSITES pt_BR: SITEURL", "moves"],
     ["I18N_SUBSITES pt_BR: THEME", "looks"],
     ["I18N_SUBSITES pt_BR: ARTICLE_URL", "moves"],
-    ["I18N_SUBSITES pt_BR: STATIC_PATHS", "publishes"],
+    ["I18N_SUBSITES pt_BR: TYPOGRIFY", "looks"],
   ]);
 });
 

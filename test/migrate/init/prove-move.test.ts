@@ -1,5 +1,5 @@
 /** A move is proved: what Pelican makes of a site, beside what is made of it here. */
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -92,21 +92,32 @@ test("Pelican is found in the project's environment, and called without plugins,
     content: join(folder, "content"),
     output,
     scratch: folder,
+    templates: ["donate", "page", "../x"],
   };
   assert.is(buildWithPelican({ ...build, program: program ?? "" }), undefined);
+  // What the site's own theme has, the theme simple has not.
+  assert.equal(readdirSync(join(folder, "templates")), ["donate.html"]);
   assert.match(readFileSync(join(output, "args"), "utf8"), / -t simple --ignore-cache\n$/);
   const settings = readFileSync(join(output, "settings.py"), "utf8");
   assert.match(settings, `runpy.run_path("${join(folder, "pelicanconf.py")}")`);
   assert.match(
     settings,
-    /^PLUGINS = \[one for .* if "i18n_subsites" in str\(one\)\]\nCACHE_CONTENT = LOAD_CONTENT_CACHE = False$/m,
+    /^PLUGINS = \[one for .* if "i18n_subsites" in str\(one\)\]\nI18N_SUBSITES = [\s\S]*\nCACHE_CONTENT = LOAD_CONTENT_CACHE = False$/m,
   );
 });
 
 test("where Pelican fails, what it said last is told", () => {
   const folder = fakePelican("echo 'no module named lamp' >&2; exit 1");
   const program = pelicanIn(folder, "") ?? "";
-  const build = { program, folder, settings: undefined, content: folder, output: folder, scratch: folder };
+  const build = {
+    program,
+    folder,
+    settings: undefined,
+    content: folder,
+    output: folder,
+    scratch: folder,
+    templates: [],
+  };
   assert.is(buildWithPelican(build), "no module named lamp");
 });
 
@@ -170,6 +181,7 @@ test("who waits without having asked waits no longer than a while", () => {
     content: folder,
     output: folder,
     scratch: folder,
+    templates: [],
     timeout: 200,
   };
   assert.is(buildWithPelican(build), "Pelican took longer than 0.2 seconds, and was ended.");
