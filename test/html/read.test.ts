@@ -31,6 +31,20 @@ for (const [what, html, expected] of [
   test(`tells of ${what}`, () => assert.equal(told(html), expected));
 }
 
+test("reads on after the end of a line break, which is one", () => {
+  const [open, , end, ...rest] = told("<h2>a</br>b</h2>").map((one) => one.split(" ").slice(0, 2).join(" "));
+  assert.equal([open, end, ...rest], ["open h2", "open br", "close </br>", "text b", "close </h2>"]);
+});
+
+test("elements that are nested deeper than anybody writes are empty, and what is in them is read", () => {
+  const events: string[] = [];
+  const onOpen = (name: string) => events.push(name);
+  const onClose = (name: string, isImplied: boolean) => events.push(`${isImplied ? "end" : "close"} ${name}`);
+  readHtml(`${"<b>".repeat(2000)}<i>a<img></i>`, [{ onOpen, onText: (text) => events.push(text), onClose }]);
+  assert.equal(events.slice(2000, 2005), ["i", "end i", "a", "img", "end img"]);
+  assert.is(events.filter((one) => one === "end b").length, 2000);
+});
+
 test("tells each reader what it asks for, in one go", () => {
   const names: string[] = [];
   const texts: string[] = [];

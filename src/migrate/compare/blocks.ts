@@ -90,7 +90,7 @@ function isRow(frames: readonly Frame[]): boolean {
 }
 
 /** Where a sentence ends: punctuation, then whitespace that no lowercase letter follows. */
-const SENTENCE = /(?<=[.!?…。！？]["'”’»)\]]*)(?:\s+(?![\p{Ll}])|(?<=[。！？]))/u;
+const SENTENCE = /(?<=[.!?…。！？]["'”’»)\]]{0,9})(?:\s+(?![\p{Ll}])|(?<=[。！？]))/u;
 
 function fragmentsOf(runs: Runs, wordsIn: WordsOf): Fragment[] {
   const fragments: Fragment[] = [];
@@ -101,10 +101,10 @@ function fragmentsOf(runs: Runs, wordsIn: WordsOf): Fragment[] {
     if (words !== "") fragments.push({ text: shown(text), words, sentence, link });
     text = "";
   };
-  for (const run of runs) {
+  for (const run of joined(runs)) {
     if (run.text === "" || run.link !== link) end();
     link = run.link;
-    const [first = "", ...more] = (text + run.text).split(SENTENCE);
+    const [first = "", ...more] = run.text.split(SENTENCE);
     text = first;
     for (const next of more) {
       end();
@@ -114,6 +114,17 @@ function fragmentsOf(runs: Runs, wordsIn: WordsOf): Fragment[] {
   }
   end();
   return fragments;
+}
+
+/** Text is read in pieces: those of which nothing is in between are one. */
+function joined(runs: Runs): Run[] {
+  const all: { texts: string[]; link: number | undefined }[] = [];
+  for (const { text, link } of runs) {
+    const last = all.at(-1);
+    if (last && text !== "" && last.link === link && last.texts[0] !== "") last.texts.push(text);
+    else all.push({ texts: [text], link });
+  }
+  return all.map(({ texts, link }) => ({ text: texts.join(""), link }));
 }
 
 /** The lines of code; line numbers beside it do not belong to it. */

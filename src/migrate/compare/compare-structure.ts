@@ -46,9 +46,9 @@ function goneFrom(pair: Pair, { before, after, listing }: Sides): Gone[] {
   return KINDS.flatMap((kind) => {
     const wanted = own.filter((unit) => unit.kind === kind && unit !== pair.old.heading);
     if (wanted.length === 0) return [];
-    const isThere = finderIn(streamOf(ofKind(article, kind)));
+    const inKind = finderIn(streamOf(ofKind(article, kind)));
     return wanted.flatMap((unit): Gone[] => {
-      if (isThere(unit.words) || !inText(unit.words)) return [];
+      if (inKind.has(unit.words) || !inText.has(unit.words)) return [];
       const isOfListed = listing.isOfListed(pair.old, unit, (page) =>
         page.units.some(({ words }) => words === unit.words),
       );

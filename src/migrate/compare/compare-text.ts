@@ -47,7 +47,7 @@ function lostOn(pair: Pair, oldSite: BuiltSite, newSite: BuiltSite): Lost[] {
   const now = textsOf(pair.new, newSite);
   const { unmatched, rest } = withoutEqual(old, now);
   if (unmatched.length === 0) return [];
-  const isThere = finderIn(streamOf(rest.map(({ unit }) => unit)));
+  const there = finderIn(streamOf(rest.map(({ unit }) => unit)));
   const all = new Set(now.map(({ unit }) => unit.words));
   const labels = linkWords(pair.new, newSite);
   const counts = countBy(old.map(({ unit }) => placeOf(unit)));
@@ -59,7 +59,7 @@ function lostOn(pair: Pair, oldSite: BuiltSite, newSite: BuiltSite): Lost[] {
     const isEntry = oldSite.isFrame(unit) || (unit.heading === 0 && names.has(unit.words));
     if (isEntry && labels.anywhere.has(unit.words)) return [];
     const isItem = unit.isLinks && unit.heading === 0;
-    const lost = isItem ? lostLinks(unit, oldSite, labels, isThere) : lostSentences(unit, isThere);
+    const lost = isItem ? lostLinks(unit, oldSite, labels, there) : lostSentences(unit, there);
     // Navigation is reported as such.
     const isText = (_: LostSentence, { link: at, words }: Fragment) => {
       const link = unit.links[at ?? -1];
@@ -100,13 +100,13 @@ function linkWords({ units }: SitePage, site: BuiltSite): LinkWords {
 }
 
 /** An item that is a link may be a menu entry on the new page, unless both pages mark their content. */
-function lostLinks(unit: Unit, site: BuiltSite, labels: LinkWords, isThere: Finder): LostSentence[] {
+function lostLinks(unit: Unit, site: BuiltSite, labels: LinkWords, found: Finder): LostSentence[] {
   const isSure = labels.hasMain && unit.landmark === "main";
   const there = isSure ? labels.inMain : labels.anywhere;
   return unit.fragments.flatMap((fragment): LostSentence[] => {
     const link = unit.links[fragment.link ?? -1];
     const isNavigation = link && (link.isLocal || site.navKind(link, unit) !== undefined);
-    if (isNavigation || there.has(fragment.words) || isThere(fragment.words)) return [];
+    if (isNavigation || there.has(fragment.words) || found.has(fragment.words)) return [];
     const { text, words, sentence } = fragment;
     return [{ text, fragments: [{ fragment, lost: words }], sentence, last: sentence }];
   });

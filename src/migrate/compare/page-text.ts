@@ -1,4 +1,5 @@
 import type { BuiltSite, SitePage, Unit } from "./site.ts";
+import { type LongestRun, runsOf } from "./word-runs.ts";
 
 /** A block of a page's text, by its place among the page's blocks. */
 export interface Placed {
@@ -39,23 +40,24 @@ export function streamOf(texts: readonly { readonly words: string }[]): string {
 export const RUN = 4;
 
 /** Finds words in a text. */
-export type Finder = (words: string) => boolean;
+export interface Finder {
+  /** Whether it has them in a row. */
+  readonly has: (words: string) => boolean;
+  readonly longestRun: LongestRun;
+}
 
 /**
- * Prepares many searches in one text: what has a run of words that the text does not have is ruled out at once.
+ * Prepares many searches in one text.
  *
  * @param stream words with spaces, as {@link streamOf} joins them
  */
 export function finderIn(stream: string): Finder {
-  const all = stream.trim().split(" ");
-  const runs = new Set(all.map((_, index) => all.slice(index, index + RUN).join(" ")));
-  const single = new Set(all);
-  return (words) => {
+  const longestRun = runsOf(stream.trim().split(" "));
+  const has = (words: string) => {
     const wanted = words.split(" ");
-    const isRun = (_: string, at: number) => at + RUN > wanted.length || runs.has(wanted.slice(at, at + RUN).join(" "));
-    const isKnown = wanted.length < RUN ? wanted.every((word) => single.has(word)) : wanted.every(isRun);
-    return isKnown && (wanted.length === RUN || holds(stream, words));
+    return longestRun(wanted, 0) === wanted.length;
   };
+  return { has, longestRun };
 }
 
 export function holds(stream: string, words: string): boolean {

@@ -48,15 +48,25 @@ export function shown(text: string): string {
 
 /** A label or title as it is compared: without typography, and without arrows or anchors at its ends. */
 export function labelOf(text: string): string {
-  return shown(text)
-    .normalize("NFKC")
-    .replace(/^[^\p{L}\p{N}"'“„‘([]+(?=.*[\p{L}\p{N}])|(?<=[\p{L}\p{N}].*)[^\p{L}\p{N}"'”’“)\]!?.…+%#*]+$/gu, "")
+  return withoutEnds(shown(text).normalize("NFKC"))
     .replace(/[‘’ʼ´`]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/\s*(?:[‐-―−]|--+)\s*/g, "-")
     .replace(/\s+-\s+/g, "-")
     .replace(/\.{3}/g, "…")
     .trim();
+}
+
+/** What a label may begin and end with. */
+const BEGINS = /[\p{L}\p{N}"'“„‘([]/u;
+const ENDS = /[\p{L}\p{N}"'”’“)\]!?.…+%#*]/u;
+
+/** A text without what is no part of its words, unless it has none. */
+function withoutEnds(text: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) return text;
+  const all = [...text];
+  const isWithin = (pattern: RegExp) => (character: string) => pattern.test(character);
+  return all.slice(all.findIndex(isWithin(BEGINS)), all.findLastIndex(isWithin(ENDS)) + 1).join("");
 }
 
 /** The word that dates become. */

@@ -1,6 +1,7 @@
-import { type DefaultTreeAdapterMap, parse, type Token } from "parse5";
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, Parser, type Token } from "parse5";
 import { menuLists } from "../dialect/fields.ts";
 import { nearest } from "../findings/nearest.ts";
+import { type Position, readHtml } from "../html/read.ts";
 import type { Header, HeaderLine, NestedField } from "./header.ts";
 import { entryNode } from "./menu-nodes.ts";
 
@@ -17,10 +18,10 @@ type Element = DefaultTreeAdapterMap["element"];
  */
 export function readHtmlHeader(text: string): Header {
   const { head, body } = partsOf(text);
+  const { from, to } = body;
   const all = children(head).flatMap((element) => toLine(element, text) ?? []);
   const menus = all.filter(isMenuEntry);
   const lines = all.filter((line) => !menus.includes(line));
-  const { from, to } = bodyRange(body, text);
   return {
     syntax: all.length > 0 ? "html" : "none",
     lines,
@@ -39,10 +40,60 @@ export function fieldElements(text: string): { field: HeaderLine; start: number;
   });
 }
 
-function partsOf(text: string): { head: Element | undefined; body: Element | undefined } {
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is in a page's head is read, and no more: a parser that makes a tree takes long for one that is nested deeply. */
+function partsOf(text: string): { head: Element | undefined; body: Range } {
+  const parser = new HeadParser();
+  parser.tokenizer.write(text, true);
   const find = (node: Node | undefined, name: string) => children(node).find((child) => child.tagName === name);
-  const html = find(parse(text, { sourceCodeLocationInfo: true }), "html");
-  return { head: find(html, "head"), body: find(html, "body") };
+  const html = find(parser.document, "html");
+  return { head: find(html, "head"), body: bodyRange(find(html, "body"), text, parser.endedAt) };
+}
+
+/** No head has so many elements in one another. */
+const DEEPEST = 100;
+
+/** Ends where a body has begun. */
+class HeadParser extends Parser<DefaultTreeAdapterMap> {
+  /** What it could not go into. */
+  endedAt: number | undefined;
+  #depth = 0;
+
+  constructor() {
+    const { appendChild, insertText } = defaultTreeAdapter;
+    super({
+      sourceCodeLocationInfo: true,
+      treeAdapter: {
+        ...defaultTreeAdapter,
+        appendChild: (parent, node) => {
+          appendChild(parent, node);
+          // An element that is not written is nowhere.
+          if (node.sourceCodeLocation) this.#endIn(parent);
+        },
+        insertText: (parent, text) => {
+          insertText(parent, text);
+          this.#endIn(parent);
+        },
+        onItemPush: () => this.#deeper(),
+        onItemPop: () => void this.#depth--,
+      },
+    });
+  }
+
+  #endIn(parent: Node): void {
+    if (parent.nodeName === "body") this.tokenizer.pause();
+  }
+
+  #deeper(): void {
+    this.#depth++;
+    if (this.#depth <= DEEPEST) return;
+    this.endedAt = this.currentToken?.location?.startOffset;
+    this.tokenizer.pause();
+  }
 }
 
 function isMenuEntry({ key }: HeaderLine): boolean {
@@ -94,10 +145,25 @@ function attributePlace(place: Token.ElementLocation, name: string, text: string
   return { line: attribute.startLine, column: attribute.startCol + before };
 }
 
-function bodyRange(body: Element | undefined, text: string): { from: number; to: number } {
-  const tags = body?.sourceCodeLocation;
-  if (tags?.startTag) return { from: tags.startTag.endOffset, to: tags.endTag?.startOffset ?? text.length };
+function bodyRange(body: Element | undefined, text: string, otherwise = text.length): Range {
+  const tag = body?.sourceCodeLocation?.startTag;
+  if (tag) return { from: tag.endOffset, to: bodyEnd(text, tag.endOffset) };
   // No <body> is written: it begins with the first thing that is not of the head.
   const first = body?.childNodes.find((node) => node.sourceCodeLocation);
-  return { from: first?.sourceCodeLocation?.startOffset ?? text.length, to: text.length };
+  return { from: first?.sourceCodeLocation?.startOffset ?? otherwise, to: text.length };
+}
+
+/** Where the last `</body>` is that is no text, or the end. */
+function bodyEnd(text: string, from: number): number {
+  const body = text.slice(from);
+  const ends = body.match(/<\/body/gi)?.length ?? 0;
+  let end = text.length;
+  if (ends === 0) return end;
+  // For the parser there is an end only of what has begun.
+  const starts = "<body>".repeat(ends);
+  const onClose = (name: string, isImplied: boolean, { startIndex }: Position) => {
+    if (name === "body" && !isImplied) end = from + startIndex - starts.length;
+  };
+  readHtml(starts + body, [{ onClose }]);
+  return end;
 }

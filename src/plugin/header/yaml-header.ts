@@ -39,7 +39,13 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   }
   if (!match || source.length > LONGEST || !(isMeant || SUSPECT.test(source))) return undefined;
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, version: "1.2", logLevel: "error" });
+  const document = parseDocument(source, {
+    lineCounter: counter,
+    version: "1.2",
+    logLevel: "error",
+    // To say where each of many errors is takes longer than to find them, and the first is told.
+    prettyErrors: false,
+  });
   const fault = document.errors[0];
   if (fault) {
     // Pelican's reading serves, unless only YAML could have made sense of the header.
@@ -126,7 +132,6 @@ export function textOf(value: unknown): string | undefined {
 }
 
 function unreadable(reason: string, line: number, column: number, file: string): HeaderRead {
-  const cause = (reason.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
-  const found = report("header-yaml", { file, line, column }, { reason: cause });
+  const found = report("header-yaml", { file, line, column }, { reason: reason.split("\n")[0] ?? "" });
   return { header: { syntax: "yaml", lines: [], menus: [], data: {}, body: "", bodyLine: 1 }, reports: [found] };
 }

@@ -21,19 +21,41 @@ export interface Collector<Result> extends HtmlReader {
   readonly result: () => Result;
 }
 
+/** Nobody writes elements in so many others; the parser takes longer for each the more there are. */
+const DEEPEST = 2_000;
+
+/** A parser to which an element that is nested too deep is empty: what is in it is read as what follows it. */
+class BoundedParser extends Parser {
+  depth = 0;
+  /** An element was begun, and the parser asks of it again. */
+  isBegun = false;
+  #wasEmpty = false;
+
+  override isVoidElement(name: string): boolean {
+    if (!this.isBegun) this.#wasEmpty = this.depth >= DEEPEST || super.isVoidElement(name);
+    this.isBegun = false;
+    return this.#wasEmpty;
+  }
+}
+
 /** Reads some HTML once for all who want to know something of it: reading is what takes time. */
 export function readHtml(html: string, readers: readonly HtmlReader[]): void {
   const onOpen = readers.flatMap((reader) => reader.onOpen ?? []);
   const onText = readers.flatMap((reader) => reader.onText ?? []);
   const onClose = readers.flatMap((reader) => reader.onClose ?? []);
-  const parser = new Parser({
+  const parser = new BoundedParser({
     onopentag: (name, attributes) => {
+      parser.depth++;
+      parser.isBegun = true;
       for (const tell of onOpen) tell(name, attributes, parser);
     },
     ontext: (text) => {
       for (const tell of onText) tell(text, parser);
     },
     onclosetag: (name, isImplied) => {
+      parser.depth--;
+      // Of a `</br>`, which is an element, the parser asks nothing.
+      parser.isBegun = false;
       for (const tell of onClose) tell(name, isImplied, parser);
     },
   });

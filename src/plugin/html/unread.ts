@@ -1,7 +1,7 @@
 import type { Collector } from "./read.ts";
 
 /** A tag or a value of a template engine, and an attribute list. */
-const UNREAD = /\{%-?\s*[a-z][^%]*%\}|\{\{\s+[^{}]+\s+\}\}|\{:[ \t]*[.#a-z][^{}\n]*\}|\{[.#][a-z][^{}\n]*\}/gi;
+const UNREAD = /\{%-?\s*[a-z][^%]*%\}|\{\{\s[^{}]+\s\}\}|\{:[ \t]*[.#a-z][^{}\n]*\}|\{[.#][a-z][^{}\n]*\}/gi;
 
 /** What a text says to no program that reads it. */
 export interface Unread {

@@ -77,11 +77,18 @@ function math(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Whether a formula for itself is open at the end of some lines: what follows is no list then, and no heading. */
-function isOpen(text: string): boolean {
-  const signs = text.match(/(?<!\\)\$\$/g)?.length ?? 0;
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return signs % 2 === 1 || count(/\\begin\{/g) > count(/\\end\{/g) || count(/\\\[/g) > count(/\\\]/g);
+/** Tells, line after line, whether a formula for itself is open: what follows is no list then, and no heading. */
+function openCounter(): { read: (text: string) => void; isOpen: () => boolean } {
+  let [signs, environments, brackets] = [0, 0, 0];
+  return {
+    read: (text) => {
+      const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+      signs += count(/(?<!\\)\$\$/g);
+      environments += count(/\\begin\{/g) - count(/\\end\{/g);
+      brackets += count(/\\\[/g) - count(/\\\]/g);
+    },
+    isOpen: () => signs % 2 === 1 || environments > 0 || brackets > 0,
+  };
 }
 
 /** markdown-it's paragraph, which nothing ends while a formula is open. */
@@ -89,17 +96,18 @@ function paragraph(state: StateBlock, startLine: number, endLine: number): boole
   const rules = state.md.block.ruler.getRules("paragraph");
   const { parentType } = state;
   state.parentType = "paragraph";
-  const textTo = (line: number) => state.getLines(startLine, line, state.blkIndent, false);
+  const counter = openCounter();
   let next = startLine + 1;
   for (; next < endLine && !state.isEmpty(next); next++) {
+    counter.read(state.getLines(next - 1, next, state.blkIndent, false));
     const indent = indentOf(state, next);
     if (indent - state.blkIndent > 3 || indent < 0) continue;
-    if (rules.some((ends) => ends(state, next, endLine, true)) && !isOpen(textTo(next))) break;
+    if (rules.some((ends) => ends(state, next, endLine, true)) && !counter.isOpen()) break;
   }
   state.line = next;
   state.push("paragraph_open", "p", 1).map = [startLine, next];
   const inline = state.push("inline", "", 0);
-  inline.content = textTo(next).trim();
+  inline.content = state.getLines(startLine, next, state.blkIndent, false).trim();
   inline.map = [startLine, next];
   inline.children = [];
   state.push("paragraph_close", "p", -1);

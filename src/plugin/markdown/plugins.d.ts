@@ -7,3 +7,7 @@ declare module "markdown-it-footnote" {
   const footnote: import("markdown-it").PluginSimple;
   export default footnote;
 }
+declare module "markdown-it/lib/rules_block/blockquote.mjs" {
+  const rule: import("markdown-it/lib/parser_block.mjs").RuleBlock;
+  export default rule;
+}

@@ -4,7 +4,7 @@ import { parser } from "@lezer/python";
 import { wordSet } from "../../../plugin/maps/word-set.ts";
 import type { Literal } from "../literal.ts";
 import { modules, type World } from "./modules.ts";
-import { type PythonSource, placeOf, type Scope, setName, shownPlace, sourceOf } from "./scope.ts";
+import { placeOf, pythonSource, type Scope, setName, shownPlace, sourceOf } from "./scope.ts";
 import { type Imports, runBlock } from "./statements.ts";
 import { asLiteral, type Namespace, type Unknown, type Value } from "./values.ts";
 
@@ -78,7 +78,7 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
     const there = files.get(at);
     const text = there ? undefined : world.read(at);
     if (there || text === undefined) return there;
-    const file: PythonSource = { text, path: at, shown: posix.relative(world.folder, at) };
+    const file = pythonSource(text, at, posix.relative(world.folder, at));
     const made: Scope = {
       values: new Map<string, Value>([
         ["__file__", at],

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { LineCounter } from "yaml";
 import { childrenOf, splitAt } from "./nodes.ts";
 import { isKind, isSequence, itemsOf, keyOf, known, sequence, Unreadable, type Value } from "./values.ts";
 
@@ -9,6 +10,14 @@ export interface PythonSource {
   readonly shown: string;
   /** Absolute. */
   readonly path: string;
+  readonly lines: Pick<LineCounter, "linePos">;
+}
+
+export function pythonSource(text: string, path: string, shown: string): PythonSource {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return { text, path, shown, lines };
 }
 
 /** What all files together may cost. */
@@ -44,7 +53,7 @@ export const sourceOf = (node: SyntaxNode, { file }: Scope): string => file.text
 /** The file and line of a node, for messages. */
 export const placeOf = (node: SyntaxNode, { file }: Scope): string => shownPlace({ file, at: node.from });
 
-export const shownPlace = ({ file, at }: Place): string => `${file.shown}:${file.text.slice(0, at).split("\n").length}`;
+export const shownPlace = ({ file, at }: Place): string => `${file.shown}:${file.lines.linePos(at).line}`;
 
 /** Gives names that stand for a value, or for the items of a list, their values. Anything else is no business of a name's. */
 export function bind(target: readonly SyntaxNode[], value: Value, scope: Scope): void {

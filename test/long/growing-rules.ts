@@ -1,0 +1,143 @@
+/** All that reads what an author writes, and what such a text is made of. */
+import { compareSites } from "../../src/migrate/compare/compare.ts";
+import { readSite } from "../../src/migrate/compare/site.ts";
+import { readPython } from "../../src/migrate/init/python/read.ts";
+import { printFindings } from "../../src/plugin/findings/print-findings.ts";
+import { withAnchors } from "../../src/plugin/html/anchors.ts";
+import { belowPath } from "../../src/plugin/html/below-path.ts";
+import { firstParagraphs, withoutContents } from "../../src/plugin/html/excerpt.ts";
+import { minifyPlain } from "../../src/plugin/html/minify/minify-plain.ts";
+import { scan } from "../../src/plugin/html/scan.ts";
+import { makeScrollable } from "../../src/plugin/html/scrollable.ts";
+import { mapUrls, mapUrlsInComments, withoutIds } from "../../src/plugin/html/tags.ts";
+import { textOf, truncateWords } from "../../src/plugin/html/text.ts";
+import { createMarkdown } from "../../src/plugin/markdown/index.ts";
+import { parseLedger } from "../../src/plugin/redirects/ledger.ts";
+import { markdownSetting } from "../../src/plugin/settings/markdown.ts";
+import { typogrify } from "../../src/plugin/typography/typogrify.ts";
+import { createViews } from "../../src/plugin/views/views.ts";
+import { site } from "../make.ts";
+
+export interface Rule {
+  readonly name: string;
+  /** What its texts are made of. */
+  readonly atoms: readonly string[];
+  readonly run: (text: string) => unknown;
+}
+
+const words = (text: string) => text.split("␣");
+
+const MARKDOWN = words(
+  "[␣]␣(␣)␣](a)␣![␣*␣**␣_␣__␣`␣``␣~~␣<␣>␣&␣&amp;␣\\␣\n␣\n\n␣ ␣  ␣    ␣\t␣a␣a b␣é␣1␣:␣: ␣://␣https://a.b/␣www.a␣a@b.c␣\"␣'␣--␣...",
+);
+const BLOCKS = words(
+  "\n␣\n\n␣> ␣- ␣* ␣1. ␣10. ␣    ␣  ␣# ␣## ␣===\n␣---\n␣***\n␣```\n␣~~~\n␣```a\n␣:   ␣a␣a\n␣|␣|-␣|a|b|\n␣|-|-|\n␣[a]: b\n␣[§]: b\n␣[^§]: b\n␣[^a]␣[^§]␣[§]␣*[A§]: b\n␣A§ ␣*[A]: b\n␣<div>\n␣</div>\n␣<!--␣-->␣<b>␣</b>␣<p>␣<script>␣<pre>\n␣<?␣<![CDATA[␣\t",
+);
+const EXTENSIONS = words(
+  '{␣}␣{:␣{: .a }␣{: #a }␣{: a=b ␣a="␣.a ␣#a ␣!!! note\n␣!!! note "a"\n␣    a\n␣$␣$$␣\\(␣\\)␣\\[␣\\]␣\\begin{a}␣\\end{a}␣{% ␣%}␣{% img a %}␣{% endcodeblock %}␣{% codeblock %}␣[[␣]]␣[[a|␣[TOC]\n␣[x] ␣- [ ] ␣~␣~~␣# a␣# a {#b}\n␣:::a\n␣#!a\n␣\n␣\n\n␣a␣ ␣`␣\\␣§',
+);
+const HTML = words(
+  '<␣>␣</␣/>␣<a ␣<a>␣</a>␣<b>␣</b>␣<div>␣</div>␣<p>␣<p >␣</p>␣<pre>␣</pre>␣<table>␣<tr>␣<td>␣<li>␣<h2 id=a>␣<h2 id="§">a</h2>␣</h2>␣<!--␣-->␣<!␣<![CDATA[␣<?␣<%␣%>␣<script>␣</script>␣<style>␣<svg>␣</svg>␣<picture>␣</picture>␣<img src=a>␣<img src="a" srcset="␣<textarea>␣<title>␣<template>␣ class="␣ style="␣ srcset="␣ href="␣ value="␣ a="b"␣ a␣=␣"␣\'␣ ␣  ␣\n␣\t␣a␣a, ␣a.␣&␣&amp;␣&#␣;␣,␣1x,␣é␣{␣}␣{{ ␣}}␣{% a␣%}␣{: .a␣{.a␣\u00a0␣<iframe src="//a">␣<br>␣<input>␣<meta name="a" content="',
+);
+const HEADER = words(
+  "\n␣\n    ␣a␣A: ␣Title: ␣Title: a\n␣Url: ␣Save_as: ␣Slug: ␣Date: ␣Modified: ␣Tags: ␣Authors: ␣Author: ␣Category: ␣Lang: ␣Status: ␣Summary: ␣Template: ␣Parent_id: ␣Aliases: ␣Menu_name: ␣Top_menu_show: true\n␣Top_menu_order: ␣Dropdown_menu_show: true\n␣Dropdown_menu_elem_name_§: a\n␣Dropdown_menu_elem_url_§: b\n␣Dropdown_menu_elem_name_1: ␣Sidebar_menu_elem_url_§: a\n␣Sidebar_menu_elem_name_§: a\n␣Sidebar_menu_size: ␣Inherit_sidebar: ␣Footer_show: left\n␣a/␣../␣/␣,␣, ␣;␣; ␣:␣-␣_␣.␣%␣%41␣&␣&amp;␣<␣>␣<a ␣\"␣'␣#␣?␣[␣]␣{␣}␣|␣ ␣  ␣\t␣é␣\u0301␣1␣2020-01-01␣ 10:00␣T10:00␣+␣mailto:␣http://␣//␣{filename}␣<<<<<<< a\n␣=======\n␣>>>>>>> a\n␣Titl§: a\n␣Own_§: a\n␣own: a\n␣*␣`␣true␣§",
+);
+const YAML = words(
+  "\n␣\n  ␣\n    ␣a: ␣a§: ␣- ␣[␣]␣{␣}␣, ␣: ␣\"␣'␣|\n␣>\n␣&a ␣*a␣&a§ ␣*a§, ␣!␣!!str ␣# ␣#␣?␣%␣@␣`␣~␣null␣1␣2020-01-01␣a␣ ␣\t␣menu:\n␣eleventyNavigation:\n␣  key: a\n␣  parent: a\n␣  dropdown:\n␣    - a: b\n␣tags:\n␣- a§\n␣<<: *a\n␣permalink: ␣§",
+);
+const PYTHON = words(
+  "\n␣\n    ␣A = ␣A§ = ␣B␣A§␣a␣'␣\"␣'''␣\"\"\"␣# ␣#␣(␣)␣[␣]␣{␣}␣, ␣: ␣+ ␣% ␣* ␣. ␣=␣'a'␣'a' ␣'{}'.format(␣f'{a}'␣f'{␣1␣1e9␣**␣if a:\n␣else:\n␣for a in B:\n␣def a():\n␣lambda: ␣import a\n␣from a import *\n␣\\␣\\\n␣ ␣\t␣;␣@␣True␣None␣not ␣and ␣or ␣'a§': 1, ␣('a', 1), ␣é␣§",
+);
+const LEDGER = words('{␣}␣"␣"a": "b"␣"a§": "b"␣,␣,\n␣\n␣\\␣ ␣:␣[␣]␣<<<<<<< a\n␣=======\n␣>>>>>>> a\n␣a␣1␣\t␣\\"␣\\\\');
+const PAGE = [
+  ...HTML,
+  ...words('a b c d. ␣a§ ␣. ␣? ␣(␣)␣[␣]␣<ul>␣</ul>␣<nav>␣</nav>␣<h1>␣<title>a</title>␣<a href="a§">a</a>'),
+];
+
+const plain = createMarkdown();
+const extended = createMarkdown({
+  ...markdownSetting.parse({
+    admonition: true,
+    liquid_tags: true,
+    magiclink: true,
+    smarty: true,
+    tasklist: true,
+    tilde: true,
+    wikilinks: {},
+  }),
+  math: true,
+});
+const TYPOGRAPHY = { dashes: "default", ignored: ["title"], omitted: [] } as const;
+
+/** Everything that a build and `check` do with a page, but for writing it. */
+function make(path: string, text: string): unknown {
+  const made = site({ [path]: text, "other.md": { Title: "Other" } });
+  const views = createViews(made);
+  return [made.pages.map((page) => views.page(page)), printFindings(made.findings, { sourceOf: () => text })];
+}
+
+function compare(old: string, now: string): unknown {
+  const siteOf = (text: string) => {
+    const other = "<title>b</title><nav><ul><li><a href=a.html>a</a></ul></nav><p>Words of another page.</p>";
+    const files: Readonly<Record<string, string>> = { "a.html": text, "b.html": other };
+    return readSite({ files: Object.keys(files), unread: [], read: (path) => ({ text: files[path] ?? "" }) });
+  };
+  return compareSites(siteOf(old), siteOf(now));
+}
+
+function settingsIn(text: string): unknown {
+  const read = (path: string) => (path === "/a/pelicanconf.py" ? text : undefined);
+  return readPython("/a/pelicanconf.py", { read, list: () => undefined, isInside: () => true, folder: "/a" });
+}
+
+function noError(run: (text: string) => unknown): (text: string) => unknown {
+  return (text) => {
+    try {
+      return run(text);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+export const RULES: readonly Rule[] = [
+  { name: "Markdown: within lines", atoms: MARKDOWN, run: plain },
+  { name: "Markdown: blocks", atoms: BLOCKS, run: plain },
+  { name: "Markdown: lines in blocks", atoms: [...MARKDOWN, ...BLOCKS], run: plain },
+  { name: "Markdown: extensions", atoms: EXTENSIONS, run: extended },
+  { name: "Markdown: extensions in blocks", atoms: [...EXTENSIONS, ...BLOCKS], run: extended },
+  { name: "Markdown: HTML", atoms: [...HTML, ...words("\n␣\n\n␣a\n")], run: plain },
+  { name: "header: fields", atoms: HEADER, run: (text) => make("a.md", `Title: A\n${text}`) },
+  { name: "header: fenced", atoms: HEADER, run: (text) => make("a.md", `---\nTitle: A\n${text}\n---\nText.\n`) },
+  { name: "header: YAML", atoms: YAML, run: (text) => make("a.md", `---\nlayout: a\n${text}\n---\nText.\n`) },
+  { name: "header: menus in YAML", atoms: YAML, run: (text) => make("a.md", `---\ntitle: A\nmenu:\n${text}\n---\n`) },
+  {
+    name: "header: HTML",
+    atoms: [...HTML, ...words('<meta name="Tags" content="§">␣<head>␣</head>')],
+    run: (text) => make("a.html", text),
+  },
+  { name: "text: Markdown", atoms: [...MARKDOWN, ...BLOCKS], run: (text) => make("a.md", `Title: A\n\n${text}`) },
+  { name: "text: HTML", atoms: HTML, run: (text) => make("a.html", `<title>A</title><body>${text}`) },
+  { name: "HTML: scan", atoms: HTML, run: scan },
+  { name: "HTML: minify", atoms: HTML, run: (text) => minifyPlain(`<div>${text}</div>`) },
+  {
+    name: "HTML: addresses",
+    atoms: HTML,
+    run: (text) => [mapUrls(text, () => "b"), mapUrlsInComments(text, () => "b"), belowPath(text, "/b/")],
+  },
+  { name: "HTML: ids", atoms: HTML, run: withoutIds },
+  {
+    name: "HTML: summary",
+    atoms: HTML,
+    run: (text) => truncateWords(firstParagraphs(withoutContents(text), 3), 50, "…"),
+  },
+  { name: "HTML: text", atoms: HTML, run: textOf },
+  { name: "HTML: scrollable", atoms: HTML, run: makeScrollable },
+  { name: "HTML: anchors", atoms: HTML, run: (text) => withAnchors(text, scan(text).headings) },
+  { name: "HTML: typography", atoms: HTML, run: (text) => typogrify(text, TYPOGRAPHY) },
+  { name: "settings: pelicanconf.py", atoms: PYTHON, run: settingsIn },
+  { name: "settings: ledger", atoms: LEDGER, run: noError(parseLedger) },
+  { name: "compare: the same", atoms: PAGE, run: (text) => compare(text, text) },
+  { name: "compare: all is gone", atoms: PAGE, run: (text) => compare(text, "<title>a</title>") },
+  { name: "compare: half is gone", atoms: PAGE, run: (text) => compare(text, text.slice(text.length / 2)) },
+];
