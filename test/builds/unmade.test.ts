@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { buildBlog } from "../site-helpers.ts";
+import { buildSite } from "../small-site.ts";
 
 const test = suite("build: sources without a page");
 
@@ -24,6 +25,20 @@ test("beside pages it is told, and is not published, whatever asks for it", asyn
   assert.match(built.printed, "{filename}guide.rst leads to a source that is not read: no page is made of it.");
   assert.ok(built.has("oil.html"));
   assert.not.ok(built.has("guide.rst"));
+  built.dispose();
+});
+
+test("what a file says that no page is made of does not end the build", async () => {
+  const files = {
+    "content/posts/oil.md": "Title: Oil\nDate: 2020-01-02\n\nText.\n",
+    "content/general/README.md": "---\nlayout: nowhere\ntitle: Tiles\n---\n\nText.\n",
+    "content/static/notes.md": "---\n[ not: yaml\n---\n\nText.\n",
+  };
+  const built = await buildSite(files, { settings: { articlePaths: ["posts"], staticPaths: ["static"] } });
+  assert.is(built.exitCode, 0, built.printed);
+  assert.not.match(built.printed, "layout");
+  assert.match(built.read("static/notes.md"), "[ not: yaml");
+  assert.not.ok(built.has("general/README/index.html"));
   built.dispose();
 });
 

@@ -28,6 +28,9 @@ export interface GatheringMeans extends FillInMeans {
   readonly measure: Measure;
   /** The files of the content folder. */
   readonly files: FoundFiles;
+  /** Where layouts and includes come from: they may be in the content folder, and are no content. */
+  readonly includes: readonly string[];
+  readonly layoutFolders: readonly string[];
   /** Pages that Eleventy was told to pass over. */
   readonly passedOver: readonly (PageRead & { readonly source: PageSource })[];
 }

@@ -54,6 +54,8 @@ export interface Gatherer {
   readonly fileOf: (inputPath: string) => string | undefined;
   /** Whether a template is one of the content: a page, or one that the site's globs name. All others are not ours to touch. */
   readonly isOfContent: (inputPath: string) => boolean;
+  /** Whether no page is made of a file of the content: what it says of a layout, say, must not end the build. */
+  readonly isLeftAlone: (inputPath: string) => boolean;
   /** Makes a page of another text, with what Eleventy said of it beyond its header. */
   readonly remake: (file: SourceFile) => PageRead;
   /** Whether Eleventy has asked for anything: a page or another template. */
@@ -96,9 +98,16 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     return fileOf(inputPath) !== undefined || isNamed(relativePath(input, inputPath));
   };
 
+  const ofLayouts = [...means.includes, ...means.layoutFolders];
+  const isLeftAlone = (inputPath: string) =>
+    fileOf(inputPath) === undefined &&
+    isOfContent(inputPath) &&
+    isNobodysPage(inputPath, input) &&
+    !ofLayouts.some((folder) => isWithin(resolve(inputPath), folder));
+
   const read: Gatherer["read"] = (inputPath, content, options) => {
     const path = fileOf(inputPath);
-    if (path === undefined) return undefined;
+    if (path === undefined) return isLeftAlone(inputPath) ? NOTHING : undefined;
     const text = wholeText(path, content, inputPath);
     if ("report" in text || isEmpty(text)) {
       reports.push("report" in text ? text.report : report("file-empty", placeIn(path), {}));
@@ -130,7 +139,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     const { inputPath } = data.page;
     const file = fileOf(inputPath);
     if (file === undefined) {
-      if (isOfContent(inputPath) && isNobodysPage(inputPath, input)) return false;
+      if (isLeftAlone(inputPath)) return false;
       templates.push(data);
       return undefined;
     }
@@ -187,7 +196,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
 
   const sourceOf = (file: string) => sources.get(file);
   const textOf = (file: string) => sources.get(file)?.file.text;
-  const all = { means, read, complete, gather, giveEntries, fileOf, isOfContent, remake, hasRead, tree };
+  const all = { means, read, complete, gather, giveEntries, fileOf, isOfContent, isLeftAlone, remake, hasRead, tree };
   return { ...all, sourceOf, textOf };
 }
 

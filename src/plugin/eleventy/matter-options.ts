@@ -12,7 +12,7 @@ const OF_NO_FILE = ["\0pelican", "\0pelican"] as const;
 const NAMES = "delimiters delims excerpt excerpt_separator excerpt_alias language lang engines parsers".split(" ");
 
 /** What reads the pages of the content. */
-type Reader = Pick<Gatherer, "fileOf" | "read">;
+type Reader = Pick<Gatherer, "fileOf" | "isLeftAlone" | "read">;
 
 /**
  * Options for front matter that are the site's own for every file, but for the pages of the content and the theme. Eleventy
@@ -23,14 +23,17 @@ type Reader = Pick<Gatherer, "fileOf" | "read">;
  */
 export function matterOptionsFor(site: MatterOptions, reader: () => Reader | undefined): MatterOptions {
   const theme = resolve(themeFolder());
-  const isPage = (path: string) => reader()?.fileOf(path) !== undefined;
+  const isOurs = (path: string) => {
+    const at = reader();
+    return at !== undefined && (at.fileOf(path) !== undefined || at.isLeftAlone(path));
+  };
   const isOfTheme = (path: string) => isWithin(resolve(path), theme);
   const excerpt = (file: MatterFile, options: MatterOptions) => {
     Object.assign(file, reader()?.read(options.filePath ?? "", file.content, options));
     setExcerpt(file, options, site);
   };
   const optionsFor = (filePath: string): MatterOptions => {
-    if (isPage(filePath)) return { ...site, filePath, delimiters: OF_NO_FILE, delims: undefined, excerpt };
+    if (isOurs(filePath)) return { ...site, filePath, delimiters: OF_NO_FILE, delims: undefined, excerpt };
     return isOfTheme(filePath) ? { ...site, filePath, ...OF_THEME } : site;
   };
   let ofFile = site;
