@@ -16,8 +16,8 @@ const ROOMS = [
   .join(" ")
   .split(" ");
 
-/** What the plugin is made into, for those who move here, for editors, and for those who type: none knows of one behind it. */
-const PARTS = ["plugin", "menus", "migrate", "editors", "cli"];
+/** What the plugin is made into, for editors, for those who move here, and for those who type: none knows of one behind it. */
+const PARTS = ["plugin", "menus", "editors", "migrate", "cli"];
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))

@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CI_TOLD, planCi } from "../migrate/init/ci-files.ts";
+import { tellEditors, withEditors } from "../migrate/init/editors.ts";
 import { chooseHost, HOSTS, type HostPlan, isHost, planHost, tellHost } from "../migrate/init/hosts.ts";
 import { lookAt } from "../migrate/init/look.ts";
 import { missingExtensions } from "../migrate/init/missing-extensions.ts";
@@ -10,6 +11,7 @@ import { besideProject } from "../migrate/init/project-root.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
 import { tellSettings, tellUnknown, unknownSettings } from "../migrate/init/tell.ts";
 import { stopsBuild } from "../plugin/checks/index.ts";
+import { CONFIGS } from "../plugin/files/project-files.ts";
 import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printable } from "../plugin/findings/printable.ts";
@@ -19,7 +21,7 @@ import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 import { loadTree } from "./load.ts";
 import { canBeProved, canProveNow, prove, proveUnasked } from "./prove-move.ts";
 
-const HELP = `Usage: eleventy-pelican init [--host NAME] [--ci github] [--dry-run] [--settings FILE] [--force] [--no-prove]
+const HELP = `Usage: eleventy-pelican init [--host NAME] [--ci github] [--editors] [--dry-run] [--settings FILE] [--force] [--no-prove]
 
 Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and what the host needs, and adds scripts to
 package.json. Settings are taken from pelicanconf.py and publishconf.py, and from what they import: their values are worked
@@ -29,6 +31,8 @@ over is told by what follows from it, the worst first.
   --host NAME      what publishes the site: netlify, cloudflare, github, nginx, apache, caddy or none; it gets the files and
                    settings that it needs, and no other's. By itself, the one whose files are here, else netlify
   --ci github      also write workflows that comment on each pull request how it changes the menus, those from forks, too
+  --editors        also write what editors need: VS Code's extension, snippets and settings, and the library of the form at
+                   /admin/ into package.json. Where there is a configuration of Eleventy already, write that alone
   --dry-run        show what would be written, and write nothing
   --settings FILE  the file of Pelican's settings, where it is not pelicanconf.py, and no Makefile or tasks.py names it
   --force          go on where settings that decide addresses, or what is published, cannot be worked out
@@ -48,6 +52,7 @@ export const init = command({
   options: {
     host: { type: "string" },
     ci: { type: "string" },
+    editors: FLAG,
     "dry-run": FLAG,
     settings: { type: "string" },
     force: FLAG,
@@ -60,6 +65,10 @@ export const init = command({
     if (values.prove && values["no-prove"]) throw new UsageError("Of --prove and --no-prove, leave one out.");
     const asked = hostOf(values.host);
     const ci = ciOf(values.ci);
+    const isMore = asked !== undefined || values.ci !== undefined;
+    if (values.editors && !isMore && CONFIGS.some((path) => existsSync(join(terminal.folder, path)))) {
+      return initEditors(values["dry-run"], terminal);
+    }
     const conf = readPelicanconf(terminal.folder, values.settings);
     const unknown = values.force ? [] : unknownSettings(conf.unread);
     if (unknown.length > 0) {
@@ -75,7 +84,9 @@ export const init = command({
     const options = { ...moved, ...forHost.options };
     const settings = readSettings(options);
     const tree = loadTree(join(terminal.folder, content), settings);
-    const plan = planFiles(terminal.folder, content, options, listOf(conf.files), [...forHost.files, ...ci.files]);
+    const others = [...forHost.files, ...ci.files];
+    const forSite = planFiles(terminal.folder, content, options, listOf(conf.files), others);
+    const plan = values.editors ? withEditors(forSite, terminal.folder) : forSite;
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
     const { findings, counts, pages } = lookAt(tree, settings, join(terminal.folder, content));
@@ -93,6 +104,7 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
       ...written(plan, isDry),
       [tellHost(host), ...forHost.told, ...ci.told].join("\n"),
+      ...(values.editors ? [tellEditors(terminal.folder)] : []),
       ...tellSettings(conf, told, counts),
       ...(isProvable && !isUnasked && !values.prove
         ? ["What Pelican made is here to compare with: npx eleventy-pelican init --prove"]
@@ -109,6 +121,14 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
     return values.prove ? prove(move, terminal) : EXIT.ok;
   },
 });
+
+/** For a site that Eleventy builds already. */
+function initEditors(isDry: boolean, terminal: Terminal): number {
+  const plan = withEditors({ files: [], left: [] }, terminal.folder);
+  if (!isDry) for (const file of plan.files) write(file, terminal);
+  terminal.out(`${printable([...written(plan, isDry), tellEditors(terminal.folder)].join("\n\n"))}\n`);
+  return EXIT.ok;
+}
 
 function hostOf(name: string | undefined) {
   if (name === undefined || isHost(name)) return name;

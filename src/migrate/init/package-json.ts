@@ -42,6 +42,28 @@ export function withScripts(text: string | undefined, addType: boolean): Package
   };
 }
 
+/**
+ * Adds a library that only those need who work on the site.
+ *
+ * @param text undefined for a new file
+ * @returns the old text where it has the library already, of whatever version
+ * @throws {UsageError} where it is not JSON, or not an object
+ */
+export function withDevDependency(
+  text: string | undefined,
+  name: string,
+  range: string,
+): { readonly text: string; readonly isAdded: boolean } {
+  const before = text === undefined ? { private: true } : parse(text);
+  const [always, atWork] = [before.dependencies, before.devDependencies];
+  if ([always, atWork].some((some) => isObject(some) && Object.hasOwn(some, name)))
+    return { text: text ?? "", isAdded: false };
+  if (atWork !== undefined && !isObject(atWork)) {
+    throw new UsageError('The "devDependencies" of package.json are not an object. Write {} there, or remove them.');
+  }
+  return { text: print({ ...before, devDependencies: { ...atWork, [name]: range } }, text ?? ""), isAdded: true };
+}
+
 /** The `type` that a `package.json` gives its modules. */
 export function moduleType(text: string | undefined): string | undefined {
   const { type } = text === undefined ? {} : parse(text);
