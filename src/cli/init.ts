@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CI_TOLD, planCi } from "../migrate/init/ci-files.ts";
 import { tellEditors, withEditors } from "../migrate/init/editors.ts";
+import { proposalLines, proposeElsewhere, tellProposals } from "../migrate/init/elsewhere.ts";
 import { chooseHost, HOSTS, type HostPlan, isHost, planHost, tellHost } from "../migrate/init/hosts.ts";
 import { lookAt } from "../migrate/init/look.ts";
 import { missingExtensions } from "../migrate/init/missing-extensions.ts";
@@ -11,6 +12,7 @@ import { besideProject } from "../migrate/init/project-root.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
 import { tellSettings, tellUnknown, unknownSettings } from "../migrate/init/tell.ts";
 import { stopsBuild } from "../plugin/checks/index.ts";
+import { includesFolders } from "../plugin/eleventy/theme-folders.ts";
 import { CONFIGS } from "../plugin/files/project-files.ts";
 import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
@@ -18,7 +20,7 @@ import { printable } from "../plugin/findings/printable.ts";
 import { withPath } from "../plugin/settings/path-prefix.ts";
 import { readSettings } from "../plugin/settings.ts";
 import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
-import { loadTree } from "./load.ts";
+import { loadedTree, loadTree } from "./load.ts";
 import { canBeProved, canProveNow, prove, proveUnasked } from "./prove-move.ts";
 
 const HELP = `Usage: eleventy-pelican init [--host NAME] [--ci github] [--editors] [--dry-run] [--settings FILE] [--force] [--no-prove]
@@ -84,8 +86,17 @@ export const init = command({
     const options = { ...moved, ...forHost.options };
     const settings = readSettings(options);
     const tree = loadTree(join(terminal.folder, content), settings);
+    const { site } = loadedTree(
+      tree,
+      settings,
+      includesFolders(join(terminal.folder, "_includes")),
+      join(terminal.folder, content),
+      terminal.folder,
+    );
+    const elsewhere = proposeElsewhere(site.findings);
     const others = [...forHost.files, ...ci.files];
-    const forSite = planFiles(terminal.folder, content, options, listOf(conf.files), others);
+    const proposed = proposalLines(elsewhere);
+    const forSite = planFiles(terminal.folder, content, options, listOf(conf.files), others, proposed);
     const plan = values.editors ? withEditors(forSite, terminal.folder) : forSite;
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
@@ -106,6 +117,7 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
       [tellHost(host), ...forHost.told, ...ci.told].join("\n"),
       ...(values.editors ? [tellEditors(terminal.folder)] : []),
       ...tellSettings(conf, told, counts),
+      ...(CONFIGS.some((path) => plan.left.includes(path)) ? [] : tellProposals(elsewhere)),
       ...(isProvable && !isUnasked && !values.prove
         ? ["What Pelican made is here to compare with: npx eleventy-pelican init --prove"]
         : []),

@@ -94,6 +94,12 @@ yaml("a header that neither YAML nor Pelican can read is a finding at its place"
   assert.ok((reports[0]?.line ?? 0) >= 4);
 });
 
+yaml("Pelican's reading serves where YAML's does not, and nothing is nested", () => {
+  const text = "---\ntitle: Paris: A Guide\nlayout: post\npermalink: /2009/paris/\ntags:\n---\nBody\n";
+  const { header, reports } = readHeader({ path: "a.md", text });
+  assert.equal([header.syntax, header.lines[0]?.value, codesOf(reports)], ["pelican", "Paris: A Guide", []]);
+});
+
 yaml("aliases that multiply are a finding, and no exception", () => {
   assert.equal(codesOf(readHeader({ path: "a.md", text: `---\n${multiplied()}\n---\n` }).reports), ["header-yaml"]);
 });

@@ -61,6 +61,7 @@ export function contentOf(path: Literal | undefined, folder: string, hasSettings
  *
  * @param source the files that the options come from; empty for none
  * @param forHost what publishes the site needs
+ * @param comments what the configuration says below the options
  * @throws {UsageError} where nothing can be added to `package.json`
  */
 export function planFiles(
@@ -69,6 +70,7 @@ export function planFiles(
   options: PelicanOptions,
   source: string,
   forHost: HostPlan["files"],
+  comments: readonly string[] = [],
 ): Plan {
   const textOf = (path: string) =>
     existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;
@@ -83,7 +85,7 @@ export function planFiles(
   const [there, missing] = partition(forHost, ({ path }) => existsSync(join(folder, path)));
   const lines = gitignoreLines(ignored ?? "");
   const files = [
-    ...(config ? [] : [planned("eleventy.config.js", configFile(content, options, source, kind), undefined)]),
+    ...(config ? [] : [planned("eleventy.config.js", configFile(content, options, source, kind, comments), undefined)]),
     ...missing.map(({ path, text }) => planned(path, text, undefined)),
     ...(scripts.text === before ? [] : [planned("package.json", scripts.text, before, scripts.added)]),
     ...(lines.length === 0 ? [] : [planned(".gitignore", appended(ignored ?? "", lines), ignored, lines)]),

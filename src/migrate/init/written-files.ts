@@ -10,8 +10,15 @@ export type ModuleKind = "module" | "commonjs";
  *
  * @param content the content folder, relative to the project's, with forward slashes
  * @param source the files that the options come from, for the comment; empty for none
+ * @param comments lines below the options
  */
-export function configFile(content: string, options: PelicanOptions, source: string, kind: ModuleKind): string {
+export function configFile(
+  content: string,
+  options: PelicanOptions,
+  source: string,
+  kind: ModuleKind,
+  comments: readonly string[] = [],
+): string {
   const isModule = kind === "module";
   const up = posix.relative(content, "");
   const { general, ofPelican, ours } = grouped(options);
@@ -30,7 +37,7 @@ ${isModule ? "export default" : "module.exports ="} function (eleventy) {
   eleventy.addPlugin(pelican, {
 ${entriesOf(general)}    // What Pelican writes.
 ${entriesOf(ofPelican)}    // What it does not; false leaves it out.
-${entriesOf(ours)}  });
+${entriesOf(ours)}${comments.map((line) => `    ${line}\n`).join("")}  });
 }${isModule ? "" : ";"}
 
 ${isModule ? "export const config" : "module.exports.config"} = {

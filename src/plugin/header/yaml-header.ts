@@ -14,6 +14,8 @@ const OF_ELEVENTY = /^(?:eleventy|buildawesome)/;
 export const FENCED = /^---[ \t]*\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 /** What a line of a Pelican header never looks like, or an opening bracket: worth asking the YAML parser. */
 const SUSPECT = /^(?:[ \t]*-[ \t]|[ \t]+[^\s:]+:(?:[ \t]|$)|[^\s:]+:[ \t]*(?:$|[[{]))/m;
+/** A list or a mapping over several lines, or in brackets: read as a Pelican header, its lines would be lost or cut. */
+const NESTED = /^(?:[ \t]*-[ \t]|[ \t]+\S|[^\s:]+:[ \t]*[[{|>])/m;
 /** A menu in a modern form, by its first lines: their author means YAML, even if a mistake makes it invalid. */
 export const MENU = /^menu:[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[ \t]+["']?(?:drop|side)\w*["']?:/im;
 /** No front matter is longer; a parser of YAML can be kept busy by less than a header of some megabytes. */
@@ -49,7 +51,7 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   const fault = document.errors[0];
   if (fault) {
     // Pelican's reading serves, unless only YAML could have made sense of the header.
-    if (!isMeant || !SUSPECT.test(source)) return undefined;
+    if (!isMeant || !NESTED.test(source)) return undefined;
     const { line, col } = counter.linePos(fault.pos[0]);
     return unreadable(fault.message, line + 1, col, file);
   }
