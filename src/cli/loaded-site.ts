@@ -23,4 +23,6 @@ export interface Project {
    * @throws {Error} where Eleventy cannot
    */
   readonly gather: (content: string, root?: string) => Promise<LoadedSite>;
+  /** Lets Eleventy load these modules anew the next time, with all that they are imported by: from the project's folder. */
+  readonly forget: (files: readonly string[]) => void;
 }

@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Writable } from "node:stream";
 import { CONFIGS } from "../plugin/files/project-files.ts";
+import { relativePath } from "../plugin/findings/relative-path.ts";
 import { command, EXIT, type Terminal } from "./command.ts";
 import { contentFolder, loadSite } from "./load.ts";
-import type { LoadedSite } from "./loaded-site.ts";
-import { stampsOf } from "./lsp/disk.ts";
+import type { LoadedSite, Project } from "./loaded-site.ts";
+import { type Stamps, stampsOf } from "./lsp/disk.ts";
 import { createEditedSite, type EditedSite } from "./lsp/edited-site.ts";
-import { readProject } from "./project.ts";
+import { causeOf, readProject } from "./project.ts";
 
 const HELP = `Usage: eleventy-pelican lsp
 
@@ -34,7 +35,7 @@ export const lsp = command({
     const open = (asked: string | undefined) => {
       const project = asked !== undefined && isProject(asked) ? resolve(asked) : terminal.folder;
       process.chdir(project);
-      return { project, load: () => loadEdited(project, terminal) };
+      return { project, load: loader(project, terminal) };
     };
     const code = await serve(connection, open);
     connection.dispose();
@@ -54,12 +55,33 @@ function isProject(folder: string): boolean {
   return [...CONFIGS, "eleventy.config.ts"].some((file) => existsSync(resolve(folder, file)));
 }
 
-/** The site as `check` sees it, loaded anew. */
-async function loadEdited(folder: string, terminal: Terminal): Promise<EditedSite> {
-  const at = { ...terminal, folder, project: await readProject(folder, undefined) };
-  const content = contentFolder(undefined, at);
-  // What is written while it is loaded counts as changed after it.
-  const stamps = stampsOf(content, folder);
+/** Loads the site as `check` sees it; the next time anew, with what the configuration says by then. */
+function loader(folder: string, terminal: Terminal): () => Promise<EditedSite> {
+  let last: { readonly project: Project; readonly files: readonly string[] } | undefined;
+  return async () => {
+    last?.project.forget(last.files);
+    const project = await readProject(folder, undefined).catch(failInWords);
+    const at = { ...terminal, folder, project };
+    const content = contentFolder(undefined, at);
+    // What is written while it is loaded counts as changed after it.
+    const stamps = stampsOf(content, folder);
+    if (project) last = { project, files: modulesIn(stamps, folder) };
+    return loadEdited(content, at, stamps);
+  };
+}
+
+/** Eleventy wraps what is wrong: an editor shows one line, in which both are to be. */
+function failInWords(error: unknown): never {
+  const cause = causeOf(error);
+  const isWrapped = error instanceof Error && cause instanceof Error && cause !== error;
+  throw isWrapped ? new Error(`${error.message.replace(/\.$/, "")}: ${cause.message}`) : error;
+}
+
+function modulesIn(stamps: Stamps, folder: string): string[] {
+  return [...stamps.keys()].filter((file) => /\.[cm]?[jt]s$/.test(file)).map((file) => relativePath(folder, file));
+}
+
+async function loadEdited(content: string, at: Terminal, stamps: Stamps): Promise<EditedSite> {
   const loaded: LoadedSite[] = [];
   await loadSite(content, at, (one) => {
     loaded.push(one);
@@ -67,5 +89,5 @@ async function loadEdited(folder: string, terminal: Terminal): Promise<EditedSit
   });
   const [site] = loaded;
   if (!site) throw new Error("The site could not be loaded.");
-  return createEditedSite(site, content, folder, stamps);
+  return createEditedSite(site, content, at.folder, stamps);
 }

@@ -17,6 +17,8 @@ interface EleventyInstance {
   initializeConfig(): Promise<void>;
   disableLogger(): void;
   toJSON(): Promise<unknown>;
+  /** As its own watching does. Undocumented: test/editors/language-server.test.ts pins it. */
+  readonly watchTargets?: { clearImportCacheFor(files: readonly string[]): void };
   readonly eleventyConfig: {
     getConfig(): { readonly dir: { readonly input: string } };
     readonly userConfig: { emit(event: string, answer: (project: ProjectAnswer) => void): Promise<unknown> };
@@ -49,7 +51,10 @@ export async function readProject(folder: string, input: string | undefined): Pr
     unused = undefined;
     return gatherSite(run, content, folder, own === content);
   };
-  return { content: own, gather };
+  const forget: Project["forget"] = (files) => {
+    started.eleventy.watchTargets?.clearImportCacheFor(files.map((file) => `./${file}`));
+  };
+  return { content: own, gather, forget };
 }
 
 /** Eleventy looks for all that a configuration names from the current folder. */

@@ -8,8 +8,11 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import type { CodeAction, CompletionItem, Diagnostic, Hover } from "vscode-languageserver-types";
-import { plainEnvironment, project } from "../build-tree.ts";
+import { diagnosticsOf } from "../../src/cli/lsp/answers.ts";
+import { readProject } from "../../src/cli/project.ts";
+import { plainEnvironment, project, temporaryFolder } from "../build-tree.ts";
 import { header, projectOf, run } from "../cli/project.ts";
+import { writeProject } from "../small-site.ts";
 
 const ABOUT = ["Title: About", "Url: about", "Save_as: about.html", "Top_menu_show: true"];
 const MENU = ["Dropdown_menu_show: true", "Dropdown_menu_elem_name_1: Past", "Dropdown_menu_elem_url_1: past"];
@@ -105,6 +108,34 @@ server("what it finds is what check finds, while one types and after; fixes are 
   await editor.connection.sendRequest("shutdown");
   editor.tell("exit", undefined);
   assert.equal(await editor.exited, [0, null]);
+});
+
+server("what is wrong with the settings is shown where they are", () => {
+  const folder = projectOf({ "a.md": header("Title: A", "Url: a") }, { "_data/site.json": "{}" });
+  const at = { file: "the site's settings", line: 1, column: 1, field: "", code: "feed-site-url" } as const;
+  const words = { severity: "warning", message: "M.", consequence: "C.", fix: "F.", edits: [] } as const;
+  const made = { site: { findings: [{ ...at, ...words }] }, tree: { files: [], assets: [], reports: [] } };
+  const folders = { content: join(folder, "src/content"), project: folder };
+  assert.equal([...diagnosticsOf(made, folders).keys()], [join(folder, "_data/site.json")]);
+});
+
+server("a configuration that changed is read anew", async () => {
+  const folder = temporaryFolder();
+  const [before, page] = [process.cwd(), { "content/a.md": header("Title: A", "Url: a") }];
+  process.chdir(folder);
+  try {
+    writeProject(folder, page, { settings: { siteName: "Before" }, by: "command" });
+    const first = await readProject(folder, undefined);
+    writeProject(folder, page, { settings: { siteName: "After" }, by: "command" });
+    first?.forget(["eleventy.config.js"]);
+    const second = await readProject(folder, undefined);
+    const loaded = await second?.gather(join(folder, "content"));
+    assert.is(loaded?.settings.siteName, "After");
+    assert.equal(loaded?.remake(loaded.tree).findings, loaded?.site.findings);
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 server.run();

@@ -69,6 +69,7 @@ class Editor {
   readonly providers: Record<string, Provider> = {};
   readonly on: Record<string, Listener> = {};
   readonly warnings: string[] = [];
+  fail: (message: string) => void = () => {};
   shown: (uri: string, all: readonly object[]) => void = () => {};
   api(folder: string, server: string): object {
     const keeps = (...names: readonly string[]) =>
@@ -101,6 +102,7 @@ class Editor {
       window: {
         createOutputChannel: () => ({ append: console.error, appendLine: console.error, dispose: () => {} }),
         showWarningMessage: (message: string) => this.warnings.push(message),
+        showErrorMessage: (message: string) => this.fail(message),
       },
       languages: {
         registerCompletionItemProvider: register("completion"),
@@ -183,6 +185,18 @@ told("texts go to the server as they are typed, and what it says comes back in t
     },
   ]);
   for (const one of subscriptions) one?.dispose?.();
+});
+
+told("a server that ends by itself is told of", async () => {
+  const folder = projectOf({}, { "package.json": "{}" });
+  writeTree(folder, { "node_modules/.keep": "" });
+  symlinkSync(project, join(folder, "node_modules/eleventy-plugin-pelican"), "junction");
+  const editor = new Editor();
+  const said = new Promise<string>((resolve) => {
+    editor.fail = resolve;
+  });
+  start(editor.api(folder, `"${process.execPath}" -e "process.exit(3)"`), { subscriptions: [] });
+  assert.match(await said, "has ended (3)");
 });
 
 told("a project that nothing is installed in is told so", () => {

@@ -19,6 +19,11 @@ function start(vscode, context) {
   server.stderr.on("data", (text) => output.append(String(text)));
   server.on("error", (error) => output.appendLine(error.message));
   server.stdin.on("error", (error) => output.appendLine(error.message));
+  let isOver = false;
+  server.on("exit", (code) => {
+    const words = `Pelican's language server has ended (${code}). The output “Pelican” says why; open the folder again.`;
+    if (!isOver) vscode.window.showErrorMessage(words);
+  });
   const { createMessageConnection, StreamMessageReader, StreamMessageWriter } = protocol;
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
@@ -30,6 +35,7 @@ function start(vscode, context) {
   const tell = (method, params) => connection.sendNotification(method, params).catch(() => {});
   context.subscriptions.push(output, {
     dispose: () => {
+      isOver = true;
       connection.dispose();
       // It ends when nobody is there any more.
       server.stdin.end();

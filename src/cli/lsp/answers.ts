@@ -4,7 +4,9 @@ import { pathToFileURL } from "node:url";
 import type { CodeAction, Diagnostic, Range } from "vscode-languageserver-types";
 import { diagnosticOf } from "../../editors/diagnostics.ts";
 import { textEdits } from "../../editors/text-edits.ts";
+import { CONFIGS } from "../../plugin/files/project-files.ts";
 import type { Finding } from "../../plugin/findings/finding.ts";
+import { relativePath } from "../../plugin/findings/relative-path.ts";
 import { fixOne } from "../../plugin/fix/fix-tree.ts";
 import { groupBy } from "../../plugin/maps/group-by.ts";
 import { memoize } from "../../plugin/maps/memoize.ts";
@@ -17,15 +19,23 @@ export interface Folders {
   readonly project: string;
 }
 
+interface Told extends Pick<Made, "tree"> {
+  readonly site: Pick<Made["site"], "findings">;
+}
+
 /** All findings of a site, by the full paths of their files. */
-export function diagnosticsOf({ site, tree }: Made, folders: Folders): Map<string, Diagnostic[]> {
+export function diagnosticsOf({ site, tree }: Told, folders: Folders): Map<string, Diagnostic[]> {
   const texts = new Map(tree.files.map(({ path, text }) => [path, text]));
-  const linesOf = memoize((path: string) => (texts.get(path) ?? textOf(fileOf(path, folders))).split(/\r\n|\r|\n/));
-  const byFile = groupBy(site.findings, ({ file }) => file);
+  const linesOf = memoize((file: string) =>
+    (texts.get(relativePath(folders.content, file)) ?? textOf(file)).split(/\r\n|\r|\n/),
+  );
+  const known = new Set(texts.keys());
+  const byFile = groupBy(site.findings, ({ file }) =>
+    known.has(file) ? join(folders.content, file) : fileOf(file, folders),
+  );
   return new Map(
-    [...byFile].map(([path, all]) => {
-      const lines = linesOf(path);
-      return [fileOf(path, folders), all.map((one) => diagnosticOf(one, lines[one.line - 1] ?? ""))];
+    [...byFile].map(([file, all]) => {
+      return [file, all.map((one) => diagnosticOf(one, linesOf(file)[one.line - 1] ?? ""))];
     }),
   );
 }
@@ -70,9 +80,11 @@ export function uriOf(file: string): string {
   return pathToFileURL(file).href;
 }
 
+/** What is about the settings, wherever they are, is shown in what configures the project. */
 function fileOf(path: string, { content, project }: Folders): string {
-  const inContent = join(content, path);
-  return existsSync(inContent) || !existsSync(join(project, path)) ? inContent : join(project, path);
+  const named = [join(content, path), join(project, path)];
+  const settings = ["_data/site.json", ...CONFIGS].map((file) => join(project, file));
+  return [...named, ...settings].find((file) => existsSync(file)) ?? join(content, path);
 }
 
 function textOf(file: string): string {
