@@ -92,6 +92,13 @@ const rows: readonly (readonly [name: string, setting: Setting, markdown: string
       '<h1 id="a-b">a b</h1><h2 id="c-d">c d</h2><h3 id="e">e</h3>',
   ],
   [
+    "toc: ids as Python-Markdown's, which leaves letters out",
+    { toc: { slugify: "toc" } },
+    "## Шаг первый - почва\n## 種\n## Straße für Café",
+    '<h2 id="-">Шаг первый - почва</h2><h2 id="_1">種</h2><h2 id="strae-fur-cafe">Straße für Café</h2>',
+    '<h2 id="shag-pervyi-pochva">Шаг первый - почва</h2><h2 id="zhong">種</h2><h2 id="strasse-fur-cafe">Straße für Café</h2>',
+  ],
+  [
     "toc: another marker",
     { toc: { marker: "[contents]" } },
     "[contents]\n\n# a",

@@ -21,7 +21,7 @@ testRows([
 testRows([
   ["accents", "# Café Ünion", '<h1 id="cafe-union">Café Ünion</h1>'],
   ["punctuation", "# What's -- new?", '<h1 id="whats-new">What\'s -- new?</h1>'],
-  ["nothing left", "# 漢字", '<h1 id="_1">漢字</h1>'],
+  ["letters that are not Latin", "# 漢字", '<h1 id="han-zi">漢字</h1>'],
   ["the same twice", "# a\n# a\n# a", '<h1 id="a">a</h1><h1 id="a_1">a</h1><h1 id="a_2">a</h1>'],
   ["given by the author", "# a {#b .c .d}", '<h1 id="b" class="c d">a</h1>'],
   ["given with a colon", '# a {: #b lang="de" }', '<h1 id="b" lang="de">a</h1>'],

@@ -45,11 +45,9 @@ export function findingsPages(): Readonly<Record<string, string>> {
       "findings",
       "Findings",
       "What the build and the command check tell you, and where each finding is explained.",
-      `After each build, and with \`npx eleventy-pelican check\`, you read what is wrong, where, what follows from it and what to write instead. An **error** is something that you wrote and that is not shown, or not where it should be. A **warning** is shown, most likely not as you meant it. **Advice** works, and there is a better way. What has one right answer, \`npx eleventy-pelican fix\` fixes.
+      `A build, and \`npx eleventy-pelican check\`, tell what is wrong, where, and what to write instead. An **error** is not shown, or not where it should be; a **warning** is shown, most likely not as you meant it; **advice** is a better way. What has one right answer, \`npx eleventy-pelican fix\` fixes.
 
-A finding that your site does not want to read is switched off by its code, with the reason, in the [settings](/docs/settings.html):
-
-${fenced('{\n  "allowFindings": { "link-broken": "old posts stay as they were" }\n}', "json")}
+What your site does not want to read is switched off by its code, with the reason, in the [settings](/docs/settings.html): \`"allowFindings": { "link-broken": "old posts stay" }\`.
 
 ${names.map(indexOf).join("\n\n")}`,
     ),
@@ -90,9 +88,11 @@ function indexOf(group: Group): string {
   );
   const lines = SEVERITIES.flatMap(([severity, words]) => {
     const of = links.filter((one) => one.severity === severity).map(({ link }) => link);
-    return of.length === 0 ? [] : [`- ${words}: ${of.join(", ")}`];
+    return of.length === 0 ? [] : [`:   ${words}: ${of.join(", ")}`];
   });
-  return `## Of ${pages[group].title}\n\n${lines.join("\n")}`;
+  // A list of terms: so many headings, with the page's contents of them, would be too heavy for a slow phone.
+  const { title } = pages[group];
+  return `**${title.charAt(0).toUpperCase()}${title.slice(1)}**\n${lines.join("\n")}`;
 }
 
 function groupPages(group: Group): [slug: string, page: string][] {

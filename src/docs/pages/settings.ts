@@ -1,7 +1,7 @@
 import { settingsJsonSchema } from "../../editors/settings-schema.ts";
 import { groups } from "../../plugin/settings.ts";
 import { optionsTable } from "./options.ts";
-import { docsPage, escaped, fenced, table } from "./page.ts";
+import { docsPage, escaped, table } from "./page.ts";
 
 interface Property {
   readonly description?: string;
@@ -67,9 +67,7 @@ function overview(): string {
     "settings",
     "Settings",
     "What a site has, and where all settings are, with their meanings and defaults.",
-    `Settings are handed to the plugin in \`eleventy.config.js\`. This site keeps its own in \`_data/site.json\`, which its configuration reads:
-
-${fenced('{\n  "siteName": "The Example Society",\n  "siteUrl": "https://example.org",\n  "timezone": "Europe/Paris",\n  "defaultPagination": 10\n}', "json")}
+    `Settings are handed to the plugin in \`eleventy.config.js\`: \`{ siteName: "The Example Society" }\`. This site keeps its own in \`_data/site.json\`, which its configuration reads.
 
 A misspelt setting is an error that names the nearest. In VS Code the file has completion, and text beside each setting.
 
@@ -79,7 +77,7 @@ Each of these options is \`true\`, \`false\`, or an object of the settings that 
 
 ${optionsTable()}
 
-The column in the middle says what a Pelican site has where an option is not given: one that names its pages with \`content\`, or has no Markdown and HTML pages but Pelican's. Beside pages of Eleventy's own nothing is made that nobody asked for; the layouts of the package serve a Pelican page that has none of the site's, and its assets are written then. \`"theme": false\` leaves pages without a layout, and lists, search and the page for what is not found to those who ask for them and have layouts for them.
+The column in the middle says what a Pelican site has where an option is not given: one that names its pages with \`content\`, or has no Markdown and HTML pages but Pelican's. Beside pages of Eleventy's own nothing is made that nobody asked for, but what a Pelican page needs that has no layout of the site's. \`"theme": false\` leaves pages without a layout, and lists, search and the page for what is not found to those who ask for them and have layouts for them.
 
 ## Pelican's settings
 

@@ -69,7 +69,9 @@ export function convertMarkdown(value: Literal): {
     const known = Object.keys(options).filter((key) => isOption(name, key, options[key]));
     ignored.push(...Object.keys(options).flatMap((key) => (known.includes(key) ? [] : [`${written}.${key}`])));
     const taken = Object.fromEntries(known.map((key) => [key, options[key]]));
-    if (isSwitch(name)) option[name] = true;
+    // Its addresses stay.
+    if (name === "toc") option.toc = { ...taken, slugify: "toc" };
+    else if (isSwitch(name)) option[name] = true;
     else if (name === "wikilinks" || known.length > 0) option[name] = taken;
   }
   return { option, ignored };

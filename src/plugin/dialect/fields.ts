@@ -55,9 +55,9 @@ export const table = {
   ),
   modified: row("Modified", value.date, "When it was last changed.", "2021-03-14"),
   author: row("Author", value.name, "Who wrote it: one name, whatever is in it.", "Ann Example"),
-  authors: row("Authors", value.names, "Who wrote it, split by semicolons.", "Ann Example; Ben Example"),
+  authors: row("Authors", value.names, "Who wrote it.", "Ann Example; Ben Example"),
   category: row("Category", value.text, "The one category that it is in.", "News"),
-  tags: row("Tags", value.names, "Its tags, split by commas.", "rfc, history"),
+  tags: row("Tags", value.names, "Its tags.", "rfc, history"),
   summary: row(
     "Summary",
     value.markdown,

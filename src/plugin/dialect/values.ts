@@ -99,7 +99,7 @@ export const name = text;
 /** Names split at semicolons, or at commas where there is none; a value may go on over several lines. */
 /** One that is written twice is there once, as in Pelican. */
 export const names = kind(
-  "names split by semicolons",
+  "names split by commas, or by semicolons where there is one",
   z.string().transform((value) => {
     const lines = value.split("\n").flatMap((line) => line.split(line.includes(";") ? ";" : ","));
     const all = lines.map((name) => name.replace(/\s+/g, " ").trim());

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { ascii } from "../dialect/ascii.ts";
 import type { MarkdownSetting } from "../settings/markdown.ts";
 
 const HTML_ID = /\sid\s*=\s*["']?([^\s"'>]+)/gi;
@@ -13,10 +14,14 @@ export function headingText(inline: Token | undefined): string {
   return parts.map((token) => (isText(token) ? token.content : isBreak(token) ? " " : "")).join("");
 }
 
-/** Python-Markdown's `slugify` (extension toc). */
-function slugify(text: string, separator: string): string {
-  const ascii = /[^\u0000-\u007f]/.test(text) ? text.normalize("NFKD").replace(/[^\u0000-\u007f]/g, "") : text;
-  return ascii
+/**
+ * Python-Markdown's `slugify` (extension toc). It leaves out letters that are not Latin, so that an id of them says nothing
+ * and is that of another heading: where a site has no addresses of that extension's, they are written as in slugs.
+ */
+function slugify(text: string, { separator, slugify }: MarkdownSetting["toc"]): string {
+  const parts = /[^\u0000-\u007f]/.test(text) ? text.normalize("NFKD") : text;
+  const isLess = slugify === "pelican" && /[\p{L}\p{N}]/u.test(parts.replace(/[\p{M}\0-\x7f]/gu, ""));
+  return (isLess ? ascii(text.normalize("NFKC")) : parts.replace(/[^\u0000-\u007f]+/g, ""))
     .replace(/[^\w\s-]/g, "")
     .trim()
     .toLowerCase()
@@ -56,11 +61,11 @@ function addHtmlIds({ type, content }: Token, ids: Set<string>): void {
   for (const [, given = ""] of content.matchAll(HTML_ID)) ids.add(given);
 }
 
-function setIds(state: StateCore, separator: string): void {
+function setIds(state: StateCore, setting: MarkdownSetting["toc"]): void {
   const give = idGiver(givenIds(state.tokens));
   state.tokens.forEach((open, index) => {
     if (open.type !== "heading_open" || open.attrGet("id") !== null) return;
-    open.attrSet("id", give(slugify(headingText(state.tokens[index + 1]), separator)));
+    open.attrSet("id", give(slugify(headingText(state.tokens[index + 1]), setting)));
   });
 }
 
@@ -75,9 +80,10 @@ function lower(tokens: readonly Token[], levels: number): void {
  * Ids for headings, unique in the page, by Python-Markdown's extension toc:
  * https://python-markdown.github.io/extensions/toc/
  */
-export function headingIds(md: MarkdownIt, { baselevel, separator }: MarkdownSetting["toc"]): void {
+export function headingIds(md: MarkdownIt, setting: MarkdownSetting["toc"]): void {
+  const { baselevel } = setting;
   md.core.ruler.push("heading_ids", (state) => {
     if (baselevel > 1) lower(state.tokens, baselevel - 1);
-    setIds(state, separator);
+    setIds(state, setting);
   });
 }

@@ -1,6 +1,6 @@
+import { ascii } from "../dialect/ascii.ts";
 import { characters } from "../html/text.ts";
 import type { Settings } from "../settings.ts";
-import { ascii } from "./ascii.ts";
 
 /** What a file system takes as one name, in bytes; room is left for `.html` and a page number. */
 const LONGEST = 200;

@@ -36,6 +36,8 @@ export const markdownSetting = z
           .default(6),
         baselevel: z.coerce.number().int().min(1).max(6).default(1),
         separator: z.string().default("-"),
+        /** Ours: what becomes of letters that Python-Markdown leaves out of ids, as of `Шаг` or `種`. */
+        slugify: z.enum(["toc", "pelican"]).default("pelican"),
       })
       .prefault({}),
     wikilinks: z
@@ -51,7 +53,7 @@ export const markdownSetting = z
   })
   .prefault({})
   .describe(
-    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, liquid_tags, magiclink, nl2br, sane_lists, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them; and emphasis by its patterns.",
+    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, liquid_tags, magiclink, nl2br, sane_lists, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them; and emphasis by its patterns. toc.slugify says what ids of headings have of letters that are not Latin: pelican as slugs, and toc nothing, as the extension toc.",
   );
 
 export type MarkdownSetting = z.output<typeof markdownSetting>;

@@ -23,7 +23,7 @@ const rows: readonly (readonly [name: string, value: Literal, option: unknown, i
       },
     },
     {
-      toc: { title: "Contents", toc_depth: "2-3", baselevel: "2" },
+      toc: { title: "Contents", toc_depth: "2-3", baselevel: "2", slugify: "toc" },
       footnotes: { SEPARATOR: "-" },
       codehilite: { linenums: true },
     },
@@ -41,7 +41,7 @@ const rows: readonly (readonly [name: string, value: Literal, option: unknown, i
   [
     "a list, as in Pelican 3",
     ["codehilite(css_class=highlight, linenums=True)", "headerid"],
-    { codehilite: { linenums: true } },
+    { codehilite: { linenums: true }, toc: { slugify: "toc" } },
     ["codehilite.css_class"],
   ],
   ["something else", "extra", {}, []],
