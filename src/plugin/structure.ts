@@ -158,7 +158,7 @@ function planPart(of: Settings, all: readonly Page[], gathered: Gathered, site: 
   const isOwn = new Set(own);
   const translations = { ...grouped, originals: grouped.originals.filter((page) => isOwn.has(page)) };
   const translated = elsewhere.filter((page) => translations.of(page).some((other) => isOwn.has(other)));
-  const blog = makeBlog([...own, ...translated], translations, settings);
+  const blog = makeBlog(own, translations, settings, translated);
   const planned = withoutTaken(planLists(blog, settings, layouts), all, gathered.others);
   const ofPosts = [...planned.kept, ...(isWhole ? makeDraftList(gathered.pages, settings) : [])];
   const written = new Set([...all.map(({ saveAs }) => saveAs), ...gathered.others]);

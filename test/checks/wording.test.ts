@@ -1063,8 +1063,8 @@ const CASES: readonly Case[] = [
     files: { "posts/a.md": { Title: "A", Date: "2020-01-01", Category: "News", Tags: "News" } },
     settings: { tagSaveAs: "category/{slug}.html" },
     at: "the site's settings:1:1",
-    message: "The lists “News” and “News” would both be written to category/news.html.",
-    consequence: "The list “News” is not made.",
+    message: "Both “News” and “News” would be written to category/news.html.",
+    consequence: "The second is not made.",
     fix: "Give one of the two another …SaveAs, or another name.",
   },
   {

@@ -160,6 +160,12 @@ feeds("of two that are one file, the first is made", () => {
   assert.equal(Object.keys(made), ["feeds/all.atom.xml", "feeds/ann.atom.xml"]);
 });
 
+feeds("where Pelican made the site, their titles and ids are as readers' programs know them", () => {
+  const posts = { "posts/a.md": { Date: "2020-01-01", Category: "Ann" } };
+  const made = feedsOf(posts, { addresses: "url", siteUrl: "https://a.example", siteName: "Lamps" });
+  assert.match(made["feeds/ann.atom.xml"] ?? "", "<id>https://a.example/</id>\n<title>Lamps - Ann</title>");
+});
+
 feeds("their own addresses are those of the settings", () => {
   const settings: SettingsInput = {
     ...SETTINGS,

@@ -198,6 +198,15 @@ lists("archives are split where they are named among the lists that are", () => 
   assert.not.ok(found.includes("tag/y2.html"));
 });
 
+lists(
+  "lists of terms are on as many pages as the posts fill, where they are named among the lists that are split",
+  () => {
+    const found = files({ paginatedTemplates: { categories: 1 }, defaultPagination: 2 });
+    for (const file of ["categories.html", "categories2.html"]) assert.ok(found.includes(file), file);
+    assert.not.ok(found.includes("tags2.html"));
+  },
+);
+
 lists("links lead to where the pages of a term begin", () => {
   const paginationPatterns: [number, string, string][] = [
     [1, "", "{base_name}/1.html"],

@@ -149,9 +149,9 @@ export const files = {
   },
   "list-twice": {
     severity: "warning",
-    about: "Two lists of posts would be one file.",
-    message: ({ saveAs, list, first }) => `The lists “${first}” and “${list}” would both be written to ${saveAs}.`,
-    consequence: ({ list }) => `The list “${list}” is not made.`,
+    about: "Two lists or feeds of posts would be one file.",
+    message: ({ saveAs, list, first }) => `Both “${first}” and “${list}” would be written to ${saveAs}.`,
+    consequence: "The second is not made.",
     fix: "Give one of the two another …SaveAs, or another name.",
     example: {
       file: "_data/site.json",

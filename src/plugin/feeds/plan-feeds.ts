@@ -32,8 +32,7 @@ interface Planned extends Pick<FeedFile, "title" | "term" | "lang" | "posts"> {
 }
 
 /**
- * The feeds that the settings ask for: Atom (RFC 4287) and RSS 2.0; without the site's address none that nobody asked for. Of
- * two that would be one file the first is made.
+ * The feeds that the settings ask for: Atom (RFC 4287) and RSS 2.0; without the site's address none that nobody asked for.
  * Source: https://docs.getpelican.com/en/latest/settings.html#feed-settings
  */
 export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
@@ -44,7 +43,14 @@ export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
   const whole = { title, term: undefined, lang: undefined, values: {} };
   const ofTerms = (sort: Sort, kind: List["kind"], terms: readonly Term[]) =>
     terms.map(({ name, slug, posts }): Planned => {
-      return { sort, title: `${title}: ${name}`, term: { kind, slug }, lang: undefined, values: { slug }, posts };
+      return {
+        sort,
+        title: [title, name].join(isPelicans(settings) ? " - " : ": "),
+        term: { kind, slug },
+        lang: undefined,
+        values: { slug },
+        posts,
+      };
     });
   const planned: readonly Planned[] = [
     { ...whole, sort: "feedAll", posts: blog.allPosts },
@@ -52,16 +58,19 @@ export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
     ...ofTerms("categoryFeed", "category", blog.categories),
     ...ofTerms("authorFeed", "author", blog.authors),
     ...ofTerms("tagFeed", "tag", blog.tags),
-    ...[...groupBy(blog.allPosts, ({ lang }) => lang)].map(([lang, posts]): Planned => {
+    ...[...groupBy(blog.own, ({ lang }) => lang)].map(([lang, posts]): Planned => {
       return { ...whole, sort: "translationFeed", lang, values: { lang }, posts };
     }),
   ];
-  const feeds = planned.flatMap((feed) => [
+  return planned.flatMap((feed) => [
     ...fileOf(feed, "application/atom+xml", settings[`${feed.sort}Atom`], settings[`${feed.sort}AtomUrl`]),
     ...fileOf(feed, "application/rss+xml", settings[`${feed.sort}Rss`], settings[`${feed.sort}RssUrl`]),
   ]);
-  const first = new Map(feeds.toReversed().map((feed) => [feed.saveAs, feed]));
-  return feeds.filter((feed) => first.get(feed.saveAs) === feed);
+}
+
+/** Whether readers' programs are to know the feeds that they had by their titles and ids, since Pelican made the site. */
+export function isPelicans({ addresses }: Settings): boolean {
+  return addresses === "url";
 }
 
 function fileOf({ sort, values, ...feed }: Planned, type: FeedFile["type"], pattern: string, url: string): FeedFile[] {

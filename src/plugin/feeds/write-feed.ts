@@ -6,7 +6,7 @@ import type { Memoized } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
-import type { FeedFile } from "./plan-feeds.ts";
+import { type FeedFile, isPelicans } from "./plan-feeds.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
 /** What addresses count from where the site's own is not known; it is taken off again. */
@@ -48,7 +48,7 @@ const atom: Write = ({ title, href, lang }, posts, home, updated, sources) => {
   const { defaultLang, author, siteName } = sources.settings;
   const self = xml(addressOf(href, sources.settings));
   return `${DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(lang ?? defaultLang)}">
-<id>${self}</id>
+<id>${isPelicans(sources.settings) ? xml(absoluteUrl(rootOf(sources.settings), sources.home)) : self}</id>
 <title>${xml(title)}</title>
 <updated>${iso(updated)}</updated>
 <author><name>${xml(author || siteName)}</name></author>

@@ -61,21 +61,16 @@ export function planLists(blog: Blog, settings: Settings, layouts: Layouts): Lis
   ];
   return [
     ...ofPosts,
-    ...(["categories", "authors", "tags"] as const).map((kind) => {
+    ...(["categories", "authors", "tags"] as const).flatMap((kind) => {
       const urls = termHrefs(ofPosts);
       const terms = blog[kind].map(({ name, slug, posts }) => {
         return { name, slug, count: posts.length, url: urls.get(termKey(KIND_OF_TERMS[kind], slug)) };
       });
       const { saveAs, url } = at(kind);
-      return list(
-        {
-          ...titled(kind, words[kind]),
-          saveAs: terms.length > 0 || settings.directTemplates ? saveAs : "",
-          url,
-          terms,
-        },
-        settings.addresses,
-      );
+      const isAsked = terms.length > 0 || settings.directTemplates !== null;
+      // Where it is to be on several pages, these are as many as the posts fill, as in Pelican; each has all.
+      const pages = split({ ...titled(kind, words[kind]), saveAs: isAsked ? saveAs : "", url, terms, posts }, kind);
+      return pages.map((page) => ({ ...page, posts: [] }));
     }),
     ...ownTemplates(settings, layouts).flatMap(({ name, saveAs, layout }) =>
       split({ ...titled("own", headingOf(name)), saveAs, layout, posts }, name),

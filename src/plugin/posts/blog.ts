@@ -11,6 +11,8 @@ export interface Blog {
   readonly dates: readonly Page[];
   /** The same with translations: the feed of all posts holds them, as Pelican's FEED_ALL_ATOM does. */
   readonly allPosts: readonly Page[];
+  /** These without translations that are in another part of the site. */
+  readonly own: readonly Page[];
   readonly categories: readonly Term[];
   readonly authors: readonly Term[];
   readonly tags: readonly Term[];
@@ -18,10 +20,21 @@ export interface Blog {
 
 /**
  * Gathers the posts that lists show: published ones, in the order that the settings ask for; of translations, the original.
+ *
+ * @param elsewhere translations that are in another part of the site
  */
-export function makeBlog(pages: readonly Page[], translations: Translations, settings: Settings): Blog {
-  const published = pages.filter((page) => page.kind === "post" && page.status === "published");
-  const allPosts = orderPages(published, settings.articleOrderBy);
+export function makeBlog(
+  pages: readonly Page[],
+  translations: Translations,
+  settings: Settings,
+  elsewhere: readonly Page[] = [],
+): Blog {
+  const publishedIn = (some: readonly Page[]) =>
+    some.filter((page) => page.kind === "post" && page.status === "published");
+  const published = publishedIn(pages);
+  const own = orderPages(published, settings.articleOrderBy);
+  const others = publishedIn(elsewhere);
+  const allPosts = others.length === 0 ? own : orderPages([...published, ...others], settings.articleOrderBy);
   const originals = new Set(translations.originals);
   const posts = allPosts.filter((post) => originals.has(post));
   const categories = termsOf(posts, "category", settings, (post) =>
@@ -31,6 +44,7 @@ export function makeBlog(pages: readonly Page[], translations: Translations, set
     posts,
     dates: orderByDate(posts, true),
     allPosts,
+    own,
     categories: settings.reverseCategoryOrder ? categories.reverse() : categories,
     authors: termsOf(posts, "author", settings, (post) => post.authors),
     tags: termsOf(posts, "tag", settings, (post) => post.tags),
