@@ -181,10 +181,11 @@ interface Around extends Pick<Structure, "gathered" | "statics" | "others" | "pl
 function makePart(planned: Planned, around: Around): Structure {
   const { all, gathered, statics, others: shared, hrefs, placeUrls, measure } = around;
   const { settings, pages, translations, blog, lists } = planned;
-  const { siteName, defaultLang, subsite, elsewhere, subsites } = settings;
+  const { siteName, defaultLang, subsite, elsewhere, subsites, pathPrefix } = settings;
   const ofOtherParts = all.filter((page) => page.subsite !== subsite && page.status !== "draft");
   const others = [...shared, ...ofOtherParts.map(({ saveAs }) => saveAs)];
-  const indexOf = (some: readonly Page[]) => withinPart(indexPages(some, others, hrefs, elsewhere), subsite);
+  const indexOf = (some: readonly Page[]) =>
+    withinPart(indexPages(some, others, hrefs, elsewhere, pathPrefix), subsite);
   const index = indexOf(pages);
   const home = homeOf(index, subsite);
   const menuMeans = {

@@ -6,8 +6,11 @@ import { buildSite, type SmallSite, type SmallSiteOptions } from "../small-site.
 
 const FILES = {
   "content/pages/lamp.md":
-    "Title: Lamp\nAliases: old-lamp\nTop_menu_show: true\n\n[post]({filename}../posts/oil.md) [root](/pages/lamp.html) [whole](/garden/pages/lamp.html#x) " +
+    "Title: Lamp\nAliases: old-lamp\nTop_menu_show: true\nDropdown_menu_show: true\nDropdown_menu_elem_name_1: Wick\n" +
+    "Dropdown_menu_elem_url_1: /garden/pages/wick.html\nDropdown_menu_elem_name_2: Blog\nDropdown_menu_elem_url_2: /garden/\n" +
+    "Sidebar_menu_show: true\nSidebar_menu_elem_name_1: Wick\nSidebar_menu_elem_url_1: garden/pages/wick\n\n[post]({filename}../posts/oil.md) [root](/pages/lamp.html) [whole](/garden/pages/lamp.html#x) " +
     "[full](https://ann.example/garden/pages/lamp.html) [beside](https://ann.example/other/) ![](/images/a.svg)\n\n# x\n",
+  "content/pages/wick.md": "Title: Wick\nParent_id: /garden/pages/lamp\n\nText.\n",
   "content/posts/oil.md": "Title: Oil\nDate: 2020-01-02\n\nSee [lamp](/pages/lamp.html).\n",
   "content/images/a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
 };
@@ -52,6 +55,15 @@ path("the author's own words for a place lead there, and what is beside the path
   }
   assert.ok(links.includes("https://ann.example/other/"));
   assert.not.match(built.printed, /link-broken/);
+});
+
+path("a menu that has the path already has it once", () => {
+  assert.not.match(built.printed, /menu-link-broken|parent-missing/);
+  const [dropdown = ""] = /<details class="dropdown".*?<\/details>/s.exec(built.read("pages/lamp.html")) ?? [];
+  assert.equal(
+    select(readHtml(dropdown), "a").map((link) => attribute(link, "href")),
+    ["/garden/pages/wick.html", "/garden/"],
+  );
 });
 
 path("files for hosts, phones and readers have it", () => {

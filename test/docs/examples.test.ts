@@ -158,8 +158,8 @@ for (const { page, text } of codes.filter(({ language }) => language === "json")
   });
 }
 
-commands("deploying: netlify.toml says what this site's own says", () => {
-  const shown = codes.find(({ page, language }) => page === "deploying.md" && language === "toml");
+commands("netlify: netlify.toml says what this site's own says", () => {
+  const shown = codes.find(({ page, language }) => page === "host-netlify.md" && language === "toml");
   const own = parseToml(readFileSync(join(project, "netlify.toml"), "utf8")) as Record<string, Record<string, unknown>>;
   const { environment, ...build } = parseToml(shown?.text ?? "").build as Record<string, unknown>;
   assert.equal(build, { command: own.build?.command, publish: own.build?.publish });

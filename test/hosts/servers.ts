@@ -1,10 +1,10 @@
 /** Real servers, with what the build writes for each: started on a free port, by an ordinary user, for one folder. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
-import { temporaryFolder } from "../build-tree.ts";
+import { project, temporaryFolder } from "../build-tree.ts";
 import { otherUser } from "../other-user.ts";
 
 export type ServerName = "nginx" | "apache" | "caddy";
@@ -34,6 +34,13 @@ interface Place {
   readonly port: number;
 }
 
+/** What the documentation shows of a server's own configuration, for other places than it names. */
+function example(name: ServerName, places: Readonly<Record<string, string>>): string {
+  const page = readFileSync(join(project, `src/content/docs/host-${name}.md`), "utf8");
+  const [, shown = ""] = new RegExp(`\`\`\`${name}\\n(.*?)\`\`\``, "s").exec(page) ?? [];
+  return Object.entries(places).reduce((text, [from, to]) => text.replaceAll(from, to), shown);
+}
+
 const MODULES = "mpm_event authz_core mime dir autoindex negotiation headers rewrite".split(" ");
 
 const kinds: { readonly [Name in ServerName]: Kind } = {
@@ -48,11 +55,7 @@ http {
   default_type application/octet-stream;
   access_log off;
   ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
-  server {
-    listen 127.0.0.1:${port};
-    root ${root};
-    include "${file}";
-  }
+  ${example("nginx", { "listen 80": `listen 127.0.0.1:${port}`, "/srv/www/.nginx.conf": `"${file}"`, "/srv/www": root })}
 }
 `,
     args: (config, folder) => ["-e", "stderr", "-p", folder, "-c", config],
@@ -68,13 +71,11 @@ ErrorLog ${folder}/errors
 StartServers 1
 ${MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
 TypesConfig /etc/mime.types
-DocumentRoot ${root}
+# As on hosts where a folder is listed by default.
 <Directory ${root}>
   Options Indexes FollowSymLinks
-  AllowOverride FileInfo Indexes
-  Require all granted
 </Directory>
-`,
+${example("apache", { "*:80": `127.0.0.1:${port}`, "/srv/www": root })}`,
     args: (config) => ["-DFOREGROUND", "-f", config],
   },
   caddy: {
@@ -83,12 +84,7 @@ DocumentRoot ${root}
   admin off
   auto_https off
 }
-http://127.0.0.1:${port} {
-  root * ${root}
-  import "${file}"
-  file_server
-}
-`,
+${example("caddy", { "example.org": `http://127.0.0.1:${port}`, "import /srv/www/.Caddyfile": `import "${file}"\n  file_server`, "/srv/www": root })}`,
     args: (config) => ["run", "--adapter", "caddyfile", "--config", config],
   },
 };

@@ -23,12 +23,14 @@ export interface WantedPage extends Pick<Wanted, "label"> {
  * @param others the files that are written besides the pages, from the output folder
  * @param elsewhere patterns of addresses that other programs publish
  * @param hrefs what links to these files say, where that is not the file's own address
+ * @param path the path that the site is below: an author may have written it, as it stands in a browser
  */
 export function indexPages(
   pages: readonly Page[],
   others: readonly string[],
   hrefs: ReadonlyMap<string, string> = new Map(),
   elsewhere: readonly string[] = [],
+  path = "",
 ): PageIndex {
   const byAddress = new Map<string, Page>();
   const add = (address: string, page: Page) => {
@@ -49,9 +51,15 @@ export function indexPages(
     }),
   );
   const isElsewhere = addressMatcher(elsewhere);
+  // What is in the site as it is written goes before.
+  const keysOf = (address: string) => [lookupKey(address), ...withoutPath(lookupKey(address), lookupKey(path))];
+  const findIn = <One>(map: ReadonlyMap<string, One>, address: string) =>
+    keysOf(address)
+      .map((key) => map.get(key))
+      .find((one) => one !== undefined);
   return {
-    findOther: (address) => otherFiles.get(lookupKey(address)) ?? (isElsewhere(address) ? pathOf(address) : undefined),
-    find: (address) => byAddress.get(lookupKey(address)),
+    findOther: (address) => findIn(otherFiles, address) ?? (isElsewhere(address) ? pathOf(address) : undefined),
+    find: (address) => findIn(byAddress, address),
     meant: (address, { label, isFit = () => true } = {}) => {
       const isFitAt = (at: string) => {
         const page = byAddress.get(at);
@@ -62,6 +70,11 @@ export function indexPages(
       return found === undefined ? undefined : byAddress.get(found);
     },
   };
+}
+
+function withoutPath(key: string, path: string): string[] {
+  if (path === "") return [];
+  return key === path ? [""] : key.startsWith(`${path}/`) ? [key.slice(path.length + 1)] : [];
 }
 
 function pathOf(address: string): string {
