@@ -1,4 +1,5 @@
 import { createStore, type Store } from "./cache/store.ts";
+import { withoutHabits } from "./checks/habits.ts";
 import { checkSite, stopsBuild, toFindings } from "./checks/index.ts";
 import { rawReports } from "./checks/losses.ts";
 import type { CheckedSite } from "./checks/rule.ts";
@@ -117,7 +118,9 @@ export function readTexts(structure: Structure, means: Means): Site {
     ...rawReports(raw.filter((file) => files.some(({ from }) => from === file))),
     ...read.flatMap(({ part, contents }) => faultsOf(part, contents, images, written, means)),
   ]);
-  const told = reports.filter((one) => stopsBuild(one) || !settings.allowFindings[one.code]);
+  const told = withoutHabits(reports, structure.gathered.pages.length).filter(
+    (one) => stopsBuild(one) || !settings.allowFindings[one.code],
+  );
   const shared = { files, templatePages: ofTemplates.pages, images, pictures: new Map() };
   const sites = read.map(({ part, contents }) => siteOf(part, contents, shared));
   const [whole, ...subsites] = sites as [Site, ...Site[]];

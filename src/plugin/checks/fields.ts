@@ -74,11 +74,18 @@ export const fields = {
   "value-quoted": {
     severity: "warning",
     about: "A value is in quotation marks, as YAML has it. In Pelican's headers they are a part of it.",
-    message: ({ field, value }) => `The value of ${field} is in quotation marks: ${shorten(value)}.`,
+    message: ({ field, value, others = [] }) => {
+      const more =
+        others.length === 0 ? "" : `, and so ${others.length === 1 ? "is another" : `are ${others.length} others`}`;
+      return `The value of ${field} is in quotation marks: ${shorten(value)}${more}.`;
+    },
     consequence: ({ isShown }) =>
       isShown ? "Visitors see the marks, too." : "They are a part of it, so it means something else.",
     fix: ({ field, inner }) => `Write “${field}: ${shorten(inner)}”.`,
-    edits: ({ value, inner }, place) => replace(place, value, inner),
+    edits: ({ value, inner, others = [] }, place) => [
+      ...replace(place, value, inner),
+      ...others.map(({ file, line, column, ...one }) => ({ file, line, column, old: one.value, text: one.inner })),
+    ],
     example: { wrong: page('Title: "About us"'), right: page("Title: About us") },
   },
   "field-misspelt": {

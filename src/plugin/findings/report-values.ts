@@ -25,8 +25,8 @@ export const reportValues = {
   "field-form": of<{ field: string; fault: FieldFault; name: string; value: string; isUnmade?: boolean }>(),
   /** The field whose value the line goes on with, and the blanks that make it so. */
   "field-indented": of<{ field: string; above: string; indent: string; isSure: boolean }>(),
-  /** The value within its quotation marks, and whether visitors see it. */
-  "value-quoted": of<{ field: string; value: string; inner: string; isShown: boolean }>(),
+  /** The value within its quotation marks, whether visitors see it, and where else the site does the same. */
+  "value-quoted": of<Quoted & { field: string; isShown: boolean; others?: readonly QuotedAt[] }>(),
   /** Where the name is sure, it can be put in place of the misspelt one. */
   "field-misspelt": of<{ field: string; name: string; value: string; isSure: boolean; there: number | undefined }>(),
   /** How often it is written so elsewhere, and where all of them are. */
@@ -221,4 +221,16 @@ export type MenuFault = "menu-unnamed" | "menu-unknown" | "not-a-list" | "not-an
 
 function of<Values>(): Readonly<Values> {
   return {} as Values;
+}
+
+/** A value in quotation marks, with and without them. */
+interface Quoted {
+  readonly value: string;
+  readonly inner: string;
+}
+
+interface QuotedAt extends Quoted {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
