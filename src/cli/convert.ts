@@ -90,6 +90,8 @@ function sourcesIn(content: string, given: readonly string[], { tree }: LoadedSi
   return [...new Set(found)];
 }
 
+const MOST_OF_NOTEBOOK = 100_000_000;
+
 function convertAll(
   sources: readonly string[],
   content: string,
@@ -102,8 +104,13 @@ function convertAll(
   return [
     ...convertRst(rst, { folder: terminal.folder, content, settings, pelicanconf }),
     ...sources.filter(isNotebook).map((path) => {
-      const read = decode(readFileSync(join(content, path)), path);
-      if ("text" in read) return convertNotebook(path, read.text, fieldsBeside(join(content, path)));
+      const file = join(content, path);
+      // An image in it takes a part of a notebook, and is none of the page's text.
+      if (statSync(file).size > MOST_OF_NOTEBOOK) {
+        return { kind: "failed", source: path, line: 1, reason: "It has more than 100 MB." } as const;
+      }
+      const read = decode(readFileSync(file), path);
+      if ("text" in read) return convertNotebook(path, read.text, fieldsBeside(file));
       return { kind: "failed", source: path, line: 1, reason: toFinding(read.report).message } as const;
     }),
   ];

@@ -113,7 +113,8 @@ export function loadTree(content: string, settings: Settings): SourceTree {
   const isStatic = (path: string, textOf: () => string | undefined) => isStaticFile(path, settings, textOf);
   const kindOf = (path: string, textOf: () => string | undefined) => unmadeKind(path, settings, textOf);
   const isNamed = (path: string) => isOnTheWay(path, settings);
-  return readTree(content, (path) => OTHERS.has(path), isStatic, undefined, kindOf, isNamed);
+  const { largestText } = settings;
+  return readTree(content, (path) => OTHERS.has(path), isStatic, undefined, kindOf, isNamed, largestText);
 }
 
 /** Files that could not be read are missing from what a command shows: it says so. */

@@ -12,6 +12,7 @@ const BEFORE = {
 
 const TREE = {
   "bad-header.md": "---\nlayout: x\nlist:\n  - [one\n---\nText\n",
+  "big.md": Buffer.alloc(25_000_001, "Words. "),
   "good.md": page({ Title: "Good", Save_as: "good.html", Top_menu_show: "maybe" }),
   "latin.md": Buffer.from("Title: Caf\xe9\n\nText\n", "latin1"),
   "nul.html": "<title>A</title>\0",
@@ -37,8 +38,10 @@ for (const by of ["api", "command"] as const) {
   unreadable("the exit code is 1", () => assert.is(built.exitCode, 1));
 
   unreadable("all of them are named, with the place", () => {
-    for (const line of ["bad-header.md", "latin.md", "nul.html"]) assert.match(built.findings, line);
-    for (const code of ["header-yaml", "file-not-utf8", "file-binary"]) assert.ok(built.findings.includes(`[${code}]`));
+    for (const line of ["bad-header.md", "big.md", "latin.md", "nul.html"]) assert.match(built.findings, line);
+    for (const code of ["header-yaml", "file-too-large", "file-not-utf8", "file-binary"]) {
+      assert.ok(built.findings.includes(`[${code}]`), code);
+    }
   });
 
   unreadable("so is what else was found", () => assert.ok(built.findings.includes("[field-value]")));

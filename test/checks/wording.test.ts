@@ -1259,17 +1259,33 @@ for (const { files, settings, assets = [], images = {}, ...expected } of CASES) 
 
 wording("findings of files", () => {
   const folder = temporaryFolder();
-  writeTree(folder, { "content/latin.md": Buffer.from([0x61, 0xff]), "content/nul.md": "a\0", "other.md": "x" });
+  writeTree(folder, {
+    "content/big.md": "x".repeat(2_000),
+    "content/latin.md": Buffer.from([0x61, 0xff]),
+    "content/nul.md": "a\0",
+    "other.md": "x",
+  });
   symlinkSync(join(folder, "other.md"), join(folder, "content/outside.md"));
   symlinkSync(join(folder, "content/nothing.md"), join(folder, "content/unreadable.md"));
   const { reports } = readTree(
     join(folder, "content"),
     () => false,
     () => false,
+    undefined,
+    undefined,
+    undefined,
+    0.001,
   );
   rmSync(folder, { recursive: true });
   const byFile = (a: Finding, b: Finding) => (a.file < b.file ? -1 : 1);
   assert.equal(toFindings(reports).sort(byFile).map(wordsOf), [
+    {
+      code: "file-too-large",
+      at: "big.md:1:1",
+      message: "It has 0.002 MB, more than the 0.001 MB that the setting largestText allows.",
+      consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
+      fix: "Split it into several pages, or give largestText the megabytes that a page may have.",
+    },
     {
       code: "file-not-utf8",
       at: "latin.md:1:2",

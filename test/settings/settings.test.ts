@@ -118,6 +118,7 @@ for (const [name, value] of Object.entries(PELICAN)) {
 /** Those that are other than Pelican's, or ours. */
 const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["content", []],
+  ["largestText", 25],
   ["removeOld", true],
   ["defaultPagination", 0],
   ["feedMaxItems", 20],
@@ -182,7 +183,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
       smarty: false,
       tasklist: false,
       tilde: false,
-      toc: { marker: "[TOC]", title: "", toc_depth: 6, baselevel: 1, separator: "-" },
+      toc: { marker: "[TOC]", title: "", toc_depth: 6, baselevel: 1, separator: "-", slugify: "pelican" },
       wikilinks: false,
     },
   ],

@@ -30,11 +30,16 @@ export interface Pelicanconf {
  * run.
  *
  * @param given the file of settings, where another than the usual one is asked for
- * @throws {UsageError} where one of them is not there, or cannot be read as text
+ * @throws {UsageError} where one of them is not there, is too long, or cannot be read as text
  */
 export function readPelicanconf(folder: string, given?: string): Pelicanconf {
   const world = worldOf(folder);
   const found = findSettings(folder, given);
+  for (const file of found.files) {
+    if (statSync(join(folder, file)).size > LONGEST) {
+      throw new UsageError(`${file} has more than 1 MB: no settings are so long. Name the file of Pelican's settings.`);
+    }
+  }
   const read = found.files.map((file) => readPython(join(folder, file), world));
   const settings = new Map(read.flatMap((one) => one.settings.map((setting) => [setting.name, setting])));
   const unread = new Map(read.flatMap((one) => one.unread.map((its) => [its.name || its.place, its])));

@@ -35,6 +35,7 @@ export function findContent(directories: Directories, settings: Settings, ignore
     (path, textOf) => (isNaming ? isNamed(path) : isPelicansText(path, textOf())),
     (path, textOf) => (isNaming && !isNamed(path) ? undefined : unmadeKind(path, settings, textOf)),
     (path) => isOnTheWay(path, settings),
+    settings.largestText,
   );
   const pathOf = (file: string) => join(directories.input, file);
   const asked = [...found.closed, ...(isNaming ? [] : [...found.pages, ...found.others])];

@@ -26,6 +26,20 @@ export const headers = {
     fix: "Check that it exists and that you may read it.",
     example: file({ leadsTo: "gone.md" }, "about.md → gone.md (which is not there)"),
   },
+  "file-too-large": {
+    severity: "error",
+    stopsBuild: true,
+    about: "A page's file is larger than the setting `largestText` says.",
+    message: ({ megabytes, limit }) =>
+      `It has ${megabytes} MB, more than the ${limit} MB that the setting largestText allows.`,
+    consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
+    fix: "Split it into several pages, or give largestText the megabytes that a page may have.",
+    example: {
+      wrong: page("Title: About"),
+      right: page("Title: About"),
+      settings: { wrong: { largestText: 0.00001 }, right: { largestText: 25 } },
+    },
+  },
   "file-not-utf8": {
     severity: "error",
     stopsBuild: true,

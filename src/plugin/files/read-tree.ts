@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync } from "node:fs";
+import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -44,6 +44,7 @@ type OfFile<Answer = boolean> = (path: string, textOf: () => string | undefined)
  * @param isOurs whether a file that could be a page by its name is of the content at all, and no template of the site's own
  * @param unmadeKind whether a file that is no page is a source all the same
  * @param isNamed whether a hidden file, or a folder on the way to one, is named by the site, and therefore content
+ * @param largest how many megabytes the file of a page may have
  */
 export function findFiles(
   folder: string,
@@ -52,6 +53,7 @@ export function findFiles(
   isOurs: OfFile = () => true,
   unmadeKind: OfFile<UnmadeKind | undefined> = () => undefined,
   isNamed: (path: string) => boolean = () => false,
+  largest = Number.POSITIVE_INFINITY,
 ): FoundFiles {
   const walked = walkFolder(folder, (name, path) => (isPassedOver(name) && !isNamed(path)) || skip(path));
   const pages = new Set<string>();
@@ -78,7 +80,7 @@ export function findFiles(
   const faults = walked.leftOut.map(({ path, error }) =>
     error === undefined ? report("file-outside", placeIn(path), {}) : unreadable(path, error),
   );
-  const closed = [...pages].flatMap((path) => reasonAgainstReading(join(folder, path), path));
+  const closed = [...pages].flatMap((path) => reasonAgainstReading(join(folder, path), path, largest));
   return {
     pages: [...pages].filter((path) => !closed.some(({ file }) => file === path)),
     assets: files.filter((path) => !pages.has(path)),
@@ -95,19 +97,41 @@ function withConverted({ unread, raw }: Unmade, pages: ReadonlySet<string>): Unm
   return { unread: unread.filter((path) => !converted.includes(path)), converted, raw };
 }
 
+/** To know what a file is, its beginning serves. */
+const BEGINNING = 1_000_000;
+
 function textOf(folder: string, path: string): string | undefined {
   try {
-    const decoded = decode(readFileSync(join(folder, path)), path);
+    const decoded = decode(beginningOf(join(folder, path)), path);
     return "text" in decoded ? decoded.text : undefined;
   } catch {
     return undefined;
   }
 }
 
-function reasonAgainstReading(path: string, shown: string): Report[] {
+/** A file's bytes; of a long one, those of its first lines. */
+function beginningOf(path: string): Uint8Array {
+  if (statSync(path).size <= BEGINNING) return readFileSync(path);
+  const bytes = Buffer.alloc(BEGINNING);
+  const file = openSync(path, "r");
+  try {
+    const read = bytes.subarray(0, readSync(file, bytes, 0, BEGINNING, 0));
+    return read.subarray(0, read.lastIndexOf("\n") + 1);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const MEGABYTE = 1_000_000;
+
+function reasonAgainstReading(path: string, shown: string, largest: number): Report[] {
   try {
     accessSync(path, constants.R_OK);
-    return [];
+    const { size } = statSync(path);
+    if (size <= largest * MEGABYTE) return [];
+    return [
+      report("file-too-large", placeIn(shown), { megabytes: Number((size / MEGABYTE).toPrecision(3)), limit: largest }),
+    ];
   } catch (error) {
     return [unreadable(shown, error)];
   }

@@ -4,6 +4,7 @@
  */
 export const reportValues = {
   "file-unreadable": of<{ reason: string }>(),
+  "file-too-large": of<{ megabytes: number; limit: number }>(),
   "file-not-utf8": of<{ isUtf16: boolean }>(),
   "file-binary": of<{ isUtf16: boolean }>(),
   "file-outside": of<NoValues>(),

@@ -11,6 +11,9 @@ export type ReadLedger =
   | { readonly ledger: Ledger; readonly text: string }
   | { readonly fault: LedgerFault; readonly reason: string; readonly line: number };
 
+/** No site has so many addresses. */
+const LARGEST = 100_000_000;
+
 /**
  * Reads the file of a ledger; an empty one where it is not there.
  *
@@ -25,6 +28,7 @@ export function readLedger(file: string, project: string): ReadLedger {
     if (status && lstatSync(file).isSymbolicLink() && !isWithin(realpathSync(file), realpathSync(project))) {
       return fault("outside");
     }
+    if (status && status.size > LARGEST) return fault("form", "it has more than 100 MB");
     if (status) text = readFileSync(file, "utf8");
   } catch (error) {
     return fault("closed", error instanceof Error && "code" in error ? String(error.code) : String(error));

@@ -54,6 +54,13 @@ export const general = {
   ignoreFiles: folders
     .default([".#*"])
     .describe("Names of files and folders, with * and ?, that are passed over: README.md, *.tmp."),
+  largestText: z
+    .number()
+    .positive()
+    .default(25)
+    .describe(
+      "How many megabytes the file of a page may have. What is larger is a finding, and is not read: a page takes some fifty times its size of memory. Ours.",
+    ),
   readers: z
     .record(z.string(), z.null())
     .default({})
