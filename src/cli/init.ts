@@ -33,8 +33,8 @@ over is told by what follows from it, the worst first.
   --host NAME      what publishes the site: netlify, cloudflare, github, nginx, apache, caddy or none; it gets the files and
                    settings that it needs, and no other's. By itself, the one whose files are here, else netlify
   --ci github      also write workflows that comment on each pull request how it changes the menus, those from forks, too
-  --editors        also write what editors need: VS Code's extension, snippets and settings, and the library of the form at
-                   /admin/ into package.json. Where there is a configuration of Eleventy already, write that alone
+  --editors        also write what editors need: VS Code's extension, snippets, settings and tasks, and the library of the
+                   form at /admin/ into package.json. Where there is a configuration of Eleventy already, write that alone
   --dry-run        show what would be written, and write nothing
   --settings FILE  the file of Pelican's settings, where it is not pelicanconf.py, and no Makefile or tasks.py names it
   --force          go on where settings that decide addresses, or what is published, cannot be worked out

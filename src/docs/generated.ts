@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pageSchema } from "../editors/page-schema.ts";
 import { settingsJsonSchema } from "../editors/settings-schema.ts";
 import { snippets } from "../editors/snippets.ts";
+import { tasks } from "../editors/tasks.ts";
 import { commandsPages } from "./pages/commands.ts";
 import { fieldsPages } from "./pages/fields.ts";
 import { findingsPages } from "./pages/findings.ts";
@@ -24,6 +25,7 @@ export function generatedFiles(project: string): Readonly<Record<string, string>
     "schema/page.schema.json": json(pageSchema()),
     "schema/site.schema.json": json(settingsJsonSchema()),
     ".vscode/pelican.code-snippets": json(snippets()),
+    ".vscode/tasks.json": json(tasks("npm run --silent pelican --")),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { snippets } from "./snippets.ts";
+import { tasks } from "./tasks.ts";
 
 /** Compiled, the extension lies beside this module; in the repository it is the project's own. */
 const PLACES = ["./vscode/", "../../.vscode/extensions/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
@@ -11,7 +12,7 @@ const EXTENSION = "pelican-headers";
 /** VS Code offers nothing in Markdown by itself. */
 const SETTINGS = { "[markdown]": { "editor.quickSuggestions": { other: "on", comments: "off", strings: "off" } } };
 
-/** What VS Code reads in a project's folder, by paths in it: the extension, the snippets, and settings. */
+/** What VS Code reads in a project's folder, by paths in it: the extension, the snippets, settings and tasks. */
 export function editorFiles(): Readonly<Record<string, string>> {
   const folder = join(PLACES.find((path) => existsSync(path)) ?? "", EXTENSION);
   const extension = readdirSync(folder).map((name) => {
@@ -21,6 +22,7 @@ export function editorFiles(): Readonly<Record<string, string>> {
     ...Object.fromEntries(extension),
     ".vscode/pelican.code-snippets": json(snippets()),
     ".vscode/settings.json": json(SETTINGS),
+    ".vscode/tasks.json": json(tasks("npx --no-install eleventy-pelican")),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Plan } from "./plan.ts";
 const PACKAGE = "package.json";
 
 /**
- * What `init --editors` writes besides: VS Code's extension, snippets and settings, and the form's library in
+ * What `init --editors` writes besides: VS Code's extension, snippets, settings and tasks, and the form's library in
  * `package.json`. Nothing that exists is replaced.
  *
  * @throws {UsageError} where nothing can be added to `package.json`

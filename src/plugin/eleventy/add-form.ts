@@ -18,7 +18,8 @@ export function addForm(config: EleventyConfig, settings: Settings, gathered: ()
   const fileOf = (name: string) => {
     const { input, output } = config.directories;
     const all = gathered();
-    if (!all || existsSync(join(output, "admin/index.html"))) return undefined;
+    // Eleventy's server sends what is copied from where it lies.
+    if (!all || [output, input].some((folder) => existsSync(join(folder, "admin/index.html")))) return undefined;
     return formFile(name, "admin", () => formSite(".", input, all, settings));
   };
   // A configuration of the project's own may name a service to sign in to.

@@ -12,7 +12,7 @@ const test = suite("cli: init, for editors");
 const EXTENSION = ["client.cjs", "extension.cjs", "package.json"].map(
   (name) => `.vscode/extensions/pelican-headers/${name}`,
 );
-const WRITTEN = [...EXTENSION, ".vscode/pelican.code-snippets", ".vscode/settings.json"];
+const WRITTEN = [...EXTENSION, ".vscode/pelican.code-snippets", ".vscode/settings.json", ".vscode/tasks.json"];
 const CONTENT = { "content/pages/home.md": "Title: Home\nSave_as: index.html\nUrl:\n\nText.\n" };
 
 function initIn(files: Tree, ...args: readonly string[]) {
