@@ -15,6 +15,7 @@ import { failIfReplaced, matterOptionsFor } from "./eleventy/matter-options.ts";
 import { addNames, type Clash, dataName, freeName, type Names, tellerOfClashes } from "./eleventy/names.ts";
 import { addNavigationFilters } from "./eleventy/navigation-filters.ts";
 import { openMarkdown } from "./eleventy/open-markdown.ts";
+import { protectTags } from "./eleventy/protect-tags.ts";
 import { siteMarkdown } from "./eleventy/site-markdown.ts";
 import { isTemplateTo } from "./eleventy/template-text.ts";
 import { layoutEndings, siteLayouts } from "./eleventy/theme-folders.ts";
@@ -150,9 +151,11 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   });
   config.on("eleventy.after", session.finish);
 
-  config.addPreprocessor(freeName("pelican", config.preprocessors), "*", (data, content) =>
-    session.gatherer()?.complete(data, content),
-  );
+  config.addPreprocessor(freeName("pelican", config.preprocessors), "*", (data, content) => {
+    const completed = session.gatherer()?.complete(data, content);
+    if (completed === false || fileOf(data.page.inputPath) === undefined) return completed;
+    return protectTags(completed ?? content, data, config, merged);
+  });
   // Eleventy would take the day on which the file was made: on a server, when it was fetched.
   config.addDateParsing(function (date) {
     return date || fileOf(this.page.inputPath) === undefined ? undefined : session.prepared()?.now.toJSDate();

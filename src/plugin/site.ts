@@ -153,6 +153,7 @@ function contentsOf(part: Structure, suggest: Sources["suggest"], means: TextMea
     terms: part.termHrefs,
     suggest,
     settings,
+    readText: means.readText,
     inputPaths: means.inputPaths,
   };
   const unwritten = gathered.unwritten?.filter(({ subsite }) => subsite === settings.subsite) ?? [];

@@ -94,11 +94,13 @@ for (const engine of ["liquid", "njk"]) {
     const built = await buildSite(
       {
         ...TEXTS,
-        "content/posts/b.md": `Title: B\nDate: 2020-01-01\n\nSum {{ ${engine === "njk" ? "1 + 1" : "1 | plus: 1"} }}\n`,
+        "content/posts/b.md": `Title: B\nDate: 2020-01-01\n\nSum {{ ${engine === "njk" ? "1 + 1" : "1 | plus: 1"} }}\n\n{% youtube abc %} {% gist 12 %} {% video "a.mp4" %}\n\n{% include_code x.py %}\n`,
+        "content/code/x.py": "print(1)\n",
       },
       {
         returned: `markdownTemplateEngine: "${engine}"`,
-        settings: { siteUrl: "https://example.org", searchSaveAs: "search.html" },
+        config: 'config.addShortcode("video", (file) => "Film " + file);',
+        settings: { siteUrl: "https://example.org", searchSaveAs: "search.html", markdown: { liquid_tags: true } },
       },
     );
     assert.is(built.exitCode, 0, built.printed);
@@ -109,6 +111,11 @@ for (const engine of ["liquid", "njk"]) {
     assert.match(html, "A is A");
     assert.equal(built.printed.match(/\[(?:link-broken|source-missing)\]/g), ["[link-broken]"]);
     assert.match(built.printed, "/nowhere.html");
+    const post = built.read("b.html");
+    assert.match(post, '<iframe width="640" height="390" src="https://www.youtube.com/embed/abc"');
+    assert.match(post, "{% gist 12 %} Film a.mp4");
+    assert.match(post, /<code class="language-py">.*print/s);
+    assert.match(built.printed, /6:19 +warning: “{% gist 12 %}” is read by nothing/);
     for (const path of ["b.html", "index.html", "feeds/all.atom.xml"]) assert.match(built.read(path), "Sum 2", path);
     built.dispose();
   });

@@ -187,6 +187,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
       wikilinks: false,
     },
   ],
+  ["codeDir", "code"],
   ["math", false],
   ["i18nSubsites", {}],
   ["i18nUntranslatedArticles", "hide"],

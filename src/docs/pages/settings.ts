@@ -28,7 +28,7 @@ const PARTS: readonly { slug: string; title: string; about: string; has: (name: 
     slug: "settings-texts",
     title: "Settings of texts",
     about: "The settings of texts, summaries and dates that Pelican has, too.",
-    has: (name) => /^(?:summary|typogrify|markdown|math|date|defaultDate|formatted|liquid|timezone)/.test(name),
+    has: (name) => /^(?:summary|typogrify|markdown|math|code|date|defaultDate|formatted|liquid|timezone)/.test(name),
   },
   {
     slug: "settings-content",

@@ -86,9 +86,13 @@ export const texts = {
     message: ({ text }) => `“${shorten(text)}” is read by nothing, and visitors see it.`,
     consequence: "It is text, with its braces.",
     fix: ({ text }) =>
-      text.startsWith("{{") || text.startsWith("{%")
-        ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, video, vimeo and youtube."
-        : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.",
+      /^\{%-?\s*include_code\b/.test(text)
+        ? "Write the path of a file from the folder that the option codeDir names, on a line of its own."
+        : /^\{%-?\s*notebook\b/.test(text)
+          ? "Make Markdown of the notebook, and put it here: npx eleventy-pelican convert."
+          : text.startsWith("{{") || text.startsWith("{%")
+            ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, video, vimeo and youtube."
+            : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.",
     look: unreadMarkup,
     example: text("An apple. {: .lead }", "An apple.\n{: .lead }"),
   },

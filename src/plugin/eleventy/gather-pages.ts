@@ -17,6 +17,7 @@ import type { Measure } from "../times/stopwatch.ts";
 import { type FillInMeans, fillInAgain } from "./fill-in.ts";
 import { pageFrontMatter } from "./front-matter.ts";
 import { placedAt } from "./output-paths.ts";
+import { withoutProtection } from "./protect-tags.ts";
 import { isSaidAnew, type Said, said, saidSince } from "./said.ts";
 import type { CollectionItem, Directories, TemplateData } from "./types.ts";
 
@@ -136,7 +137,7 @@ function finished(one: Seen, { settings, timezone }: GatheringMeans): PageRead {
 
 /** A preprocessor may have changed the text. */
 function withText(page: Page, rawInput: string | undefined): Page {
-  const { body } = splitSummary(rawInput ?? page.header.body);
+  const { body } = splitSummary(withoutProtection(rawInput ?? page.header.body));
   return body === page.header.body ? page : { ...page, header: { ...page.header, body } };
 }
 

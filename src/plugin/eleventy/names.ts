@@ -88,7 +88,7 @@ export function isFilter({ nunjucks, liquid, javascript }: EleventyConfig, name:
 }
 
 /** In Nunjucks, a shortcode is a tag. */
-function isTag({ nunjucks }: EleventyConfig, name: string): boolean {
+export function isTag({ nunjucks }: EleventyConfig, name: string): boolean {
   const { tags, shortcodes, pairedShortcodes, asyncShortcodes, asyncPairedShortcodes } = nunjucks;
   const places = [tags, shortcodes, pairedShortcodes, asyncShortcodes, asyncPairedShortcodes];
   return places.some((added) => Object.hasOwn(added, name));

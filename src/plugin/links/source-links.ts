@@ -41,6 +41,8 @@ export interface Sources {
   /** What links to the lists of categories, authors and tags say. */
   readonly terms: ReadonlyMap<string, string>;
   readonly settings: Settings;
+  /** The text of a file of the content folder, of which code is included. */
+  readonly readText?: ((file: string) => string | undefined) | undefined;
   /** Undefined where paths of source files mean nothing without a mark. */
   readonly inputPaths?: InputPaths | undefined;
 }

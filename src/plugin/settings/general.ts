@@ -216,6 +216,12 @@ export const general = {
     .describe("How many paragraphs of a post stand in lists, of which the words are counted; null for all."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
   markdown: markdownSetting,
+  codeDir: z
+    .string()
+    .default("code")
+    .describe(
+      "The folder of the content that {% include_code … %} takes files from, where markdown.liquid_tags is on.",
+    ),
   math: z
     .boolean()
     .default(false)

@@ -14,6 +14,7 @@ import type { Settings } from "../settings.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
 import { english } from "../words/english.ts";
 import { findWords } from "../words/find-words.ts";
+import { withIncludedCode } from "./included-code.ts";
 import { splitSummary } from "./summary-below.ts";
 
 /** What is made of each page's text. */
@@ -75,10 +76,11 @@ export function renderContents(
       return { html: text, scanned: scan(text) };
     });
   };
+  const withCode = codeIncluder(sources);
   const render = (page: Page, source: string) => {
     const { body, summary = page.summary } = splitSummary(source);
     const made = isMarkdown(page)
-      ? read("markdown", body, page.lang, markdown)
+      ? read("markdown", withCode(body), page.lang, markdown)
       : read("html", body, page.lang, (text) => text);
     const text = resolve(made.html, page);
     html.set(page, text);
@@ -91,6 +93,12 @@ export function renderContents(
   };
   for (const page of pages) render(page, texts.get(page.file) ?? page.header.body);
   return { html, scanned, summaries, metadata, attachments, reports, renderAgain: render };
+}
+
+/** What puts the code of other files into a text, where the site has Pelican's tags for it. */
+function codeIncluder({ settings, readText }: Sources): (text: string) => string {
+  if (!settings.markdown.liquid_tags || !readText) return (text) => text;
+  return (text) => withIncludedCode(text, { folder: settings.codeDir, readText });
 }
 
 export function nothingRendered(): Rendered {
