@@ -18,6 +18,7 @@ import { createMarkdown } from "../plugin/markdown/index.ts";
 import { createPageReader } from "../plugin/pages/read-page.ts";
 import { gatherTree } from "../plugin/pages/read-pages.ts";
 import { unmadeKind } from "../plugin/pages/unmade.ts";
+import { publishedBefore } from "../plugin/redirects/keep-ledger.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
 import { type Means, makeSite, type Site } from "../plugin/site.ts";
 import { isOnTheWay, isStaticFile } from "../plugin/static/static-files.ts";
@@ -74,8 +75,11 @@ export function loadedTree(
   const means = { ...meansOf(includes, content, settings), ...(isInstalled && { isInstalled }) };
   const read = memoizeByObject(createPageReader({ settings, timeOf: timesIn(content) }));
   const nextStore = storesInTurn();
-  const remake = (at: SourceTree) =>
-    withLedger(makeSite(gatherTree(at, settings, now, read), settings, { ...means, store: nextStore() }), folder);
+  const published = publishedBefore(settings, folder);
+  const remake = (at: SourceTree) => {
+    const gathered = { ...gatherTree(at, settings, now, read), published };
+    return withLedger(makeSite(gathered, settings, { ...means, store: nextStore() }), folder);
+  };
   return { site: remake(tree), settings, tree, remake };
 }
 

@@ -104,11 +104,11 @@ function loadedBuild(build: Build, content: string, folder: string): LoadedSite 
   const { site, findings, settings, gatherer, layouts, hasLayout, inputPaths, now, texts } = build;
   const [readImage, readText] = [imageReader(content), textReader(content)];
   const means = { layouts, hasLayout, inputPaths, markdown: build.markdown.render, readImage, readText };
-  const { others } = site.gathered;
+  const { others, published = {} } = site.gathered;
   const built = new Map(site.gathered.pages.map(({ file, header }) => [file, texts.get(file) ?? header.body]));
   const [read, nextStore] = [memoizeByObject(gatherer.remake), storesInTurn()];
   const remake: LoadedSite["remake"] = (tree) => {
-    const gathered = { ...gatherTree(tree, settings, now, read), others };
+    const gathered = { ...gatherTree(tree, settings, now, read), others, published };
     // Of a text that is as it was, Eleventy's templates make what they made.
     const same = gathered.pages.filter(({ file, header }) => gatherer.sourceOf(file)?.header.body === header.body);
     const known = new Map(same.map(({ file, header }) => [file, built.get(file) ?? header.body]));

@@ -185,7 +185,7 @@ function makePart(planned: Planned, around: Around): Structure {
   const ofOtherParts = all.filter((page) => page.subsite !== subsite && page.status !== "draft");
   const others = [...shared, ...ofOtherParts.map(({ saveAs }) => saveAs)];
   const indexOf = (some: readonly Page[]) =>
-    withinPart(indexPages(some, others, hrefs, elsewhere, pathPrefix), subsite);
+    withinPart(indexPages(some, others, hrefs, elsewhere, pathPrefix, gathered.published), subsite);
   const index = indexOf(pages);
   const home = homeOf(index, subsite);
   const menuMeans = {

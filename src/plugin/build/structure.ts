@@ -3,6 +3,7 @@ import type { CollectionItem } from "../eleventy/types.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import { ownEntries } from "../menus/own-entries.ts";
 import type { Gathered } from "../pages/read-pages.ts";
+import { publishedBefore } from "../redirects/keep-ledger.ts";
 import { allParts, makeStructure, type Structure } from "../structure.ts";
 import { debug } from "./debug.ts";
 import type { Running } from "./running.ts";
@@ -14,7 +15,8 @@ import type { Running } from "./running.ts";
  */
 export function structureOf(at: Running, items: CollectionItem[], outputs: readonly string[]): Structure {
   const { gatherer, prepared, navigation } = at;
-  const gathered = gatherer.gather(items, outputs);
+  const published = publishedBefore(prepared.settings, process.cwd());
+  const gathered = { ...gatherer.gather(items, outputs), published };
   if (at.structure && isSame(at.structure.gathered, gathered)) return at.structure;
   const structure = makeStructure(gathered, prepared.settings, prepared.layouts, prepared.measure);
   const parts = allParts(structure);

@@ -15,7 +15,13 @@ type Known = ReadonlyMap<string, Page | string>;
 const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 
 /** Looks up every internal link and anchor in the pages' texts among what the site holds: one walk for three rules. */
-export function brokenLinks({ scanned, others, sources, settings: { siteUrl, elsewhere } }: CheckedSite): Report[] {
+export function brokenLinks({
+  scanned,
+  others,
+  sources,
+  index,
+  settings: { siteUrl, elsewhere },
+}: CheckedSite): Report[] {
   const known = knownAddresses(scanned.keys(), others);
   const suggest = suggestAddresses(candidatesOf(known));
   const isElsewhere = addressMatcher(elsewhere);
@@ -32,7 +38,7 @@ export function brokenLinks({ scanned, others, sources, settings: { siteUrl, els
       if (isHome(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
       const source = sourceMeant(link, page, sources);
       const isFit = (at: string) => !isImage || IMAGE.test(at);
-      const near = source?.link ?? hrefAt(suggest(key, { isFit }), known);
+      const near = source?.link ?? index.moved(key)?.href ?? hrefAt(suggest(key, { isFit }), known);
       return [
         report("link-broken", placeInBody(page, link), {
           link,

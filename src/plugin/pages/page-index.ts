@@ -1,5 +1,6 @@
 import { addressMatcher, hrefOf, lookupKey } from "../dialect/address.ts";
 import { suggestAddresses, type Wanted } from "../findings/nearest.ts";
+import { movedPages } from "./moved-pages.ts";
 import type { Page } from "./page.ts";
 
 /** Pages by their addresses. */
@@ -10,6 +11,8 @@ export interface PageIndex {
   readonly findOther: (address: string) => string | undefined;
   /** The page that was most likely meant by an address that is none's, for a message. */
   readonly meant: (address: string, wanted?: WantedPage) => Page | undefined;
+  /** Where the page is now that was at this address in an earlier build. */
+  readonly moved: (address: string) => Page | undefined;
 }
 
 /** What is known of a page that an address does not lead to. */
@@ -22,6 +25,7 @@ export interface WantedPage extends Pick<Wanted, "label"> {
  *
  * @param others the files that are written besides the pages, from the output folder
  * @param elsewhere patterns of addresses that other programs publish
+ * @param published the addresses of earlier builds, and the file that was at each
  * @param hrefs what links to these files say, where that is not the file's own address
  * @param path the path that the site is below: an author may have written it, as it stands in a browser
  */
@@ -31,6 +35,7 @@ export function indexPages(
   hrefs: ReadonlyMap<string, string> = new Map(),
   elsewhere: readonly string[] = [],
   path = "",
+  published: Readonly<Record<string, string>> = {},
 ): PageIndex {
   const byAddress = new Map<string, Page>();
   const add = (address: string, page: Page) => {
@@ -51,6 +56,7 @@ export function indexPages(
     }),
   );
   const isElsewhere = addressMatcher(elsewhere);
+  const moved = movedPages(published, reachable);
   // What is in the site as it is written goes before.
   const keysOf = (address: string) => [lookupKey(address), ...withoutPath(lookupKey(address), lookupKey(path))];
   const findIn = <One>(map: ReadonlyMap<string, One>, address: string) =>
@@ -58,6 +64,7 @@ export function indexPages(
       .map((key) => map.get(key))
       .find((one) => one !== undefined);
   return {
+    moved,
     findOther: (address) => findIn(otherFiles, address) ?? (isElsewhere(address) ? pathOf(address) : undefined),
     find: (address) => findIn(byAddress, address),
     meant: (address, { label, isFit = () => true } = {}) => {
@@ -66,6 +73,8 @@ export function indexPages(
         // What cannot be named, since its Url is another page's, cannot be meant.
         return page !== undefined && isFit(page) && byAddress.get(lookupKey(page.url)) === page;
       };
+      const before = moved(address);
+      if (before && isFitAt(lookupKey(before.url))) return before;
       const found = suggest(lookupKey(address), { label, isFit: isFitAt });
       return found === undefined ? undefined : byAddress.get(found);
     },

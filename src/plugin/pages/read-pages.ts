@@ -25,6 +25,8 @@ export interface Gathered {
   readonly unmade?: Unmade | undefined;
   /** The files that are written besides, by other templates of the site; from the output folder. */
   readonly others: readonly string[];
+  /** The addresses of earlier builds, and the file that was at each. */
+  readonly published?: Readonly<Record<string, string>>;
   readonly reports: readonly Report[];
 }
 

@@ -42,6 +42,12 @@ export function readLedger(file: string, project: string): ReadLedger {
   }
 }
 
+/** The addresses of earlier builds, as far as they can be read: what is wrong with the file is told apart. */
+export function publishedBefore({ ledger }: Pick<Settings, "ledger">, project: string): Ledger {
+  const read = ledger === "" ? undefined : readLedger(resolve(project, ledger), project);
+  return read && "ledger" in read ? read.ledger : {};
+}
+
 /** Adds to the ledger what this build publishes. It is replaced as a whole, or not at all. */
 export function keepLedger(site: { readonly settings: Settings; readonly published: Ledger }, project: string): void {
   if (site.settings.ledger === "") return;
