@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { DateTime } from "luxon";
 import pelican, { type EleventyConfig } from "./src/plugin/index.ts";
 import { parseSettings } from "./src/plugin/settings.ts";
-import { renewed } from "./src/site/renewed.ts";
+import { renewedOf } from "./src/site/renewed.ts";
 
 const SETTINGS = "_data/site.json";
 
@@ -34,7 +34,9 @@ export default function (eleventy: EleventyConfig): object {
     // are not shown to anybody, nor searched.
     ...(!isOwnContent && { ledger: "", editUrl: "", socialImages: false, searchSaveAs: "" }),
   });
-  eleventy.addFilter("renewed", (entries: []) => renewed(entries, DateTime.now().setZone(settings.timezone)));
+  eleventy.addFilter("renewed", (entries: [], kind: string) =>
+    renewedOf(entries, kind, DateTime.now().setZone(settings.timezone), console.warn),
+  );
   // What authors write is text, never a template.
   return { markdownTemplateEngine: false, htmlTemplateEngine: false };
 }

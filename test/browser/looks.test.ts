@@ -68,6 +68,25 @@ looks("a switch that needs a script is not there without one", () =>
   }),
 );
 
+looks("where the system chooses the colours, what a ground or a shadow shows has an edge", () =>
+  site.visit({ forcedColors: "active", viewport: { width: 1280, height: 800 } }, async (page) => {
+    await page.goto("/about/overview.html");
+    await page.locator(".dropdown summary").first().click();
+    const widthOf = (selector: string, side: string, pseudo?: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, [name, of]) => getComputedStyle(element, of).getPropertyValue(`border-${name}-width`), [
+          side,
+          pseudo,
+        ] as const);
+    assert.is(await widthOf(".dropdown[open] > ul", "bottom"), "1px");
+    assert.is(await widthOf(".top-menu li[data-active]", "bottom"), "3px");
+    // The dark half of the switch is drawn by a border.
+    assert.is(await widthOf(".theme-switch", "left", "::before"), "10px");
+  }),
+);
+
 looks("on paper there is the text, dark on white, without menus, and with the addresses of links", () =>
   site.visit({ colorScheme: "dark" }, async (page) => {
     await page.emulateMedia({ media: "print" });

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { renewed } from "../../src/site/renewed.ts";
+import { renewed, renewedOf } from "../../src/site/renewed.ts";
 
 const software = suite("renewed");
 
@@ -44,6 +44,21 @@ software("order and entries stay as they are", () => {
     ["b", "a"],
   );
   assert.is(entries.length, 3);
+});
+
+software("a list that has become empty is told", () => {
+  const told: string[] = [];
+  const tell = (words: string) => told.push(words);
+  const entries = [
+    { kind: "client", renewed: "2026-01-01" },
+    { kind: "server", renewed: "2020-01-01" },
+  ];
+  assert.equal(renewedOf(entries, "client", now, tell), [entries[0]]);
+  assert.equal(told, []);
+  assert.equal(renewedOf(entries, "server", now, tell), []);
+  assert.equal(told, [
+    "_data/programs.json has no server that was renewed within a year, so its list is empty: look at them, and renew their dates.",
+  ]);
 });
 
 software.run();

@@ -119,11 +119,31 @@ ${shown(rule, "wrong")}
 
 You see:
 
-${fenced(printFindings(told).replace(/\n\n[^\n]*$/, ""))}
+${fenced(wrapped(printFindings(told).replace(/\n\n[^\n]*$/, "")))}
 
 Right${place(rule)}:
 
 ${shown(rule, "right")}`;
+}
+
+/** So many characters of code are beside a sidebar. */
+const WIDTH = 72;
+
+/** As a terminal that is no wider shows it, but for lines of the example. */
+function wrapped(text: string): string {
+  const lines = text.split("\n").flatMap((line) => {
+    if (/^ *\d* \|/.test(line)) return [line];
+    const indent = " ".repeat(6);
+    const parts: string[] = [];
+    for (let rest = line; rest !== ""; ) {
+      const end = rest.length <= WIDTH ? rest.length : rest.lastIndexOf(" ", WIDTH);
+      const cut = end <= indent.length ? rest.length : end;
+      parts.push(rest.slice(0, cut));
+      rest = cut < rest.length ? indent + rest.slice(cut).trimStart() : "";
+    }
+    return parts.length === 0 ? [""] : parts;
+  });
+  return lines.join("\n");
 }
 
 function place({ example: { shown, file = EXAMPLE_FILE } }: AnyRule): string {

@@ -31,14 +31,16 @@ export type MenuViews = (page: Page | undefined) => MenusView;
 /**
  * Marks a site's menus for each page. Pages on which a menu looks the same share one object: templates print it once for
  * all of them.
+ *
+ * @param above the pages above a page, the highest first
  */
-export function makeMenuViews(menus: Menus): MenuViews {
+export function makeMenuViews(menus: Menus, above: (page: Page) => readonly Page[] = () => []): MenuViews {
   const viewsOf = memoize((of: MenusOfLanguage) => ({
     top: statesOf(of.top),
     footerLeft: statesOf(of.footerLeft),
     footerRight: statesOf(of.footerRight),
   }));
-  const sidebars = memoize(sidebarStates);
+  const sidebars = memoize((sidebar: Sidebar) => sidebarStates(sidebar, above));
   return (page) => {
     const sidebar = page && menus.sidebars.get(page);
     const own = menusFor(menus, page);
@@ -54,11 +56,19 @@ export function makeMenuViews(menus: Menus): MenuViews {
   };
 }
 
-function sidebarStates({ title, entries }: Sidebar): (page: Page) => MenusView["sidebar"] {
+/** A sidebar that does not lead to the page itself has the nearest page above it as the section. */
+function sidebarStates(
+  { title, entries }: Sidebar,
+  above: (page: Page) => readonly Page[],
+): (page: Page) => MenusView["sidebar"] {
   const linked = pagesIn(entries);
-  const marked = (page: Page | undefined) => ({ title, entries: entries.map((entry) => view(entry, page, false)) });
-  const unmarked = marked(undefined);
-  return (page) => (linked.has(page) ? marked(page) : unmarked);
+  const states = statesOf(entries);
+  const sidebarOf = memoize((marked: readonly MenuEntryView[]) => ({ title, entries: marked }));
+  const entryOf = (page: Page | undefined) => page && entries.find(({ data }) => data.origin.page === page);
+  return (page) => {
+    const section = linked.has(page) ? undefined : entryOf(above(page).findLast((one) => linked.has(one)));
+    return sidebarOf(states(page, section));
+  };
 }
 
 /** A menu in each of its states: with another entry as the section, or as the current one, which is so on one page only. */

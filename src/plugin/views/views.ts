@@ -43,7 +43,11 @@ export function createViews(site: Site): Views {
 function viewsOfPart(site: Site, languages: Languages): Views {
   const wordsFor = makeWordViews(site.settings);
   const ofSite = wordsFor(site.settings.defaultLang);
-  const [menusOf, siteOf, localeFor] = [makeMenuViews(site.menus), makeSiteViews(site, ofSite), memoize(localeOf)];
+  const [menusOf, siteOf, localeFor] = [
+    makeMenuViews(site.menus, (page) => ancestorsOf(page, site.index)),
+    makeSiteViews(site, ofSite),
+    memoize(localeOf),
+  ];
   const page: Views["page"] = (page) => {
     const view = page && pageView(page, site);
     return {
