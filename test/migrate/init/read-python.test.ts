@@ -160,6 +160,7 @@ const WORKED_OUT: readonly (readonly [source: string, value: unknown])[] = [
   ["locals().update(A=1)", 1],
   ["globals().update({'A': 1})", 1],
   ["globals()['A'] = 1", 1],
+  ["import tomllib\nA = tomllib.loads('a = [1]\\nb = 2020-01-02')", { a: [1], b: "2020-01-02" }],
   ["import json\nA = json.loads('{\"a\": [1]}')", { a: [1] }],
   ["try:\n    import re\n    A = 1\nexcept ImportError:\n    A = 2", 1],
   ["try:\n    from local import *\nexcept ImportError:\n    A = 2", 2],
@@ -307,6 +308,32 @@ test("lists within themselves, files that import each other, and much work come 
   const start = performance.now();
   for (const source of sources) readPython(source, { "/site/other.py": "from conf import *\nA = 1\n" });
   assert.ok(performance.now() - start < 5000);
+});
+
+const RUN: readonly (readonly [source: string, more: string, value: unknown])[] = [
+  ["exec(open('more.py').read())", "A = 'more'\n", "more"],
+  ["B = 2\nexec(compile(open('more.py').read(), 'more.py', 'exec'))", "A = B + 1\n", 3],
+  ["with open('more.py') as f:\n    exec(f.read())", "A = [1]\n", [1]],
+  ["execfile('more.py')", "A = 1\n", 1],
+  ["exec('A = 5')", "", 5],
+  ["exec(fetch())", "", "conf.py:1 : settings may come from what is run here, and is not known"],
+  ["A = 1\nexec(open('more.py').read())", "exec(open('more.py').read())\n", 1],
+];
+
+for (const [source, more, value] of RUN) {
+  test(`run: ${source}`, () => assert.equal(valueOfA(source, { "/site/more.py": more }), value));
+}
+
+test("what a file sets that is run is told with its own line", () => {
+  const { settings, files } = readPython("exec(open('more.py').read())", { "/site/more.py": "\nSITENAME = 'x'\n" });
+  assert.equal(settings, [{ name: "SITENAME", value: "x", place: "more.py:2" }]);
+  assert.equal(files, ["conf.py", "more.py"]);
+});
+
+test("settings of a file of TOML are read", () => {
+  const source =
+    "import tomllib\nwith open('site.toml', 'rb') as f:\n    data = tomllib.load(f)\nA = data['site']['name']";
+  assert.is(valueOfA(source, { "/site/site.toml": '[site]\nname = "Lamps"\n' }), "Lamps");
 });
 
 test.run();

@@ -102,6 +102,8 @@ export const BUILTINS: Readonly<Record<string, Value>> = {
   int: native((given) => (given.values.length === 0 ? 0 : whole(given))),
   float: native(decimal),
   bool: native((given) => isTrue(only(given))),
+  // What is compiled is run: a text is as good.
+  compile: native(({ values: [text = null] }) => text),
   len: native(length),
   range: native(range),
   list: native((given) => sequence("list", itemsIn(given))),

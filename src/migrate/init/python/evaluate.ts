@@ -21,7 +21,7 @@ import {
 } from "./values.ts";
 
 /** Python's expressions may be as deep as it likes; those of settings are not. */
-const DEEPEST = 60;
+export const DEEPEST = 60;
 
 /**
  * The value of an expression, as far as it can be known. Nothing is run: functions are followed, and only those that are

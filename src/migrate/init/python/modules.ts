@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
 import { native } from "./builtins.ts";
 import { textOf } from "./format.ts";
 import { argument, textIn } from "./methods.ts";
@@ -128,6 +129,7 @@ export function modules(world: World): Readonly<Record<string, Namespace>> {
       loads: native((given) => fromJson(textIn(given, 0))),
       load: native(({ values: [file = null] }) => fromJson(textOf(readOf(file)))),
     }),
+    ...Object.fromEntries(["tomllib", "tomli", "toml"].map((name) => [name, tomlModule()])),
     io: namespace({ open: opener(world, inside) }),
     codecs: namespace({ open: opener(world, inside) }),
     builtins: namespace({ open: opener(world, inside) }),
@@ -166,6 +168,27 @@ function fromJson(text: string): Value {
   }
 }
 
+/** Python's own module and those that were there before it; of `toml`, `load` takes a path as well. */
+function tomlModule(): Namespace {
+  const read = (file: Value) => {
+    if (typeof file === "string") throw new Unreadable();
+    return fromToml(textOf(readOf(file)));
+  };
+  return namespace({
+    loads: native((given) => fromToml(textIn(given, 0))),
+    load: native(({ values: [file = null] }) => read(file)),
+  });
+}
+
+function fromToml(text: string): Value {
+  try {
+    return ofJson(parseToml(text), 0);
+  } catch (error) {
+    if (error instanceof TomlError) throw new Unreadable("it is no TOML");
+    throw error;
+  }
+}
+
 function ofJson(value: unknown, depth: number): Value {
   if (depth > 50) throw new Unreadable("it is too deep");
   if (Array.isArray(value))
@@ -173,9 +196,17 @@ function ofJson(value: unknown, depth: number): Value {
       "list",
       value.map((one) => ofJson(one, depth + 1)),
     );
+  if (value instanceof TomlDate) return momentOf(value);
   if (typeof value === "object" && value !== null)
     return dict(Object.entries(value).map(([key, one]) => [key, ofJson(one, depth + 1)]));
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+}
+
+/** A date of TOML's; a time alone is no date. */
+function momentOf(date: TomlDate): Value {
+  const text = date.toISOString().replace(/\.000(?=Z?$)/, "");
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split("-").map(Number);
+  return date.isTime() ? text : { kind: "moment", year, month, day, text };
 }
 
 function nothing(): never {

@@ -3,10 +3,11 @@ import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import { wordSet } from "../../../plugin/maps/word-set.ts";
 import type { Literal } from "../literal.ts";
+import { DEEPEST } from "./evaluate.ts";
 import { modules, type World } from "./modules.ts";
 import { placeOf, pythonSource, type Scope, setName, shownPlace, sourceOf } from "./scope.ts";
 import { type Imports, runBlock } from "./statements.ts";
-import { asLiteral, type Namespace, type Unknown, type Value } from "./values.ts";
+import { asLiteral, type Namespace, type Unknown, Unreadable, type Value } from "./values.ts";
 
 /** A setting whose value is known, at least in part. */
 export interface PythonSetting {
@@ -59,6 +60,7 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
   const run = { left: MOST, depth: 0 };
   const imports: Imports = {
     follow,
+    run: runText,
     report: (place, reason) => unread.push({ name: "", place, reason }),
   };
   const scope = load(path);
@@ -92,6 +94,23 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
     files.set(at, made);
     runBlock(parser.parse(text).topNode, made, imports);
     return made;
+  }
+
+  /** The file is the one that is opened there: a text has no name of its own. */
+  function runText(text: string, statement: SyntaxNode, into: Scope): void {
+    const named = /["']([^"']+\.\w+)["']/.exec(sourceOf(statement, into))?.[1] ?? "";
+    const opened = posix.resolve(world.folder, posix.dirname(into.file.path), named);
+    const at = [opened, posix.resolve(world.folder, named)].find((one) => world.read(one) === text);
+    const whole = at === undefined ? world.read(posix.resolve(posix.dirname(into.file.path), text)) : undefined;
+    const path = at ?? (whole === undefined ? into.file.path : posix.resolve(posix.dirname(into.file.path), text));
+    const source = whole ?? text;
+    const shown = path === into.file.path ? `${into.file.shown}, what it runs` : posix.relative(world.folder, path);
+    const file = pythonSource(source, path, shown);
+    run.depth += 1;
+    if (run.depth > DEEPEST) throw new Unreadable("it is too deep");
+    if (path !== into.file.path && !files.has(path)) files.set(path, { ...into, file });
+    runBlock(parser.parse(source).topNode, { ...into, file }, imports);
+    run.depth -= 1;
   }
 
   function follow(statement: SyntaxNode, into: Scope): boolean {

@@ -26,6 +26,8 @@ type Ending = "break" | "continue" | { readonly returned: Value } | undefined;
 export interface Imports {
   /** Does what an `import` says. @returns whether there is such a module */
   readonly follow: (statement: SyntaxNode, scope: Scope) => boolean;
+  /** Does what a text of Python's says, among the names of a scope. */
+  readonly run: (text: string, statement: SyntaxNode, scope: Scope) => void;
   /** Is told what is no Python, or cannot be followed, and which names it may set. */
   readonly report: (place: string, reason: string) => void;
 }
@@ -82,7 +84,7 @@ function run(statement: SyntaxNode, scope: Scope, imports: Imports): Ending {
     case "DeleteStatement":
       return remove(statement, scope);
     case "ExpressionStatement":
-      return express(statement, scope);
+      return express(statement, scope, imports);
     case "ImportStatement":
       imports.follow(statement, scope);
       return undefined;
@@ -203,10 +205,14 @@ function remove(statement: SyntaxNode, scope: Scope): undefined {
 }
 
 /** A call may change what it is called on; `print(A)` changes nothing. */
-function express(statement: SyntaxNode, scope: Scope): undefined {
+function express(statement: SyntaxNode, scope: Scope, imports: Imports): undefined {
   const [call] = childrenOf(statement);
   if (call?.name !== "CallExpression") return;
   const [callee, list] = childrenOf(call);
+  if (callee && list && RUNS.test(sourceOf(callee, scope)) && !scope.outer) {
+    runText(list, statement, scope, imports);
+    return;
+  }
   if (callee && list && /^(?:globals|locals|vars)\(\)\.update$/.test(sourceOf(callee, scope))) {
     for (const [name, value] of namesGiven(call, scope)) setName(name, value, call, scope);
     return;
@@ -219,6 +225,17 @@ function express(statement: SyntaxNode, scope: Scope): undefined {
   if (isSequence(before) || isKind(before, "dict")) {
     setName(name, { ...value, reason: "it is changed by a call", guess: before }, statement, scope);
   }
+}
+
+/** What runs Python that is a text, or a file. */
+const RUNS = /^(?:exec|execfile)$/;
+
+/** `exec(open("more.py").read())`: what a file of the project says is as if it stood here. */
+function runText(list: SyntaxNode, statement: SyntaxNode, scope: Scope, imports: Imports): void {
+  const [first] = partsOf(list);
+  const value = first && attempt(first, scope);
+  if (typeof value === "string") imports.run(value, statement, scope);
+  else imports.report(placeOf(statement, scope), "settings may come from what is run here, and is not known");
 }
 
 /** `locals().update(…)` is the same as `dict(…)`. */
