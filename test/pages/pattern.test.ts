@@ -80,6 +80,17 @@ posts("as the settings say", () => {
   assert.equal([post.url, post.saveAs, post.href], ["2016/03/a-post", "2016/03/a-post/index.html", "/2016/03/a-post/"]);
 });
 
+for (const [locale, saveAs] of [
+  ["fr_FR.utf8", "février/a.html"],
+  [["usa", "de_DE"], "Februar/a.html"],
+  ["C", "February/a.html"],
+] as const) {
+  posts(`the month has its name in the language of ${locale}`, () => {
+    const settings = { articleSaveAs: "{date:%B}/{slug}.html", locale: [locale].flat() };
+    assert.is(pageOf({ Title: "A", Date: "2016-02-05" }, "posts/a.md", settings).saveAs, saveAs);
+  });
+}
+
 posts("the month is the one in the site's time zone", () => {
   const post = pageOf({ Title: "A", Date: "2016-01-01 00:30" }, "posts/a.md", SETTINGS);
   assert.is(post.saveAs, "2016/01/a/index.html");

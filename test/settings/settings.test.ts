@@ -190,6 +190,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["codeDir", "code"],
   ["math", false],
   ["i18nSubsites", {}],
+  ["locale", "en"],
   ["i18nUntranslatedArticles", "hide"],
   ["i18nUntranslatedPages", "hide"],
   ["searchSaveAs", ""],

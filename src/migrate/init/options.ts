@@ -34,7 +34,6 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
   ],
   ["OUTPUT_PATH", "the site is written to _site"],
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
-  ["LOCALE", "dates follow the conventions of the page's language, or DATE_FORMATS"],
   ["SITESUBTITLE", "the package's layouts show none"],
 ];
 
@@ -157,6 +156,7 @@ const NO_TIMES = "; but git keeps no times of files: where a server fetches them
 /** Adds to an option's name what its value does not do here, unlike in Pelican. */
 function caution(option: string, value: Literal, left: readonly string[]): string {
   if (left.length > 0) return `; without ${left.join(" and ")}, for a field is a text`;
+  if (option === "locale") return " for addresses; dates on pages follow these pages' languages, or DATE_FORMATS";
   return option === "defaultDate" && value === "fs" ? NO_TIMES : "";
 }
 
@@ -170,6 +170,7 @@ function adapt(option: string, value: Literal): Literal {
       .replaceAll("_", "-")
       .toLowerCase();
   if (option === "defaultMetadata" && Array.isArray(value)) return dictionaryOf(value);
+  if (option === "locale") return value || "";
   if (option === "defaultDate") return Array.isArray(value) ? dateOf(value) : value || "";
   if (option.endsWith("nameMetadata") || option === "pathMetadata") return value || "";
   if (option === "paginatedTemplates" && isDictionary(value)) {

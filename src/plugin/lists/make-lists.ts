@@ -45,8 +45,8 @@ export function planLists(blog: Blog, settings: Settings, layouts: Layouts): Lis
       split({ ...titled(kind, name), ...termPlace(kind, { name, slug }, settings), term: { name, slug }, posts }, kind),
     );
   const archives = (period: Period) =>
-    byPeriod(dates, settings[`${period}ArchiveSaveAs`]).flatMap(([saveAs, posts, date]) => {
-      const url = expandPattern(settings[`${period}ArchiveUrl`], {}, date);
+    byPeriod(dates, settings[`${period}ArchiveSaveAs`], settings.locale).flatMap(([saveAs, posts, date]) => {
+      const url = expandPattern(settings[`${period}ArchiveUrl`], {}, date, settings.locale);
       return split({ ...titled("archive", periodIn(spoken, period, date)), saveAs, url, posts }, "period_archives");
     });
   const ofPosts = [
@@ -112,8 +112,8 @@ export function makeDraftList(pages: readonly Page[], settings: Settings): List[
 }
 
 /** The posts by the archives that they are in: the archive's file, its posts, and a date in its period. */
-function byPeriod(posts: readonly Page[], pattern: string): [string, Page[], DateTime][] {
+function byPeriod(posts: readonly Page[], pattern: string, names: string): [string, Page[], DateTime][] {
   const dated = posts.flatMap((post) => (post.date && pattern !== "" ? [{ post, date: post.date }] : []));
-  const files = groupBy(dated, ({ date }) => expandPattern(pattern, {}, date));
+  const files = groupBy(dated, ({ date }) => expandPattern(pattern, {}, date, names));
   return [...files].map(([saveAs, all]) => [saveAs, all.map(({ post }) => post), all[0].date]);
 }

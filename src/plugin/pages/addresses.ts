@@ -142,7 +142,7 @@ function fill({ settings, parts, kind, status, lang }: Facts, of: "Url" | "SaveA
   const pattern = settings[setting];
   // Pelican gives a draft without a date the last there can be.
   const date = parts.date ?? (status === "draft" ? DateTime.utc(9999, 12, 31) : undefined);
-  return { setting, pattern, ...fillPattern(pattern, { ...parts, date }) };
+  return { setting, pattern, ...fillPattern(pattern, { ...parts, date }, settings.locale) };
 }
 
 function tidied(path: string): string {

@@ -13,15 +13,18 @@ export interface Filled {
 /**
  * Fills in one of Pelican's address patterns, which are Python's format strings: `{date:%Y}/{date.month:02d}/{slug}`.
  * Source: https://docs.getpelican.com/en/latest/settings.html#url-settings
+ *
+ * @param names the language of names of months and days
  */
-export function fillPattern(pattern: string, values: PatternValues): Filled {
+export function fillPattern(pattern: string, values: PatternValues, names = "en"): Filled {
   const missing: string[] = [];
   const text = pattern.replace(
     /\{\{|\}\}|\{(\w+)(?:\.(\w+))?(?:![rsa])?(?::([^{}]*))?\}/g,
     (whole: string, name: string | undefined, part: string | undefined, form = "") => {
       if (name === undefined) return whole.slice(1);
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      const filled = typeof value === "object" ? ofDate(value, part, form) : part ? undefined : ofText(value, form);
+      const filled =
+        typeof value === "object" ? ofDate(value, part, form, names) : part ? undefined : ofText(value, form);
       if (!filled || (typeof value === "object" && unknownLetters(form).length > 0)) missing.push(whole);
       return filled ?? "";
     },
@@ -34,13 +37,14 @@ export function expandPattern(
   pattern: string,
   values: Readonly<Record<string, string>>,
   date: DateTime | undefined,
+  names = "en",
 ): string {
-  return fillPattern(pattern, { ...values, date }).text;
+  return fillPattern(pattern, { ...values, date }, names).text;
 }
 
 /** `{date:%Y}`, `{date.year}`, `{date.month:02d}`. */
-function ofDate(date: DateTime, part: string | undefined, form: string): string | undefined {
-  if (part === undefined) return strftime(date, form || "%Y-%m-%d");
+function ofDate(date: DateTime, part: string | undefined, form: string, names: string): string | undefined {
+  if (part === undefined) return strftime(date, form || "%Y-%m-%d", names);
   if (part !== "year" && part !== "month" && part !== "day" && part !== "hour" && part !== "minute") return undefined;
   const [, width] = /^0?(\d+)d$/.exec(form) ?? [];
   return form !== "" && width === undefined ? undefined : String(date[part]).padStart(Number(width ?? 0), "0");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languageOfLocale } from "../dialect/locale.ts";
 import { metadata, pathPattern } from "../dialect/metadata.ts";
 import { defaultSubstitutions, substitutions } from "../dialect/substitutions.ts";
 import { isLanguage } from "../dialect/values.ts";
@@ -42,6 +43,13 @@ export const general = {
     .refine(isLanguage, "is no language; write one such as en or pt-BR")
     .default("en")
     .describe("The language of pages that name none."),
+  locale: z
+    .union([z.string(), z.array(z.string())])
+    .default("")
+    .transform((given) => [given].flat().map(languageOfLocale).find(Boolean) ?? "en")
+    .describe(
+      "The language of names of months and days in addresses, as in {date:%B}: fr_FR.utf8, or several, of which the first that is known holds; empty for English.",
+    ),
   pagePaths: folders.default(["pages"]).describe("Files below these folders are pages."),
   pageExcludes: folders.default([]).describe("Folders in pagePaths that no pages are made of."),
   articlePaths: folders

@@ -1,4 +1,5 @@
 import type { DateTime } from "luxon";
+import { languageOfLocale } from "../dialect/locale.ts";
 import { strftime } from "../pages/strftime.ts";
 import type { Settings } from "../settings.ts";
 import type { DateView } from "./view.ts";
@@ -15,18 +16,8 @@ export function dateView(date: DateTime, lang: string, settings: DateSettings, o
   const { dateFormats, defaultDateFormat } = settings;
   const ofLang = Object.hasOwn(dateFormats, lang) ? dateFormats[lang] : undefined;
   const given = own ?? ofLang ?? defaultDateFormat;
-  const [locale, form] = typeof given === "string" ? [lang, given] : [languageOf(given[0]) ?? lang, given[1]];
+  const [locale, form] = typeof given === "string" ? [lang, given] : [languageOfLocale(given[0]) ?? lang, given[1]];
   const iso = date.toISO({ suppressMilliseconds: true }) ?? "";
   const text = form === "" ? date.setLocale(lang).toLocaleString({ dateStyle: "long" }) : strftime(date, form, locale);
   return { iso, text };
-}
-
-/** A locale of Python's as a language tag: `de_DE.utf8` is de-DE. Undefined for one by another name. */
-function languageOf(locale: string): string | undefined {
-  const tag = locale.replace(/[.@].*$/, "").replaceAll("_", "-");
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0];
-  } catch {
-    return undefined;
-  }
 }
