@@ -57,6 +57,11 @@ testRows([
   ["an element of the text", '<a name="b"></a>\n*a*', '<p><a name="b"></a><em>a</em></p>'],
   ["a tag without its end", "<p>\n*a*", "<p><p><em>a</em></p>"],
   ["an end without its tag", "</p>\n*a*", "</p><p><em>a</em></p>"],
+  [
+    "a tag over some lines",
+    '<div\n    class="a"\n>\n*b*\n</div>\n*c*',
+    '<div\n    class="a"\n>\n*b*\n</div><p><em>c</em></p>',
+  ],
   ["a comment", "<!-- a\n\n*b* -->\n\nc", "<!-- a\n\n*b* --><p>c</p>"],
   ["straight after a paragraph", "a\n<hr>\nb", "<p>a</p><hr><p>b</p>"],
   [
@@ -105,6 +110,19 @@ testRows([
   ],
   ["a note that is not there", "a[^x]", "<p>a[^x]</p>"],
   ["an abbreviation", "XML, XMLish\n\n*[XML]: A & B", '<p><abbr title="A &amp; B">XML</abbr>, XMLish</p>'],
+]);
+
+testRows([
+  ["pandoc: HTML in code", "a `<b>`{=html}c`</b>`{=html} `d`{=latex}", "<p>a <b>c</b> <code>d</code>{=latex}</p>"],
+  ["pandoc: HTML in a fence", "```{=html}\n<hr>\n```", "<hr>"],
+  [
+    "pandoc: a box",
+    "a\n\n::: {#b .c}\n*d*\n\n- e\n:::\n\nf",
+    '<p>a</p><div id="b" class="c"><p><em>d</em></p><ul><li>e</li></ul></div><p>f</p>',
+  ],
+  ["pandoc: boxes in a box", "::: a\n:::: {.b}\nc\n::::\n:::", '<div class="a"><div class="b"><p>c</p></div></div>'],
+  ["pandoc: no end is no box", "::: a\nb", "<p>::: a\nb</p>"],
+  ["pandoc: an end alone is text", "a\n\n:::\n\nb", "<p>a</p><p>:::</p><p>b</p>"],
 ]);
 
 testRows([

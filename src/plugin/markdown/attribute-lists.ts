@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 
-type Attributes = readonly (readonly [name: string, value: string])[];
+export type Attributes = readonly (readonly [name: string, value: string])[];
 
 const LIST = "\\{(:?)[ \\t]*([^{}]+)\\}";
 /** Straight behind an element within a text. */
@@ -21,7 +21,7 @@ const ATTRIBUTE = /([#.])([^\s{}="']+)|([a-z_:][\w:.-]*)(?:=(?:"([^"]*)"|'([^']*
  * attribute only behind a colon, `{: reversed }`: without one it is more likely a text in braces; Python-Markdown takes it
  * away all the same.
  */
-function readList(
+export function readList(
   [, colon = "", list = ""]: RegExpExecArray | readonly string[],
   isExact: boolean,
 ): Attributes | undefined {
@@ -44,7 +44,7 @@ function readList(
   return found;
 }
 
-function give(token: Token, attributes: Attributes): void {
+export function give(token: Token, attributes: Attributes): void {
   for (const [name, value] of attributes) {
     if (name === "class") token.attrJoin(name, value);
     else token.attrSet(name, value);

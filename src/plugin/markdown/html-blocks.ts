@@ -126,7 +126,7 @@ function lastLine(state: StateBlock, line: number, endLine: number, facts: Sourc
     if ((facts.lastEnd.get(special[1]) ?? -1) < from) return -1;
     return lineOfPlace(state, line, endLine, state.src.indexOf(special[1], from) + special[1].length, facts);
   }
-  const name = TAG.exec(state.src.slice(from, Math.min(to, from + LONGEST_NAME)))?.[1]?.toLowerCase();
+  const name = TAG.exec(state.src.slice(from, Math.min(to + 1, from + LONGEST_NAME)))?.[1]?.toLowerCase();
   if (name === undefined || !isBlockTag(name)) return -1;
   const end = facts.pairs.get(from);
   const last = end === undefined ? -1 : lineOfPlace(state, line, endLine, end, facts);

@@ -18,6 +18,7 @@ import { links } from "./links.ts";
 import { liquidTags } from "./liquid-tags.ts";
 import { lists } from "./lists.ts";
 import { formulas } from "./math.ts";
+import { pandoc } from "./pandoc.ts";
 import { pythonEmphasis } from "./python-emphasis.ts";
 import { pythonLists } from "./python-lists.ts";
 import { tables } from "./table-cells.ts";
@@ -58,7 +59,7 @@ export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () 
   else md.use(lists).use(emphasis);
   md.use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
   md.use(footnotes, ofFootnotes).use(backslashes).use(links).use(emptyReferences);
-  md.use(abbr).use(attributeLists, setting.exact).use(headingIds, ofContents).use(toc, ofContents);
+  md.use(abbr).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
   md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables);
   extend(md, setting);
   amend(md);
