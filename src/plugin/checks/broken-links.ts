@@ -24,6 +24,9 @@ export function brokenLinks({
 }: CheckedSite): Report[] {
   const known = knownAddresses(scanned.keys(), others);
   const suggest = suggestAddresses(candidatesOf(known));
+  const nearTo = (isFit: (at: string) => boolean) => memoize((key: string) => hrefAt(suggest(key, { isFit }), known));
+  // Many pages have the same link.
+  const [nearestImage, nearestAny] = [nearTo((at) => IMAGE.test(at)), nearTo(() => true)];
   const isElsewhere = addressMatcher(elsewhere);
   const folderAt = memoize((url: string) => folderOf(new URL(url), [...known.keys()]));
   const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
@@ -37,8 +40,7 @@ export function brokenLinks({
       if (isElsewhere(url.pathname)) return [];
       if (isHome(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
       const source = sourceMeant(link, page, sources);
-      const isFit = (at: string) => !isImage || IMAGE.test(at);
-      const near = source?.link ?? index.moved(key)?.href ?? hrefAt(suggest(key, { isFit }), known);
+      const near = source?.link ?? index.moved(key)?.href ?? (isImage ? nearestImage : nearestAny)(key);
       return [
         report("link-broken", placeInBody(page, link), {
           link,
