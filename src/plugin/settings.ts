@@ -109,6 +109,8 @@ export type Settings = z.output<typeof settingsSchema> & {
   readonly subsites?: readonly Settings[];
   /** The folder of such a part; undefined for the site itself. */
   readonly subsite?: string;
+  /** The language as it is written in the options, where that is otherwise: pt_br. */
+  readonly writtenLang?: string;
   /** The language of the whole site, in such a part. */
   readonly siteLang?: string;
 };
@@ -147,9 +149,20 @@ export function readSettings(input: unknown, isGuest = false): Settings {
   const unaskedFor = notMade.length > 0 && { unasked: notMade };
   const ofParts = parts.map(({ name, values: own }): Settings => {
     const of = readOptions(settingsSchema, own, { faults: [], names: Object.keys(groups) }, `i18nSubsites.${name}.`);
-    return { ...belowFolder(of, name), ...unaskedFor, subsite: name, siteLang: settings.defaultLang };
+    return {
+      ...belowFolder(of, name),
+      ...unaskedFor,
+      ...writtenIn(own),
+      subsite: name,
+      siteLang: settings.defaultLang,
+    };
   });
-  return { ...settings, ...unaskedFor, ...(ofParts.length > 0 && { subsites: ofParts }) };
+  return { ...settings, ...unaskedFor, ...writtenIn(all), ...(ofParts.length > 0 && { subsites: ofParts }) };
+}
+
+/** What addresses have in place of {lang}, as Pelican's have it. */
+function writtenIn({ defaultLang: lang }: Readonly<Record<string, unknown>>): Pick<Settings, "writtenLang"> {
+  return typeof lang === "string" && lang.includes("_") ? { writtenLang: lang } : {};
 }
 
 /** What the theme's layouts print. */

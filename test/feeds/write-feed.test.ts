@@ -160,6 +160,13 @@ feeds("of two that are one file, the first is made", () => {
   assert.equal(Object.keys(made), ["feeds/all.atom.xml", "feeds/ann.atom.xml"]);
 });
 
+feeds("the feed of the site's language has its name as the settings write it", () => {
+  const posts = { "posts/a.md": { Date: "2020-01-01" }, "posts/b.md": { Date: "2020-01-01", Lang: "pt_PT" } };
+  const made = feedsOf(posts, { defaultLang: "pt_br", translationFeedAtom: "all-{lang}.xml" });
+  assert.match(made["all-pt_br.xml"] ?? "", 'xml:lang="pt-br"');
+  assert.ok(made["all-pt_PT.xml"]);
+});
+
 feeds("where Pelican made the site, their titles and ids are as readers' programs know them", () => {
   const posts = { "posts/a.md": { Date: "2020-01-01", Category: "Ann" } };
   const made = feedsOf(posts, { addresses: "url", siteUrl: "https://a.example", siteName: "Lamps" });

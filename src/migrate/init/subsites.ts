@@ -68,7 +68,7 @@ function partOf(lang: string, given: readonly PelicanSetting[], { site, siteUrl,
     return { option, value, fault: faultOf({ i18nSubsites: { [lang]: { [option]: value } } }) };
   });
   const nameOf = (option: string) => converted.taken.find((one) => one.option === option)?.name ?? option;
-  const name = lang.replaceAll("_", "-").toLowerCase();
+  const name = lang.toLowerCase();
   const links = converted.options.links && { ...site.links, ...converted.options.links };
   return {
     lang,

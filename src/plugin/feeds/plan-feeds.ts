@@ -1,6 +1,7 @@
 import { hrefOf } from "../dialect/address.ts";
 import type { List } from "../lists/list.ts";
 import { groupBy } from "../maps/group-by.ts";
+import { writtenLang } from "../pages/address-parts.ts";
 import type { Page } from "../pages/page.ts";
 import { expandPattern } from "../pages/pattern.ts";
 import type { Blog } from "../posts/blog.ts";
@@ -59,13 +60,20 @@ export function planFeeds(blog: Blog, settings: Settings): FeedFile[] {
     ...ofTerms("authorFeed", "author", blog.authors),
     ...ofTerms("tagFeed", "tag", blog.tags),
     ...[...groupBy(blog.own, ({ lang }) => lang)].map(([lang, posts]): Planned => {
-      return { ...whole, sort: "translationFeed", lang, values: { lang }, posts };
+      return { ...whole, sort: "translationFeed", lang, values: { lang: langAsWritten(lang, posts, settings) }, posts };
     }),
   ];
   return planned.flatMap((feed) => [
     ...fileOf(feed, "application/atom+xml", settings[`${feed.sort}Atom`], settings[`${feed.sort}AtomUrl`]),
     ...fileOf(feed, "application/rss+xml", settings[`${feed.sort}Rss`], settings[`${feed.sort}RssUrl`]),
   ]);
+}
+
+/** A language as its first post has it, or the settings: `pt_BR`. */
+function langAsWritten(lang: string, [first]: readonly Page[], settings: Settings): string {
+  const written = first?.header.lines.find(({ key }) => key.toLowerCase() === "lang")?.value.trim() ?? "";
+  const isSame = written.replaceAll("_", "-").toLowerCase() === lang.toLowerCase();
+  return isSame ? written : writtenLang(lang, settings);
 }
 
 /** Whether readers' programs are to know the feeds that they had by their titles and ids, since Pelican made the site. */

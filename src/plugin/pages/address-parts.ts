@@ -4,6 +4,11 @@ import type { Page } from "./page.ts";
 import type { PatternValues } from "./pattern.ts";
 import { slugify } from "./slug.ts";
 
+/** A language that was read is also written otherwise: `pt_BR`. That of the site is as the settings have it. */
+export function writtenLang(lang: string, { defaultLang, writtenLang = lang }: Settings): string {
+  return lang === defaultLang ? writtenLang : lang;
+}
+
 /**
  * What a finished page says for the placeholders of address patterns: the slugs of its category and of its first author,
  * its date, slug and language, and, as they are written, all fields of its header.
@@ -22,8 +27,7 @@ export function addressParts(
     path: metadata.path ?? file,
     title,
     slug,
-    // A language that was read is also written otherwise: pt_BR.
-    lang: (values.lang === lang && lines.get("lang")?.value.trim()) || lang,
+    lang: (values.lang === lang && lines.get("lang")?.value.trim()) || writtenLang(lang, settings),
     date,
     modified,
     category: slugify(category, settings, "category"),

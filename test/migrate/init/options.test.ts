@@ -34,8 +34,8 @@ const TAKEN: readonly (readonly [name: string, value: Literal, options: object])
   ["YEAR_ARCHIVE_URL", null, { yearArchiveUrl: "" }],
   ["SLUG_REGEX_SUBSTITUTIONS", [["a", "b"]], { slugRegexSubstitutions: [["a", "b"]] }],
   ["DEFAULT_LANG", "pt-BR", { defaultLang: "pt-br" }],
-  ["DEFAULT_LANG", "pt_BR", { defaultLang: "pt-br" }],
-  ["DEFAULT_LANG", "de_AT.UTF-8", { defaultLang: "de-at" }],
+  ["DEFAULT_LANG", "pt_BR", { defaultLang: "pt_br" }],
+  ["DEFAULT_LANG", "de_AT.UTF-8", { defaultLang: "de_at" }],
   ["LOCALE", ["usa", "pt_PT.utf8"], { locale: ["usa", "pt_PT.utf8"] }],
   ["ARTICLE_PATHS", ["blog"], { articlePaths: ["blog"] }],
   ["ARTICLE_EXCLUDES", ["blog/wip"], { articleExcludes: ["blog/wip"] }],
@@ -175,7 +175,7 @@ test("the settings of each language are laid over the site's; a menu that it has
       siteName: "Lampes",
       links: { footerLeft: [{ title: "Site", url: "https://b.example" }], top: [{ title: "Tout", url: "/x" }] },
     },
-    pt_BR: { defaultLang: "pt-br", staticPaths: ["imagens"] },
+    pt_BR: { defaultLang: "pt_br", staticPaths: ["imagens"] },
   });
   assert.is(options.i18nUntranslatedPages, "keep");
   assert.is(taken.find(({ name }) => name === "I18N_SUBSITES")?.option, "i18nSubsites: fr, pt_BR");
