@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { beginWriting } from "../../src/plugin/output/under-way.ts";
 import { temporaryFolder } from "../build-tree.ts";
 import { buildSite, type SmallSiteOptions } from "../small-site.ts";
 
@@ -51,6 +52,22 @@ old("so are lists, feeds and static files that are no longer made", async () => 
   for (const path of ["a.html", "archives.html", "tag/wick.html", "feeds/all.atom.xml", "images/a.txt"]) {
     assert.ok(gone.includes(path), `${path} is among ${gone}`);
   }
+});
+
+old("so is what a build left that was ended before its end, and it is told", async () => {
+  const { gone, printed } = await afterwards((folder) => {
+    beginWriting(join(folder, "content"), join(folder, "_site"), ["lamps/oil.html", "index.html"]);
+    rmSync(join(folder, "content/pages/oil.md"));
+    writeFileSync(join(folder, "_site/lamps/oil.html"), "");
+    writeFileSync(join(folder, "_site/index.html"), "");
+    mkdirSync(join(folder, "_site/assets"), { recursive: true });
+    writeFileSync(join(folder, "_site/assets/style.0123abcd.css"), "");
+  });
+  assert.equal(gone, ["lamps/oil.html"]);
+  assert.match(printed, /The last build was ended before its end: what it left in \S+ is made anew\./);
+  for (const path of ["assets/style.0123abcd.css", "lamps/oil.html"]) assert.match(printed, path);
+  const again = await afterwards(() => {});
+  assert.not.match(again.printed, /ended before its end/);
 });
 
 old("a page that became a draft is published no longer", async () => {

@@ -5,6 +5,7 @@ import type { SiteMarkdown } from "../eleventy/site-markdown.ts";
 import type { CollectionItem, Directories } from "../eleventy/types.ts";
 import type { FastPages, Rules } from "../fast-pages/fast-pages.ts";
 import type { NavigationNode } from "../menus/entry.ts";
+import type { UnderWay } from "../output/under-way.ts";
 import type { SearchIndex } from "../search/search-index.ts";
 import type { Settings } from "../settings.ts";
 import type { Structure } from "../structure.ts";
@@ -38,6 +39,8 @@ export interface Running {
   items?: CollectionItem[];
   structure?: Structure;
   build?: Build;
+  /** A build before that did not come to its end. */
+  broken?: UnderWay | undefined;
   searchIndex?: Promise<SearchIndex> | undefined;
   /** Until what the worker keeps is kept. */
   keeping?: Promise<void> | undefined;

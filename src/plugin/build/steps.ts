@@ -15,7 +15,7 @@ import type { Prepared } from "./prepare.ts";
 import type { Inspection, Kept, Running } from "./running.ts";
 import { structureOf } from "./structure.ts";
 import { stopIfUnbuildable, tellBuild } from "./tell.ts";
-import { tidyOutput } from "./tidy-output.ts";
+import { beginOutput, endOutput, tidyOutput } from "./tidy-output.ts";
 
 /**
  * Eleventy knows all addresses, and renders next.
@@ -42,6 +42,7 @@ export async function completeBuild(
   const isSettled = !made.site.gathered.pages.some((page) => isTemplatePage(page, isTemplate));
   if (inspected && isSettled) show(made, inspected);
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
+  if (isWritten) running.broken = beginOutput(made);
   const build = prepared.isFinal && isWritten ? await drawPictures(made) : made;
   // Once while somebody writes, so that a save stays quick.
   const isIndexed = isWritten && (prepared.isFinal || !before);
@@ -62,7 +63,8 @@ export function settleBuild(running: Running): void {
   if (!build) return;
   const settled = texts.size === 0 ? build : remakeBuild(build, texts);
   if (inspected) show(settled, inspected);
-  if (settled !== build) endIf(() => stopIfUnbuildable(settled, isWritten), build);
+  const end = () => isWritten && endOutput(build);
+  if (settled !== build) endIf(() => stopIfUnbuildable(settled, isWritten), build, end);
   running.build = settled;
   if (isIndexed && !searchIndex) running.searchIndex = startSearchIndex(settled.site);
 }
@@ -78,8 +80,9 @@ export async function finishBuild(running: Running, event: BuildEvent, engine: E
     await keeping;
     if (build.isFinal) await build.measure("cache", () => save(kept));
     // There, Eleventy tells no more than what it has written anew.
-    if (!running.isIncremental) tidyOutput(build, event);
+    if (!running.isIncremental) tidyOutput(build, event, running.broken);
   }
+  if (running.isWritten) endOutput(build);
   build.worker?.end();
   stopMeasuring();
   tellBuild(build, before);
@@ -108,11 +111,12 @@ function show(build: Build, { use }: Inspection): never {
 }
 
 /** What works beside must end, too, where a build ends before its end. */
-function endIf(check: () => void, { worker }: Prepared): void {
+function endIf(check: () => void, { worker }: Prepared, end: () => unknown = () => undefined): void {
   try {
     check();
   } catch (error) {
     worker?.end();
+    end();
     throw error;
   }
 }

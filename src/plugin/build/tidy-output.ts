@@ -5,19 +5,41 @@ import { printable } from "../findings/printable.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import { removeOldFiles } from "../output/old-files.ts";
 import { textFiles } from "../output/text-files.ts";
+import { beginWriting, endWriting, type UnderWay } from "../output/under-way.ts";
 import type { Site } from "../site.ts";
 import type { Build } from "./build.ts";
 
 /** So many files are named; nobody reads more. */
 const MOST_NAMED = 10;
 
+/** Before anything is written: the mark that it will be, and whether one is there. */
+export function beginOutput({ site, directories }: Build): UnderWay | undefined {
+  const targets = [...targetsOf(site), ...site.files.map(({ to }) => to)];
+  const broken = beginWriting(directories.input, resolve(directories.output), targets);
+  if (broken) {
+    console.error(
+      printable(`The last build was ended before its end: what it left in ${directories.output} is made anew.`),
+    );
+  }
+  return broken;
+}
+
+/** All is written. */
+export function endOutput({ directories }: Build): void {
+  endWriting(directories.input, resolve(directories.output));
+}
+
 /** At a build's end: files that the site no longer has go, and what a build left that was ended before its end. */
-export function tidyOutput({ site, output, directories }: Build, { results = [] }: BuildEvent): void {
+export function tidyOutput(
+  { site, output, directories }: Build,
+  { results = [] }: BuildEvent,
+  broken: UnderWay | undefined,
+): void {
   const folder = resolve(directories.output);
   removeUnfinished(folder);
   if (!site.settings.removeOld) return;
   const others = results.flatMap(({ outputPath }) => (outputPath ? [relativePath(folder, outputPath)] : []));
-  const removed = removeOldFiles(directories.input, folder, [...targetsOf(site), ...output.files], others);
+  const removed = removeOldFiles(directories.input, folder, [...targetsOf(site), ...output.files], others, broken);
   if (removed.length === 0) return;
   const more = removed.length > MOST_NAMED ? ` and ${removed.length - MOST_NAMED} more` : "";
   const names = removed.slice(0, MOST_NAMED).join(", ");

@@ -1,7 +1,9 @@
-import { lstatSync, realpathSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { keep, nameOfFolder, readKept } from "../cache/kept-file.ts";
+import { filesBelow } from "../files/files-below.ts";
 import { isWithin } from "../files/is-within.ts";
+import type { UnderWay } from "./under-way.ts";
 
 /** Where it is kept what a build wrote, from the project's folder, for so many content folders. */
 const FOLDER = ".cache/output";
@@ -18,6 +20,7 @@ type Row = readonly [saveAs: string, size: number, time: number];
  * @param input the content folder
  * @param written what the plugin's part of this build wrote, from the output folder
  * @param others what Eleventy wrote besides
+ * @param broken a build before that did not come to its end: what it wrote counts as well
  * @returns what was removed
  */
 export function removeOldFiles(
@@ -25,15 +28,28 @@ export function removeOldFiles(
   output: string,
   written: Iterable<string>,
   others: Iterable<string>,
+  broken?: UnderWay,
 ): string[] {
   const file = join(FOLDER, nameOfFolder(`${resolve(output)}\n${resolve(input)}`));
   const rows = [...new Set(written)].sort().flatMap((saveAs) => rowsOf(output, saveAs));
   const kept = new Set([...rows.map(([saveAs]) => saveAs), ...others]);
-  const old = rowsIn(file).filter(([saveAs]) => !kept.has(saveAs));
-  const removed = old.filter((row) => isAsItWas(output, row)).map(([saveAs]) => saveAs);
+  const old = [...rowsIn(file), ...(broken ? rowsOfBroken(output, broken) : [])].filter(
+    ([saveAs]) => !kept.has(saveAs),
+  );
+  const removed = [...new Set(old.filter((row) => isAsItWas(output, row)).map(([saveAs]) => saveAs))];
   for (const saveAs of removed) remove(output, saveAs);
   keep(file, VERSION, [Buffer.from(JSON.stringify(rows))], MOST);
   return removed;
+}
+
+/** Where files have names that change with what is in them, from the output folder. */
+const ASSETS = "assets";
+
+/** What a build that broke off has written, as it is now. */
+function rowsOfBroken(output: string, { start, targets }: UnderWay): Row[] {
+  const assets = existsSync(join(output, ASSETS)) ? filesBelow(join(output, ASSETS)) : [];
+  const named = assets.filter((path) => /[-.][\da-f]{8}/.test(path)).map((path) => `${ASSETS}/${path}`);
+  return [...targets, ...named].flatMap((saveAs) => rowsOf(output, saveAs)).filter(([, , time]) => time >= start);
 }
 
 function rowsIn(file: string): Row[] {

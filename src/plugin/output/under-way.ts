@@ -1,0 +1,44 @@
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { keep, nameOfFolder, readKept } from "../cache/kept-file.ts";
+
+/** A build that has begun to write. */
+export interface UnderWay {
+  /** When it began; a disk's clock may be a little behind. */
+  readonly start: number;
+  /** What it was to write, from the output folder. */
+  readonly targets: readonly string[];
+}
+
+/** Where it is marked that a build is under way, for so many content folders. */
+const FOLDER = ".cache/under-way";
+const MOST = 8;
+const VERSION = "under way 1";
+const BEHIND = 1_000;
+
+const fileOf = (input: string, output: string): string =>
+  join(FOLDER, nameOfFolder(`${resolve(output)}\n${resolve(input)}`));
+
+/**
+ * Marks that a build is under way. Eleventy writes into the files themselves: one that was being written when a run was ended
+ * holds nothing, or a part.
+ *
+ * @param targets what it is to write
+ * @returns what was under way before and did not come to its end
+ */
+export function beginWriting(input: string, output: string, targets: readonly string[]): UnderWay | undefined {
+  const file = fileOf(input, output);
+  const bytes = readKept(file, VERSION);
+  const before = bytes && (JSON.parse(bytes.toString()) as UnderWay);
+  const now: UnderWay = {
+    start: before?.start ?? Date.now() - BEHIND,
+    targets: [...new Set([...(before?.targets ?? []), ...targets])],
+  };
+  keep(file, VERSION, [Buffer.from(JSON.stringify(now))], MOST);
+  return before;
+}
+
+/** Takes the mark away, where all is written. */
+export function endWriting(input: string, output: string): void {
+  rmSync(fileOf(input, output), { force: true });
+}
