@@ -227,7 +227,7 @@ export function withPictures(site: Site, pictures: Site["pictures"]): Site {
 }
 
 function textFinder(site: ShownImages & Pick<Site, "html" | "scanned" | "settings">): Site["textOf"] {
-  const wordsFor = memoize((lang: string) => findWords(lang, site.settings.words).words);
+  const wordsFor = memoize((lang: string) => findWords(lang, site.settings.words));
   return (page) => {
     const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? [], wordsFor(page.lang));
     return showImages(text, page, site, "page");

@@ -23,6 +23,10 @@ const FILES = {
   }),
   "content/pages/a.md": about("sv"),
   "content/pages/b.md": about("de_AT"),
+  "content/pages/text.md": file(
+    { Title: "T", Slug: "text", Save_as: "text-sv.html", Lang: "sv" },
+    "[TOC]\n\n## Del\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nText[^1].\n\n[^1]: Not.\n\n!!! tip\n    Text.",
+  ),
   "content/posts/c.md": post("sv"),
   "content/posts/d.md": post("fr"),
 };
@@ -35,6 +39,7 @@ words.before(async () => {
     defaultLang: "de",
     redirectPages: true,
     minify: false,
+    markdown: { admonition: true },
     words: { fr: { continueReading: "Suite" } },
   };
   built = await inMemory(FILES, { settings });
@@ -58,6 +63,18 @@ words("a language without words has English ones, which are marked, and its own 
   ])
     assert.match(page, one);
   assert.match(built.pages["/p-sv.html"] ?? "", / lang="en">.*lang="sv">2 januari 2024<\/time> by /s);
+});
+
+words("what the plugin adds to a text is marked, too, and the text in it is not", () => {
+  const text = built.pages["/text-sv.html"] ?? "";
+  for (const one of [
+    'aria-label="Link to this section: Del" data-source="site" lang="en"></a>',
+    'aria-label="Table: Del" tabindex="0" lang="en"><table lang="sv">',
+    'aria-label="Jump back to footnote 1 in the text" lang="en">',
+    '<p class="admonition-title" lang="en">Tip</p>',
+    '<nav class="toc" aria-label="On this page" lang="en"><ul lang="sv">',
+  ])
+    assert.match(text, one);
 });
 
 words("a list has the words of each post's language beside the site's own", () => {

@@ -1,4 +1,5 @@
 import type { Settings } from "../settings.ts";
+import { directionOf } from "../words/direction.ts";
 import { ASSETS, type Assets } from "./assets.ts";
 
 /**
@@ -16,6 +17,7 @@ export function manifest(settings: Settings, { files }: Assets): string {
     name: siteName,
     short_name: siteName,
     lang: defaultLang,
+    dir: directionOf(defaultLang) === "rtl" ? "rtl" : undefined,
     start_url: root,
     // With the browser's own buttons: the site has none.
     display: "browser",

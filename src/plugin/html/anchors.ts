@@ -1,5 +1,4 @@
-import { english, type Words } from "../words/english.ts";
-import { fillWord } from "../words/find-words.ts";
+import { ENGLISH, fillWord, type Spoken } from "../words/find-words.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Heading } from "./scan.ts";
 import { replaceParts } from "./tags.ts";
@@ -9,9 +8,10 @@ import { replaceParts } from "./tags.ts";
  * with it; and it has no text, so that the words of the page stay those of its author: the stylesheet shows a sign in its
  * place.
  */
-export function withAnchors(html: string, headings: readonly Heading[], words: Words = english): string {
+export function withAnchors(html: string, headings: readonly Heading[], spoken: Spoken = ENGLISH): string {
+  const { words, attributes } = spoken;
   const replacements = headings.map(({ id, text, start, end }) => {
-    const link = `<a class="anchor" href="#${escapeHtml(encodeURIComponent(id))}" aria-label="${escapeHtml(fillWord(words.linkToSection, { title: text }))}" data-source="site"></a>`;
+    const link = `<a class="anchor" href="#${escapeHtml(encodeURIComponent(id))}" aria-label="${escapeHtml(fillWord(words.linkToSection, { title: text }))}" data-source="site"${attributes}></a>`;
     return { start, end, text: `<div class="heading">${html.slice(start, end)}${link}</div>` };
   });
   return replaceParts(html, replacements);

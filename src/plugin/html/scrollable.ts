@@ -1,5 +1,5 @@
-import { english, type Words } from "../words/english.ts";
-import { fillWord } from "../words/find-words.ts";
+import type { Words } from "../words/english.ts";
+import { ENGLISH, fillWord, type Spoken } from "../words/find-words.ts";
 import { escapeHtml } from "./escape.ts";
 import { readHtml } from "./read.ts";
 import { type Replacement, replaceParts } from "./tags.ts";
@@ -11,12 +11,12 @@ import { singleSpaced } from "./text.ts";
  * heading above it: landmarks of the same name cannot be told apart. A table in a table is in the box of that one;
  * a table that is never closed stays as it is.
  */
-export function makeScrollable(html: string, words: Words = english): string {
+export function makeScrollable(html: string, spoken: Spoken = ENGLISH): string {
   // Code that Markdown made can be focused already.
-  return /<table|<pre(?! tabindex)/i.test(html) ? replaceParts(html, insertionsInto(html, words)) : html;
+  return /<table|<pre(?! tabindex)/i.test(html) ? replaceParts(html, insertionsInto(html, spoken)) : html;
 }
 
-function insertionsInto(html: string, words: Words): Replacement[] {
+function insertionsInto(html: string, { words, attributes: inWords, back }: Spoken): Replacement[] {
   const found: Replacement[] = [];
   const insert = (at: number, text: string) => found.push({ start: at, end: at, text });
   const nameTable = tableNames(words);
@@ -28,7 +28,10 @@ function insertionsInto(html: string, words: Words): Replacement[] {
     {
       onOpen: (name, attributes, { startIndex }) => {
         if (name === "pre" && attributes.tabindex === undefined) insert(startIndex + "<pre".length, ' tabindex="0"');
-        if (name === "table" && depth++ === 0) start = startIndex;
+        if (name === "table" && depth++ === 0) {
+          start = startIndex;
+          if (back !== "" && attributes.lang === undefined) insert(startIndex + "<table".length, back);
+        }
         if (isHeading(name)) [isInHeading, heading] = [true, ""];
       },
       onText: (text) => {
@@ -38,7 +41,7 @@ function insertionsInto(html: string, words: Words): Replacement[] {
         if (isHeading(name)) isInHeading = false;
         if (name !== "table" || --depth > 0 || isImplied) return;
         const label = escapeHtml(nameTable(singleSpaced(heading)));
-        insert(start, `<div class="table" role="region" aria-label="${label}" tabindex="0">`);
+        insert(start, `<div class="table" role="region" aria-label="${label}" tabindex="0"${inWords}>`);
         insert(endIndex + 1, "</div>");
       },
     },

@@ -1,25 +1,35 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
-import type { Words } from "../words/english.ts";
+import type { Spoken } from "../words/find-words.ts";
 import { indentOf, isIndented, lineEnd, lineStart, pushInline } from "./lines.ts";
-import { wordsOf } from "./words.ts";
+import { wordsFor } from "./words.ts";
 
 const OPENING = /^!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*)")? *$/;
 
 /** The names that have a word in each language: those of reStructuredText, which Python-Markdown suggests. */
 const NAMED = ["note", "tip", "hint", "important", "attention", "caution", "warning", "danger", "error"] as const;
 
-/** Without a title, the first of the names is one; an empty title is none. */
-function titleOf(names: string, title: string | undefined, words: Words): string {
-  const [first = ""] = names.split(" ");
-  const known = NAMED.find((name) => name === first);
-  return title ?? (known ? words[known] : first.charAt(0).toUpperCase() + first.slice(1));
+/** A title, and its language, where that is not the text's. */
+interface Title {
+  readonly text: string;
+  readonly lang: string | undefined;
 }
 
-function pushTitle(state: StateBlock, title: string, line: number): void {
-  if (title === "") return;
-  state.push("paragraph_open", "p", 1).attrs = [["class", "admonition-title"]];
-  pushInline(state, title, [line, line + 1]);
+/** Without a title, the first of the names is one; an empty title is none. */
+function titleOf(names: string, title: string | undefined, { words, lang, attributes }: Spoken): Title {
+  const [first = ""] = names.split(" ");
+  const known = NAMED.find((name) => name === first);
+  if (title === undefined && known) return { text: words[known], lang: attributes === "" ? undefined : lang };
+  return { text: title ?? first.charAt(0).toUpperCase() + first.slice(1), lang: undefined };
+}
+
+function pushTitle(state: StateBlock, { text, lang }: Title, line: number): void {
+  if (text === "") return;
+  state.push("paragraph_open", "p", 1).attrs = [
+    ["class", "admonition-title"],
+    ...(lang === undefined ? [] : [["lang", lang] as [string, string]]),
+  ];
+  pushInline(state, text, [line, line + 1]);
   state.push("paragraph_close", "p", -1);
 }
 
@@ -35,7 +45,7 @@ function admonition(state: StateBlock, startLine: number, endLine: number, silen
   const open = state.push("admonition_open", "div", 1);
   open.attrs = [["class", `admonition ${names}`]];
   open.map = [startLine, next];
-  pushTitle(state, titleOf(names, match[2], wordsOf(state.env)), startLine);
+  pushTitle(state, titleOf(names, match[2], wordsFor(state.env)), startLine);
   const { blkIndent, lineMax } = state;
   state.blkIndent += 4;
   state.lineMax = next;

@@ -3,7 +3,7 @@ import type Token from "markdown-it/lib/token.mjs";
 import footnote from "markdown-it-footnote";
 import type { MarkdownSetting } from "../settings/markdown.ts";
 import { fillWord } from "../words/find-words.ts";
-import { wordsOf } from "./words.ts";
+import { wordsFor } from "./words.ts";
 
 /**
  * Footnotes, numbered in the order of their mention and printed at the end of the page, with the ids and classes of
@@ -30,10 +30,11 @@ export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"])
     // The first mention is the one to go back to.
     footnote_anchor: (tokens: Token[], index: number, _: unknown, env: unknown) => {
       const { name, number, mention } = noteOf(tokens, index);
-      const label = md.utils.escapeHtml(fillWord(wordsOf(env).footnoteBack, { number: String(number) }));
+      const { words, attributes } = wordsFor(env);
+      const label = md.utils.escapeHtml(fillWord(words.footnoteBack, { number: String(number) }));
       return mention > 1
         ? ""
-        : ` <a class="footnote-backref" href="#fnref${separator}${name}" role="doc-backlink" aria-label="${label}">${back}</a>`;
+        : ` <a class="footnote-backref" href="#fnref${separator}${name}" role="doc-backlink" aria-label="${label}"${attributes}>${back}</a>`;
     },
   });
   md.core.ruler.after("footnote_tail", "footnote_place", ({ tokens }) => moveNotes(tokens, PLACE_MARKER));

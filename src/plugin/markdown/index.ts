@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 import abbr from "markdown-it-abbr";
 import { type Dialect, markdownSetting } from "../settings/markdown.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
-import type { Words } from "../words/english.ts";
+import type { Spoken } from "../words/find-words.ts";
 import { admonitions } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
 import { codeLanguage } from "./code-language.ts";
@@ -30,9 +30,9 @@ import { wikiLinks } from "./wiki-links.ts";
 /**
  * Makes HTML of a text.
  *
- * @param words of the interface in the text's language; in English without them
+ * @param spoken the words of the interface for the text; in English without them
  */
-export type Render = (source: string, words?: Words) => string;
+export type Render = (source: string, spoken?: Spoken) => string;
 
 /** Makes a change to a renderer. */
 type Amend = (md: MarkdownIt) => void;
@@ -63,8 +63,8 @@ export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () 
   md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables);
   extend(md, setting);
   amend(md);
-  const render: Render = (source, words) => md.render(source, { words });
-  if (setting.smarty) return (source, words) => typogrify(render(source, words), SMARTY);
+  const render: Render = (source, spoken) => md.render(source, { spoken });
+  if (setting.smarty) return (source, spoken) => typogrify(render(source, spoken), SMARTY);
   return render;
 }
 

@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type { MarkdownSetting } from "../settings/markdown.ts";
 import { headingText } from "./heading-ids.ts";
-import { wordsOf } from "./words.ts";
+import { wordsFor } from "./words.ts";
 
 interface Entry {
   readonly level: number;
@@ -56,9 +56,14 @@ function fillMarker(state: StateCore, { marker, title, toc_depth: depth }: Markd
   const nav = new state.Token("html_block", "", 0);
   const { escapeHtml } = state.md.utils;
   const heading = title === "" ? "" : `<span class="toctitle">${escapeHtml(title)}</span>`;
-  const label = escapeHtml(title || wordsOf(state.env).onThisPage);
+  const { words, attributes, back } = wordsFor(state.env);
+  const [inWords, inText] = title === "" ? [attributes, back] : ["", ""];
+  const label = escapeHtml(title || words.onThisPage);
   const list = heading + nestedList(entries, escapeHtml);
-  nav.content = entries.length === 0 ? "" : `<nav class="toc" aria-label="${label}">${list}</nav>\n`;
+  nav.content =
+    entries.length === 0
+      ? ""
+      : `<nav class="toc" aria-label="${label}"${inWords}>${list.replace("<ul", () => `<ul${inText}`)}</nav>\n`;
   tokens.splice(place, 3, nav);
 }
 

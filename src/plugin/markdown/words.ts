@@ -1,6 +1,6 @@
-import { english, type Words } from "../words/english.ts";
+import { ENGLISH, type Spoken } from "../words/find-words.ts";
 
-/** The words of the interface in the language of the text that is rendered: they are part of what it is rendered with. */
-export function wordsOf(env: unknown): Words {
-  return (typeof env === "object" && env !== null && "words" in env && (env.words as Words | undefined)) || english;
+/** The words of the interface for the text that is rendered: they are part of what it is rendered with. */
+export function wordsFor(env: unknown): Spoken {
+  return (typeof env === "object" && env !== null && "spoken" in env && (env.spoken as Spoken | undefined)) || ENGLISH;
 }

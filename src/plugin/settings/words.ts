@@ -32,7 +32,5 @@ export const words = {
       z.strictObject(rows),
     )
     .default({})
-    .describe(
-      'Words that visitors are shown and no author wrote, by language, in place of the plugin\'s or where it has none: { "de": { "search": "Suche" } }. Ours.',
-    ),
+    .describe('Words of the interface, by language: { "de": { "search": "Suche" } }. Ours.'),
 };

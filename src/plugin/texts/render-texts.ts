@@ -12,7 +12,6 @@ import type { Render } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
 import type { Settings } from "../settings.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
-import { english } from "../words/english.ts";
 import { findWords } from "../words/find-words.ts";
 import { withIncludedCode } from "./included-code.ts";
 import { splitSummary } from "./summary-below.ts";
@@ -65,14 +64,13 @@ export function renderContents(
   const withTypography = (text: string) => (typography ? typogrify(text, typography) : text);
   const how = ` ${digestOf(JSON.stringify([sources.settings.markdown, sources.settings.math, typography]))}`;
   const wordsFor = memoize((lang: string) => {
-    const { words } = findWords(lang, sources.settings.words);
-    // What was kept in English before there were other words holds.
-    return { words, key: words === english ? "" : ` ${digestOf(JSON.stringify(words))}` };
+    const spoken = findWords(lang, sources.settings.words);
+    return { spoken, key: ` ${digestOf(JSON.stringify(spoken))}` };
   });
   const read = (kind: string, source: string, lang: string, toHtml: Render) => {
-    const { words, key } = wordsFor(lang);
+    const { spoken, key } = wordsFor(lang);
     return memo(store, kind + how + key, source, () => {
-      const text = makeScrollable(withTypography(toHtml(source, words)), words);
+      const text = makeScrollable(withTypography(toHtml(source, spoken)), spoken);
       return { html: text, scanned: scan(text) };
     });
   };
@@ -85,7 +83,7 @@ export function renderContents(
     const text = resolve(made.html, page);
     html.set(page, text);
     scanned.set(page, text === made.html ? made.scanned : scan(text));
-    const field = (value: string) => resolve(withTypography(markdown(value, wordsFor(page.lang).words)), page);
+    const field = (value: string) => resolve(withTypography(markdown(value, wordsFor(page.lang).spoken)), page);
     if (summary !== undefined) summaries.set(page, field(summary));
     const own = Object.entries(page.metadata).filter(([name]) => formatted.includes(name));
     if (own.length === 0) return;

@@ -22,3 +22,15 @@ export function otherDirection(lang: string, around: string): Direction | undefi
   const dir = directionOf(lang);
   return dir === directionOf(around) ? undefined : dir;
 }
+
+/** The attributes of a part that is in another language than what is around it: ` lang="ar" dir="rtl"`. */
+export function languageAttributes(lang: string, around: string): string {
+  // What is no tag says nothing, and is not for an attribute.
+  if (languageOf(lang) === languageOf(around) || !/^[A-Za-z\d-]+$/.test(lang)) return "";
+  const dir = otherDirection(lang, around);
+  return ` lang="${lang}"${dir ? ` dir="${dir}"` : ""}`;
+}
+
+function languageOf(tag: string): string {
+  return tag.split(/[-_]/)[0]?.toLowerCase() ?? "";
+}

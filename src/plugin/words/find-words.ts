@@ -1,16 +1,21 @@
+import { languageAttributes } from "./direction.ts";
 import { english, type Forms, type WordName, type Words } from "./english.ts";
 import { tables } from "./tables.ts";
 
 /** Words that a site has of its own, or in place of the table's, by language. */
 export type OwnWords = Readonly<Record<string, { readonly [Name in WordName]?: string | Forms | undefined }>>;
 
-/** Words, and the language that they are in. */
+/** Words for a text, and the language that they are in: another than the text's, where there are none in that. */
 export interface Spoken {
   readonly lang: string;
   readonly words: Words;
+  /** For a part in these words: ` lang="en"`, where they are in another language than the text; else empty. */
+  readonly attributes: string;
+  /** For what is text again in such a part. */
+  readonly back: string;
 }
 
-export const ENGLISH: Spoken = { lang: "en", words: english };
+export const ENGLISH: Spoken = { lang: "en", words: english, attributes: "", back: "" };
 
 const NAMES = Object.keys(english) as WordName[];
 
@@ -25,8 +30,10 @@ export function findWords(lang: string, own: OwnWords): Spoken {
   const table = tableFor(tags);
   const ofSite = ownFor(tags, own);
   const [tag] = tags;
-  if (tag === undefined || (!table && ofSite.length === 0)) return ENGLISH;
-  return { lang: tag, words: Object.assign({}, table ?? english, ...ofSite.toReversed()) };
+  if (tag === undefined || (!table && ofSite.length === 0)) {
+    return { ...ENGLISH, attributes: languageAttributes("en", lang), back: languageAttributes(lang, "en") };
+  }
+  return { ...ENGLISH, lang: tag, words: Object.assign({}, table ?? english, ...ofSite.toReversed()) };
 }
 
 /** The words that are English in a language, as neither the table nor the site has them. */
