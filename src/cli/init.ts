@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { CI_TOLD, planCi } from "../migrate/init/ci-files.ts";
 import { tellEditors, withEditors } from "../migrate/init/editors.ts";
 import { proposalLines, proposeElsewhere, tellProposals } from "../migrate/init/elsewhere.ts";
-import { chooseHost, HOSTS, type HostPlan, isHost, planHost, tellHost } from "../migrate/init/hosts.ts";
+import { chooseHost, HOSTS, type HostPlan, isHost, planHost, tellHost, tellOptions } from "../migrate/init/hosts.ts";
 import { lookAt } from "../migrate/init/look.ts";
 import { missingExtensions } from "../migrate/init/missing-extensions.ts";
 import { convert, withinContent } from "../migrate/init/options.ts";
@@ -114,10 +114,10 @@ export const init = command({
 If Pelican's settings are in another file, name it: npx eleventy-pelican init --settings FILE`,
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
       ...written(plan, isDry),
-      [tellHost(host), ...forHost.told, ...ci.told].join("\n"),
+      [tellHost(host), ...tellOptions(forHost, plan.left.find(isConfig)), ...forHost.told, ...ci.told].join("\n"),
       ...(values.editors ? [tellEditors(terminal.folder)] : []),
       ...tellSettings(conf, told, counts),
-      ...(CONFIGS.some((path) => plan.left.includes(path)) ? [] : tellProposals(elsewhere)),
+      ...(plan.left.some(isConfig) ? [] : tellProposals(elsewhere)),
       ...(isProvable && !isUnasked && !values.prove
         ? ["What Pelican made is here to compare with: npx eleventy-pelican init --prove"]
         : []),
@@ -140,6 +140,10 @@ function initEditors(isDry: boolean, terminal: Terminal): number {
   if (!isDry) for (const file of plan.files) write(file, terminal);
   terminal.out(`${printable([...written(plan, isDry), tellEditors(terminal.folder)].join("\n\n"))}\n`);
   return EXIT.ok;
+}
+
+function isConfig(path: string): boolean {
+  return CONFIGS.some((name) => name === path);
 }
 
 function hostOf(name: string | undefined) {

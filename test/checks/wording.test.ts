@@ -1009,7 +1009,7 @@ const CASES: readonly Case[] = [
     settings: { host: "none", addresses: "pretty" },
     at: "the site's settings:1:1",
     message:
-      "A host that only serves files does not serve pages/lamp.html at /pages/lamp, and another page is not where links say.",
+      "A host that only serves files does not serve pages/lamp.html at /pages/lamp, nor 1 more at its address.",
     consequence: "Who follows a link to it finds nothing.",
     fix: "Write “addresses: file” in the settings; or name what publishes the site as host, if it adds .html itself.",
   },

@@ -127,6 +127,14 @@ export function planHost({ host, because }: ChosenHost, folder: string, settings
   }
 }
 
+/** What is to be written by hand into a configuration that is there. */
+export function tellOptions({ options }: HostPlan, config: string | undefined): string[] {
+  const rows = Object.entries(options).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return config === undefined || rows.length === 0
+    ? []
+    : [`Write into ${config}, among the plugin's options: ${rows.join(", ")}.`];
+}
+
 /** What the files are made for, and how another host is named. */
 export function tellHost({ host, because }: ChosenHost): string {
   const others = HOSTS.filter((one) => one !== host).join(", ");

@@ -10,7 +10,7 @@ export const hosts = {
     severity: "warning",
     about: "Links say an address at which the host of the setting `host` does not serve the file.",
     message: ({ host, href, saveAs, others }) =>
-      `${nameOf(host)} does not serve ${saveAs} at ${href}${also(others, "another page is", "other pages are", "not where links say")}.`,
+      `${nameOf(host)} does not serve ${saveAs} at ${href}${others === 0 ? "" : `, nor ${others} more at ${others === 1 ? "its address" : "theirs"}`}.`,
     consequence: "Who follows a link to it finds nothing.",
     fix: ({ host }) =>
       host === "none"
@@ -31,7 +31,7 @@ export const hosts = {
     severity: "advice",
     about: "Links end in `.html`, and Cloudflare Pages leads on from each to the address without it.",
     message: ({ href, others }) =>
-      `Cloudflare Pages leads on from ${href} to the address without .html${also(others, "from another one", "from others", "too")}.`,
+      `Cloudflare Pages leads on from ${href} to the address without .html${others === 0 ? "" : `, and so from ${others} more`}.`,
     consequence: "Every click on a link takes two requests, and search engines are told an address that leads on.",
     fix: "Write “addresses: pretty” in the settings.",
     example: {
@@ -89,9 +89,4 @@ const NAMES: Readonly<Record<string, string>> = {
 
 function nameOf(host: string): string {
   return NAMES[host] ?? host;
-}
-
-function also(others: number, one: string, more: string, end: string): string {
-  if (others === 0) return "";
-  return others === 1 ? `, and ${one} ${end}` : `, and ${others} ${more} ${end}`;
 }

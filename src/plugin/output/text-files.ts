@@ -62,7 +62,11 @@ function hostFiles(structure: Structure): TextFile[] {
       return [
         // Without it GitHub leaves out what begins with an underscore.
         { saveAs: ".nojekyll", text: () => "" },
-        { saveAs: ownHost(siteUrl) === undefined ? "" : "CNAME", text: () => `${ownHost(siteUrl)}\n` },
+        // A domain of one's own below whose root the site is belongs to another repository.
+        {
+          saveAs: ownHost(siteUrl) === undefined || pathPrefix !== "" ? "" : "CNAME",
+          text: () => `${ownHost(siteUrl)}\n`,
+        },
       ];
     case "nginx":
       return [{ saveAs: NGINX, text: () => nginxConfig(hostRules(ruled)) }];

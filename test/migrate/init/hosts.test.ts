@@ -60,6 +60,15 @@ test("GitHub's workflow names its actions by their commits, and only what publis
   assert.match(out, ".github/workflows/old.yml publishes the site, too: remove it, or the two take turns.");
 });
 
+test("a configuration that is there stays, and what belongs into it is told", () => {
+  const { out, read } = initIn({ "eleventy.config.mjs": "// mine" }, "--host", "nginx");
+  assert.is(read("eleventy.config.mjs"), "// mine");
+  assert.match(
+    out,
+    'Write into eleventy.config.mjs, among the plugin\'s options: host: "nginx", headersSaveAs: "_headers".',
+  );
+});
+
 test("below a path, what a host looks for at the top is there", () => {
   const conf = { "pelicanconf.py": "SITEURL = 'https://a.example/my garden'\n" };
   const { read } = initIn(conf, "--host", "netlify");
