@@ -27,7 +27,8 @@ const ODD = [
   "café/中文",
   "a.b*c(d)[e]|f^g+h",
   "`tick`",
-  "#hash%23",
+  "#hash%2523",
+  "c%23 %3F",
 ];
 
 const POSTS: Posts = {
@@ -117,7 +118,7 @@ const REQUESTS: readonly (readonly [path: string, answer: Expected])[] = [
 
 /** An alias as a browser asks for it. */
 function requested(alias: string): string {
-  return encodeURI(decodeURI(alias)).replaceAll("#", "%23").replaceAll("?", "%3F");
+  return encodeURI(decodeURIComponent(alias)).replaceAll("#", "%23").replaceAll("?", "%3F");
 }
 
 const names = Object.keys(FILES) as ServerName[];

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { lookupKey, trimAddress } from "../dialect/address.ts";
+import { decodeAddress, lookupKey, trimAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { Page } from "../pages/page.ts";
 import { safeUrl } from "../pages/paths.ts";
@@ -25,7 +25,8 @@ export function makeRedirects(pages: readonly Page[], isTaken: (address: string)
   for (const page of pages.filter(({ status }) => status !== "draft")) {
     for (const alias of page.aliases) {
       const place = page.place("aliases");
-      const safe = safeUrl(decode(alias), place);
+      // It may be copied from a browser, which encodes it; what is decoded must be safe.
+      const safe = safeUrl(decodeAddress(alias), place);
       const from = trimAddress(posix.normalize(safe.path ?? ""));
       const key = lookupKey(from);
       const other = claimed.get(key);
@@ -39,13 +40,4 @@ export function makeRedirects(pages: readonly Page[], isTaken: (address: string)
     }
   }
   return { redirects, reports };
-}
-
-/** An alias may be copied from a browser, which encodes it; what is decoded must be safe. */
-function decode(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

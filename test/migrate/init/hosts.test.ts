@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
-import { snapshot, type Tree, temporaryFolder, writeTree } from "../../build-tree.ts";
+import { project, snapshot, type Tree, temporaryFolder, writeTree } from "../../build-tree.ts";
 import { run } from "../../cli/project.ts";
 
 const test = suite("cli: init, for a host");
@@ -50,6 +50,9 @@ test("GitHub's workflow names its actions by their commits, and only what publis
   const workflow = parse(read(".github/workflows/pages.yml"));
   const steps: { uses?: string; run?: string }[] = [...workflow.jobs.build.steps, ...workflow.jobs.deploy.steps];
   for (const { uses } of steps) assert.match(uses ?? "/@0123456789", /^$|@[\da-f]{10,40}$/);
+  // This site's own workflow has the same ones.
+  const own = readFileSync(join(project, ".github/workflows/ci.yml"), "utf8");
+  for (const { uses = "" } of steps.slice(0, 2)) assert.ok(own.includes(uses), uses);
   assert.equal(workflow.permissions, {});
   assert.equal(workflow.jobs.build.permissions, { contents: "read" });
   assert.equal(workflow.jobs.deploy.permissions, { pages: "write", "id-token": "write" });
