@@ -101,6 +101,16 @@ test("between parts it leads to the same page or list", () => {
   assert.equal(listAt("fr/category/infos.html")?.head.languages, []);
 });
 
+test("the home page of a part is where the part begins, whatever form its address has", () => {
+  const home = { Title: "Start", Lang: "fr", Url: "", Save_as: "index.html", Slug: "home" };
+  const other = { ...home, Title: "Home", Lang: "en" };
+  for (const addresses of ["url", "file", "pretty"] as const) {
+    const club = site({ "fr.md": home, "en.md": other }, { addresses, i18nSubsites: { fr: {} } });
+    assert.equal(switchOn(club, "fr.md"), ["English /", "français /fr/ *"], addresses);
+    assert.is(club.subsites[0]?.home, "/fr/");
+  }
+});
+
 test("a page names the feed of its language, beside that of all", () => {
   const { feeds } = createViews(
     site(POSTS, { siteUrl: "https://a.example", translationFeedAtom: "all-{lang}.xml" }),

@@ -67,7 +67,8 @@ export function placePage(facts: Facts): Placed {
 /** In a part of the site, its file and its address are below the folder of that; `Url` and `Save_as` count from there. */
 function belowPart(saveAs: string, link: string | undefined, { subsite }: Settings) {
   if (subsite === undefined) return { saveAs, link };
-  const isWithin = link !== undefined && link !== "" && !hasHost(link);
+  // An empty one is that of the part's home page.
+  const isWithin = link !== undefined && !hasHost(link);
   return {
     saveAs: saveAs === "" ? "" : `${subsite}/${saveAs}`,
     link: isWithin ? `${subsite}/${link.trim().replace(/^\/+/, "")}` : link,
