@@ -23,6 +23,11 @@ for (const [name, markdown, html] of [
     `<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>${x}</td>\n</tr>\n</tbody>\n</table>`,
   ],
   [
+    "bars in a cell",
+    "|a|b|\n|-|-|\n|$|x|$|$5|\n|`|`|$6|$7|",
+    `<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><math><mrow><mi>|</mi><mi>x</mi><mi>|</mi></mrow></math></td>\n<td>$5</td>\n</tr>\n<tr>\n<td><code>|</code></td>\n<td>$6</td>\n</tr>\n</tbody>\n</table>`,
+  ],
+  [
     "broken",
     "$x^{$",
     "<p><code class=\"math-error\" title=\"Expected '}', got 'EOF' at end of input: x^{\">$x^{$</code></p>",

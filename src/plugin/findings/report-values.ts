@@ -225,12 +225,12 @@ function of<Values>(): Readonly<Values> {
 }
 
 /** A value in quotation marks, with and without them. */
-interface Quoted {
+export interface Quoted {
   readonly value: string;
   readonly inner: string;
 }
 
-interface QuotedAt extends Quoted {
+export interface QuotedAt extends Quoted {
   readonly file: string;
   readonly line: number;
   readonly column: number;

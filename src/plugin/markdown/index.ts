@@ -60,7 +60,7 @@ export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () 
   md.use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
   md.use(footnotes, ofFootnotes).use(backslashes).use(links).use(emptyReferences);
   md.use(abbr).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
-  md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables);
+  md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables, setting.math === true);
   extend(md, setting);
   amend(md);
   const render: Render = (source, spoken) => md.render(source, { spoken });

@@ -24,14 +24,19 @@ function hideBars(line: string): string {
   return hidden;
 }
 
-function hideInTables(state: StateCore): void {
-  if (!state.src.includes("|") || !state.src.includes("`")) return;
+/** A formula in a line, by the rule that prices are none. */
+const FORMULA = /\$(?:\|[^$`]*\||(?![\s$|])[^$`]*?[^\s$|])\$(?!\d)/g;
+
+function hideInTables(state: StateCore, isMath: boolean): void {
+  if (!state.src.includes("|") || !(state.src.includes("`") || (isMath && state.src.includes("$")))) return;
   const lines = state.src.split("\n");
   let isInTable = false;
   const hidden = lines.map((line, index) => {
     if (!isInTable) isInTable = line.includes("|") && RULE.test(lines[index + 1] ?? "");
     else if (line.trim() === "") isInTable = false;
-    return isInTable ? hideBars(line) : line;
+    if (!isInTable) return line;
+    const hidden = hideBars(line);
+    return isMath ? hidden.replace(FORMULA, (formula) => formula.replaceAll("|", BAR)) : hidden;
   });
   state.src = hidden.join("\n");
 }
@@ -57,10 +62,11 @@ function alignByClass(cell: Token): void {
 
 /**
  * How tables are written is markdown-it's own rule; what is Python-Markdown's is that a bar within code ends no cell
- * (https://python-markdown.github.io/extensions/tables/). The sides of cells are printed as classes.
+ * (https://python-markdown.github.io/extensions/tables/), nor one within a formula, which is ours. The sides of cells are
+ * printed as classes.
  */
-export function tables(md: MarkdownIt): void {
-  md.core.ruler.after("normalize", "hide_bars", hideInTables);
+export function tables(md: MarkdownIt, isMath: boolean): void {
+  md.core.ruler.after("normalize", "hide_bars", (state) => hideInTables(state, isMath));
   md.core.ruler.after("block", "show_bars", showBars);
   md.core.ruler.push("table_cells", alignCells);
 }

@@ -83,7 +83,8 @@ export function renderContents(
     const text = resolve(made.html, page);
     html.set(page, text);
     scanned.set(page, text === made.html ? made.scanned : scan(text));
-    const field = (value: string) => resolve(withTypography(markdown(value, wordsFor(page.lang).spoken)), page);
+    const toHtml = isMarkdown(page) ? markdown : asHtml;
+    const field = (value: string) => resolve(withTypography(toHtml(value, wordsFor(page.lang).spoken)), page);
     if (summary !== undefined) summaries.set(page, field(summary));
     const own = Object.entries(page.metadata).filter(([name]) => formatted.includes(name));
     if (own.length === 0) return;
@@ -91,6 +92,11 @@ export function renderContents(
   };
   for (const page of pages) render(page, texts.get(page.file) ?? page.header.body);
   return { html, scanned, summaries, metadata, attachments, reports, renderAgain: render };
+}
+
+/** A field of a page in HTML is HTML, as Pelican takes it. */
+function asHtml(value: string): string {
+  return /^\s*<(?:p|div|ul|ol|blockquote|h\d|table|pre|figure)\b/i.test(value) ? value : `<p>${value}</p>\n`;
 }
 
 /** What puts the code of other files into a text, where the site has Pelican's tags for it. */
