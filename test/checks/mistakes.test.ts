@@ -290,6 +290,46 @@ const NUMBERED_MISTAKES: readonly Mistake[] = [
 /** A text, of posts/a.md; drum.png and notes.md are beside it, lamp.png is in images. */
 const TEXT_MISTAKES: readonly (readonly [text: string, told: string])[] = [
   [
+    "[us](ann@example.org)",
+    "The link “ann@example.org” leads to nothing on this site. → Did you mean “mailto:ann@example.org”?",
+  ],
+  [
+    "[them](www.example.org/a)",
+    "The link “www.example.org/a” leads to nothing on this site. → Did you mean “https://www.example.org/a”?",
+  ],
+  [
+    "[them](lamps.example.com)",
+    "The link “lamps.example.com” leads to nothing on this site. → Did you mean “https://lamps.example.com”?",
+  ],
+  [
+    "[them](http//example.org/a)",
+    "The link “http//example.org/a” leads to nothing on this site. → Did you mean “http://example.org/a”?",
+  ],
+  [
+    "[them](htps://example.org)",
+    "The link “htps://example.org” leads to nothing on this site. → Did you mean “https://example.org”?",
+  ],
+  [
+    "<a href=“https://example.org”>them</a>",
+    "The link ““https://example.org”” leads to nothing on this site. → Did you mean “https://example.org”?",
+  ],
+  [
+    "See (our history)[https://example.org/history].",
+    "“(our history)[https://example.org/history]” is read by nothing, and visitors see it. → Write “[our history](https://example.org/history)”.",
+  ],
+  [
+    "See [our history][past].",
+    "“[our history][past]” is read by nothing, and visitors see it. → Write a line “[past]: https://…” with the address below the text, or the address in place of [past]: (https://…).",
+  ],
+  [
+    "It burns.[^1]",
+    "“[^1]” is read by nothing, and visitors see it. → Write a line “[^1]: …” with the note below the text, or remove it.",
+  ],
+  [
+    "| Year | Lamps |\n| 1850 | 12 |\n| 1851 | 14 |",
+    "“| Year | Lamps |” is read by nothing, and visitors see it. → Write a line of dashes below it, one for each column: “| --- | --- |”.",
+  ],
+  [
     "![A drum](C:/Users/ann/drum.png)",
     "“C:/Users/ann/drum.png” is a file on your own computer. → Put it into the folder images of the content, and write “{static}/images/drum.png”.",
   ],

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { addressMatcher, decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
+import { meantAddress } from "../dialect/meant-address.ts";
 import { type Candidate, nearest, suggestAddresses } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import { internalUrl } from "../links/internal-url.ts";
@@ -34,21 +35,16 @@ export function brokenLinks({
     const isImage = IMAGE.test(link);
     if (isLocal(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
     const url = internalUrl(link, page, siteUrl);
-    if (!url) return [];
+    const meant = meantAddress(link);
+    if (!url) return meant === undefined ? [] : [broken(link, page, { near: meant })];
     const key = lookupKey(url.pathname);
     if (!known.has(key)) {
       if (isElsewhere(url.pathname)) return [];
       if (isHome(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
       const source = sourceMeant(link, page, sources);
-      const near = source?.link ?? index.moved(key)?.href ?? (isImage ? nearestImage : nearestAny)(key);
-      return [
-        report("link-broken", placeInBody(page, link), {
-          link,
-          folder: near === undefined ? folderAt(url.origin + url.pathname) : undefined,
-          near,
-          file: source?.file,
-        }),
-      ];
+      const near = source?.link ?? meant ?? index.moved(key)?.href ?? (isImage ? nearestImage : nearestAny)(key);
+      const folder = near === undefined ? folderAt(url.origin + url.pathname) : undefined;
+      return [broken(link, page, { folder, near, file: source?.file })];
     }
     const target = known.get(key);
     const id = decodeAddress(url.hash.slice(1));
@@ -62,6 +58,15 @@ export function brokenLinks({
   return [...scanned].flatMap(([page, { links }]) =>
     page.status === "draft" ? [] : [...links].flatMap((link) => fault(link, page)),
   );
+}
+
+function broken(
+  link: string,
+  page: Page,
+  more: { folder?: string | undefined; near?: string | undefined; file?: string | undefined },
+) {
+  const { folder, near, file } = more;
+  return report("link-broken", placeInBody(page, link), { link, folder, near, file });
 }
 
 function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known {

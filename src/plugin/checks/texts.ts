@@ -82,17 +82,11 @@ export const texts = {
   },
   "markup-unread": {
     severity: "warning",
-    about: "A tag of a template engine, or a list of attributes, stands where nothing reads it.",
+    about:
+      "A tag of a template engine, a list of attributes, or Markdown that is nearly right, stands where nothing reads it.",
     message: ({ text }) => `“${shorten(text)}” is read by nothing, and visitors see it.`,
-    consequence: "It is text, with its braces.",
-    fix: ({ text }) =>
-      /^\{%-?\s*include_code\b/.test(text)
-        ? "Write the path of a file from the folder that the option codeDir names, on a line of its own."
-        : /^\{%-?\s*notebook\b/.test(text)
-          ? "Make Markdown of the notebook, and put it here: npx eleventy-pelican convert."
-          : text.startsWith("{{") || text.startsWith("{%")
-            ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, video, vimeo and youtube."
-            : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.",
+    consequence: ({ text }) => (text.startsWith("{") ? "It is text, with its braces." : "It is text, as it stands."),
+    fix: ({ text }) => markupMeant(text),
     look: unreadMarkup,
     example: text("An apple. {: .lead }", "An apple.\n{: .lead }"),
   },
@@ -196,6 +190,32 @@ function forbidden({ scanned, settings }: CheckedSite): Report[] {
       return [report("csp-blocked", placeInBody(page, shown), { ...one, needed })];
     }),
   );
+}
+
+/** What to write for markup that nothing reads, by how it begins. */
+function markupMeant(text: string): string {
+  const [, label, address] = /^\((.*)\)\[(.*)\]$/.exec(text) ?? [];
+  if (label !== undefined && address !== undefined) return `Write “[${label}](${address})”.`;
+  const [, name] = /\]\[(.*)\]$/.exec(text) ?? [];
+  if (name !== undefined)
+    return `Write a line “[${name}]: https://…” with the address below the text, or the address in place of [${name}]: (https://…).`;
+  if (text.startsWith("[^")) return `Write a line “${text}: …” with the note below the text, or remove it.`;
+  if (text.startsWith("`")) return `Write a line “${text.replace(/[^`].*$/, "")}” below the code, where it ends.`;
+  if (text.startsWith("|"))
+    return `Write a line of dashes below it, one for each column: “|${" --- |".repeat(columnsOf(text))}”.`;
+  if (/^\{%-?\s*include_code\b/.test(text)) {
+    return "Write the path of a file from the folder that the option codeDir names, on a line of its own.";
+  }
+  if (/^\{%-?\s*notebook\b/.test(text)) {
+    return "Make Markdown of the notebook, and put it here: npx eleventy-pelican convert.";
+  }
+  return text.startsWith("{{") || text.startsWith("{%")
+    ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, video, vimeo and youtube."
+    : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.";
+}
+
+function columnsOf(row: string): number {
+  return row.trim().split("|").length - 2;
 }
 
 function unreadMarkup({ scanned }: CheckedSite) {

@@ -1,11 +1,17 @@
 import type { Collector } from "./read.ts";
 
 /** A tag or a value of a template engine, and an attribute list. */
-const UNREAD = /\{%-?\s*[a-z][^%]*%\}|\{\{\s[^{}]+\s\}\}|\{:[ \t]*[.#a-z][^{}\n]*\}|\{[.#][a-z][^{}\n]*\}/gi;
+const BRACES = /\{%-?\s*[a-z][^%]*%\}|\{\{\s[^{}]+\s\}\}|\{:[ \t]*[.#a-z][^{}\n]*\}|\{[.#][a-z][^{}\n]*\}/;
+/** Markdown that is nearly right: a link with its brackets the wrong way round, and one to an address that is named nowhere. */
+const LINKS =
+  /\([^()\n]{1,80}\)\[(?:https?:\/\/|mailto:|\/)[^\]\s]+\]|(?<=^|\s)\[[^\][\n]*\p{L}{3}[^\][\n]*\]\[[\p{L}\d_ .-]{1,40}\]/u;
+/** A note that is nowhere, a block of code that never ends, and the first row of a table that has no row of dashes. */
+const BLOCKS = /\[\^\d{1,3}\]|^```+[\w-]*$|(?<!\|[ \t]*\n)^\|[^\n|]+\|[^\n]*\|[ \t]*(?=\n\|(?![ :|-]+$))/;
+const UNREAD = new RegExp([BRACES, LINKS, BLOCKS].map(({ source }) => source).join("|"), "gimu");
 
 /** What a text says to no program that reads it. */
 export interface Unread {
-  /** Tags, values and attribute lists: `{% … %}`, `{: .class }`. */
+  /** Tags, values and attribute lists: `{% … %}`, `{: .class }`; and Markdown that is nearly right. */
   readonly unread: readonly string[];
   /** Formulas that could not be typeset, as they are written, and why. */
   readonly brokenFormulas: readonly { readonly text: string; readonly reason: string }[];
@@ -17,7 +23,7 @@ const LIST_LINE = /\n[ \t]*((?:[*+-]|1\.)[ \t]+[^\n]+)/g;
 
 /** Whether there is anything to collect. */
 export function mayBeUnread(html: string): boolean {
-  return /\{|math-error|\n[ \t]*(?:[*+-]|1\.)[ \t]/.test(html);
+  return /\{|math-error|\][[]|\)[[]|[[]\^\d|```|\||\n[ \t]*(?:[*+-]|1\.)[ \t]/.test(html);
 }
 
 /** Collects what is written for some program and stands in the text: nothing has read it. Code shows what it likes. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { table } from "../dialect/fields.ts";
+import { meantAddress } from "../dialect/meant-address.ts";
 import type { WrittenEntry } from "../fields/entries.ts";
 import { compareText } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -69,7 +70,7 @@ function faultsOf(
   if (link.kind !== "broken") return [];
   const { path, href } = link;
   const meant = pages.meant(path, { label: title, isFit });
-  const near = meant && addressFrom(base, meant.url);
+  const near = meantAddress(url) ?? (meant && addressFrom(base, meant.url));
   return [report("menu-link-broken", place, { field, title, path, url: href, near, lines })];
 }
 
