@@ -24,6 +24,7 @@ import { useTheme } from "./eleventy/use-theme.ts";
 import { watchContent } from "./eleventy/watch-content.ts";
 import { createOwnAdditions } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
+import { printable } from "./findings/printable.ts";
 import { relativePath } from "./findings/relative-path.ts";
 import { withoutPath } from "./html/below-path.ts";
 import { minifyPage } from "./html/minify/minify-page.ts";
@@ -94,7 +95,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     for (const name of addOwnLists(config, sources, settings, layouts)) generated.add(name);
     Object.assign(merged.virtualTemplates, config.virtualTemplates);
   });
-  const tell = tellerOfClashes((words) => console.error(words));
+  const tell = tellerOfClashes((words) => console.error(printable(words)));
   /** A site without a page of ours keeps its collections to itself. What others have added under these names holds. */
   const addOwnCollections = () => {
     if (hasCollections) return;

@@ -4,6 +4,7 @@ import type { IsTemplate } from "../eleventy/template-text.ts";
 import type { ExtensionMap } from "../eleventy/types.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { plainError } from "../findings/plain-error.ts";
+import { printable } from "../findings/printable.ts";
 import type { PageSource } from "../pages/read-page.ts";
 import type { BuildToPlan, BuildToWrite } from "./build.ts";
 import { cacheKeyOf } from "./cache-key.ts";
@@ -76,7 +77,8 @@ export function createFastPages(version: string, rules: Rules): FastPages {
     const { directories, includes, settings, isFinal } = prepared;
     running = undefined;
     const planned = await plan(prepared, readSource, ignores);
-    if (typeof planned === "string" && isFinal) console.error(`\nfastPages is off for this build: ${planned}.\n`);
+    if (typeof planned === "string" && isFinal)
+      console.error(`\nfastPages is off for this build: ${printable(planned)}.\n`);
     if (typeof planned !== "object") return undefined;
     const folders = [...includes, resolve(directories.data)];
     const cacheKey = cacheKeyOf(folders, resolve(directories.input), [version, settings, isFinal, rules.others()]);

@@ -16,7 +16,7 @@ export function formatJson(findings: readonly Finding[]): string {
 export function formatGithub(findings: readonly Finding[]): string {
   const kinds = { error: "error", warning: "warning", advice: "notice" } as const;
   const lines = findings.map(({ file, line, column, code, severity, message, consequence, fix }) => {
-    const place = `file=${property(file)},line=${line},col=${column}`;
+    const place = `file=${printable(property(file))},line=${line},col=${column}`;
     return `::${kinds[severity]} ${place},title=${property(code)}::${printable(data(`${message} ${consequence} ${fix}`))}`;
   });
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
