@@ -23,6 +23,4 @@ export interface Project {
    * @throws {Error} where Eleventy cannot
    */
   readonly gather: (content: string, root?: string) => Promise<LoadedSite>;
-  /** Lets Eleventy load these modules anew the next time, with all that they are imported by: from the project's folder. */
-  readonly forget: (files: readonly string[]) => void;
 }

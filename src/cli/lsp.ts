@@ -5,10 +5,10 @@ import { CONFIGS } from "../plugin/files/project-files.ts";
 import { relativePath } from "../plugin/findings/relative-path.ts";
 import { command, EXIT, type Terminal } from "./command.ts";
 import { contentFolder, loadSite } from "./load.ts";
-import type { LoadedSite, Project } from "./loaded-site.ts";
-import { type Stamps, stampsOf } from "./lsp/disk.ts";
+import type { LoadedSite } from "./loaded-site.ts";
+import { filesBeside, stampsOf } from "./lsp/disk.ts";
 import { createEditedSite, type EditedSite } from "./lsp/edited-site.ts";
-import { causeOf, readProject } from "./project.ts";
+import { causeOf, forgetModules, readProject } from "./project.ts";
 
 const HELP = `Usage: eleventy-pelican lsp
 
@@ -35,7 +35,7 @@ export const lsp = command({
     const open = (asked: string | undefined) => {
       const project = asked !== undefined && isProject(asked) ? resolve(asked) : terminal.folder;
       process.chdir(project);
-      return { project, load: loader(project, terminal) };
+      return { project, load: () => loadEdited(project, terminal) };
     };
     const code = await serve(connection, open);
     connection.dispose();
@@ -55,33 +55,14 @@ function isProject(folder: string): boolean {
   return [...CONFIGS, "eleventy.config.ts"].some((file) => existsSync(resolve(folder, file)));
 }
 
-/** Loads the site as `check` sees it; the next time anew, with what the configuration says by then. */
-function loader(folder: string, terminal: Terminal): () => Promise<EditedSite> {
-  let last: { readonly project: Project; readonly files: readonly string[] } | undefined;
-  return async () => {
-    last?.project.forget(last.files);
-    const project = await readProject(folder, undefined).catch(failInWords);
-    const at = { ...terminal, folder, project };
-    const content = contentFolder(undefined, at);
-    // What is written while it is loaded counts as changed after it.
-    const stamps = stampsOf(content, folder);
-    if (project) last = { project, files: modulesIn(stamps, folder) };
-    return loadEdited(content, at, stamps);
-  };
-}
-
-/** Eleventy wraps what is wrong: an editor shows one line, in which both are to be. */
-function failInWords(error: unknown): never {
-  const cause = causeOf(error);
-  const isWrapped = error instanceof Error && cause instanceof Error && cause !== error;
-  throw isWrapped ? new Error(`${error.message.replace(/\.$/, "")}: ${cause.message}`) : error;
-}
-
-function modulesIn(stamps: Stamps, folder: string): string[] {
-  return [...stamps.keys()].filter((file) => /\.[cm]?[jt]s$/.test(file)).map((file) => relativePath(folder, file));
-}
-
-async function loadEdited(content: string, at: Terminal, stamps: Stamps): Promise<EditedSite> {
+/** Loads the site as `check` sees it, anew each time: with what the configuration says by then. */
+async function loadEdited(folder: string, terminal: Terminal): Promise<EditedSite> {
+  const modules = filesBeside(folder).filter((file) => /\.[cm]?[jt]s$/.test(file));
+  if (isProject(folder)) await forgetModules(modules.map((file) => relativePath(folder, file)));
+  const at = { ...terminal, folder, project: await readProject(folder, undefined).catch(failInWords) };
+  const content = contentFolder(undefined, at);
+  // What is written while it is loaded counts as changed after it.
+  const stamps = stampsOf(content, folder);
   const loaded: LoadedSite[] = [];
   await loadSite(content, at, (one) => {
     loaded.push(one);
@@ -89,5 +70,12 @@ async function loadEdited(content: string, at: Terminal, stamps: Stamps): Promis
   });
   const [site] = loaded;
   if (!site) throw new Error("The site could not be loaded.");
-  return createEditedSite(site, content, at.folder, stamps);
+  return createEditedSite(site, content, folder, stamps);
+}
+
+/** Eleventy wraps what is wrong: an editor shows one line, in which both are to be. */
+function failInWords(error: unknown): never {
+  const cause = causeOf(error);
+  const isWrapped = error instanceof Error && cause instanceof Error && cause !== error;
+  throw isWrapped ? new Error(`${error.message.replace(/\.$/, "")}: ${cause.message}`) : error;
 }

@@ -27,7 +27,7 @@ interface EleventyInstance {
 type EleventyClass = new (
   input: string | undefined,
   output: undefined,
-  options: { readonly quietMode: boolean; readonly configPath: string; readonly source: "cli" | "script" },
+  options: { readonly quietMode: boolean; readonly configPath: string | false; readonly source: "cli" | "script" },
 ) => EleventyInstance;
 
 /**
@@ -51,10 +51,7 @@ export async function readProject(folder: string, input: string | undefined): Pr
     unused = undefined;
     return gatherSite(run, content, folder, own === content);
   };
-  const forget: Project["forget"] = (files) => {
-    started.eleventy.watchTargets?.clearImportCacheFor(files.map((file) => `./${file}`));
-  };
-  return { content: own, gather, forget };
+  return { content: own, gather };
 }
 
 /** Eleventy looks for all that a configuration names from the current folder. */
@@ -65,6 +62,18 @@ async function gatherIn(root: string, content: string, folder: string, configPat
   } finally {
     process.chdir(folder);
   }
+}
+
+/**
+ * Lets Eleventy load these modules anew the next time, those that could not be loaded, too.
+ *
+ * @param files from this process's folder
+ */
+export async function forgetModules(files: readonly string[]): Promise<void> {
+  const { Eleventy } = (await import("@11ty/eleventy" as string)) as { Eleventy: EleventyClass };
+  const eleventy = new Eleventy(undefined, undefined, { quietMode: true, configPath: false, source: "script" });
+  await eleventy.initializeConfig();
+  eleventy.watchTargets?.clearImportCacheFor(files.map((file) => `./${file}`));
 }
 
 interface Started {

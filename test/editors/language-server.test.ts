@@ -1,7 +1,7 @@
 /** The real server, as an editor starts it and speaks to it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
@@ -9,7 +9,7 @@ import * as assert from "uvu/assert";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import type { CodeAction, CompletionItem, Diagnostic, Hover } from "vscode-languageserver-types";
 import { diagnosticsOf } from "../../src/cli/lsp/answers.ts";
-import { readProject } from "../../src/cli/project.ts";
+import { forgetModules, readProject } from "../../src/cli/project.ts";
 import { plainEnvironment, project, temporaryFolder } from "../build-tree.ts";
 import { header, projectOf, run } from "../cli/project.ts";
 import { writeProject } from "../small-site.ts";
@@ -119,17 +119,19 @@ server("what is wrong with the settings is shown where they are", () => {
   assert.equal([...diagnosticsOf(made, folders).keys()], [join(folder, "_data/site.json")]);
 });
 
-server("a configuration that changed is read anew", async () => {
+server("a configuration that changed is read anew, one that had a fault, too", async () => {
   const folder = temporaryFolder();
   const [before, page] = [process.cwd(), { "content/a.md": header("Title: A", "Url: a") }];
   process.chdir(folder);
   try {
     writeProject(folder, page, { settings: { siteName: "Before" }, by: "command" });
-    const first = await readProject(folder, undefined);
-    writeProject(folder, page, { settings: { siteName: "After" }, by: "command" });
-    first?.forget(["eleventy.config.js"]);
-    const second = await readProject(folder, undefined);
-    const loaded = await second?.gather(join(folder, "content"));
+    const config = readFileSync("eleventy.config.js", "utf8");
+    writeFileSync("eleventy.config.js", "export default (");
+    await readProject(folder, undefined).then(unexpected, () => {});
+    writeFileSync("eleventy.config.js", config.replace("Before", "After"));
+    await forgetModules(["eleventy.config.js"]);
+    const mended = await readProject(folder, undefined);
+    const loaded = await mended?.gather(join(folder, "content"));
     assert.is(loaded?.settings.siteName, "After");
     assert.equal(loaded?.remake(loaded.tree).findings, loaded?.site.findings);
   } finally {
@@ -139,6 +141,10 @@ server("a configuration that changed is read anew", async () => {
 });
 
 server.run();
+
+function unexpected(): never {
+  throw new Error("a configuration that is no JavaScript was read");
+}
 
 interface Told {
   readonly file: string;

@@ -11,14 +11,14 @@ const BESIDE = ["_data", "_includes"];
 
 /** Looks at the files of a content folder, and at what configures the project. No text is read. */
 export function stampsOf(content: string, project: string): Stamps {
-  const beside = BESIDE.map((name) => join(project, name)).filter((folder) => existsSync(folder));
-  const files = [
-    ...filesIn(content),
-    ...beside.flatMap(filesIn),
-    ...CONFIGS.map((name) => join(project, name)),
-    join(project, "eleventy.config.ts"),
-  ];
+  const files = [...filesIn(content), ...filesBeside(project)];
   return new Map(files.map((file) => [file, stampOf(file)]));
+}
+
+/** What configures a project, and what its pages are made with. */
+export function filesBeside(project: string): string[] {
+  const folders = BESIDE.map((name) => join(project, name)).filter((folder) => existsSync(folder));
+  return [...folders.flatMap(filesIn), ...[...CONFIGS, "eleventy.config.ts"].map((name) => join(project, name))];
 }
 
 function filesIn(folder: string): string[] {
