@@ -119,7 +119,9 @@ const help = (...args: readonly string[]) => run(project, [...args, "--help"]).o
 const names = [...help().matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(([, name = ""]) => name);
 
 commands("every command is on the page of the command line, with its own help", () => {
-  const page = ["commands.md", "moving-commands.md"].map((file) => readFileSync(join(DOCS, file), "utf8")).join("\n");
+  const page = ["commands.md", "moving-commands.md", "content-commands.md"]
+    .map((file) => readFileSync(join(DOCS, file), "utf8"))
+    .join("\n");
   assert.ok(names.length >= 5);
   for (const name of names) {
     assert.ok(page.includes(`\n## ${name}\n`), name);
@@ -170,7 +172,7 @@ commands("netlify: netlify.toml says what this site's own says", () => {
 });
 
 commands("what pages say of files of the project is so", () => {
-  const editors = readFileSync(join(DOCS, "editors.md"), "utf8");
+  const editors = ["editors.md", "form.md"].map((file) => readFileSync(join(DOCS, file), "utf8")).join("\n");
   for (const path of [".vscode/extensions", "schema/page.schema.json", "admin/pelican-format.js"]) {
     assert.ok(editors.includes(`\`${path}\``), path);
     assert.ok(readdirSync(join(project, path, "..")).includes(path.split("/").at(-1) ?? ""), path);

@@ -26,9 +26,10 @@ const PARTS: readonly { slug: string; title: string; about: string; has: (name: 
   },
   {
     slug: "settings-texts",
-    title: "Settings of texts",
-    about: "The settings of texts, summaries and dates that Pelican has, too.",
-    has: (name) => /^(?:summary|typogrify|markdown|math|code|date|defaultDate|formatted|liquid|timezone)/.test(name),
+    title: "Settings of texts and languages",
+    about: "The settings of texts, summaries, dates and languages that Pelican has, too.",
+    has: (name) =>
+      /^(?:i18n|locale|summary|typogrify|markdown|math|code|date|defaultDate|formatted|liquid|timezone)/.test(name),
   },
   {
     slug: "settings-content",
