@@ -986,6 +986,14 @@ const CASES: readonly Case[] = [
     fix: "Make the two agree.",
   },
   {
+    code: "save-as-case",
+    files: { "a.md": { Save_as: "Archives.html" }, "posts/p.md": { Date: "2020-01-01" } },
+    at: "a.md:3:10",
+    message: "The page is written to Archives.html, and another file to archives.html: they differ in case only.",
+    consequence: "On many disks and hosts they are one file, and one of the two pages is lost.",
+    fix: "Give one of the two another Save_as.",
+  },
+  {
     code: "save-as-unportable",
     files: { "a.md": { Save_as: "Nul.html" } },
     at: "a.md:3:10",
@@ -1008,8 +1016,7 @@ const CASES: readonly Case[] = [
     files: { "pages/a.md": { Title: "Lamp" }, "pages/b.md": { Title: "Oil" } },
     settings: { host: "none", addresses: "pretty" },
     at: "the site's settings:1:1",
-    message:
-      "A host that only serves files does not serve pages/lamp.html at /pages/lamp, nor 1 more at its address.",
+    message: "A host that only serves files does not serve pages/lamp.html at /pages/lamp, nor 1 more at its address.",
     consequence: "Who follows a link to it finds nothing.",
     fix: "Write “addresses: file” in the settings; or name what publishes the site as host, if it adds .html itself.",
   },

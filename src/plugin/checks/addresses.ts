@@ -4,6 +4,7 @@ import type { WrittenEntry } from "../fields/entries.ts";
 import { type Place, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { resolveLink } from "../links/resolve.ts";
+import { asOneFile } from "../pages/conflicts.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
 import { unportable } from "../pages/portable.ts";
@@ -110,6 +111,7 @@ export const addresses = {
       `The page is written to ${saveAs}, and ${otherFile} to ${otherSaveAs}: they differ in case only.`,
     consequence: "On many disks and hosts they are one file, and one of the two pages is lost.",
     fix: "Give one of the two another Save_as.",
+    look: sameOnSomeDisks,
     example: team("Save_as: About.html"),
   },
   "save-as-unportable": {
@@ -188,6 +190,17 @@ function entryForm({ field, url: address, place }: WrittenEntry, base: string, i
   const same = canonical === "" ? undefined : resolveLink(canonical, base, index);
   if (same?.kind !== "page" || same.href !== link.href || canonical === address) return [];
   return [report("address-form", place, { field, address, canonical })];
+}
+
+/** Pages that are one file with a list or a copied file, where capitals do not count. Of two pages their reader tells. */
+function sameOnSomeDisks({ pages, others }: CheckedSite): Report[] {
+  const byFile = new Map(pages.filter(({ saveAs }) => saveAs !== "").map((page) => [asOneFile(page.saveAs), page]));
+  return [...new Set(others)].flatMap((other) => {
+    const page = byFile.get(asOneFile(other));
+    if (!page || page.saveAs === other) return [];
+    const values = { saveAs: page.saveAs, otherFile: "another file", otherSaveAs: other };
+    return [report("save-as-case", page.place("saveAs"), values)];
+  });
 }
 
 /** Pages, lists and copied files that Windows cannot hold. */

@@ -2,6 +2,9 @@ import { addressOfFile, type HostRules, pattern } from "./host-rules.ts";
 
 export const APACHE = ".htaccess";
 
+/** In characters, of which each may be four: a line may have 8,192. */
+const MOST_IN_A_RULE = 900;
+
 /**
  * Apache's file for the folder that it is in. Nothing in it asks for more than `AllowOverride FileInfo Indexes`.
  * Source: https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html
@@ -23,7 +26,9 @@ export function apacheConfig({ path, notFound, moved, elsewhere, headers }: Host
     "DirectorySlash Off",
     "RewriteOptions AllowNoSlash",
     `RewriteRule ^${pattern(APACHE)}$ - [R=404,L]`,
-    ...moved.map(({ from, to }) => `RewriteRule ^${isHere(from)}$ ${substitution(to)} [R=301,NE,L]`),
+    ...together(moved).map(([to, from]) => {
+      return `RewriteRule ^(?:${from.map(isHere).join("|")})$ ${substitution(to)} [R=301,NE,L]`;
+    }),
     ...elsewhere.map(({ address, file }) => `RewriteRule ^${isHere(address)}$ ${substitution(fileHere(file))} [END]`),
     "RewriteCond %{REQUEST_FILENAME} !-f",
     "RewriteCond %{REQUEST_FILENAME}.html -f",
@@ -38,6 +43,17 @@ export function apacheConfig({ path, notFound, moved, elsewhere, headers }: Host
   return `# Made by the build, and made anew by each. It needs mod_rewrite, mod_headers, and “AllowOverride FileInfo Indexes” for its folder.
 ${lines.join("\n")}
 `;
+}
+
+/** Old addresses by where they lead, a few at a time: Apache reads this file for each request, and a line has an end. */
+function together(moved: HostRules["moved"]): (readonly [to: string, from: readonly string[]])[] {
+  const groups: [string, string[]][] = [];
+  for (const { from, to } of moved) {
+    const last = groups.at(-1);
+    if (last?.[0] === to && last[1].join("").length + from.length < MOST_IN_A_RULE) last[1].push(from);
+    else groups.push([to, [from]]);
+  }
+  return groups;
 }
 
 /** What keeps a file is only for what is there; all else goes with errors, too. */

@@ -43,7 +43,7 @@ export function withoutConflicts(pages: readonly Page[]): WithoutConflicts {
 }
 
 /** As disks of Windows and macOS take names: capitals do not count, nor how an accent is written. */
-function asOneFile(path: string): string {
+export function asOneFile(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 
