@@ -1,4 +1,4 @@
-import { lookupKey, parseUrl } from "../../plugin/dialect/address.ts";
+import { decodeAddress, lookupKey, parseUrl } from "../../plugin/dialect/address.ts";
 
 /** Files that hosts read and do not serve. */
 const FOR_HOSTS = new Set(["_redirects", "_headers", "netlify.toml", "vercel.json", "CNAME"]);
@@ -76,12 +76,12 @@ export function targetOf(href: string, page: string, self: string, bases: readon
   const address = href.trim().replace(/[\t\n\r]/g, "");
   if (address === "" || /^(?:javascript|data|vbscript|blob):/i.test(address)) return undefined;
   const url = parseUrl(address, new URL(page, HERE).href);
-  if (!url || !/^https?:$/.test(url.protocol)) return { to: address, isInPage: false };
+  if (!url || !/^https?:$/.test(url.protocol)) return { to: decodeAddress(address), isInPage: false };
   const whole = url.origin === HERE ? url.pathname : `${url.origin}${url.pathname}`;
   const base = bases.find((one) => whole === one || whole.startsWith(`${one}/`));
   if (base === undefined && url.origin !== HERE) {
     return { to: `${url.host}${url.pathname.replace(/\/+$/, "")}${url.search}`, isInPage: false };
   }
   const key = addressKey(base === undefined ? url.pathname : whole.slice(base.length));
-  return { to: `/${key}`, isInPage: url.hash !== "" && key === addressKey(self) };
+  return { to: `/${key}`, isInPage: (url.hash !== "" || address.startsWith("#")) && key === addressKey(self) };
 }

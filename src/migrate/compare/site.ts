@@ -79,11 +79,11 @@ export interface BuiltSite {
   /** Keys of addresses that pages link to or embed. */
   readonly linked: ReadonlySet<string>;
   readonly bases: readonly OwnBase[];
-  /** Whether a block surrounds the content: it is in a landmark that does, or on a fifth of all pages. */
+  /** Whether a block surrounds the content: it is in a landmark that does, or on a fifth of all pages, or on thirty. */
   readonly isFrame: (unit: Unit) => boolean;
   /** The same of a picture, or the like. */
   readonly isFrameMedia: (media: Media) => boolean;
-  /** Whether a block is on a fifth of all pages. */
+  /** Whether a block is on a fifth of all pages, or on thirty. */
   readonly isOnMany: (unit: Unit) => boolean;
   /** On how many pages something has to be, to be the theme's. */
   readonly few: number;
@@ -139,6 +139,9 @@ export function readSite({ files, unread, read }: SiteFiles): BuiltSite {
 /** A page before all others are known: its title is whole. */
 type Draft = Omit<SitePage, "key" | "href" | "fullTitle" | "heading">;
 
+/** What is on so many pages surrounds them, even where a site has many others of another kind, such as an old site's. */
+const MANY = 30;
+
 /** A menu hardly has three entries of the same name. */
 const MANY_TARGETS = 3;
 
@@ -186,7 +189,7 @@ export class Collector {
   site(files: ReadonlyMap<string, readonly string[]>, rules: readonly Rule[], unread: readonly Unread[]): BuiltSite {
     const count = this.#drafts.length;
     const few = count < 6 ? 2 : 3;
-    const many = Math.max(few, count / 5);
+    const many = Math.max(few, Math.min(count / 5, MANY));
     const pagesWith = (unit: Unit) => this.#pagesWithUnit.get(unit) ?? 0;
     const isOnMany = (unit: Unit) => pagesWith(unit) >= many && count > 1;
     const pagesWithLink = (link: Link, unit: Unit) => this.#pagesWithLink.get(placeKey(link, unit)) ?? 0;
