@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   mkdirSync,
   readdirSync,
@@ -12,7 +13,9 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { outputFolder, removeUnfinished, UNFINISHED } from "../../src/plugin/files/output-folder.ts";
+import { roomBesidePages } from "../../src/plugin/output/room.ts";
 import { temporaryFolder } from "../build-tree.ts";
+import { passOver } from "../pass-over.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const DAY = 24 * 60 * 60;
@@ -97,6 +100,42 @@ inFolder("what cannot be written leaves nothing behind", (folder) => {
   assert.throws(() => site.put("a", bytes("text")), /EISDIR|EEXIST|ENOTEMPTY/);
   assert.throws(() => site.copy("b", join(folder, "missing")), /ENOENT/);
   assert.equal(readdirSync(join(folder, UNFINISHED)), []);
+});
+
+const FULL = "the file that a full disk has no room for is named, and what was there stays";
+const disk = temporaryFolder();
+const isMounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]).status === 0;
+if (!isMounted) passOver(FULL, "no disk can be mounted");
+else {
+  output(FULL, () => {
+    const { put } = outputFolder(disk);
+    put("a.html", bytes("old"));
+    assert.throws(
+      () => put("a.html", bytes("new".repeat(100_000))),
+      ({ message }: Error) =>
+        message ===
+        `The disk of ${disk} is full: there is no room for a.html. What was there before stays as it was. Make room, and build again.`,
+    );
+    assert.is(readFileSync(join(disk, "a.html"), "utf8"), "old");
+    assert.equal(readdirSync(join(disk, UNFINISHED)), []);
+  });
+  output.after(() => void spawnSync("umount", [disk]));
+}
+
+output("what is copied, pictures and cards take room, but for what is there", () => {
+  const folder = temporaryFolder();
+  const [input, there] = [join(folder, "content"), join(folder, "site")];
+  mkdirSync(input);
+  mkdirSync(there);
+  writeFileSync(join(input, "a.pdf"), "12345");
+  writeFileSync(join(input, "b.pdf"), "123");
+  writeFileSync(join(there, "b.pdf"), "321");
+  const files = ["a.pdf", "b.pdf"].map((name) => ({ from: name, to: name }));
+  const beside = { files, images: [{ bytes: 70 }], cards: 2 };
+  assert.is(roomBesidePages(input, there, beside), 5 + 70 + 2 * 60_000);
+  mkdirSync(join(there, "assets"));
+  assert.is(roomBesidePages(input, there, beside), 5);
+  rmSync(folder, { recursive: true });
 });
 
 output.run();

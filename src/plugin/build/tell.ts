@@ -5,6 +5,7 @@ import { plainError } from "../findings/plain-error.ts";
 import { printSummary } from "../findings/print-summary.ts";
 import { hasColors, printText, tellFindings } from "../findings/tell-findings.ts";
 import { reasonAgainstWriting } from "../output/check-output.ts";
+import { type BesidePages, roomBesidePages } from "../output/room.ts";
 import type { Site } from "../site.ts";
 import { allParts } from "../structure.ts";
 import type { Build } from "./build.ts";
@@ -16,12 +17,23 @@ import type { Build } from "./build.ts";
  * @throws {Error} after all findings were printed
  */
 export function stopIfUnbuildable({ findings, gatherer, site, directories }: Build, isWritten: boolean): void {
-  const reason = isWritten ? reasonAgainstWriting(directories.output, targetsOf(site), site.html.values()) : undefined;
+  const room = () => roomBesidePages(directories.input, directories.output, besidePages(site));
+  const reason = isWritten
+    ? reasonAgainstWriting(directories.output, targetsOf(site), site.html.values(), room)
+    : undefined;
   if (reason !== undefined) throw plainError(`Nothing was written. ${reason}`);
   if (!findings.some(stopsBuild)) return;
   // Eleventy's command prints the message of an error twice; the findings are told once.
   printText(printSummary(findings, { sourceOf: gatherer.textOf, kinds: rules, colors: hasColors() }));
   throw plainError("Nothing was written: see the findings above.");
+}
+
+function besidePages({ files, images, pages, settings }: Site): BesidePages {
+  return {
+    files,
+    images: settings.images ? images.files.values() : [],
+    cards: settings.socialImages ? pages.length : 0,
+  };
 }
 
 function targetsOf(site: Site): string[] {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, copyFileSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { plainError } from "../findings/plain-error.ts";
 import { renameOver } from "./rename-over.ts";
 
 /**
@@ -39,7 +40,7 @@ export function outputFolder(output: string): OutputFolder {
       renameOver(temporary, target);
     } catch (error) {
       rmSync(temporary, { force: true });
-      throw error;
+      throw isFull(error) ? plainError(full(output, saveAs)) : error;
     }
   };
   return {
@@ -57,6 +58,16 @@ export function outputFolder(output: string): OutputFolder {
         (temporary) => copyFileSync(source, temporary),
       ),
   };
+}
+
+/** The disk, or what somebody may use of it. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^(?:ENOSPC|EDQUOT|EFBIG)$/.test(String(error.code));
+}
+
+function full(output: string, saveAs: string): string {
+  const left = "What was there before stays as it was. Make room, and build again.";
+  return `The disk of ${output} is full: there is no room for ${saveAs}. ${left}`;
 }
 
 /** Removes what a build left that was ended in the middle of a file. */

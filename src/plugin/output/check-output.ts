@@ -11,8 +11,14 @@ const CHARACTER_BYTES = 3;
  *
  * @param targets the files that will be written, from the output folder
  * @param texts the bodies of the pages
+ * @param beside how many bytes are written besides
  */
-export function reasonAgainstWriting(output: string, targets: Iterable<string>, texts: Iterable<string>) {
+export function reasonAgainstWriting(
+  output: string,
+  targets: Iterable<string>,
+  texts: Iterable<string>,
+  beside: () => number = () => 0,
+) {
   const probe = join(output, `.writable-${process.pid}`);
   let isNew = false;
   try {
@@ -25,7 +31,7 @@ export function reasonAgainstWriting(output: string, targets: Iterable<string>, 
   // In a new folder nothing is in the way.
   const blocked = isNew ? [] : [...targets].flatMap((target) => reasonAgainst(join(output, target)) ?? []);
   if (blocked.length > 0) return `${blocked.slice(0, 10).join(" ")}${blocked.length > 10 ? " And others." : ""}`;
-  const needed = [...texts].reduce((sum, text) => sum + text.length * CHARACTER_BYTES + LAYOUT_BYTES, 0);
+  const needed = [...texts].reduce((sum, text) => sum + text.length * CHARACTER_BYTES + LAYOUT_BYTES, beside());
   const free = freeBytes(output);
   if (free >= needed) return undefined;
   return `The disk of ${output} is full: the site needs about ${megabytes(needed)} MB, and ${megabytes(free)} MB are free. Make room, and build again.`;
