@@ -85,6 +85,8 @@ export function elementParts(frames: readonly Frame[]): string {
 
 /** An element's name and its classes, without those that differ from page to page. */
 function partOf(name: string, attributes: Attributes): string {
+  // Many themes write there which page it is.
+  if (name === "body" || name === "html") return name;
   const classes = (attributes.class ?? "")
     .split(/\s+/)
     .filter((one) => one !== "" && !/\d|active|current|selected|open|first|last|odd|even/i.test(one))

@@ -25,7 +25,7 @@ const REST = {
 function old(): Files {
   const posts = NUMBERS.map((n): [string, string] => [
     `post-${n}.html`,
-    `<html><head><title>Verona - Post ${n}</title></head><body><div id="menu"><h1><a href="/">Verona</a></h1>
+    `<html><head><title>Verona - Post ${n}</title></head><body class="article-${"abcdef"[n - 1]}"><div id="menu"><h1><a href="/">Verona</a></h1>
 <ul><li><a href="/">Home</a></li><li><a href="/tag/roses.html">Roses</a></li></ul></div><div class="entry"><h2><a href="/post-${n}.html">Post ${n}</a></h2>
 <p class="by">Written by <a href="/by/juliet.html">Juliet</a> on 1${n} May 2020, filed under <a href="/tag/roses.html">Roses</a> <img src="/theme/face.png"></p>
 ${text(n)}<div class="share"><a href="https://social.example/share?url=post-${n}.html">Share this</a></div>
