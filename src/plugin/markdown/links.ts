@@ -85,6 +85,7 @@ const BEHIND = /^\]\s?\[([^[\]]*)\]/;
  * @param isShort whether it is the latter that is looked for
  */
 function looseReference(state: StateInline, silent: boolean, isShort: boolean): boolean {
+  if (state.env?.references === undefined) return false;
   const isImage = state.src.startsWith("![", state.pos);
   if (!isImage && state.src.charCodeAt(state.pos) !== 0x5b) return false;
   const labelStart = state.pos + (isImage ? 2 : 1);
@@ -92,7 +93,7 @@ function looseReference(state: StateInline, silent: boolean, isShort: boolean): 
   if (labelEnd < 0) return false;
   const text = state.src.slice(labelStart, labelEnd);
   const [whole, id = ""] = isShort ? ["]"] : (BEHIND.exec(state.src.slice(labelEnd, labelEnd + LONGEST)) ?? []);
-  const target = state.env?.references?.[state.md.utils.normalizeReference(id === "" ? text : id)];
+  const target = state.env.references[state.md.utils.normalizeReference(id === "" ? text : id)];
   if (whole === undefined || !target || labelEnd + whole.length > state.posMax) return false;
   if (!silent && isImage) pushImage(state, text, target.href, target.title);
   else if (!silent) pushLink(state, [labelStart, labelEnd], target.href, target.title);
