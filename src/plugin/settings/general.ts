@@ -228,7 +228,7 @@ export const general = {
     .string()
     .default("code")
     .describe(
-      "The folder of the content that {% include_code … %} takes files from, where markdown.liquid_tags is on.",
+      "The folder of the content that the tag include_code takes files from, where markdown.liquid_tags is on.",
     ),
   math: z
     .boolean()
