@@ -27,5 +27,9 @@ function fieldIn(values: ReportValues[FindingCode]): string {
 
 /** An author's value may go over several lines; quoted, it must not look like a finding of its own. */
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, " ");
+  const [first = "", ...more] = text.split(/[\r\n\u2028\u2029]+/);
+  if (more.length === 0) return text;
+  const last = more.pop() ?? "";
+  const between = more.map((line) => line.trim()).filter((line) => line !== "");
+  return [first.trimEnd(), ...between, last.trimStart()].join(" ");
 }

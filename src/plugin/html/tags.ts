@@ -82,7 +82,12 @@ const COMMENT = /<!--([\s\S]*?)-->/g;
 
 /** The same within the comments of some HTML. */
 export function mapUrlsInComments(html: string, change: (url: string) => string | undefined): string {
-  return html.replace(COMMENT, (_, inside: string) => `<!--${mapUrls(inside, change)}-->`);
+  // What begins after the last end has none, and would be looked for each time.
+  const end = html.lastIndexOf("-->") + "-->".length;
+  if (end < "-->".length) return html;
+  return (
+    html.slice(0, end).replace(COMMENT, (_, inside: string) => `<!--${mapUrls(inside, change)}-->`) + html.slice(end)
+  );
 }
 
 /** HTML without the ids of its elements, for a place where they could meet others. */
