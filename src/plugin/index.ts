@@ -85,14 +85,16 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     const { md } = merged.libraryOverrides;
     if (md) openMarkdown(md, renderOurs);
     pathPrefix = merged.pathPrefix;
-    const own = pathPrefixOf(settings, pathPrefix);
+    const path = pathPrefixOf(settings, pathPrefix);
     // Its server and its filter “url” have the path of the site's address, too.
-    if (own !== "") merged.pathPrefix = `${own}/`;
+    if (path !== "") merged.pathPrefix = `${path}/`;
     siteMatter = merged.frontMatterParsingOptions;
     matterOptions = matterOptionsFor(siteMatter, session.gatherer);
     merged.frontMatterParsingOptions = matterOptions;
     const layouts = siteLayouts(config.directories, config.layoutAliases, layoutEndings(config), settings.theme);
+    const endOfLists = own.note();
     for (const name of addOwnLists(config, sources, settings, layouts)) generated.add(name);
+    endOfLists();
     Object.assign(merged.virtualTemplates, config.virtualTemplates);
   });
   const tell = tellerOfClashes((words) => console.error(printable(words)));

@@ -120,6 +120,14 @@ test("with so many pages that a worker helps, all are the same", async (site) =>
   assert.is(await buildTwice(site), 1);
 });
 
+test("with parts in other languages, and a list in a layout of the site's own, all are the same", async (site) => {
+  const languages: SettingsInput = { i18nSubsites: { de: {} }, lists: { directTemplates: ["index", "shelf"] } };
+  const ofShelf = { includes: { "layouts/shelf.njk": LAYOUT } };
+  site.edit({ "one-de.md": { Title: "Eins", Slug: "one", Lang: "de", Date: "2020-01-01" } });
+  assert.is(await buildTwice(site, languages, ofShelf), FAST + 1);
+  assert.is(await buildTwice(site, languages, ofShelf), 0);
+});
+
 const EDITS: readonly (readonly [what: string, edits: PostsAndFiles, made: number, settings?: SettingsInput])[] = [
   [
     "a text",

@@ -56,7 +56,7 @@ export const english = {
   allDrafts: "All drafts",
   notFound: "Page not found",
   notFoundWhy: "There is no page at this address. It may have moved, or the link that led you here may be mistyped.",
-  notFoundWays: "Go to the [start page], choose a page from the menus.",
+  notFoundWays: "Go to the [start page], or choose a page from the menus.",
   notFoundWaysWithSearch: "Go to the [start page], choose a page from the menus, or [search the site].",
   moved: "Moved",
   movedTo: "This page has moved to {link}.",
