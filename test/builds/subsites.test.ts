@@ -202,4 +202,16 @@ test("numbered menus count from the root of their part", async () => {
   site.dispose();
 });
 
+test("a second build takes away nothing of a part, with fastPages either", async () => {
+  for (const fastPages of [false, true]) {
+    const settings = { ...SETTINGS, fastPages };
+    const first = await buildSite(LAMPS, { settings });
+    const second = await buildSite({}, { settings, folder: first.folder });
+    assert.equal(second.written, first.written, second.printed);
+    assert.ok(second.written.includes("fr/nous/index.html"));
+    assert.not.match(second.printed, "Removed from");
+    first.dispose();
+  }
+});
+
 test.run();

@@ -7,6 +7,7 @@ import { removeOldFiles } from "../output/old-files.ts";
 import { textFiles } from "../output/text-files.ts";
 import { beginWriting, endWriting, type UnderWay } from "../output/under-way.ts";
 import type { Site } from "../site.ts";
+import { allParts } from "../structure.ts";
 import type { Build } from "./build.ts";
 
 /** So many files are named; nobody reads more. */
@@ -48,8 +49,9 @@ export function tidyOutput(
 
 /** What is printed, from the output folder. */
 function targetsOf(site: Site): string[] {
-  const { pages, lists, settings, others } = site;
-  const printed = [...pages, ...lists, ...textFiles(site)].map(({ saveAs }) => saveAs);
+  const { settings, others } = site;
+  const views = allParts(site).flatMap(({ pages, lists }) => [...pages, ...lists]);
+  const printed = [...views, ...textFiles(site)].map(({ saveAs }) => saveAs);
   const { notFoundSaveAs } = settings;
   return notFoundSaveAs === "" || others.includes(notFoundSaveAs) ? printed : [...printed, notFoundSaveAs];
 }

@@ -40,5 +40,9 @@ export function beginWriting(input: string, output: string, targets: readonly st
 
 /** Takes the mark away, where all is written. */
 export function endWriting(input: string, output: string): void {
-  rmSync(fileOf(input, output), { force: true });
+  try {
+    rmSync(fileOf(input, output), { force: true });
+  } catch {
+    // As with all that is kept: a folder that cannot be written fails no build.
+  }
 }
