@@ -829,6 +829,14 @@ const CASES: readonly Case[] = [
     fix: "Write an old address from the site's root, such as “about/old-name”.",
   },
   {
+    code: "alias-unsafe",
+    files: { "a.md": { Url: "a", Save_as: "a.html", Aliases: "old/a, old/b" } },
+    at: "a.md:5:10",
+    message: "“old/a, old/b” is one alias: addresses are split by semicolons.",
+    consequence: "No redirect is made from it.",
+    fix: "Write “Aliases: old/a; old/b”; a comma that is part of an address is followed by %20.",
+  },
+  {
     code: "alias-taken",
     files: { "a.md": { Url: "a", Save_as: "a.html", Aliases: "b" }, "b.md": { Url: "b", Save_as: "b.html" } },
     at: "a.md:5:10",

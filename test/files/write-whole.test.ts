@@ -53,6 +53,12 @@ test("a new file replaces neither a file nor a link to nothing", () => {
   assert.equal(readdirSync(folder).sort(), ["a.txt", "b.txt", "link.txt"]);
 });
 
+test("a fault names the file that was to be written, and its code is there", () => {
+  const ofFile = (error: Error & { code?: string }) =>
+    error.code === "ENOENT" && error.message.endsWith(`'${at("none/b.txt")}'`) && !error.message.includes(".new");
+  assert.throws(() => createWhole(at("none/b.txt"), "new"), ofFile);
+});
+
 test("a byte order mark is kept, and none is added", () => {
   replaceText(at("a.txt"), "new");
   assert.is(readFileSync(at("a.txt"), "utf8"), "new");

@@ -53,6 +53,7 @@ for (const [name, alias] of [
   ["the home page", "/"],
   ["the home page's file", "index.html"],
   ["up and down", "a/../../b"],
+  ["several, split by commas", "old/a, old/b"],
   ["a way out of the site, encoded", "%2e%2e/escape"],
   ["a way out of the site, encoded and deep", "x/%2E%2E/%2e%2e/escape"],
 ] as const) {

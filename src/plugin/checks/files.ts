@@ -3,6 +3,7 @@ import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { LedgerFault } from "../findings/report-values.ts";
 import type { Page } from "../pages/page.ts";
+import { hasCommas } from "../redirects/aliases.ts";
 import { type GroupName, isOn } from "../settings.ts";
 import { both, type Example, moved, page, pageAt } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
@@ -36,9 +37,15 @@ export const files = {
     severity: "error",
     about: "`Aliases` holds something that is not an address of this site.",
     field: "Aliases",
-    message: ({ alias }) => `“${alias}” cannot be an alias: it is not an address of this site.`,
+    message: ({ alias }) =>
+      hasCommas(alias)
+        ? `“${alias}” is one alias: addresses are split by semicolons.`
+        : `“${alias}” cannot be an alias: it is not an address of this site.`,
     consequence: "No redirect is made from it.",
-    fix: "Write an old address from the site's root, such as “about/old-name”.",
+    fix: ({ alias }) =>
+      hasCommas(alias)
+        ? `Write “Aliases: ${alias.split(/,\s+/).join("; ")}”; a comma that is part of an address is followed by %20.`
+        : "Write an old address from the site's root, such as “about/old-name”.",
     example: aliases("https://example.org/us"),
   },
   "alias-taken": {

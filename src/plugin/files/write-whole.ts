@@ -76,9 +76,18 @@ function withTemporary(target: string, content: FileContent, finish: (temporary:
       closeSync(open);
     }
     finish(temporary);
+  } catch (error) {
+    throw inNameOf(target, temporary, error);
   } finally {
     rmSync(temporary, { force: true });
   }
+}
+
+/** The system names the file that it was given, which nobody knows: its fault is that of the file that was to be written. */
+function inNameOf(target: string, temporary: string, error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error && error.message.includes(temporary))) return error;
+  const message = error.message.replaceAll(temporary, () => target);
+  return Object.assign(new Error(message, { cause: error }), { code: error.code });
 }
 
 /** The system may accept fewer bytes at a time than it is given. */

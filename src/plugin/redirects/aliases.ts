@@ -13,6 +13,11 @@ export interface Redirect {
   readonly lang: string;
 }
 
+/** Whether an alias is more likely several, split as tags are: a space in an address that was copied is %20. */
+export function hasCommas(alias: string): boolean {
+  return /,\s/.test(alias);
+}
+
 /**
  * Makes redirects of the pages' `Aliases`.
  *
@@ -30,7 +35,8 @@ export function makeRedirects(pages: readonly Page[], isTaken: (address: string)
       const from = trimAddress(posix.normalize(safe.path ?? ""));
       const key = lookupKey(from);
       const other = claimed.get(key);
-      if (safe.path === undefined || key === "") reports.push(report("alias-unsafe", place, { alias }));
+      if (safe.path === undefined || key === "" || hasCommas(alias))
+        reports.push(report("alias-unsafe", place, { alias }));
       else if (isTaken(from) || (other && other !== page)) {
         reports.push(report("alias-taken", place, { alias, otherFile: other?.file }));
       } else if (!other) {
