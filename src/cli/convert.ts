@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from "node:
 import { dirname, extname, join, relative, resolve } from "node:path";
 import { type Conversion, type NewFile, withEnding } from "../migrate/convert/conversion.ts";
 import { convertNotebook } from "../migrate/convert/notebook.ts";
-import { convertRst } from "../migrate/convert/rst.ts";
+import { proveRst, tellTexts } from "../migrate/convert/prove-rst.ts";
+import { convertRst, type RstSite } from "../migrate/convert/rst.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
 import { toFinding } from "../plugin/checks/index.ts";
 import { decode } from "../plugin/files/decode.ts";
@@ -23,7 +24,8 @@ Makes pages of sources that are not read here, beside them: of reStructuredText 
 and the same text as Pelican makes of it, which Python's docutils reads with Pelican's own options; of Jupyter notebooks
 (.ipynb) Markdown with what the cells have shown, with pictures as files of their own, for which nothing else is needed.
 Without arguments all such sources of the content are converted. Nothing that exists is replaced, and the old files stay;
-from then on they are not part of the site, and links to them lead to the new pages.
+from then on they are not part of the site, and links to them lead to the new pages. Where Pelican is on the machine, the
+pages of reStructuredText are compared with what its own reader makes of them, and what differs is named.
 
   --dry-run  show what would be written, and write nothing
 
@@ -52,12 +54,12 @@ export const convert = command({
         return EXIT.ok;
       }
       terminal.progress(`Reading ${counted(sources.length, "source")} …`);
-      const made = convertAll(sources, content, loaded, terminal).map((one) =>
-        withNamed(unlessThere(one, content), loaded),
-      );
+      const site = rstSite(content, loaded, terminal);
+      const made = convertAll(sources, site).map((one) => withNamed(unlessThere(one, content), loaded));
       const done = made.map((one) => finish(one, content, values["dry-run"], terminal));
       const left = done.filter((isDone) => !isDone).length;
       terminal.out(outcome(done.length - left, left, values["dry-run"]));
+      tellProof(made, site, terminal);
       return left > 0 ? EXIT.found : EXIT.ok;
     });
   },
@@ -92,18 +94,17 @@ function sourcesIn(content: string, given: readonly string[], { tree }: LoadedSi
 
 const MOST_OF_NOTEBOOK = 100_000_000;
 
-function convertAll(
-  sources: readonly string[],
-  content: string,
-  { settings }: LoadedSite,
-  terminal: Terminal,
-): Conversion[] {
-  const isNotebook = (path: string) => extname(path).toLowerCase() === ".ipynb";
-  const { settings: pelicanconf } = readPelicanconf(terminal.folder);
-  const rst = sources.filter((path) => !isNotebook(path));
+const isOf = (ending: string) => (path: string) => extname(path).toLowerCase() === ending;
+
+function rstSite(content: string, { settings }: LoadedSite, { folder }: Terminal): RstSite {
+  return { folder, content, settings, pelicanconf: readPelicanconf(folder).settings };
+}
+
+function convertAll(sources: readonly string[], site: RstSite): Conversion[] {
+  const { content } = site;
   return [
-    ...convertRst(rst, { folder: terminal.folder, content, settings, pelicanconf }),
-    ...sources.filter(isNotebook).map((path) => {
+    ...convertRst(sources.filter(isOf(".rst")), site),
+    ...sources.filter(isOf(".ipynb")).map((path) => {
       const file = join(content, path);
       // An image in it takes a part of a notebook, and is none of the page's text.
       if (statSync(file).size > MOST_OF_NOTEBOOK) {
@@ -180,4 +181,15 @@ function outcome(done: number, left: number, isDry: boolean): string {
   const written = `${isDry ? "Would write" : "Wrote"} ${counted(done, "page")}.`;
   const then = done === 0 || isDry ? "" : " The old files are not part of the site any more, and may go.";
   return `${written}${then}${left > 0 ? ` ${counted(left, "source")} could not be converted.` : ""}\n`;
+}
+
+/** Says what is other than Pelican's own reader has it. The pages are there, whatever comes of it. */
+function tellProof(made: readonly Conversion[], site: RstSite, terminal: Terminal): void {
+  const ofRst = made.filter(({ kind, source }) => kind === "made" && isOf(".rst")(source));
+  if (ofRst.length === 0) return;
+  try {
+    terminal.out(printable(tellTexts(proveRst(ofRst, site))));
+  } catch (error) {
+    terminal.out(printable(`They could not be compared: ${error instanceof Error ? error.message : error}\n`));
+  }
 }

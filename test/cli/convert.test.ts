@@ -98,9 +98,12 @@ if (pythonWith("docutils", "pygments")) {
     const { code, out, error } = run(folder, ["convert"]);
     assert.is(error, "");
     assert.is(code, 0);
+    const compared = pythonWith("pelican")
+      ? "2 of 2 texts are as Pelican's own reader has them."
+      : "Pelican is not here to compare with.";
     assert.is(
       out,
-      "guides/guide.rst → guides/guide.html\nguides/oil.rst → guides/oil.html\nWrote 2 pages. The old files are not part of the site any more, and may go.\n",
+      `guides/guide.rst → guides/guide.html\nguides/oil.rst → guides/oil.html\nWrote 2 pages. The old files are not part of the site any more, and may go.\n${compared}\n`,
     );
     assert.is(statSync(join(content, "guides/oil.html")).mtimeMs, 1_000_000_000);
     assert.ok(existsSync(join(content, "guides/oil.rst")));

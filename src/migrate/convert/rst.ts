@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { realpathSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { escapeHtml } from "../../plugin/html/escape.ts";
 import type { Settings } from "../../plugin/settings.ts";
 import type { Literal } from "../init/literal.ts";
-import { programsIn } from "../init/pelican.ts";
 import { UsageError } from "../usage-error.ts";
+import { askPython, ProgramError } from "./ask-python.ts";
 import { type Conversion, withEnding } from "./conversion.ts";
 import { RST_PROGRAM } from "./rst-program.ts";
 
@@ -26,17 +25,6 @@ const ANSWERS = z.array(
 );
 type Answer = z.infer<typeof ANSWERS>[number];
 
-/** A program that is needed is not there, or failed: the message says what to do. */
-class ProgramError extends Error {
-  readonly code = "ENOENT";
-}
-
-/** The exit code of a Python that lacks docutils or Pygments. */
-const LACKING = 3;
-
-/** No site's texts are longer. */
-const MOST_PRINTED = 1 << 30;
-
 /**
  * Turns reStructuredText into pages in HTML with the same fields, all files in one process of Python's.
  *
@@ -52,40 +40,26 @@ export function convertRst(paths: readonly string[], site: RstSite): Conversion[
   return paths.map((path, index) => toConversion(path, withEnding(path, `.${ending}`), answers[index]));
 }
 
-function ask(paths: readonly string[], { folder, content, settings, pelicanconf }: RstSite): Answer[] {
-  const said = (name: string) => pelicanconf.find((one) => one.name === name)?.value ?? {};
-  const asked = {
-    files: paths.map((path) => join(content, path)),
-    root: realpathSync(folder),
-    lang: settings.defaultLang,
-    formatted: ["summary", ...settings.formattedFields.map((name) => name.toLowerCase())],
-    docutils: said("DOCUTILS_SETTINGS"),
-    pygments: said("PYGMENTS_RST_OPTIONS"),
-  };
-  for (const program of pythonsIn(folder)) {
-    const { status, stdout, stderr, error } = spawnSync(program, ["-c", RST_PROGRAM], {
-      cwd: folder,
-      input: JSON.stringify(asked),
-      encoding: "utf8",
-      env: { ...process.env, PYTHONUTF8: "1", PYTHONDONTWRITEBYTECODE: "1" },
-      maxBuffer: MOST_PRINTED,
-    });
-    if (status === LACKING) continue;
-    if (error || status !== 0) throw new ProgramError(`${program} failed: ${error?.message ?? lastLine(stderr)}`);
-    return ANSWERS.parse(JSON.parse(stdout));
-  }
+function ask(paths: readonly string[], site: RstSite): Answer[] {
+  const asked = { ...askedOf(paths, site), root: realpathSync(site.folder) };
+  const answers = askPython({ program: RST_PROGRAM, asked, folder: site.folder });
+  if (answers !== undefined) return ANSWERS.parse(answers);
   throw new ProgramError(
     "reStructuredText is read by Python's docutils, and there is no python3 that has it. Install both, as for Pelican: pip install docutils pygments",
   );
 }
 
-/** The Pythons of this machine; the one that Pelican is installed for is the first: it has the versions that built the site. */
-function pythonsIn(folder: string): ReadonlySet<string> {
-  const besidePelican = programsIn("pelican", folder).map((program) => join(dirname(program), "python3"));
-  return new Set([...besidePelican.filter((program) => existsSync(program)), ...programsIn("python3", folder)]);
+/** The files that are read, and the options of Pelican's reader. */
+export function askedOf(paths: readonly string[], { content, settings, pelicanconf }: RstSite) {
+  const said = (name: string) => pelicanconf.find((one) => one.name === name)?.value ?? {};
+  return {
+    files: paths.map((path) => join(content, path)),
+    lang: settings.defaultLang,
+    formatted: ["summary", ...settings.formattedFields.map((name) => name.toLowerCase())],
+    docutils: said("DOCUTILS_SETTINGS"),
+    pygments: said("PYGMENTS_RST_OPTIONS"),
+  };
 }
-
-const lastLine = (text: string) => text.trim().split("\n").at(-1) ?? "";
 
 function toConversion(source: string, target: string, answer: Answer | undefined): Conversion {
   if (answer === undefined) return { kind: "failed", source, line: 1, reason: "Python said nothing of it" };
