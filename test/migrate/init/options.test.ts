@@ -144,6 +144,13 @@ for (const [name, value, reason] of NOT_TAKEN) {
   });
 }
 
+test("a site's address that is none drops the sitemap, which is more than looks", () => {
+  assert.equal(
+    one("SITEURL", "a.example").notTaken.map(({ consequence }) => consequence),
+    ["drops"],
+  );
+});
+
 const given = (settings: Readonly<Record<string, Literal>>) =>
   convert(Object.entries(settings).map(([name, value]) => ({ name, value, place: "pelicanconf.py:1" })));
 
