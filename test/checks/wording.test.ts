@@ -1029,6 +1029,18 @@ const CASES: readonly Case[] = [
     fix: "Write “addresses: file” in the settings; or name what publishes the site as host, if it adds .html itself.",
   },
   {
+    code: "address-unserved",
+    files: {
+      "pages/a.md": { Title: "Lamp" },
+      "pages/b.md": { Title: "Oil", Save_as: "pages/oil.html", Url: "pages/oil/" },
+    },
+    settings: { host: "netlify", addresses: "url", pageUrl: "{slug}/" },
+    at: "the site's settings:1:1",
+    message: "Netlify does not serve pages/lamp.html at /lamp/.",
+    consequence: "Who follows a link to it finds nothing.",
+    fix: "Write “addresses: file” or “addresses: pretty” in the settings, or an address that the file's own name makes.",
+  },
+  {
     code: "address-redirected",
     files: { "pages/oil.md": { Title: "Oil" } },
     settings: { host: "cloudflare" },

@@ -82,6 +82,7 @@ export const hosts = {
 
 const NAMES: Readonly<Record<string, string>> = {
   github: "GitHub Pages",
+  netlify: "Netlify",
   apache: "Apache",
   caddy: "Caddy",
   none: "A host that only serves files",

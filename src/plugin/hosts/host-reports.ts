@@ -1,4 +1,4 @@
-import { decodeAddress, hasHost } from "../dialect/address.ts";
+import { decodeAddress, hasHost, lookupKey } from "../dialect/address.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
@@ -44,10 +44,12 @@ function pick({ href, saveAs }: Written) {
 /** What is not at the address that links say. */
 function unservedBy(host: Settings["host"], written: readonly Written[]): Written[] {
   switch (host) {
-    case "netlify":
-    case "cloudflare":
     case "apache":
       return [];
+    // They serve about.html at /about/, too; what is at another place has no rule for it in _redirects.
+    case "netlify":
+    case "cloudflare":
+      return findElsewhere(written).filter(({ href, saveAs }) => lookupKey(href) !== lookupKey(saveAs));
     case "github":
       return findElsewhere(written);
     case "nginx":
