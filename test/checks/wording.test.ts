@@ -1041,6 +1041,15 @@ const CASES: readonly Case[] = [
     fix: "Write “addresses: file” or “addresses: pretty” in the settings, or an address that the file's own name makes.",
   },
   {
+    code: "address-unserved",
+    files: { "pages/a.md": { Title: "Lamp" } },
+    settings: { host: "cloudflare", addresses: "url", pageUrl: "{slug}" },
+    at: "the site's settings:1:1",
+    message: "Cloudflare Pages does not serve pages/lamp.html at /lamp.",
+    consequence: "Who follows a link to it finds nothing.",
+    fix: "Write “addresses: file” or “addresses: pretty” in the settings, or an address that the file's own name makes.",
+  },
+  {
     code: "address-redirected",
     files: { "pages/oil.md": { Title: "Oil" } },
     settings: { host: "cloudflare" },

@@ -83,6 +83,7 @@ export const hosts = {
 const NAMES: Readonly<Record<string, string>> = {
   github: "GitHub Pages",
   netlify: "Netlify",
+  cloudflare: "Cloudflare Pages",
   apache: "Apache",
   caddy: "Caddy",
   none: "A host that only serves files",
