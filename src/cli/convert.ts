@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { dirname, extname, join, relative, resolve } from "node:path";
+import { type AdocText, convertAdoc } from "../migrate/convert/adoc.ts";
 import { type Conversion, type NewFile, withEnding } from "../migrate/convert/conversion.ts";
 import { convertNotebook } from "../migrate/convert/notebook.ts";
 import { proveRst, tellTexts } from "../migrate/convert/prove-rst.ts";
@@ -9,6 +10,7 @@ import { toFinding } from "../plugin/checks/index.ts";
 import { decode } from "../plugin/files/decode.ts";
 import { isBelow } from "../plugin/files/is-below.ts";
 import { isWithin } from "../plugin/files/is-within.ts";
+import { libraryFolder } from "../plugin/files/libraries.ts";
 import { CONTENT } from "../plugin/files/project-files.ts";
 import { createWhole } from "../plugin/files/write-whole.ts";
 import { counted } from "../plugin/findings/print-findings.ts";
@@ -22,7 +24,8 @@ const HELP = `Usage: eleventy-pelican convert [FILE or DIR …] [--dry-run]
 
 Makes pages of sources that are not read here, beside them: of reStructuredText (.rst) a page in HTML with the same fields
 and the same text as Pelican makes of it, which Python's docutils reads with Pelican's own options; of Jupyter notebooks
-(.ipynb) Markdown with what the cells have shown, with pictures as files of their own, for which nothing else is needed.
+(.ipynb) Markdown with what the cells have shown, with pictures as files of their own, for which nothing else is needed; of
+AsciiDoc (.adoc, .asciidoc, .asc) a page in HTML, which Asciidoctor.js makes: npm install --save-dev @asciidoctor/core.
 Without arguments all such sources of the content are converted. Nothing that exists is replaced, and the old files stay;
 from then on they are not part of the site, and links to them lead to the new pages. Where Pelican is on the machine, the
 pages of reStructuredText are compared with what its own reader makes of them, and what differs is named.
@@ -32,11 +35,13 @@ pages of reStructuredText are compared with what its own reader makes of them, a
 Exits with 0; with 1 if a source could not be converted, or docutils is not there; with 2 if the command was called wrongly.
 `;
 
-const ENDINGS = [".rst", ".ipynb"];
+const ADOC = [".adoc", ".asciidoc", ".asc"];
+const ENDINGS = [".rst", ".ipynb", ...ADOC];
+const NAMED = `.rst, .ipynb and ${ADOC[0]}`;
 
 /** Sources in other formats become pages that are read. */
 export const convert = command({
-  summary: "Make pages of reStructuredText and Jupyter notebooks, beside the sources.",
+  summary: "Make pages of reStructuredText, Jupyter notebooks and AsciiDoc, beside the sources.",
   help: HELP,
   options: { "dry-run": FLAG },
   most: Number.POSITIVE_INFINITY,
@@ -50,7 +55,7 @@ export const convert = command({
     return loadSite(content, terminal, (loaded) => {
       const sources = sourcesIn(content, given, loaded);
       if (sources.length === 0) {
-        terminal.out(`There is nothing to convert: no ${ENDINGS.join(" or ")} without a page beside it.\n`);
+        terminal.out(`There is nothing to convert: no ${NAMED.replace("and", "or")} without a page beside it.\n`);
         return EXIT.ok;
       }
       terminal.progress(`Reading ${counted(sources.length, "source")} …`);
@@ -70,7 +75,7 @@ function givenPath(path: string, { folder }: Terminal): string {
   const status = statSync(full, { throwIfNoEntry: false });
   if (!status) throw new UsageError(`There is no ${path}. Write a file or a folder of the site's content.`);
   if (status.isDirectory() || ENDINGS.includes(extname(full).toLowerCase())) return full;
-  throw new UsageError(`${path} is not converted: only ${ENDINGS.join(" and ")} are.`);
+  throw new UsageError(`${path} is not converted: only ${NAMED} are.`);
 }
 
 /** The content folder that a file or folder is in: the project's, else the folder itself. */
@@ -92,9 +97,12 @@ function sourcesIn(content: string, given: readonly string[], { tree }: LoadedSi
   return [...new Set(found)];
 }
 
-const MOST_OF_NOTEBOOK = 100_000_000;
+const MOST_OF_SOURCE = 100_000_000;
 
-const isOf = (ending: string) => (path: string) => extname(path).toLowerCase() === ending;
+const isOf =
+  (...endings: readonly string[]) =>
+  (path: string) =>
+    endings.includes(extname(path).toLowerCase());
 
 function rstSite(content: string, { settings }: LoadedSite, { folder }: Terminal): RstSite {
   return { folder, content, settings, pelicanconf: readPelicanconf(folder).settings };
@@ -102,19 +110,27 @@ function rstSite(content: string, { settings }: LoadedSite, { folder }: Terminal
 
 function convertAll(sources: readonly string[], site: RstSite): Conversion[] {
   const { content } = site;
+  const texts = sources.filter(isOf(...ADOC)).map((path) => readSource(path, content));
+  const adoc = texts.filter((one): one is AdocText => "text" in one);
   return [
     ...convertRst(sources.filter(isOf(".rst")), site),
     ...sources.filter(isOf(".ipynb")).map((path) => {
-      const file = join(content, path);
-      // An image in it takes a part of a notebook, and is none of the page's text.
-      if (statSync(file).size > MOST_OF_NOTEBOOK) {
-        return { kind: "failed", source: path, line: 1, reason: "It has more than 100 MB." } as const;
-      }
-      const read = decode(readFileSync(file), path);
-      if ("text" in read) return convertNotebook(path, read.text, fieldsBeside(file));
-      return { kind: "failed", source: path, line: 1, reason: toFinding(read.report).message } as const;
+      const read = readSource(path, content);
+      return "text" in read ? convertNotebook(path, read.text, fieldsBeside(join(content, path))) : read;
     }),
+    ...convertAdoc(adoc, { ...site, library: libraryFolder("@asciidoctor/core") }),
+    ...texts.filter((one): one is Conversion => "kind" in one),
   ];
+}
+
+/** The text of a source, or why there is none. */
+function readSource(path: string, content: string): AdocText | Conversion {
+  const file = join(content, path);
+  const failed = (reason: string) => ({ kind: "failed", source: path, line: 1, reason }) as const;
+  // An image in it takes a part of a notebook, and is none of the page's text.
+  if (statSync(file).size > MOST_OF_SOURCE) return failed("It has more than 100 MB.");
+  const read = decode(readFileSync(file), path);
+  return "text" in read ? { path, text: read.text } : failed(toFinding(read.report).message);
 }
 
 /** The file in which pelican-jupyter has the fields of a notebook. */

@@ -55,7 +55,7 @@ const TOLD: readonly Told[] = [
     code: "source-unread",
     files: { ...HOME, "a.adoc": "= A\n:date: 2020-01-02\n\nText.\n" },
     message: "1 file is AsciiDoc, which is not read: a.adoc.",
-    fix: "Make Markdown of it, in the content folder: asciidoctor -b docbook5 -o - a.adoc | pandoc -s -f docbook -t markdown -o a.md. Then look at its header, and remove the old file.",
+    fix: "Make a page of it: npx eleventy-pelican convert. Then the old file may go.",
   },
   {
     code: "source-unread",

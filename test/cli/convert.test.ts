@@ -21,7 +21,7 @@ test("a call that is wrong says what to write", () => {
   const folder = projectOf({ ...SITE, "a.org": "* A\n" });
   const wrong = [
     ["src/content/none.rst", "There is no src/content/none.rst. Write a file or a folder of the site's content.\n"],
-    ["src/content/a.org", "src/content/a.org is not converted: only .rst and .ipynb are.\n"],
+    ["src/content/a.org", "src/content/a.org is not converted: only .rst, .ipynb and .adoc are.\n"],
   ] as const;
   for (const [path, said] of wrong) {
     const { code, error } = run(folder, ["convert", path]);
@@ -88,6 +88,16 @@ test("a notebook becomes a page with its pictures, and needs no Python", () => {
   assert.match(error, "old.ipynb:1: left as it is: it is of nbformat 3");
   assert.is(readFileSync(join(folder, "src/content/peas_files/peas_0_0.png"), "utf8"), "picture");
   assert.not.match(run(folder, ["check"]).out, /peas\.ipynb|source-missing/);
+});
+
+test("AsciiDoc becomes a page, and links to it lead there", () => {
+  const adoc = "= Peas\n:date: 2020-01-02\n\nText.\n";
+  const folder = projectOf({ "a.md": POST.replace("guides/guide.rst", "peas.adoc"), "peas.adoc": adoc }, DATA);
+  const { code, out, error } = run(folder, ["convert"]);
+  assert.is(error, "");
+  assert.is(code, 0);
+  assert.match(out, "peas.adoc → peas.html\nWrote 1 page.");
+  assert.not.match(run(folder, ["check"]).out, /peas\.adoc|source-missing/);
 });
 
 if (pythonWith("docutils", "pygments")) {

@@ -1,12 +1,11 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { escapeHtml } from "../../plugin/html/escape.ts";
 import type { Settings } from "../../plugin/settings.ts";
 import type { Literal } from "../init/literal.ts";
-import { UsageError } from "../usage-error.ts";
 import { askPython, ProgramError } from "./ask-python.ts";
-import { type Conversion, withEnding } from "./conversion.ts";
+import type { Conversion } from "./conversion.ts";
+import { htmlEnding, htmlPage } from "./html-page.ts";
 import { RST_PROGRAM } from "./rst-program.ts";
 
 /** Where sources are, and what the site's settings say of them. */
@@ -34,10 +33,9 @@ type Answer = z.infer<typeof ANSWERS>[number];
  */
 export function convertRst(paths: readonly string[], site: RstSite): Conversion[] {
   if (paths.length === 0) return [];
-  const ending = ["html", "htm"].find((one) => site.settings.readers[one] === undefined);
-  if (ending === undefined) throw new UsageError("The setting readers says that HTML is not read: allow it for html.");
+  const ending = htmlEnding(site.settings);
   const answers = ask(paths, site);
-  return paths.map((path, index) => toConversion(path, withEnding(path, `.${ending}`), answers[index]));
+  return paths.map((path, index) => toConversion(path, ending, answers[index]));
 }
 
 function ask(paths: readonly string[], site: RstSite): Answer[] {
@@ -61,12 +59,10 @@ export function askedOf(paths: readonly string[], { content, settings, pelicanco
   };
 }
 
-function toConversion(source: string, target: string, answer: Answer | undefined): Conversion {
+function toConversion(source: string, ending: string, answer: Answer | undefined): Conversion {
   if (answer === undefined) return { kind: "failed", source, line: 1, reason: "Python said nothing of it" };
   if ("error" in answer) return { kind: "failed", source, ...faultIn(answer.error) };
-  const { keywords, ...fields } = answer.fields;
-  const notes = keywords ? ["its field keywords is left out: in a page in HTML it would be the tags."] : [];
-  return { kind: "made", source, files: [{ path: target, content: pageOf(fields, answer.body) }], notes };
+  return htmlPage(source, ending, answer);
 }
 
 /** `/site/content/a.rst:3: (WARNING/2) Title underline too short.`, and then the lines concerned. */
@@ -74,18 +70,4 @@ function faultIn(error: string): { readonly line: number; readonly reason: strin
   const [first = ""] = error.split("\n");
   const [, line = "1", reason = first] = /^.*?:(\d+): \(\w+\/\d\) (.*)$/.exec(first) ?? [];
   return { line: Number(line), reason };
-}
-
-/** These mean something where they are empty. */
-const MAY_BE_EMPTY = new Set(["url", "save_as"]);
-
-/**
- * A page in HTML with its fields.
- * Source: https://docs.getpelican.com/en/latest/content.html#file-metadata
- */
-function pageOf({ title = "", ...fields }: Readonly<Record<string, string>>, body: string): string {
-  const metas = Object.entries(fields)
-    .filter(([name, value]) => value.trim() !== "" || MAY_BE_EMPTY.has(name))
-    .map(([name, value]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(value.trim())}">\n`);
-  return `<html>\n<head>\n<title>${escapeHtml(title)}</title>\n${metas.join("")}</head>\n<body>\n${body.trim()}\n</body>\n</html>\n`;
 }

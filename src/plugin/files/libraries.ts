@@ -8,6 +8,7 @@ import { join } from "node:path";
  */
 export type Library =
   | "@11ty/eleventy-img"
+  | "@asciidoctor/core"
   | "@expo-google-fonts/roboto-slab"
   | "@resvg/resvg-js"
   | "@sveltia/cms"

@@ -14,10 +14,7 @@ export interface Format {
 
 const RST: Format = { name: "reStructuredText" };
 const NOTEBOOK: Format = { name: "Jupyter notebook" };
-const ASCIIDOC: Format = {
-  name: "AsciiDoc",
-  convert: "asciidoctor -b docbook5 -o - FILE | pandoc -s -f docbook -t markdown -o PAGE",
-};
+const ASCIIDOC: Format = { name: "AsciiDoc" };
 const ORG: Format = { name: "Org", convert: "pandoc -s -f org -t markdown -o PAGE FILE" };
 const TEXTILE: Format = { name: "Textile", convert: "pandoc -s -f textile -t markdown -o PAGE FILE" };
 const TEXT: Format = { name: "plain text", convert: "mv FILE PAGE" };

@@ -1,0 +1,43 @@
+import { wordSet } from "../../plugin/maps/word-set.ts";
+
+const ATTRIBUTE = /^:([\p{L}\p{N}_]+):(.*)$/u;
+
+/** Lines around what is shown as it is written. */
+const VERBATIM = /^(?:-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})[^-./+`]*$/;
+
+/** What AsciiDoc itself is told by attributes: they say nothing of the page. */
+const OF_ASCIIDOC: ReadonlySet<string> = wordSet(
+  "toc toclevels icons iconsdir imagesdir experimental sectnums sectnumlevels numbered sectanchors sectlinks sectids idprefix idseparator stem doctype encoding nofooter hardbreaks linkcss stylesheet stylesdir xrefstyle",
+);
+
+/**
+ * The fields of a source in AsciiDoc: its attributes, wherever they are, but for what is only shown.
+ * Source: the plugin asciidoc_reader, https://github.com/pelican-plugins/asciidoc-reader
+ */
+export function adocFields(text: string): Record<string, string> {
+  const lines = text.split(/\r?\n/);
+  const fields: Record<string, string> = {};
+  let fence = "";
+  for (const [index, line] of lines.entries()) {
+    const isFence = VERBATIM.test(line) && (fence !== "" || !isUnderline(line, lines[index - 1] ?? ""));
+    const mark = isFence ? line.slice(0, 3) : "";
+    if (fence === "") fence = mark;
+    else if (mark === fence) fence = "";
+    const [, name = "", first = ""] = (fence === "" && ATTRIBUTE.exec(line)) || [];
+    const key = name.toLowerCase();
+    if (key !== "" && !OF_ASCIIDOC.has(key)) fields[key] = wholeValue(first, lines.slice(index + 1));
+  }
+  return fields;
+}
+
+/** A line below a heading is as long as it. */
+function isUnderline(line: string, above: string): boolean {
+  return above.trim() !== "" && Math.abs(line.trim().length - above.trim().length) <= 1;
+}
+
+/** A backslash at the end of a line means that the next one belongs to it. */
+function wholeValue(first: string, next: readonly string[]): string {
+  const [, start] = /^(.*\s)\\\s*$/.exec(first) ?? [];
+  const [line = "", ...more] = next;
+  return start === undefined ? first.trim() : `${start.trim()} ${wholeValue(line, more)}`.trim();
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { z } from "zod";
+import { textOf } from "../../plugin/html/text.ts";
+import type { Settings } from "../../plugin/settings.ts";
+import { adocFields } from "./adoc-fields.ts";
+import { ADOC_PROGRAM } from "./adoc-program.ts";
+import type { Conversion } from "./conversion.ts";
+import { htmlEnding, htmlPage } from "./html-page.ts";
+
+/** Where sources in AsciiDoc are, and what reads them. */
+export interface AdocSite {
+  /** The content folder, absolute: what is outside of it is not included. */
+  readonly content: string;
+  readonly settings: Pick<Settings, "readers">;
+  /** The folder of Asciidoctor.js; undefined where it is not installed. */
+  readonly library: string | undefined;
+}
+
+/** The text of a source. */
+export interface AdocText {
+  /** Relative to the content folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const ANSWERS = z.array(
+  z.object({
+    title: z.string(),
+    body: z.string(),
+    told: z.array(z.object({ isError: z.boolean(), line: z.number(), text: z.string() })),
+  }),
+);
+type Answer = z.infer<typeof ANSWERS>[number];
+
+/** No site's texts are longer. */
+const MOST_PRINTED = 1 << 30;
+
+/** Turns AsciiDoc into pages in HTML with the same fields, all files in one process. */
+export function convertAdoc(texts: readonly AdocText[], { content, settings, library }: AdocSite): Conversion[] {
+  if (texts.length === 0) return [];
+  const failed = (reason: string) =>
+    texts.map(({ path }): Conversion => ({ kind: "failed", source: path, line: 1, reason }));
+  if (library === undefined) {
+    return failed(
+      "AsciiDoc is read by Asciidoctor.js, which is not installed: run “npm install --save-dev @asciidoctor/core”",
+    );
+  }
+  const ending = htmlEnding(settings);
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, ["-e", ADOC_PROGRAM], {
+    cwd: content,
+    input: JSON.stringify({ library, root: realpathSync(content), texts }),
+    encoding: "utf8",
+    maxBuffer: MOST_PRINTED,
+  });
+  if (error || status !== 0) {
+    const said = /^\w*Error: .*$/m.exec(stderr)?.[0] ?? stderr.trim();
+    return failed(`Asciidoctor.js failed: ${error?.message ?? said}`);
+  }
+  const answers = ANSWERS.parse(JSON.parse(stdout));
+  return texts.map((one, index) => toConversion(one, ending, answers[index]));
+}
+
+function toConversion({ path, text }: AdocText, ending: string, answer: Answer | undefined): Conversion {
+  if (answer === undefined) return { kind: "failed", source: path, line: 1, reason: "nothing was said of it" };
+  const fault = answer.told.find(({ isError }) => isError);
+  if (fault) return { kind: "failed", source: path, line: fault.line, reason: fault.text };
+  const own = adocFields(text);
+  const fields = { ...own, title: textOf(answer.title) || (own.title ?? "") };
+  const notes = answer.told.map((one) => `line ${one.line}: ${one.text}.`);
+  return htmlPage(path, ending, { fields, body: answer.body, notes });
+}
