@@ -59,6 +59,12 @@ const TOLD: readonly Told[] = [
   },
   {
     code: "source-unread",
+    files: { ...HOME, "a.adoc": "= A\n\nText.\n", "b.adoc": "Text.\n", "c.asc": "-----BEGIN PGP SIGNATURE-----\n" },
+    message: "1 file is AsciiDoc, which is not read: a.adoc.",
+    fix: "Make a page of it: npx eleventy-pelican convert. Then the old file may go.",
+  },
+  {
+    code: "source-unread",
     files: { ...HOME, "a.org": "#+TITLE: A\n#+DATE: 2020-01-02\n\nText.\n" },
     message: "1 file is Org, which is not read: a.org.",
     fix: "Make Markdown of it, in the content folder: pandoc -s -f org -t markdown -o a.md a.org. Then look at its header, and remove the old file.",

@@ -42,6 +42,9 @@ const FIELD = "title|date|modified|category|tags|keywords|slug|authors?|summary|
 const MARKED_FIELD = new RegExp(`^(?::(?:${FIELD}):|#\\+(?:${FIELD}):)[ \\t]+\\S`, "im");
 const PLAIN_FIELD = new RegExp(`^(?:${FIELD}):[ \\t]+\\S`, "gim");
 
+/** The title of a document in AsciiDoc, at its start: many have nothing more. */
+const DOCUMENT_TITLE = /^\s*= \S/;
+
 export function formatOf(path: string): Format | undefined {
   return FORMATS.get(posix.extname(path).toLowerCase());
 }
@@ -58,7 +61,8 @@ export function unmadeKind(path: string, settings: Settings, textOf: () => strin
   if (!FORMATS.has(ending) || isPassedBy(path, settings)) return undefined;
   if (isMoved(path, settings)) return undefined;
   const kind = placeKind(path, settings);
-  const isSure = BY_NAME.has(ending) && kind !== undefined && !isDownload(path, ending, settings);
+  const isNamed = BY_NAME.has(ending) || (formatOf(path) === ASCIIDOC && DOCUMENT_TITLE.test(textOf() ?? ""));
+  const isSure = isNamed && kind !== undefined && !isDownload(path, ending, settings);
   if (kind !== "none" && (isSure || hasFields(path, textOf()))) return "unread";
   return kind === "none" && ending === ".rst" && hasFields(path, textOf()) ? "raw" : undefined;
 }
