@@ -72,9 +72,9 @@ const MISSING: readonly Row[] = [
   ["photos gallery thumbnails lightbox photo_gallery", "galleries"],
   [
     "ipynb markup pelican_jupyter pelican_ipynb liquid_tags.notebook ipynb.markup ipynb.liquid",
-    "notebooks are not read",
+    "notebooks are not read, and eleventy-pelican convert makes pages of them",
   ],
-  ["asciidoc_reader asciidoc", "AsciiDoc is not read"],
+  ["asciidoc_reader asciidoc", "AsciiDoc is not read, and eleventy-pelican convert makes pages of it"],
   ["org_reader org_python_reader org_pandoc_reader", "Org is not read"],
   ["pandoc_reader pandoc", "Markdown is read as Python-Markdown reads it, and not as Pandoc"],
   ["textile_reader creole_reader mbox_reader txt2tags docx_reader", "its format is not read"],

@@ -205,6 +205,14 @@ test("plugins are known by all the names that they are installed under", () => {
   assert.equal(new Set(pluginsTold(names).map(({ kind }) => kind)), new Set(["here"]));
 });
 
+test("plugins that read what convert makes pages of say so", () => {
+  const told = pluginsTold(["asciidoc_reader", "pelican_jupyter"]).map(({ text }) => text);
+  assert.equal(told, [
+    "not here: AsciiDoc is not read, and eleventy-pelican convert makes pages of it",
+    "not here: notebooks are not read, and eleventy-pelican convert makes pages of them",
+  ]);
+});
+
 test("paths from the disk's root are paths in the content folder", () => {
   const { config } = initIn({
     ...CONTENT,
