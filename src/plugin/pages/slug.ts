@@ -29,9 +29,15 @@ export function slugify(text: string, settings: SlugSettings, kind: SlugKind = "
 
 /** As Markup.striptags does: what is between two angle brackets goes, then character references are read. */
 function withoutTags(text: string): string {
-  const bare = text.replace(/<!--.*?-->/gs, "").replace(/<.*?>/gs, "");
+  const bare = without(/<.*?>/gs, ">", without(/<!--.*?-->/gs, "-->", text));
   // A byte order mark is no blank to Python.
   return characters(bare.replace(/[^\S\ufeff]+/g, " ").replace(/^ | $/g, ""));
+}
+
+/** Takes out what matches; behind the last end nothing can, and a search from each beginning there would take squared time. */
+function without(pattern: RegExp, end: string, text: string): string {
+  const until = text.lastIndexOf(end) + 1;
+  return text.slice(0, until + end.length - 1).replace(pattern, "") + text.slice(until + end.length - 1);
 }
 
 function cut(slug: string): string {
