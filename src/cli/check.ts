@@ -46,6 +46,11 @@ export const check = command({
     if (kept !== undefined && accepted !== undefined) throw new UsageError("Write --accept or --accepted, not both.");
     const content = contentFolder(positionals[0], terminal);
     return loadSite(content, terminal, ({ site, settings, tree }) => {
+      const [folder] = positionals;
+      // Else a folder that is mistyped in a workflow would pass for ever.
+      if (folder !== undefined && site.gathered.pages.length === 0 && site.findings.length === 0) {
+        throw new UsageError(`There is no page in “${folder}”, so nothing was checked.`);
+      }
       const beside =
         kept === undefined
           ? accepted !== undefined && besideAccepted(site.findings, accepted, terminal)

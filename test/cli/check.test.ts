@@ -391,6 +391,14 @@ for (const [command, options] of [
   }
 }
 
+help("a folder without a page is no folder without findings", () => {
+  const { code, out, error } = run(projectOf({ ...GOOD, "notes/a.txt": "a" }), ["check", "src/content/notes"]);
+  assert.equal(
+    { code, out, error },
+    { code: 2, out: "", error: "There is no page in “src/content/notes”, so nothing was checked.\n" },
+  );
+});
+
 for (const name of ["chekc", "constructor", "__proto__", "--version-of-none"]) {
   help(`${name} is no command`, () => {
     const { code, out, error } = run(projectOf(GOOD), [name]);
