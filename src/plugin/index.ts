@@ -139,7 +139,10 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
 
-  const watch = watchContent(config, (path) => merged?.templateFormats.includes(extname(path).slice(1)) ?? false);
+  const { settled, watch } = watchContent(
+    config,
+    (path) => merged?.templateFormats.includes(extname(path).slice(1)) ?? false,
+  );
   config.on("eleventy-pelican.project", (answer) =>
     answer({ settings, directories: config.directories, inspect: session.inspect } satisfies ProjectAnswer),
   );
@@ -147,6 +150,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   config.on("eleventy.engine.njk", session.takeEngine);
   config.on("eleventy.before", async (event) => {
     if (merged) failIfReplaced(merged, matterOptions);
+    await settled();
     await session.start(event);
     if (!session.gatherer()) return;
     addOwnCollections();

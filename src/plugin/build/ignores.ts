@@ -4,17 +4,26 @@ export interface Ignores {
   readonly take: (patterns: string[]) => void;
   /** What is in it by Eleventy and the site. */
   readonly list: () => readonly string[];
-  /** Adds patterns, in the place of those of the build before. */
-  readonly add: (patterns: readonly string[]) => void;
+  /**
+   * Adds patterns, in the place of those of the build before. Where other templates are there than then, Eleventy is made to
+   * search anew: while somebody writes, it goes on with its first list and what its watcher tells, which has not heard of
+   * all. A list of its own belongs to each list of patterns.
+   */
+  readonly add: (input: string, patterns: readonly string[], templates: readonly string[]) => void;
 }
 
 export function createIgnores(): Ignores {
   let patterns: string[] = [];
   let added: readonly string[] = [];
-  const add: Ignores["add"] = (own) => {
+  let before: string | undefined;
+  let searches = 0;
+  const add: Ignores["add"] = (input, own, templates) => {
+    const now = templates.join("\n");
+    if (before !== undefined && before !== now) searches++;
+    before = now;
     for (const pattern of added) patterns.splice(patterns.indexOf(pattern), 1);
-    patterns.push(...own);
-    added = own;
+    added = searches > 0 ? [...own, patternOf(input, `.pelican-search-${searches}`)] : own;
+    patterns.push(...added);
   };
   return {
     take: (taken) => {

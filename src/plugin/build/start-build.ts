@@ -56,7 +56,7 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
   debug("%d pages and %d other files in %s", files.pages.length, files.assets.length, directories.input);
   const isNamed = options.settings.content.length > 0;
   if (files.pages.length === 0 && !isNamed && !inspected) {
-    ignores.add([]);
+    ignores.add(directories.input, [], files.others);
     return undefined;
   }
   const isGuest = !isNamed && files.others.some((file) => isOfFormat(file, means.templateFormats()));
@@ -84,7 +84,8 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
   const readSource = (file: SourceFile) => memory.readSource(file, sourceMeans);
   const plan = await measure("cache", () => fast?.start(prepared, readSource, listed));
   const closed = files.closed.map((file) => patternOf(directories.input, file));
-  ignores.add([...closed, ...(plan ? [plan.pattern] : [])]);
+  const templates = [...files.pages, ...files.others];
+  ignores.add(directories.input, [...closed, ...(plan ? [plan.pattern] : [])], templates);
   const passedOver = plan?.pages ?? [];
   debug("%d pages are made without Eleventy; its search passes over %o", passedOver.length, ignores.list());
   const { viewOf } = means;
