@@ -5,6 +5,7 @@ import { rules as kinds } from "../../src/plugin/checks/index.ts";
 import { formatGithub, formatJson } from "../../src/plugin/findings/format.ts";
 import { printFindings } from "../../src/plugin/findings/print-findings.ts";
 import { printSummary } from "../../src/plugin/findings/print-summary.ts";
+import { printable } from "../../src/plugin/findings/printable.ts";
 import { formatSarif } from "../../src/plugin/findings/sarif.ts";
 import { projectOf, run } from "../cli/project.ts";
 import { site } from "../make.ts";
@@ -15,6 +16,8 @@ function commandsIn(text: string): string[] {
 }
 
 const ESCAPES = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
+/** What sets the direction of writing, or hides a text. */
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2061-\u206f\ufeff\u{e0001}-\u{e007f}]/u;
 const HOSTILE = [
   "::add-mask::x",
   "  ::error file=a.md::owned",
@@ -24,6 +27,7 @@ const HOSTILE = [
   "::stop-commands::token",
   "\u001b]0;title\u0007",
   "\u009b31m\u0085::x::",
+  "\u202egpj.exe\u202c\u2066x\u2069\u200fy\u{e0041}",
 ] as const;
 
 const printing = suite("what authors wrote is no command");
@@ -46,17 +50,24 @@ for (const text of HOSTILE) {
     ]) {
       assert.equal(commandsIn(printed), []);
       assert.not.match(printed, ESCAPES);
+      assert.not.match(printed, UNSEEN);
     }
+    assert.not.match(formatGithub(findings), UNSEEN);
     const annotations = formatGithub(findings).trimEnd().split("\n");
     assert.is(annotations.length, findings.length);
     assert.ok(annotations.every((line) => /^::(?:error|warning|notice) file=/.test(line)));
   });
 }
 
+printing("what is not seen is shown by its number, and what words and emoji need stays", () => {
+  assert.is(printable("a\u202eb\u2066c\u{e0041}"), "a<U+202E>b<U+2066>c<U+E0041>");
+  for (const text of ["می\u200cخواهم", "👩\u200d🚀", "Do\u00adnau", "##\u2060[x]"]) assert.is(printable(text), text);
+});
+
 printing("JSON says the same as before", () => {
-  const { findings } = site({ "a.md": { Top_menu_show: "##[x] ::y" } });
+  const { findings } = site({ "a.md": { Top_menu_show: "##[x] ::y\u202ez\u{e0041}" } });
   assert.is(JSON.parse(formatJson(findings)).findings[0].message, findings[0]?.message);
-  assert.match(findings[0]?.message ?? "", "##[x] ::y");
+  assert.match(findings[0]?.message ?? "", "##[x] ::y\u202ez\u{e0041}");
 });
 
 const BEFORE = {

@@ -21,7 +21,6 @@ interface ContentWatch {
 /**
  * While somebody writes, Eleventy makes a build where a template is saved or added, and none where one is deleted, or where
  * any other file of the content changes. Then a file is written that it watches.
- *
  */
 export function watchContent(config: EleventyConfig, isTemplateFile: IsTemplateFile): ContentWatch {
   // Its name is the same when the configuration is read anew: Eleventy's watcher goes on.
