@@ -19,6 +19,8 @@ interface EleventyInstance {
   toJSON(): Promise<unknown>;
   /** As its own watching does. Undocumented: test/editors/language-server.test.ts pins it. */
   readonly watchTargets?: { clearImportCacheFor(files: readonly string[]): void };
+  /** Undocumented, so it may be gone. */
+  readonly bench?: { getAll(): Readonly<Record<string, { setIsVerbose(isVerbose: boolean): void }>> };
   readonly eleventyConfig: {
     getConfig(): { readonly dir: { readonly input: string } };
     readonly userConfig: { emit(event: string, answer: (project: ProjectAnswer) => void): Promise<unknown> };
@@ -87,6 +89,8 @@ async function startEleventy(input: string | undefined, configPath: string): Pro
   const source = input === undefined ? "script" : "cli";
   const eleventy = new Eleventy(input, undefined, { quietMode: true, configPath, source });
   await eleventy.initializeConfig();
+  // Those that there are before it is quiet would say on a slow day how long a configuration takes.
+  for (const group of Object.values(eleventy.bench?.getAll() ?? {})) group.setIsVerbose(false);
   const answers: ProjectAnswer[] = [];
   await eleventy.eleventyConfig.userConfig.emit("eleventy-pelican.project", (answer) => answers.push(answer));
   return { eleventy, answer: answers[0] };
