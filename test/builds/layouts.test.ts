@@ -136,14 +136,4 @@ layouts("where the input folder holds the includes itself, its pages are pages",
   built.dispose();
 });
 
-layouts("a footer without entries has no menu that is empty", async () => {
-  const site = await buildSite({
-    "content/a.md": "Title: A\nSave_as: a.html\n\nText.\n",
-    "content/b.md": "Title: B\nSave_as: b.html\n\nText.\n",
-  });
-  assert.match(site.read("a.html"), /<footer class="?site-footer"?>\s*<\/footer>/);
-  assert.not.match(site.read("a.html"), "footer-menu");
-  site.dispose();
-});
-
 layouts.run();
