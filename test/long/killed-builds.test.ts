@@ -64,7 +64,7 @@ for (const fastPages of [false, true]) {
     const first = await buildSite(contentIn("old"), { settings, by: "command", folder });
     assert.is(first.exitCode, 0);
     let brokenOff = 0;
-    for (let round = 0; round < times(50); round++) {
+    for (let round = 0; round < times(20); round++) {
       const state = STATES[(round + 1) % 2] ?? "old";
       const where = `round ${round}`;
       change(folder, state);
