@@ -5,6 +5,7 @@ import { stopsBuild } from "../plugin/checks/index.ts";
 import { writeWhole } from "../plugin/files/write-whole.ts";
 import { baselineOf, compareBaseline, type Known } from "../plugin/findings/baseline.ts";
 import type { Finding } from "../plugin/findings/finding.ts";
+import { messageOf } from "../plugin/findings/plain-error.ts";
 import { counted } from "../plugin/findings/print-findings.ts";
 import { printable, printableJson, printableName } from "../plugin/findings/printable.ts";
 import { type Terminal, UsageError } from "./command.ts";
@@ -26,7 +27,7 @@ export function accept(findings: readonly Finding[], name: string, { folder }: T
   try {
     writeWhole(resolve(folder, name), printableJson({ findings: baselineOf(accepted) }));
   } catch (error) {
-    throw new UsageError(`${name} cannot be written: ${reasonOf(error)}.`);
+    throw new UsageError(`${name} cannot be written: ${messageOf(error)}.`);
   }
   const count = counted(accepted.length, "finding is", "findings are");
   return {
@@ -51,7 +52,7 @@ function readBaseline(file: string, name: string): readonly Known[] {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${reasonOf(error)}. ${write}`);
+    throw new UsageError(`${name} cannot be read: ${messageOf(error)}. ${write}`);
   }
   const { success, data } = baseline.safeParse(parsed(text));
   if (!success) throw new UsageError(`${name} holds no accepted findings. ${write}`);
@@ -64,10 +65,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A note goes where it is no part of what another program reads. */

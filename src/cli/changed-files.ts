@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import pc from "picocolors";
 import { replaceText } from "../plugin/files/write-whole.ts";
+import { messageOf } from "../plugin/findings/plain-error.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import type { Terminal } from "./command.ts";
 
@@ -26,7 +27,7 @@ export function writeText(file: string, text: string, shown: string, terminal: T
     replaceText(file, text);
     return true;
   } catch (error) {
-    terminal.error(printable(`${shown} was not written: ${error instanceof Error ? error.message : error}\n`));
+    terminal.error(printable(`${shown} was not written: ${messageOf(error)}\n`));
     return false;
   }
 }

@@ -7,6 +7,7 @@ import { listFolder, readPageFile } from "../migrate/compare/read-folder.ts";
 import { isLoss, type Report, withoutAllowed } from "../migrate/compare/report.ts";
 import { textReport } from "../migrate/compare/sections.ts";
 import { type BuiltSite, readSite } from "../migrate/compare/site.ts";
+import { messageOf } from "../plugin/findings/plain-error.ts";
 import { printable, printableJson } from "../plugin/findings/printable.ts";
 import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
 
@@ -66,7 +67,7 @@ function writeReport(name: string, html: string, { folder }: Terminal): void {
   try {
     writeFileSync(resolve(folder, name), html);
   } catch (error) {
-    throw new UsageError(`${name} cannot be written: ${error instanceof Error ? error.message : error}.`);
+    throw new UsageError(`${name} cannot be written: ${messageOf(error)}.`);
   }
 }
 

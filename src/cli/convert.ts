@@ -13,6 +13,7 @@ import { isWithin } from "../plugin/files/is-within.ts";
 import { libraryFolder } from "../plugin/files/libraries.ts";
 import { CONTENT } from "../plugin/files/project-files.ts";
 import { createWhole } from "../plugin/files/write-whole.ts";
+import { messageOf } from "../plugin/findings/plain-error.ts";
 import { counted } from "../plugin/findings/print-findings.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { patchOf } from "./changed-files.ts";
@@ -172,7 +173,7 @@ function finish(one: Conversion, content: string, isDry: boolean, terminal: Term
     // The page is the last: where it is, all of it is.
     for (const file of [...one.files].reverse()) write(file, source, content);
   } catch (error) {
-    terminal.error(printable(`${source}:1: left as it is: ${error instanceof Error ? error.message : error}\n`));
+    terminal.error(printable(`${source}:1: left as it is: ${messageOf(error)}\n`));
     return false;
   }
   terminal.out(printable(`${source} → ${one.files.map(({ path }) => path).join(", ")}\n`));
@@ -206,6 +207,6 @@ function tellProof(made: readonly Conversion[], site: RstSite, terminal: Termina
   try {
     terminal.out(printable(tellTexts(proveRst(ofRst, site))));
   } catch (error) {
-    terminal.out(printable(`They could not be compared: ${error instanceof Error ? error.message : error}\n`));
+    terminal.out(printable(`They could not be compared: ${messageOf(error)}\n`));
   }
 }

@@ -11,6 +11,7 @@ import { textReader } from "../plugin/files/read-text.ts";
 import { readTree } from "../plugin/files/read-tree.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
 import { timesIn } from "../plugin/files/times.ts";
+import { messageOf } from "../plugin/findings/plain-error.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { imageReader } from "../plugin/images/image-file.ts";
 import { memoizeByObject } from "../plugin/maps/memoize.ts";
@@ -108,7 +109,7 @@ function readText(file: string, shown: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new UsageError(`${shown} cannot be read: ${error instanceof Error ? error.message : error}.`);
+    throw new UsageError(`${shown} cannot be read: ${messageOf(error)}.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Writable } from "node:stream";
-import { CONFIGS } from "../plugin/files/project-files.ts";
+import { ALL_CONFIGS } from "../plugin/files/project-files.ts";
 import { relativePath } from "../plugin/findings/relative-path.ts";
 import { command, EXIT, type Terminal } from "./command.ts";
 import { contentFolder, loadSite } from "./load.ts";
@@ -52,7 +52,7 @@ function ownOutput(): Writable {
 }
 
 function isProject(folder: string): boolean {
-  return [...CONFIGS, "eleventy.config.ts"].some((file) => existsSync(resolve(folder, file)));
+  return ALL_CONFIGS.some((file) => existsSync(resolve(folder, file)));
 }
 
 /** Loads the site as `check` sees it, anew each time: with what the configuration says by then. */

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import type { Build } from "../plugin/build/build.ts";
 import type { ProjectAnswer } from "../plugin/build/running.ts";
 import { storesInTurn } from "../plugin/cache/store.ts";
-import { CONFIGS } from "../plugin/files/project-files.ts";
+import { ALL_CONFIGS } from "../plugin/files/project-files.ts";
 import { textReader } from "../plugin/files/read-text.ts";
 import { imageReader } from "../plugin/images/image-file.ts";
 import { memoizeByObject } from "../plugin/maps/memoize.ts";
@@ -40,7 +40,7 @@ type EleventyClass = new (
  * @throws {Error} that says what is wrong with the configuration
  */
 export async function readProject(folder: string, input: string | undefined): Promise<Project | undefined> {
-  const configPath = [...CONFIGS, "eleventy.config.ts"].find((file) => existsSync(join(folder, file)));
+  const configPath = ALL_CONFIGS.find((file) => existsSync(join(folder, file)));
   if (configPath === undefined) return undefined;
   const started = await startEleventy(input, configPath);
   if (!started.answer) return undefined;

@@ -6,6 +6,7 @@ import { type BuiltSite, readSite } from "../migrate/compare/site.ts";
 import { buildWithPelican, pelicanIn, withoutThemesWords } from "../migrate/init/pelican.ts";
 import { isProved, proveMove, type Sources, tellProof } from "../migrate/init/prove-move.ts";
 import { findEleventy, isFailed, runBuild } from "../migrate/run-build.ts";
+import { messageOf } from "../plugin/findings/plain-error.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import { EXIT, type Terminal, UsageError } from "./command.ts";
 
@@ -48,7 +49,7 @@ export function proveUnasked(move: Move, terminal: Terminal): void {
   try {
     prove({ ...move, timeout: PATIENCE }, terminal);
   } catch (error) {
-    terminal.out(printable(`\nIt could not be compared: ${error instanceof Error ? error.message : error}\n`));
+    terminal.out(printable(`\nIt could not be compared: ${messageOf(error)}\n`));
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { plainError } from "./findings/plain-error.ts";
+import { messageOf, plainError } from "./findings/plain-error.ts";
 import { general } from "./settings/general.ts";
 import { type Group, isSame, spreadGroups, unknownSetting } from "./settings/groups.ts";
 import { saveAs } from "./settings/kinds.ts";
@@ -222,7 +222,7 @@ export function parseSettings(text: string, file: string): Settings {
   try {
     input = JSON.parse(text);
   } catch (error) {
-    throw plainError(`${file} is not JSON: ${error instanceof Error ? error.message : error}.`);
+    throw plainError(`${file} is not JSON: ${messageOf(error)}.`);
   }
   return readSettings(input);
 }

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { CONFIGS, OTHERS } from "../../plugin/files/project-files.ts";
+import { ALL_CONFIGS, OTHERS } from "../../plugin/files/project-files.ts";
 import { walkFolder } from "../../plugin/files/walk-folder.ts";
 
 /** The files that a site is made of, by their full paths, with what changes when they are written. */
@@ -18,7 +18,7 @@ export function stampsOf(content: string, project: string): Stamps {
 /** What configures a project, and what its pages are made with. */
 export function filesBeside(project: string): string[] {
   const folders = BESIDE.map((name) => join(project, name)).filter((folder) => existsSync(folder));
-  return [...folders.flatMap(filesIn), ...[...CONFIGS, "eleventy.config.ts"].map((name) => join(project, name))];
+  return [...folders.flatMap(filesIn), ...ALL_CONFIGS.map((name) => join(project, name))];
 }
 
 function filesIn(folder: string): string[] {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { isWithin } from "../../plugin/files/is-within.ts";
+import { messageOf } from "../../plugin/findings/plain-error.ts";
 import { relativePath } from "../../plugin/findings/relative-path.ts";
 import { diagnosticsOf, uriOf } from "./answers.ts";
 import type { EditedSite } from "./edited-site.ts";
@@ -70,7 +71,7 @@ export function createSession(load: () => Promise<EditedSite>, project: string, 
     }
   };
   const tell = (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     // Each keystroke would say it again.
     if (message !== told) editor.tell(message);
     told = message;

@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { readHtmlHeader } from "../../plugin/header/html-header.ts";
 import type { Block } from "../compare/blocks.ts";
 import { parsePage } from "../compare/parse-page.ts";
 import { wordKey } from "../compare/words.ts";
 import { askPython } from "./ask-python.ts";
 import type { Conversion } from "./conversion.ts";
-import { askedOf, type RstSite } from "./rst.ts";
+import { ANSWERS, type Answer, askedOf, type RstSite } from "./rst.ts";
 
 /** Pelican's own reader reads the same files; what it makes of values is left to who uses them. */
 const PROGRAM = `
@@ -38,11 +37,6 @@ def answer(path):
 json.dump([answer(path) for path in asked["files"]], sys.stdout)
 `;
 
-const TEXTS = z.array(
-  z.union([z.object({ error: z.string() }), z.object({ fields: z.record(z.string(), z.string()), body: z.string() })]),
-);
-type Text = z.infer<typeof TEXTS>[number];
-
 /** In milliseconds: nobody has asked for a comparison. */
 const PATIENCE = 60_000;
 
@@ -70,7 +64,7 @@ export function proveRst(made: readonly Conversion[], site: RstSite): TextProof 
   );
   const answer = askPython({ program: PROGRAM, asked, folder: site.folder, timeout: PATIENCE });
   if (answer === undefined) return undefined;
-  const texts = TEXTS.parse(answer);
+  const texts = ANSWERS.parse(answer);
   const changed = pages.flatMap(({ source, content }, index) => {
     const text = texts[index];
     const how = text === undefined ? undefined : differenceFrom(text, content);
@@ -80,7 +74,7 @@ export function proveRst(made: readonly Conversion[], site: RstSite): TextProof 
 }
 
 /** The first difference of a page in HTML from what Pelican makes of its source. */
-export function differenceFrom(old: Text, page: string): string | undefined {
+export function differenceFrom(old: Answer, page: string): string | undefined {
   if ("error" in old) return `Pelican cannot read it: ${old.error.split("\n")[0]}`;
   const { lines, body } = readHtmlHeader(page);
   const fields = new Map(lines.map(({ key, value }) => [key.toLowerCase(), value]));

@@ -19,10 +19,11 @@ export interface RstSite {
   readonly pelicanconf: readonly { readonly name: string; readonly value: Literal }[];
 }
 
-const ANSWERS = z.array(
+/** What Python says of each file: its fields and its text, or why there are none. */
+export const ANSWERS = z.array(
   z.union([z.object({ error: z.string() }), z.object({ fields: z.record(z.string(), z.string()), body: z.string() })]),
 );
-type Answer = z.infer<typeof ANSWERS>[number];
+export type Answer = z.infer<typeof ANSWERS>[number];
 
 /**
  * Turns reStructuredText into pages in HTML with the same fields, all files in one process of Python's.

@@ -1,3 +1,4 @@
+import { messageOf } from "../../plugin/findings/plain-error.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The scripts that `init` adds. */
@@ -75,7 +76,7 @@ function parse(text: string): Json {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
-    throw new UsageError(`package.json is not JSON: ${error instanceof Error ? error.message : error}.`);
+    throw new UsageError(`package.json is not JSON: ${messageOf(error)}.`);
   }
   if (!isObject(value))
     throw new UsageError("package.json does not contain an object. Write {} into it, or remove it.");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageOf } from "../findings/plain-error.ts";
 import { pythonRegExp } from "./python-regexp.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -16,7 +17,7 @@ export const pathPattern = z.string().superRefine((source, context) => {
   try {
     pythonRegExp(source);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     context.addIssue({ code: "custom", message: `“${source}”: ${why}` });
   }
 });

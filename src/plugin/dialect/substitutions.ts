@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { messageOf } from "../findings/plain-error.ts";
 import { pythonRegExp, pythonReplacement } from "./python-regexp.ts";
 
 type Pair = [string, string];
@@ -27,7 +28,7 @@ function read(written: Pair, context: z.RefinementCtx): Substitution[] {
     const read = { pattern: pythonRegExp(from, "gi"), replacement: pythonReplacement(to) };
     return [Object.assign<Pair, typeof read>([...written], read)];
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     context.addIssue({ code: "custom", message: `“${written[0]}” with “${written[1]}”: ${why}` });
     return [];
   }

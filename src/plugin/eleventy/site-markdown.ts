@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import { plainError } from "../findings/plain-error.ts";
+import { messageOf, plainError } from "../findings/plain-error.ts";
 import { createMarkdown, type Render } from "../markdown/index.ts";
 import type { Dialect } from "../settings/markdown.ts";
 import type { MarkdownLibrary, MergedConfig } from "./types.ts";
@@ -52,9 +52,9 @@ function amendWith(amend: (md: never) => unknown, md: MarkdownIt): void {
     amend(md as never);
   } catch (error) {
     throw plainError(
-      `What the configuration changes by amendLibrary("md", …) cannot be done to the Markdown of Pelican's pages: ${
-        error instanceof Error ? error.message : error
-      }. Ask there whether the rule is known, or set a library of your own by setLibrary("md", …).`,
+      `What the configuration changes by amendLibrary("md", …) cannot be done to the Markdown of Pelican's pages: ${messageOf(
+        error,
+      )}. Ask there whether the rule is known, or set a library of your own by setLibrary("md", …).`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { fragmentsOf } from "../eleventy/fragments.ts";
 import type { FrontMatter } from "../eleventy/front-matter.ts";
 import type { Nunjucks, NunjucksEnvironment, NunjucksTemplate } from "../eleventy/types.ts";
-import { plainError } from "../findings/plain-error.ts";
+import { messageOf, plainError } from "../findings/plain-error.ts";
 import type { Fragments } from "../html/minify/fragments.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
@@ -38,7 +38,7 @@ export function pagePrinter(build: BuildToWrite, { nunjucks, environment }: Engi
 /** @returns throws again what names the page, too */
 function unprintable({ file }: Page): (error: unknown) => never {
   return (error) => {
-    throw plainError(`${file} cannot be printed: ${error instanceof Error ? error.message : String(error)}`);
+    throw plainError(`${file} cannot be printed: ${messageOf(error)}`);
   };
 }
 

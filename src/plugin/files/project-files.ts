@@ -1,6 +1,9 @@
 /** The files that configure Eleventy (https://www.11ty.dev/docs/config/). */
 export const CONFIGS = [".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"] as const;
 
+/** Those, and one in TypeScript, which Node has to be told how to load. */
+export const ALL_CONFIGS = [...CONFIGS, "eleventy.config.ts"] as const;
+
 /** Where a site's content usually is, the likeliest first. */
 export const CONTENT = ["src/content", "content"] as const;
 

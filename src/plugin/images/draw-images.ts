@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ASSETS } from "../assets/assets.ts";
 import { readKept, writeKept } from "../cache/kept-file.ts";
 import type { OutputFolder } from "../files/output-folder.ts";
-import { plainError } from "../findings/plain-error.ts";
+import { messageOf, plainError } from "../findings/plain-error.ts";
 import type { Settings } from "../settings.ts";
 import { isTooLarge, MOST_PIXELS } from "./find-sources.ts";
 import type { ImageFile } from "./image-file.ts";
@@ -130,7 +130,7 @@ export function writePictures(pictures: Iterable<readonly Picture[]>, cache: str
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]?.trim() ?? "";
+  return messageOf(error).split("\n", 1)[0]?.trim() ?? "";
 }
 
 /** What is to be drawn of an image. */

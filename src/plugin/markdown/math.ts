@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { isInstalled, requireLibrary } from "../files/libraries.ts";
+import { messageOf } from "../findings/plain-error.ts";
 import { indentOf } from "./lines.ts";
 
 /** A formula in a text. */
@@ -128,7 +129,7 @@ function loadTemml(): Typeset | undefined {
 
 /** What is wrong with a formula, in one line. */
 function faultOf(error: unknown): string {
-  const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const [first = ""] = messageOf(error).split("\n");
   return first
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/:\s*$/, "")

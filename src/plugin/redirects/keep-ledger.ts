@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isWithin } from "../files/is-within.ts";
 import { writeWhole } from "../files/write-whole.ts";
+import { messageOf } from "../findings/plain-error.ts";
 import type { LedgerFault } from "../findings/report-values.ts";
 import type { Settings } from "../settings.ts";
 import { extendLedger, type Ledger, parseLedger } from "./ledger.ts";
@@ -38,7 +39,7 @@ export function readLedger(file: string, project: string): ReadLedger {
   try {
     return { ledger: parseLedger(text), text };
   } catch (error) {
-    return fault("form", error instanceof Error ? error.message : String(error));
+    return fault("form", messageOf(error));
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { INDEX_FOLDER } from "../assets/index-folder.ts";
 import type { OutputFolder } from "../files/output-folder.ts";
 import { compareText } from "../findings/finding.ts";
+import { messageOf } from "../findings/plain-error.ts";
 import { escapeHtml } from "../html/escape.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
@@ -98,7 +99,7 @@ function settled({ path, content }: { readonly path: string; readonly content: U
 }
 
 function firstLine(error: unknown): string {
-  const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  const [line = ""] = messageOf(error).split("\n");
   return `${line.trim().replace(/\.$/, "")}.`;
 }
 
