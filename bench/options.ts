@@ -1,4 +1,5 @@
-import { EXIT, parseCommand, UsageError } from "../src/cli/command.ts";
+import { EXIT, UsageError } from "../src/cli/command.ts";
+import { parseCommand } from "../src/cli/parse-command.ts";
 import { nearest } from "../src/plugin/findings/nearest.ts";
 import { LEAST_PAGES } from "./generate.ts";
 import { PEERS } from "./peers.ts";

@@ -1,6 +1,6 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "../migrate/usage-error.ts";
 import type { Project } from "./loaded-site.ts";
+import { type Options, type ParsedArguments, parseCommand } from "./parse-command.ts";
 
 export { UsageError };
 
@@ -28,12 +28,6 @@ export interface Command {
   readonly run: (args: readonly string[], terminal: Terminal) => Code;
 }
 
-type Options = NonNullable<ParseArgsConfig["options"]>;
-
-type ParsedArguments<Known extends Options> = ReturnType<
-  typeof parseArgs<{ args: string[]; allowPositionals: true; options: Known }>
->;
-
 export type Code = number | Promise<number>;
 
 /** An option that is there or not. */
@@ -49,21 +43,4 @@ export function command<const Known extends Options>(definition: {
 }): Command {
   const { summary, help, options, most, run } = definition;
   return { summary, help, run: (args, terminal) => run(parseCommand(args, options, most), terminal) };
-}
-
-/** @throws {UsageError} where an option is unknown or lacks its value, or where there are too many arguments */
-export function parseCommand<const Known extends Options>(
-  args: readonly string[],
-  options: Known,
-  most: number,
-): ParsedArguments<Known> {
-  try {
-    const parsed = parseArgs({ args: [...args], allowPositionals: true, options });
-    const extra = parsed.positionals[most];
-    if (extra === undefined) return parsed;
-    throw new UsageError(`There is one argument too many: ${extra}.`);
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
 }

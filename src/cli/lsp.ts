@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { Writable } from "node:stream";
+import { PassThrough, Writable } from "node:stream";
+import type { Message } from "vscode-jsonrpc/node";
 import { ALL_CONFIGS } from "../plugin/files/project-files.ts";
 import { relativePath } from "../plugin/findings/relative-path.ts";
 import { command, EXIT, type Terminal } from "./command.ts";
@@ -30,19 +31,43 @@ export const lsp = command({
       import("vscode-jsonrpc/node"),
       import("./lsp/server.ts"),
     ]);
-    const [reader, writer] = [new StreamMessageReader(process.stdin), new StreamMessageWriter(ownOutput())];
-    const connection = createMessageConnection(reader, writer);
+    // A pipe that ends is closed; a file, or nothing, as input is not, and would be waited for.
+    const input = process.stdin.pipe(new PassThrough());
+    const [reader, writer] = [new StreamMessageReader(input), new StreamMessageWriter(ownOutput())];
+    const turns = createTurns();
+    const connection = createMessageConnection(reader, writer, undefined, { messageStrategy: turns });
     const open = (asked: string | undefined) => {
       const project = asked !== undefined && isProject(asked) ? resolve(asked) : terminal.folder;
       process.chdir(project);
       return { project, load: () => loadEdited(project, terminal) };
     };
-    const code = await serve(connection, open);
+    const code = await serve(connection, open, turns.untilIdle);
     connection.dispose();
     process.stdin.destroy();
     return code;
   },
 });
+
+/** Messages are read at once and handled one in a turn: where the input ends, “exit” may still be waiting. */
+function createTurns() {
+  let isBusy = false;
+  return {
+    handleMessage: (message: Message, handle: (message: Message) => void) => {
+      isBusy = true;
+      return handle(message);
+    },
+    untilIdle: () =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (!isBusy) return resolve();
+          isBusy = false;
+          setImmediate(look);
+        };
+        isBusy = true;
+        setImmediate(look);
+      }),
+  };
+}
 
 /** What a configuration prints must not get among the messages: it goes where errors go. */
 function ownOutput(): Writable {

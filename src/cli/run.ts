@@ -16,6 +16,10 @@ function folderIn([, ...rest]: readonly string[]): string | undefined {
 export async function runCommandLine(): Promise<void> {
   const args = process.argv.slice(2);
   const terminal = processTerminal();
+  // Whoever reads may have read enough: “check | head”, an editor that is gone. What is under way is brought to its end.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   try {
     const project = needsProject(args) ? await readProject(terminal.folder, folderIn(args)) : undefined;
     process.exitCode = await main(args, { ...terminal, project });

@@ -19,7 +19,7 @@ const OUTSIDE = [
 ];
 /** The modules that look for files beside themselves. To read them all here would take a third of the time more. */
 const LOOKS_BESIDE_ITSELF =
-  /[\\/](?:cache[\\/]version|social[\\/]write-cards|files[\\/]libraries|form[\\/]form-files|editors[\\/]editor-files|eleventy[\\/]theme-folders)\.ts$/;
+  /[\\/](?:cache[\\/]version|cli[\\/]own-version|social[\\/]write-cards|files[\\/]libraries|form[\\/]form-files|editors[\\/]editor-files|eleventy[\\/]theme-folders)\.ts$/;
 
 /**
  * Loads a TypeScript module. One file is made of it and of all that it imports, libraries too, and kept until one of

@@ -47,7 +47,7 @@ const WRONG: readonly [readonly string[], string][] = [
   [["old", "empty"], "There is no HTML file in empty. Name the folder that a site was built into."],
   [["old", "new", "more"], "There is one argument too many: more."],
   [["old", "new", "--html", "none/report.html"], "none/report.html cannot be written"],
-  [["old", "new", "--no"], "Unknown option '--no'"],
+  [["old", "new", "--no"], "There is no option --no here."],
 ];
 
 for (const [args, message] of WRONG) {

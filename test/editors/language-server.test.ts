@@ -1,7 +1,7 @@
 /** The real server, as an editor starts it and speaks to it. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
@@ -110,6 +110,23 @@ server("what it finds is what check finds, while one types and after; fixes are 
   assert.equal(await editor.exited, [0, null]);
 });
 
+server("it ends with its input, wherever that is from, and without a word", () => {
+  const ended = (input: string) => {
+    // None at all is no pipe, which nothing closes.
+    const stdio = [input === "" ? "ignore" : "pipe", "pipe", "pipe"] as const;
+    const options = { cwd: temporaryFolder(), env: plainEnvironment(), input, stdio: [...stdio], timeout: 20_000 };
+    const { status, stderr } = spawnSync(process.execPath, [join(project, "src/cli/bin.js"), "lsp"], options);
+    rmSync(options.cwd, { recursive: true });
+    return [status, String(stderr)];
+  };
+  const framed = (message: object) => {
+    const text = JSON.stringify({ jsonrpc: "2.0", ...message });
+    return `Content-Length: ${text.length}\r\n\r\n${text}`;
+  };
+  assert.equal(ended(""), [1, ""]);
+  assert.equal(ended(framed({ id: 1, method: "shutdown" }) + framed({ method: "exit" })), [0, ""]);
+});
+
 server("what is wrong with the settings is shown where they are", () => {
   const folder = projectOf({ "a.md": header("Title: A", "Url: a") }, { "_data/site.json": "{}" });
   const at = { file: "the site's settings", line: 1, column: 1, field: "", code: "feed-site-url" } as const;
@@ -117,6 +134,8 @@ server("what is wrong with the settings is shown where they are", () => {
   const made = { site: { findings: [{ ...at, ...words }] }, tree: { files: [], assets: [], reports: [] } };
   const folders = { content: join(folder, "src/content"), project: folder };
   assert.equal([...diagnosticsOf(made, folders).keys()], [join(folder, "_data/site.json")]);
+  renameSync(join(folder, "_data/site.json"), join(folder, "eleventy.config.ts"));
+  assert.equal([...diagnosticsOf(made, folders).keys()], [join(folder, "eleventy.config.ts")]);
 });
 
 server("a configuration that changed is read anew, one that had a fault, too", async () => {

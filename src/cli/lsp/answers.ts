@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { CodeAction, Diagnostic, Range } from "vscode-languageserver-types";
 import { diagnosticOf } from "../../editors/diagnostics.ts";
 import { textEdits } from "../../editors/text-edits.ts";
-import { CONFIGS } from "../../plugin/files/project-files.ts";
+import { ALL_CONFIGS } from "../../plugin/files/project-files.ts";
 import type { Finding } from "../../plugin/findings/finding.ts";
 import { relativePath } from "../../plugin/findings/relative-path.ts";
 import { fixOne } from "../../plugin/fix/fix-tree.ts";
@@ -83,7 +83,7 @@ export function uriOf(file: string): string {
 /** What is about the settings, wherever they are, is shown in what configures the project. */
 function fileOf(path: string, { content, project }: Folders): string {
   const named = [join(content, path), join(project, path)];
-  const settings = ["_data/site.json", ...CONFIGS].map((file) => join(project, file));
+  const settings = ["_data/site.json", ...ALL_CONFIGS].map((file) => join(project, file));
   return [...named, ...settings].find((file) => existsSync(file)) ?? join(content, path);
 }
 

@@ -42,11 +42,13 @@ const CAPABILITIES = {
  * Source: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/
  *
  * @param open prepares the loading of the site of a project's folder, where the editor names one
+ * @param untilIdle waits until all messages that were read are handled
  * @returns the exit code, when the editor has said good-bye or is gone
  */
 export function serve(
   connection: MessageConnection,
   open: (folder: string | undefined) => { readonly project: string; readonly load: () => Promise<EditedSite> },
+  untilIdle: () => Promise<void>,
 ): Promise<number> {
   let session: Session | undefined;
   let [isWatched, isShutDown] = [false, false];
@@ -100,7 +102,7 @@ export function serve(
   });
   return new Promise((resolve) => {
     connection.onNotification("exit", () => resolve(isShutDown ? 0 : 1));
-    connection.onClose(() => resolve(isShutDown ? 0 : 1));
+    connection.onClose(() => untilIdle().then(() => resolve(isShutDown ? 0 : 1)));
     connection.listen();
   });
 }
