@@ -138,7 +138,7 @@ export interface MenuLink {
 }
 
 /** The lists that visitors lose something by, in the order of what it is to them. */
-export function lossesOf({ addresses, media, links, text, structure, titles, navigation, outside }: Report) {
+function lossesOf({ addresses, media, links, text, structure, titles, navigation, outside }: Report) {
   return [addresses, media, links, text, structure, titles, navigation, outside];
 }
 

@@ -70,7 +70,7 @@ export function planFiles(
   options: PelicanOptions,
   source: string,
   forHost: HostPlan["files"],
-  comments: readonly string[] = [],
+  comments: readonly string[],
 ): Plan {
   const textOf = (path: string) =>
     existsSync(join(folder, path)) ? readFileSync(join(folder, path), "utf8") : undefined;

@@ -17,7 +17,7 @@ export function configFile(
   options: PelicanOptions,
   source: string,
   kind: ModuleKind,
-  comments: readonly string[] = [],
+  comments: readonly string[],
 ): string {
   const isModule = kind === "module";
   const up = posix.relative(content, "");

@@ -19,7 +19,7 @@ export const OF_THEME = { delimiters: "---", delims: undefined, excerpt: false, 
 /** The folders that layouts come from, in the same order: the site may have one for them alone. */
 export function layoutsFolders(
   { includes, layouts }: Pick<Directories, "includes" | "layouts">,
-  hasTheme = true,
+  hasTheme: boolean,
 ): readonly string[] {
   return includesFolders(layouts ?? includes, hasTheme);
 }

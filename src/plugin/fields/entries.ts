@@ -40,7 +40,7 @@ export function readEntries(
   list: MenuList,
   size: HeaderLine | undefined,
   file: string,
-  isMisspelt = false,
+  isMisspelt: boolean,
 ): EntriesRead {
   const { entries: paired, reports: ofPairs } = pairUp(numbered, file);
   const made = paired.map((entry) => {

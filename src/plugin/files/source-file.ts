@@ -1,6 +1,6 @@
 import type { Report } from "../findings/report.ts";
 
-/** An author's file: text that has been read, or the reports that say why it could not be. */
+/** An author's file whose text has been read. */
 export interface SourceFile {
   /** Relative to the content folder, with forward slashes. It is what findings show. */
   readonly path: string;

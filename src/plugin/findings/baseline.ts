@@ -23,7 +23,7 @@ export function baselineOf(findings: readonly Finding[]): Known[] {
 }
 
 /** What the others do not hold. Of those that are alike, as many as there are more. */
-export function without<One>(some: readonly One[], others: readonly Known[], knownOf: (one: One) => Known): One[] {
+function without<One>(some: readonly One[], others: readonly Known[], knownOf: (one: One) => Known): One[] {
   const left = countBy(others.map(keyOf));
   return some.filter((one) => {
     const key = keyOf(knownOf(one));

@@ -51,7 +51,7 @@ function keysOf({ href, saveAs }: Placed): string[] {
 }
 
 /** The address of a file as a page says it that is in another. */
-export function wayTo(file: string, from: string): string {
+function wayTo(file: string, from: string): string {
   const way = posix.relative(posix.dirname(from), file) || posix.basename(file);
   return way.split("/").map(encodeURIComponent).join("/");
 }

@@ -21,7 +21,7 @@ interface Source {
 }
 
 /** The sidebar of every page that shows one. Each source's entries are made once, however many pages show them. */
-export function makeSidebars(pages: readonly Page[], index: PageIndex, name = ""): SidebarsMade {
+export function makeSidebars(pages: readonly Page[], index: PageIndex, name: string): SidebarsMade {
   const own = new Map(pages.map((page) => [page, makeEntries(page.sidebar.entries, "", page.href, index)]));
   const reports = [...own.values()].flatMap((made) => made.reports);
   const sidebars = new Map<Page, Sidebar>();

@@ -17,7 +17,7 @@ export function reasonAgainstWriting(
   output: string,
   targets: Iterable<string>,
   texts: Iterable<string>,
-  beside: () => number = () => 0,
+  beside: () => number,
 ) {
   const probe = join(output, `.writable-${process.pid}`);
   let isNew = false;

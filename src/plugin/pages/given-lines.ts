@@ -64,7 +64,7 @@ export function withGiven(lines: readonly HeaderLine[], given: readonly HeaderLi
 }
 
 /** The fields that EXTRA_PATH_METADATA has for a file, or for a folder that it is in. */
-export function extraMetadata(path: string, { extraPathMetadata }: Pick<Settings, "extraPathMetadata">) {
+function extraMetadata(path: string, { extraPathMetadata }: Pick<Settings, "extraPathMetadata">) {
   const entries = Object.entries(extraPathMetadata).filter(([of]) => isOf(path, of));
   const sorted = entries.toSorted(([a], [b]) => compareText(a, b));
   return Object.fromEntries(sorted.flatMap(([, fields]) => Object.entries(fields)));

@@ -27,7 +27,7 @@ export function makeBlog(
   pages: readonly Page[],
   translations: Translations,
   settings: Settings,
-  elsewhere: readonly Page[] = [],
+  elsewhere: readonly Page[],
 ): Blog {
   const publishedIn = (some: readonly Page[]) =>
     some.filter((page) => page.kind === "post" && page.status === "published");

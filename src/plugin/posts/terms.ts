@@ -44,11 +44,6 @@ export function termPlace(kind: TermKind, { name, slug }: Pick<Term, "name" | "s
   return { saveAs: pattern === "" ? undefined : saveAs, url };
 }
 
-/** The file of a term's feed, or undefined where none is made. */
-export function termSaveAs(pattern: string, slug: string): string | undefined {
-  return pattern === "" ? undefined : expandPattern(pattern, { slug }, undefined);
-}
-
 /** What a term is looked up by among those of all kinds. */
 export function termKey(kind: string, slug: string): string {
   return `${kind} ${slug}`;

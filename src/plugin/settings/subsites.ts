@@ -21,7 +21,7 @@ export const subsites = {
 };
 
 /** What concerns all parts of a site together, and no part can have otherwise. */
-export const WHOLE: ReadonlySet<string> = new Set([
+const WHOLE: ReadonlySet<string> = new Set([
   "i18nSubsites",
   "siteUrl",
   "pathPrefix",

@@ -48,7 +48,7 @@ export function renderContents(
   markdown: Render,
   store: Store,
   texts: ReadonlyMap<string, string> = new Map(),
-  rendered: Rendered = nothingRendered(),
+  rendered: Rendered,
 ): Contents {
   const { html, scanned, summaries, metadata } = rendered;
   const formatted = sources.settings.formattedFields.map((name) => name.toLowerCase());

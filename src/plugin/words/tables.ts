@@ -24,6 +24,3 @@ export const tables: Readonly<Record<string, Words>> = {
   ...{ en: english, ar, de, es, fa, fr, he, it, ja, nl, pl, pt, ru, uk, zh },
   "zh-Hant": zhHant,
 };
-
-/** The languages whose words a machine has made. */
-export const MADE_BY_MACHINE: readonly string[] = Object.keys(tables).filter((lang) => lang !== "en");

@@ -32,7 +32,7 @@ export interface World {
 
 type Members = Readonly<Record<string, Value>>;
 
-export const namespace = (members: Members): Namespace => ({
+const namespace = (members: Members): Namespace => ({
   kind: "module",
   member: (name) => (Object.hasOwn(members, name) ? members[name] : undefined),
   names: () => Object.keys(members),
@@ -144,7 +144,7 @@ function environment(variable: (given: Given) => Value): Namespace {
 }
 
 /** `open(path)` of a file in the project; only reading is known. */
-export function opener(world: World, inside: (given: Given) => string): Value {
+function opener(world: World, inside: (given: Given) => string): Value {
   return native((given) => {
     const text = world.read(inside(given));
     if (text === undefined || /[wax+]/.test(textIn(given, 1, "r"))) throw new Unreadable();
