@@ -10,7 +10,7 @@ const SOURCES = fileURLToPath(new URL("../src/", import.meta.url));
 /** The rooms of the plugin in the order of the data: each imports from those before it, types included. */
 const ROOMS = [
   "maps words findings files dialect typography settings times cache html header fields markdown pages posts lists feeds redirects links",
-  "static texts assets images menus netlify hosts checks structure site social search views output fix worker form eleventy fast-pages build",
+  "notebooks static texts assets images menus netlify hosts checks structure site social search views output fix worker form eleventy fast-pages build",
   "versions index",
 ]
   .join(" ")

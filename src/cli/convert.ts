@@ -61,7 +61,7 @@ export const convert = command({
       }
       terminal.progress(`Reading ${counted(sources.length, "source")} …`);
       const site = rstSite(content, loaded, terminal);
-      const made = convertAll(sources, site).map((one) => withNamed(unlessThere(one, content), loaded));
+      const made = eachItsOwn(convertAll(sources, site), content).map((one) => withNamed(one, loaded));
       const done = made.map((one) => finish(one, content, values["dry-run"], terminal));
       const left = done.filter((isDone) => !isDone).length;
       terminal.out(outcome(done.length - left, left, values["dry-run"]));
@@ -150,11 +150,20 @@ function withNamed(one: Conversion, { settings }: LoadedSite): Conversion {
   return { ...one, notes: [...one.notes, ...naming.map(([name]) => `${name} names it: name ${page} there instead.`)] };
 }
 
-/** Nothing that exists is replaced. */
-function unlessThere(one: Conversion, content: string): Conversion {
-  const there = one.kind === "made" ? one.files.find(({ path }) => existsSync(join(content, path))) : undefined;
-  if (!there) return one;
-  return { kind: "failed", source: one.source, line: 1, reason: `${there.path} is there already` };
+/** Nothing that exists is replaced, and no file is made of two sources; names that differ in case alone are one on some systems. */
+function eachItsOwn(all: readonly Conversion[], content: string): Conversion[] {
+  const makers = new Map<string, string>();
+  return all.map((one) => {
+    if (one.kind === "failed") return one;
+    const failed = (reason: string) => ({ kind: "failed", source: one.source, line: 1, reason }) as const;
+    const keys = one.files.map(({ path }) => path.normalize().toLowerCase());
+    const there = one.files.find(({ path }) => existsSync(join(content, path)));
+    if (there) return failed(`${there.path} is there already`);
+    const taken = keys.findIndex((key) => makers.has(key));
+    if (taken >= 0) return failed(`${one.files[taken]?.path} is made of ${makers.get(keys[taken] ?? "")}`);
+    for (const key of keys) makers.set(key, one.source);
+    return one;
+  });
 }
 
 /** @returns whether the page is there now, or would be */

@@ -67,7 +67,8 @@ test("settings that name a source are told of", () => {
 });
 
 test("a notebook becomes a page with its pictures, and needs no Python", () => {
-  const data = { "image/png": Buffer.from("picture").toString("base64") };
+  const picture = Buffer.from("\x89PNG\r\n\x1a\npicture", "latin1");
+  const data = { "image/png": picture.toString("base64") };
   const outputs = [{ output_type: "display_data", metadata: {}, data }];
   const cells = [{ cell_type: "code", execution_count: 1, metadata: {}, source: "draw()", outputs }];
   const folder = projectOf(
@@ -75,7 +76,7 @@ test("a notebook becomes a page with its pictures, and needs no Python", () => {
       "a.md": POST.replace("guides/guide.rst", "peas.ipynb"),
       "peas.ipynb": JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }),
       "peas.ipynb-meta": "Title: Peas\nDate: 2020-01-02\n",
-      "old.ipynb": '{ "nbformat": 3 }',
+      "old.ipynb": '{ "nbformat": 2 }',
     },
     DATA,
   );
@@ -85,17 +86,20 @@ test("a notebook becomes a page with its pictures, and needs no Python", () => {
     out,
     "peas.ipynb → peas.md, peas_files/peas_0_0.png\nWrote 1 page. The old files are not part of the site any more, and may go. 1 source could not be converted.\n",
   );
-  assert.match(error, "old.ipynb:1: left as it is: it is of nbformat 3");
-  assert.is(readFileSync(join(folder, "src/content/peas_files/peas_0_0.png"), "utf8"), "picture");
+  assert.match(error, "old.ipynb:1: left as it is: it is of nbformat 2");
+  assert.equal(readFileSync(join(folder, "src/content/peas_files/peas_0_0.png")), picture);
   assert.not.match(run(folder, ["check"]).out, /peas\.ipynb|source-missing/);
 });
 
 test("AsciiDoc becomes a page, and links to it lead there", () => {
   const adoc = "= Peas\n:date: 2020-01-02\n\nText.\n";
-  const folder = projectOf({ "a.md": POST.replace("guides/guide.rst", "peas.adoc"), "peas.adoc": adoc }, DATA);
+  const folder = projectOf(
+    { "a.md": POST.replace("guides/guide.rst", "peas.adoc"), "peas.adoc": adoc, "peas.asc": adoc },
+    DATA,
+  );
   const { code, out, error } = run(folder, ["convert"]);
-  assert.is(error, "");
-  assert.is(code, 0);
+  assert.is(error, "peas.asc:1: left as it is: peas.html is made of peas.adoc.\n");
+  assert.is(code, 1);
   assert.match(out, "peas.adoc → peas.html\nWrote 1 page.");
   assert.not.match(run(folder, ["check"]).out, /peas\.adoc|source-missing/);
 });

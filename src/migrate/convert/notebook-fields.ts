@@ -1,12 +1,11 @@
 import { parseDocument } from "yaml";
-import type { Cell, Notebook } from "./notebook-file.ts";
+import type { Cell, Notebook } from "../../plugin/notebooks/notebook-file.ts";
 
 /** A notebook's header, and the cells that are its text. */
 export interface NotebookParts {
   /** Its lines, each with its end. */
   readonly header: string;
-  /** With their places in the notebook. */
-  readonly cells: readonly { readonly cell: Cell; readonly index: number }[];
+  readonly cells: readonly Cell[];
   readonly notes: readonly string[];
 }
 
@@ -25,7 +24,8 @@ const KNOWN = [
   "lang",
 ];
 
-const FIELD = /^\s*(?:[-*]\s+)?["']?([a-z][\w-]*)["']?\s*:\s*(.*)$/i;
+const FIELD = /^\s*(?:[-*+]\s+)?["']?([a-z][\w-]*)["']?\s*:\s*(.*)$/i;
+const HEADING = /^#+\s+(.+?)\s*#*$/;
 
 /**
  * The fields of a notebook: of the file beside it, else of its first cell, else of its own metadata; its title may also be its
@@ -33,43 +33,61 @@ const FIELD = /^\s*(?:[-*]\s+)?["']?([a-z][\w-]*)["']?\s*:\s*(.*)$/i;
  *
  * @param beside the text of the file `.ipynb-meta` or `.nbdata`, where there is one
  */
-export function notebookParts(notebook: Notebook, beside: string | undefined): NotebookParts {
-  const all = notebook.cells.map((cell, index) => ({ cell, index }));
+export function notebookParts({ cells, metadata }: Notebook, beside: string | undefined): NotebookParts {
   if (beside !== undefined) {
     const lines = beside.trim().split(/\r?\n/);
-    const [, from = "", to = ""] = /^subcells\s*:\s*\[?\s*(\d+)\s*,\s*(\d+|None)/im.exec(beside) ?? [];
-    const cells = from === "" ? all : all.slice(Number(from), to === "None" ? undefined : Number(to));
-    return titled({
-      header: linesOf(lines.filter((line) => !/^(?:subcells\s*:|---\s*$)/i.test(line))),
+    return partsOf(
+      lines.filter((line) => !/^---\s*$/.test(line)),
       cells,
-      notes: [],
-    });
+      cells,
+    );
   }
-  const first = fieldsOf(all[0]?.cell);
-  if (first !== undefined) return titled({ header: linesOf(first), cells: all.slice(1), notes: [] });
-  const own = Object.entries(notebook.metadata).flatMap(([key, value]) => {
+  const first = fieldsOf(cells[0]);
+  if (first !== undefined) return partsOf(first, cells, cells.slice(1));
+  const own = Object.entries(metadata).flatMap(([key, value]) => {
     const said = KNOWN.includes(key.toLowerCase()) ? saidBy(value) : "";
     return said === "" ? [] : `${nameOf(key)}: ${said}`;
   });
-  return titled({ header: linesOf(own), cells: all, notes: [] });
+  return partsOf(own, cells, cells);
 }
 
-/** The fields of a cell that holds nothing else, as a list, or as front matter. */
+/** Fields may name the cells that are shown, of all. */
+function partsOf(lines: readonly string[], all: readonly Cell[], others: readonly Cell[]): NotebookParts {
+  const isRange = (line: string) => /^subcells\s*:/i.test(line);
+  const [, from, to = ""] = /^\w+\s*:\s*\[?\s*(\d+)\s*,\s*(\d+|None)/.exec(lines.find(isRange) ?? "") ?? [];
+  const cells = from === undefined ? others : all.slice(Number(from), to === "None" ? undefined : Number(to));
+  const header = lines.filter((line) => !isRange(line)).map((line) => `${line}\n`);
+  return titled({ header: header.join(""), cells, notes: [] });
+}
+
+/** The fields of a cell that holds nothing else: as a list, perhaps below the title, or as front matter. */
 function fieldsOf(cell: Cell | undefined): string[] | undefined {
-  if (cell === undefined || cell.cell_type === "code") return undefined;
+  if (cell === undefined || cell.type === "code") return undefined;
   const source = cell.source.trim();
   const yaml = /^---\s*\n([\s\S]*?)\n---$/.exec(source)?.[1];
   if (yaml !== undefined) {
-    const data: unknown = parseDocument(yaml).toJS();
-    return Object.entries(data ?? {}).map(([key, value]) => `${nameOf(key)}: ${saidBy(value)}`);
+    return Object.entries(yamlData(yaml) ?? {}).map(([key, value]) => `${nameOf(key)}: ${saidBy(value)}`);
   }
   const lines = source.split("\n").filter((line) => line.trim() !== "");
-  const fields = lines.flatMap((line) => {
-    const [, key, value = ""] = FIELD.exec(line) ?? [];
-    return key === undefined ? [] : [{ key, value }];
+  const [, title] = HEADING.exec(lines[0] ?? "") ?? [];
+  const listed = (title === undefined ? lines : lines.slice(1)).map((line) => {
+    const [, key = "", value = ""] = FIELD.exec(line) ?? [];
+    return { key, value: value.trim() };
   });
-  const isHeader = fields.length === lines.length && fields.some(({ key }) => /^(?:title|date)$/i.test(key));
-  return isHeader ? fields.map(({ key, value }) => `${nameOf(key)}: ${value.trim()}`) : undefined;
+  const isOf = (names: readonly string[]) => listed.some(({ key }) => names.includes(key.toLowerCase()));
+  const isHeader = listed.every(({ key }) => key !== "") && isOf(title === undefined ? ["title", "date"] : KNOWN);
+  if (!isHeader) return undefined;
+  const fields = title === undefined ? listed : [{ key: "title", value: title }, ...listed];
+  return fields.map(({ key, value }) => `${nameOf(key)}: ${value}`);
+}
+
+function yamlData(text: string): unknown {
+  try {
+    return parseDocument(text).toJS();
+  } catch {
+    // An alias of nothing, such as a star before a word.
+    return undefined;
+  }
 }
 
 function saidBy(value: unknown): string {
@@ -84,15 +102,13 @@ function saidBy(value: unknown): string {
 
 const nameOf = (key: string) => key.charAt(0).toUpperCase() + key.slice(1).toLowerCase();
 
-const linesOf = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join("");
-
 /** Where no field is the title, the first heading is, and no text any more. */
 function titled(parts: NotebookParts): NotebookParts {
   if (/^title\s*:/im.test(parts.header)) return parts;
   const [first, ...rest] = parts.cells;
-  const found = first?.cell.cell_type === "markdown" ? /^\s*#\s+(.+?)\s*#*\s*(?:\n|$)/.exec(first.cell.source) : null;
+  const found = first?.type === "markdown" ? /^\s*#\s+(.+?)\s*#*\s*(?:\n|$)/.exec(first.source) : null;
   if (!first || !found)
     return { ...parts, notes: [...parts.notes, "it has no title: write one into the page's header."] };
-  const cell = { ...first.cell, source: first.cell.source.slice(found[0].length) };
-  return { ...parts, header: `Title: ${found[1]}\n${parts.header}`, cells: [{ ...first, cell }, ...rest] };
+  const cell = { ...first, source: first.source.slice(found[0].length) };
+  return { ...parts, header: `Title: ${found[1]}\n${parts.header}`, cells: [cell, ...rest] };
 }

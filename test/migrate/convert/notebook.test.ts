@@ -6,7 +6,8 @@ import { convertNotebook } from "../../../src/migrate/convert/notebook.ts";
 
 const test = suite("convert: Jupyter notebooks");
 
-const PICTURE = Buffer.from("picture").toString("base64");
+const BYTES = Buffer.from("\x89PNG\r\n\x1a\npicture", "latin1");
+const PICTURE = BYTES.toString("base64");
 const META = "Title: Peas\nDate: 2020-01-02\n";
 
 const markdown = (source: string, more: object = {}) => ({ cell_type: "markdown", metadata: {}, source, ...more });
@@ -17,6 +18,10 @@ const code = (source: string | string[], ...outputs: object[]) => ({
   source,
   outputs,
 });
+const printed = (...text: string[]) => {
+  const name = text.at(-1) === "stderr" ? "stderr" : "stdout";
+  return { output_type: "stream", name, text: text.filter((one) => one !== "stderr") };
+};
 const shown = (data: object) => ({ output_type: "display_data", metadata: {}, data });
 const notebook = (cells: readonly object[], metadata: object = {}) =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells });
@@ -35,10 +40,18 @@ const CELLS: readonly (readonly [what: string, cell: object, markdown: string])[
   ["code with marks in it", code("print('```')"), "````python\nprint('```')\n````"],
   ["code that is empty", code("\n"), ""],
   [
-    "what was printed, without colours",
-    code("", { output_type: "stream", name: "stdout", text: ["\u001b[31m7\u001b[0m\n"] }),
-    "```text\n7\n```",
+    "what was printed, without colours, and of a line that was written over the last",
+    code("", printed("\u001b[31m7\u001b[0m\n", "10 %\r", "99 %\r\n"), printed("\b8\u0007")),
+    "```text\n7\n99 %\n8\n```",
   ],
+  [
+    "what was printed as an error, apart",
+    code("", printed("7"), printed("8", "stderr")),
+    "```text\n7\n```\n\n```text\n8\n```",
+  ],
+  ["code that is to be folded", code("# <!-- collapse=True -->\na = 1"), "```python\na = 1\n```"],
+  ["code that is to be left out", code("#ignore\na = 1", printed("7")), ""],
+  ["an error without its way", code("", { output_type: "error", ename: "E", evalue: "v" }), "```text\nE: v\n```"],
   [
     "an error",
     code("", { output_type: "error", ename: "E", evalue: "v", traceback: ["a", "b"] }),
@@ -76,7 +89,7 @@ test("pictures are files beside the page, and names are tidy", () => {
   assert.equal(
     files.map(({ path, content }) => [path, String(content)]),
     [
-      ["my-peas-2-_files/my-peas-2-_0_0.png", "picture"],
+      ["my-peas-2-_files/my-peas-2-_0_0.png", String(BYTES)],
       ["my-peas-2-_files/my-peas-2-_0_1.svg", "<svg/>"],
     ],
   );
@@ -96,6 +109,18 @@ const HEADERS: readonly (readonly [what: string, text: string, beside: string | 
     notebook([{ cell_type: "raw", metadata: {}, source: "---\ntitle: Peas\ntags: [a, b]\n---" }, TEXT]),
     undefined,
     "Title: Peas\nTags: a, b\n",
+  ],
+  [
+    "the first cell, below the title",
+    notebook([markdown("# Peas #\n\n* date: 2020-01-02\n* subcells: [1, None]"), TEXT]),
+    undefined,
+    "Title: Peas\nDate: 2020-01-02\n",
+  ],
+  [
+    "the first heading, where a line only looks like a field",
+    notebook([markdown("# Peas\n\nNote: none.\n"), TEXT]),
+    undefined,
+    "Title: Peas\n\nNote: none.\n",
   ],
   [
     "the notebook's own",
@@ -121,31 +146,91 @@ test("the file beside it may name the cells", () => {
   assert.is(pageOf(notebook(cells), `${META}Subcells: [1, None]\n`), `${META}\nTwo.\n\nThree.\n`);
 });
 
-const FAULTS: readonly (readonly [text: string, reason: string | RegExp])[] = [
+const FAULTS: readonly (readonly [text: string, reason: string])[] = [
   ["{", "it is no JSON"],
-  [
-    '{ "nbformat": 3, "worksheets": [] }',
-    "it is of nbformat 3, and only 4 is read: save it with a Jupyter of these days",
-  ],
-  ['{ "nbformat": 4 }', /^it is no notebook: cells: /],
-  ["[]", /^it is no notebook: /],
+  ['{ "nbformat": 2, "worksheets": [] }', "it is of nbformat 2, and only 3 and 4 are read"],
+  ['{ "nbformat": 4 }', "it is no notebook: it has no cells"],
+  ['{ "nbformat": 3, "worksheets": [{}] }', "it is no notebook: it has no cells"],
+  ["[]", "it is no notebook: it has no cells"],
 ];
 
 for (const [text, reason] of FAULTS) {
   test(`no notebook: ${text}`, () => {
     const made = convertNotebook("a.ipynb", text, undefined);
-    const said = made.kind === "failed" ? made.reason : "";
-    typeof reason === "string" ? assert.is(said, reason) : assert.match(said, reason);
+    assert.is(made.kind === "failed" ? made.reason : "", reason);
   });
 }
 
-test("what is left out is told, and a title that is nowhere", () => {
-  const raw = { cell_type: "raw", metadata: { format: "text/latex" }, source: "\\x" };
-  const made = convertNotebook("a.ipynb", notebook([raw]), undefined);
-  assert.equal(made.kind === "made" && made.notes, [
-    "it has no title: write one into the page's header.",
-    "raw cells for other formats are left out: 1.",
-  ]);
+test("a notebook of nbformat 3 is read as well", () => {
+  const outputs = [
+    { output_type: "pyout", prompt_number: 1, text: ["7"], metadata: {} },
+    { output_type: "display_data", png: PICTURE, text: "<Figure>" },
+    { output_type: "stream", stream: "stdout", text: "8" },
+    { output_type: "pyerr", ename: "E", evalue: "v", traceback: ["a"] },
+  ];
+  const cells = [
+    { cell_type: "heading", level: 2, source: ["Peas"] },
+    { cell_type: "code", input: ["a = 1"], language: "python", outputs },
+  ];
+  assert.is(
+    pageOf(JSON.stringify({ nbformat: 3, metadata: { name: "" }, worksheets: [{ cells }] }), META),
+    `${META}\n## Peas\n\n\`\`\`python\na = 1\n\`\`\`\n\n\`\`\`text\n7\n\`\`\`\n\n![Output]({attach}peas_files/peas_1_1.png)\n\n\`\`\`text\n8\n\`\`\`\n\n\`\`\`text\na\n\`\`\`\n`,
+  );
+});
+
+const LEFT_OUT: readonly (readonly [what: string, cell: unknown, notes: readonly string[], text: string])[] = [
+  [
+    "a raw cell for TeX",
+    { cell_type: "raw", metadata: { format: "text/latex" }, source: "\\x" },
+    ["it is for another format, and is left out."],
+    "",
+  ],
+  ["no cell", 7, ["it is of no kind that is known, and is left out."], ""],
+  ["a cell without a text", { cell_type: "markdown", source: [1] }, ["it has no text."], ""],
+  [
+    "an output that is none",
+    code("a", { output_type: "stream", text: 1 }, {}),
+    ["an output of it cannot be read, and is left out."],
+    "```python\na\n```",
+  ],
+  ["outputs that are missing", { cell_type: "code", source: "a" }, [], "```python\na\n```"],
+  [
+    "a picture that is none",
+    code("", shown({ "image/png": "no!", "text/plain": "<Figure>" }), shown({ "image/png": "aGFsbG8=" })),
+    ["a picture cannot be read, and is left out.", "a picture cannot be read, and is left out."],
+    "```text\n<Figure>\n```",
+  ],
+  [
+    "what runs in a notebook only",
+    code("", shown({ "application/vnd.w+json": {}, "text/plain": "W()" }), shown({ "application/javascript": "x" })),
+    [
+      "an output is shown as its text alone: it is application/vnd.w+json.",
+      "an output is left out: it is application/javascript.",
+    ],
+    "```text\nW()\n```",
+  ],
+  [
+    "attachments that are not there, or are none",
+    markdown("![a](attachment:b.png) ![c](attachment:d.png)", { attachments: { "b.png": { "image/png": 7 } } }),
+    ["the attachment b.png is no picture that can be read.", "the attachment d.png is not in it."],
+    "![a](attachment:b.png) ![c](attachment:d.png)",
+  ],
+];
+
+for (const [what, cell, notes, text] of LEFT_OUT) {
+  test(`what is left out is told: ${what}`, () => {
+    const made = convertNotebook("a.ipynb", JSON.stringify({ nbformat: 4, cells: [TEXT, cell] }), META);
+    assert.equal(
+      made.kind === "made" && made.notes,
+      notes.map((note) => `cell 2: ${note}`),
+    );
+    assert.is(made.kind === "made" && made.files[0]?.content, `${META}\nText.${text === "" ? "" : `\n\n${text}`}\n`);
+  });
+}
+
+test("a title that is nowhere is told", () => {
+  const made = convertNotebook("a.ipynb", notebook([TEXT]), undefined);
+  assert.equal(made.kind === "made" && made.notes, ["it has no title: write one into the page's header."]);
 });
 
 test.run();

@@ -1,8 +1,8 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { withListGaps } from "../../../src/migrate/convert/list-gaps.ts";
+import { asPythonMarkdown } from "../../src/plugin/notebooks/jupyter-markdown.ts";
 
-const test = suite("convert: lists after paragraphs");
+const test = suite("notebooks: Jupyter's Markdown");
 
 const TEXTS: readonly (readonly [text: string, expected: string])[] = [
   ["Peas:\n- green\n- yellow", "Peas:\n\n- green\n- yellow"],
@@ -14,11 +14,12 @@ const TEXTS: readonly (readonly [text: string, expected: string])[] = [
   ["```\na\n- b\n```\nText\n- c", "```\na\n- b\n```\nText\n\n- c"],
   ["$$\na\n- b\n$$\nText\n- c", "$$\na\n- b\n$$\nText\n\n- c"],
   ["$$\\begin{align}\na\n- b\n\\end{align}$$\nText\n- c", "$$\\begin{align}\na\n- b\n\\end{align}$$\nText\n\n- c"],
+  ["```\na\n- b", "```\na\n- b\n```"],
   ["\\begin{align}\na\n- b\n\\end{align}", "\\begin{align}\na\n- b\n\\end{align}"],
 ];
 
 for (const [text, expected] of TEXTS) {
-  test(JSON.stringify(text), () => assert.is(withListGaps(text), expected));
+  test(JSON.stringify(text), () => assert.is(asPythonMarkdown(text), expected));
 }
 
 test.run();
