@@ -1,7 +1,8 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { SourceTree } from "../plugin/files/source-file.ts";
 import { didYouMean } from "../plugin/findings/nearest.ts";
 import { printable, printableName } from "../plugin/findings/printable.ts";
+import { relativePath } from "../plugin/findings/relative-path.ts";
 import type { MenuEntry } from "../plugin/menus/entry.ts";
 import { menusFor } from "../plugin/menus/menu.ts";
 import type { Page } from "../plugin/pages/page.ts";
@@ -49,7 +50,7 @@ export const explain = command({
 });
 
 function findPage(wanted: string, content: string, site: Site, terminal: Terminal): Page {
-  const file = relative(content, resolve(terminal.folder, wanted)).replaceAll("\\", "/");
+  const file = relativePath(content, resolve(terminal.folder, wanted));
   const { pages } = site.gathered;
   const [named, ...others] = allParts(site).flatMap(({ index }) => index.find(wanted) ?? []);
   const page = pages.find((one) => one.file === wanted || one.file === file) ?? named ?? others[0];

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, isAbsolute, join, posix, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, posix, resolve } from "node:path";
 import { CONTENT, OTHERS } from "../plugin/files/project-files.ts";
 import { isPassedOver, PAGE_FILE } from "../plugin/files/read-tree.ts";
+import { relativePath } from "../plugin/findings/relative-path.ts";
 import { UsageError } from "./command.ts";
 
 /** Files that say something of pages; of any other only the name counts. */
@@ -91,7 +92,7 @@ function readBlobs(blobs: readonly Blob[], folder: string): { path: string; byte
 
 /** A folder's path from where the command is run; git knows none outside of its repository. */
 function inRepository(dir: string, folder: string): string {
-  const path = relative(folder, resolve(folder, dir)).replaceAll("\\", "/");
+  const path = relativePath(folder, resolve(folder, dir));
   if (path.startsWith("..") || isAbsolute(path)) throw new UsageError(`${dir} is outside of this folder.`);
   return path === "" ? "." : path;
 }

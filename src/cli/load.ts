@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { DateTime } from "luxon";
 import { storesInTurn } from "../plugin/cache/store.ts";
 import { checkLedger } from "../plugin/checks/check-ledger.ts";
 import { stopsBuild, toFindings } from "../plugin/checks/index.ts";
 import { includesFolders } from "../plugin/eleventy/theme-folders.ts";
+import { isFolder } from "../plugin/files/is-file.ts";
 import { layoutFinder, layoutsIn } from "../plugin/files/layouts.ts";
 import { CONTENT, OTHERS } from "../plugin/files/project-files.ts";
 import { textReader } from "../plugin/files/read-text.ts";
@@ -32,7 +33,7 @@ const MANY_FILES = 1000;
 /** The content folder that a command is about: the one that is given, or the project's. */
 export function contentFolder(given: string | undefined, { folder, project }: Terminal): string {
   if (given !== undefined) {
-    if (!statSync(resolve(folder, given), { throwIfNoEntry: false })?.isDirectory()) {
+    if (!isFolder(resolve(folder, given))) {
       throw new UsageError(`There is no folder ${given}. Write the folder that holds the site's content.`);
     }
     return resolve(folder, given);
@@ -115,11 +116,13 @@ function readText(file: string, shown: string): string {
 
 /** Reads a content folder as a build does. */
 export function loadTree(content: string, settings: Settings): SourceTree {
-  const isStatic = (path: string, textOf: () => string | undefined) => isStaticFile(path, settings, textOf);
-  const kindOf = (path: string, textOf: () => string | undefined) => unmadeKind(path, settings, textOf);
-  const isNamed = (path: string) => isOnTheWay(path, settings);
-  const { largestText } = settings;
-  return readTree(content, (path) => OTHERS.has(path), isStatic, undefined, kindOf, isNamed, largestText);
+  return readTree(content, {
+    skip: (path) => OTHERS.has(path),
+    isAsset: (path, textOf) => isStaticFile(path, settings, textOf),
+    unmadeKind: (path, textOf) => unmadeKind(path, settings, textOf),
+    isNamed: (path) => isOnTheWay(path, settings),
+    largest: settings.largestText,
+  });
 }
 
 /** Files that could not be read are missing from what a command shows: it says so. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { FORMS, type Form } from "../migrate/modernize/menu-text.ts";
 import { isUnchanged, type ModernizedFiles, modernizeTree, newTexts } from "../migrate/modernize/modernize-file.ts";
 import { type Proof, prove } from "../migrate/modernize/prove.ts";
@@ -9,6 +9,7 @@ import { CONTENT } from "../plugin/files/project-files.ts";
 import { didYouMean } from "../plugin/findings/nearest.ts";
 import { counted } from "../plugin/findings/print-findings.ts";
 import { printable } from "../plugin/findings/printable.ts";
+import { relativePath } from "../plugin/findings/relative-path.ts";
 import type { Site } from "../plugin/site.ts";
 import { patchOf, writeText } from "./changed-files.ts";
 import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
@@ -85,7 +86,7 @@ function foldersOf(given: string | undefined, terminal: Terminal): { content: st
   const whole = contentFolder(given, terminal);
   const all = terminal.project ? [terminal.project.content] : CONTENT.map((path) => resolve(terminal.folder, path));
   const content = all.find((path) => existsSync(path) && isWithin(whole, path)) ?? whole;
-  return { content, folder: relative(content, whole).replaceAll("\\", "/") };
+  return { content, folder: relativePath(content, whole) };
 }
 
 function disproved(proof: Exclude<Proof, { kind: "same" }>, site: Site): string {

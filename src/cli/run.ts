@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { isFolder } from "../plugin/files/is-file.ts";
 import { EXIT } from "./command.ts";
 import { failure, main, needsProject, processTerminal } from "./main.ts";
 import { causeOf, readProject } from "./project.ts";
@@ -6,7 +6,7 @@ import { causeOf, readProject } from "./project.ts";
 /** The folder that is the command's argument. */
 function folderIn([, ...rest]: readonly string[]): string | undefined {
   const [word] = rest.filter((one) => !one.startsWith("-"));
-  return word !== undefined && statSync(word, { throwIfNoEntry: false })?.isDirectory() ? word : undefined;
+  return word !== undefined && isFolder(word) ? word : undefined;
 }
 
 /**

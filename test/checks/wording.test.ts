@@ -1319,15 +1319,7 @@ wording("findings of files", () => {
   });
   symlinkSync(join(folder, "other.md"), join(folder, "content/outside.md"));
   symlinkSync(join(folder, "content/nothing.md"), join(folder, "content/unreadable.md"));
-  const { reports } = readTree(
-    join(folder, "content"),
-    () => false,
-    () => false,
-    undefined,
-    undefined,
-    undefined,
-    0.001,
-  );
+  const { reports } = readTree(join(folder, "content"), { largest: 0.001 });
   rmSync(folder, { recursive: true });
   const byFile = (a: Finding, b: Finding) => (a.file < b.file ? -1 : 1);
   assert.equal(toFindings(reports).sort(byFile).map(wordsOf), [

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { walkFolder } from "../../plugin/files/walk-folder.ts";
+import { codeOf } from "../../plugin/findings/plain-error.ts";
 
 /** A file or folder that was not read, and why. */
 export interface Unread {
@@ -56,7 +57,7 @@ function decoder(label: string): TextDecoder {
 
 /** In words; the system's own message would repeat the whole path. */
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  const code = codeOf(error);
   const known: Readonly<Record<string, string>> = {
     EACCES: "permission denied",
     EPERM: "permission denied",

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { isFile, isFolder } from "../../plugin/files/is-file.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** Where a project's settings are, and what its build scripts say of them. */
@@ -42,7 +43,7 @@ const NAMED_CONTENT = [/^\s*INPUTDIR\s*[:?]?=\s*(\S+)/m];
  * @throws {UsageError} where the file that is given is not there
  */
 export function findSettings(folder: string, given: string | undefined): SettingsFiles {
-  const isThere = (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  const isThere = (path: string) => isFile(join(folder, path));
   if (given !== undefined && !isThere(given)) {
     throw new UsageError(`There is no file ${given}. Name the file of Pelican's settings, such as ${USUAL}.`);
   }
@@ -56,7 +57,7 @@ export function findSettings(folder: string, given: string | undefined): Setting
   const [published] = [...said(NAMED_PUBLISHED), beside, PUBLISHED].filter((path) => isThere(path) && path !== base);
   const content = scripts
     .flatMap((text) => NAMED_CONTENT.flatMap((pattern) => pathIn(pattern.exec(text)?.[1])))
-    .find((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isDirectory());
+    .find((path) => isFolder(join(folder, path)));
   return { files: [base, published].filter((file) => file !== undefined), content };
 }
 

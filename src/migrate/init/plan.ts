@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { isFolder } from "../../plugin/files/is-file.ts";
 import { isWithin } from "../../plugin/files/is-within.ts";
 import { CONFIGS, CONTENT } from "../../plugin/files/project-files.ts";
 import { relativePath } from "../../plugin/findings/relative-path.ts";
@@ -44,7 +45,7 @@ export function contentOf(path: Literal | undefined, folder: string, hasSettings
     );
   }
   const full = resolve(folder, given);
-  if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(full)) {
     throw new UsageError(`There is no folder ${given}, which PATH names. Name the folder that holds the content.`);
   }
   const [here, there] = [realpathSync(folder), realpathSync(full)];

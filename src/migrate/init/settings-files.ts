@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { join, posix, resolve } from "node:path";
 import { toFinding } from "../../plugin/checks/index.ts";
 import { decode } from "../../plugin/files/decode.ts";
+import { isFolder } from "../../plugin/files/is-file.ts";
 import { isWithin } from "../../plugin/files/is-within.ts";
 import { UsageError } from "../usage-error.ts";
 import type { NotTaken, PelicanSetting } from "./converted.ts";
@@ -63,7 +64,7 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
 function folderOf(path: Literal | undefined, beside: string, folder: string): string | undefined {
   if (typeof path !== "string") return undefined;
   const full = posix.isAbsolute(path) ? path : posix.join(beside, path);
-  return statSync(resolve(folder, full), { throwIfNoEntry: false })?.isDirectory() ? full : undefined;
+  return isFolder(resolve(folder, full)) ? full : undefined;
 }
 
 /** Longer files are no settings. */
@@ -82,8 +83,7 @@ function worldOf(folder: string): Omit<World, "asked"> {
       ? textOf(path, path.slice(folder.length + 1))
       : undefined;
   };
-  const list = (path: string) =>
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() && isInside(path) ? readdirSync(path).sort() : undefined;
+  const list = (path: string) => (isFolder(path) && isInside(path) ? readdirSync(path).sort() : undefined);
   return { read, list, isInside, folder };
 }
 

@@ -28,15 +28,14 @@ export function findContent(directories: Directories, settings: Settings, ignore
     .filter((folder) => isWithin(folder, input) && !isWithin(input, folder));
   const isNamed = contentMatcher(settings.content);
   const isNaming = settings.content.length > 0;
-  const found = findFiles(
-    input,
-    (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
-    (path, textOf) => isStaticFile(path, settings, textOf),
-    (path, textOf) => (isNaming ? isNamed(path) : isPelicansText(path, textOf())),
-    (path, textOf) => (isNaming && !isNamed(path) ? undefined : unmadeKind(path, settings, textOf)),
-    (path) => isOnTheWay(path, settings),
-    settings.largestText,
-  );
+  const found = findFiles(input, {
+    skip: (path) => others.some((folder) => isWithin(resolve(input, path), folder)),
+    isAsset: (path, textOf) => isStaticFile(path, settings, textOf),
+    isOurs: (path, textOf) => (isNaming ? isNamed(path) : isPelicansText(path, textOf())),
+    unmadeKind: (path, textOf) => (isNaming && !isNamed(path) ? undefined : unmadeKind(path, settings, textOf)),
+    isNamed: (path) => isOnTheWay(path, settings),
+    largest: settings.largestText,
+  });
   const pathOf = (file: string) => join(directories.input, file);
   const asked = [...found.closed, ...(isNaming ? [] : [...found.pages, ...found.others])];
   const ignored = ignoredPaths(asked.map(pathOf), ignores);

@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from "node:fs";
+import { codeOf } from "../findings/plain-error.ts";
 
 /** Where all is kept that spares the next build some work, from the project's folder. */
 const FOLDER = ".cache";
@@ -11,6 +12,6 @@ export function reasonAgainstKeeping(): string | undefined {
     accessSync(status ? FOLDER : ".", constants.W_OK);
     return undefined;
   } catch (error) {
-    return error instanceof Error && "code" in error ? String(error.code) : String(error);
+    return codeOf(error);
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isFile, pathsBelow } from "../files/files-below.ts";
+import { pathsBelow } from "../files/files-below.ts";
+import { isFile } from "../files/is-file.ts";
 
 /** Files beside a configuration that say what it does, and what is passed over. */
 const OF_PROJECT =

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
+import { isFile } from "./is-file.ts";
 
 /** All files below a folder, by their paths in it with forward slashes, sorted; none where there is no folder. */
 export function filesBelow(folder: string): string[] {
@@ -13,9 +14,4 @@ export function filesBelow(folder: string): string[] {
 /** The same, with the path of the folder before each. */
 export function pathsBelow(folder: string): string[] {
   return filesBelow(folder).map((path) => join(folder, path));
-}
-
-/** Whether there is a file, or a link to one. */
-export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

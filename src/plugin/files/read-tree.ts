@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { placeIn } from "../findings/finding.ts";
+import { codeOf } from "../findings/plain-error.ts";
 import { type Report, report } from "../findings/report.ts";
 import { memoize } from "../maps/memoize.ts";
 import { decode } from "./decode.ts";
@@ -35,25 +36,33 @@ export function pageBeside(path: string, isPage: (path: string) => boolean): str
 /** Asked of a file by its path, relative to the folder; it may ask for its text, which is undefined where it is none. */
 type OfFile<Answer = boolean> = (path: string, textOf: () => string | undefined) => Answer;
 
-/**
- * Finds the files of a content folder. Links that lead out of the folder are not followed.
- *
- * @param folder the content folder
- * @param skip whether a path, relative to the folder and with forward slashes, is not content
- * @param isAsset whether a file that could be a page by its name is none; it may ask for its text
- * @param isOurs whether a file that could be a page by its name is of the content at all, and no template of the site's own
- * @param unmadeKind whether a file that is no page is a source all the same
- * @param isNamed whether a hidden file, or a folder on the way to one, is named by the site, and therefore content
- * @param largest how many megabytes the file of a page may have
- */
+/** What a site says of the files of its content folder. Paths are relative to the folder, with forward slashes. */
+export interface FileRules {
+  /** Whether a file or folder is not content. */
+  readonly skip?: (path: string) => boolean;
+  /** Whether a file that could be a page by its name is an asset. */
+  readonly isAsset?: OfFile;
+  /** Whether a file that could be a page by its name is content at all, and not a template of the site's own. */
+  readonly isOurs?: OfFile;
+  /** Whether a file that no page is made of is a source all the same. */
+  readonly unmadeKind?: OfFile<UnmadeKind | undefined>;
+  /** Whether the site names a hidden file, or a folder on the way to one, so that it is content. */
+  readonly isNamed?: (path: string) => boolean;
+  /** How many megabytes the file of a page may have. */
+  readonly largest?: number;
+}
+
+/** Finds the files of a content folder. Links that lead out of the folder are not followed. */
 export function findFiles(
   folder: string,
-  skip: (path: string) => boolean,
-  isAsset: OfFile = () => false,
-  isOurs: OfFile = () => true,
-  unmadeKind: OfFile<UnmadeKind | undefined> = () => undefined,
-  isNamed: (path: string) => boolean = () => false,
-  largest = Number.POSITIVE_INFINITY,
+  {
+    skip = () => false,
+    isAsset = () => false,
+    isOurs = () => true,
+    unmadeKind = () => undefined,
+    isNamed = () => false,
+    largest = Number.POSITIVE_INFINITY,
+  }: FileRules,
 ): FoundFiles {
   const walked = walkFolder(folder, (name, path) => (isPassedOver(name) && !isNamed(path)) || skip(path));
   const pages = new Set<string>();
@@ -81,20 +90,22 @@ export function findFiles(
     error === undefined ? report("file-outside", placeIn(path), {}) : unreadable(path, error),
   );
   const closed = [...pages].flatMap((path) => reasonAgainstReading(join(folder, path), path, largest));
+  const closedFiles = new Set(closed.map(({ file }) => file));
   return {
-    pages: [...pages].filter((path) => !closed.some(({ file }) => file === path)),
+    pages: [...pages].filter((path) => !closedFiles.has(path)),
     assets: files.filter((path) => !pages.has(path)),
     others,
     unmade: withConverted(unmade, pages),
     reports: [...faults, ...closed],
-    closed: [...walked.leftOut.map(({ path }) => path), ...closed.map(({ file }) => file)],
+    closed: [...walked.leftOut.map(({ path }) => path), ...closedFiles],
   };
 }
 
 function withConverted({ unread, raw }: Unmade, pages: ReadonlySet<string>): Unmade {
-  const converted = unread.filter((path) => pageBeside(path, (file) => pages.has(file)) !== undefined);
+  const isConverted = (path: string) => pageBeside(path, (file) => pages.has(file)) !== undefined;
+  const converted = unread.filter(isConverted);
   if (converted.length === 0) return { unread, raw };
-  return { unread: unread.filter((path) => !converted.includes(path)), converted, raw };
+  return { unread: unread.filter((path) => !isConverted(path)), converted, raw };
 }
 
 /** To know what a file is, its beginning serves. */
@@ -137,10 +148,9 @@ function reasonAgainstReading(path: string, shown: string, largest: number): Rep
   }
 }
 
-/** Reads all pages of a content folder. Nothing is written. The parameters are those of `findFiles`. */
-export function readTree(...parameters: Parameters<typeof findFiles>): SourceTree {
-  const [folder] = parameters;
-  const { pages, assets, unmade, reports } = findFiles(...parameters);
+/** Reads all pages of a content folder. Nothing is written. */
+export function readTree(folder: string, rules: FileRules): SourceTree {
+  const { pages, assets, unmade, reports } = findFiles(folder, rules);
   const read = pages.map((path) => ({ path, ...decode(readFileSync(join(folder, path)), path) }));
   return {
     files: read.flatMap((one) => ("text" in one ? [{ path: one.path, text: one.text }] : [])),
@@ -156,6 +166,5 @@ export function isPassedOver(name: string): boolean {
 }
 
 function unreadable(path: string, error: unknown): Report {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  return report("file-unreadable", placeIn(path || "."), { reason });
+  return report("file-unreadable", placeIn(path || "."), { reason: codeOf(error) });
 }

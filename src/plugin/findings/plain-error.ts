@@ -7,3 +7,8 @@ export function plainError(message: string): Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** The system's code for what went wrong, such as `EACCES`: its message would repeat the whole path. Of another error, all that it says. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}

@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync, rmSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "../findings/plain-error.ts";
 
 /** The layout adds about this much to a page's text, with room to spare. */
 const LAYOUT_BYTES = 40_000;
@@ -56,8 +57,4 @@ function freeBytes(folder: string): number {
 
 function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(1);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }

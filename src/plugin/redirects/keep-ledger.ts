@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isWithin } from "../files/is-within.ts";
 import { writeWhole } from "../files/write-whole.ts";
-import { messageOf } from "../findings/plain-error.ts";
+import { codeOf, messageOf } from "../findings/plain-error.ts";
 import type { LedgerFault } from "../findings/report-values.ts";
 import type { Settings } from "../settings.ts";
 import { extendLedger, type Ledger, parseLedger } from "./ledger.ts";
@@ -32,7 +32,7 @@ export function readLedger(file: string, project: string): ReadLedger {
     if (status && status.size > LARGEST) return fault("form", "it has more than 100 MB");
     if (status) text = readFileSync(file, "utf8");
   } catch (error) {
-    return fault("closed", error instanceof Error && "code" in error ? String(error.code) : String(error));
+    return fault("closed", codeOf(error));
   }
   const mark = text.split("\n").findIndex((line) => /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line));
   if (mark >= 0) return fault("merge", "", mark + 1);
