@@ -1278,6 +1278,15 @@ const CASES: readonly Case[] = [
   },
   {
     code: "markup-unread",
+    files: { "a.md": "---\nTitle: A\n---\nText\n  ## Oil\n" },
+    settings: { markdown: { exact: true } },
+    at: "a.md:5:3",
+    message: "“## Oil” is read by nothing, and visitors see it.",
+    consequence: "It is text, as it stands.",
+    fix: "If it is a heading, remove the blanks before it; if it is none, put it between backticks.",
+  },
+  {
+    code: "markup-unread",
     files: { "a.md": "---\nTitle: A\n---\n{% notebook a.ipynb %}\n" },
     at: "a.md:4:1",
     message: "“{% notebook a.ipynb %}” is read by nothing, and visitors see it.",

@@ -15,6 +15,11 @@ testRows([
   ["not behind a tag", "<b>a</b>{.x}", "<p><b>a</b>{.x}</p>"],
   ["not behind text", "a{.x}", "<p>a{.x}</p>"],
   ["an escaped brace", "*a*\\{.x}", "<p><em>a</em>{.x}</p>"],
+  [
+    "signs behind backslashes",
+    '[a](b){: x="\\_c" } [a](b)\\{.d\\}',
+    '<p><a href="b" x="_c">a</a> <a href="b">a</a>{.d}</p>',
+  ],
   ["over the end of a line", '![a](b){.x\nwidth="2"} c', '<p><img src="b" alt="a" class="x" width="2"> c</p>'],
   ["a value in other quotes", "*a*{title='b \"c\"'}", '<p><em title="b &quot;c&quot;">a</em></p>'],
   ["an entity in a value", '*a*{title="b &amp; c"}', '<p><em title="b &amp; c">a</em></p>'],

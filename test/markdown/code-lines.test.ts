@@ -22,6 +22,7 @@ const rows: readonly Row[] = [
   ["a first number", '``` text linenums="7"\na\n\nb\n```', code(line(7, "a") + line(8, "") + line(9, "b"))],
   ["pandoc's numbers", '``` {.text .numberLines startFrom="3"}\na\n```', code(line(3, "a"))],
   ["a fence in a list", "- a\n\n    ```text\n    b\n    ```", `<ul>\n<li>\n<p>a</p>\n${code("b\n")}\n</li>\n</ul>`],
+  ["blank lines at its ends are none of it", "```text\n\n \n  a\n\nb \n\n```", code("  a\n\nb \n")],
   ["tabs are kept", "```text\n\ta\n```", code("\ta\n")],
   [
     "what is coloured over a line's end",

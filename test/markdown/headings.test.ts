@@ -18,6 +18,14 @@ testRows([
   ["a rule under a paragraph", "a\nb\n---", "<p>a\nb</p><hr>"],
 ]);
 
+testRows(
+  [
+    ["exact: blanks before hashes make text", "a\n # b\n\n  ## c", "<p>a\n# b</p><p>## c</p>"],
+    ["exact: in an item of a list", "- # a\n\n    ## b", '<ul><li><h1 id="a">a</h1><h2 id="b">b</h2></li></ul>'],
+  ],
+  { exact: true },
+);
+
 testRows([
   ["accents", "# Café Ünion", '<h1 id="cafe-union">Café Ünion</h1>'],
   ["punctuation", "# What's -- new?", '<h1 id="whats-new">What\'s -- new?</h1>'],

@@ -27,6 +27,19 @@ testRows([
   ],
   ["a backslash at the end", "a\\", "<p>a\\</p>"],
   ["entities and inline HTML", "&copy; <b>a</b>", "<p>© <b>a</b></p>"],
+  [
+    "a script within a line is nobody's text",
+    'a <script>b("c" && *d*)</script> *e* <STYLE media="f">g > "h"</style>',
+    '<p>a <script>b("c" && *d*)</script> <em>e</em> <STYLE media="f">g > "h"</style></p>',
+  ],
+  ["one that nothing closes", 'a <script> "b" <script>', "<p>a <script> &quot;b&quot; <script></p>"],
+  ["what is no tag is text", "Set<Class<?>> a <!B> c ?>", "<p>Set&lt;Class&lt;?&gt;&gt; a &lt;!B&gt; c ?&gt;</p>"],
+  ["a comment is a comment", "a <!-- b --> c", "<p>a <!-- b --> c</p>"],
+  [
+    "a tag that browsers understand",
+    "<img src='a.png')> a < b='c' > <cell at 0: 1> <unit x='1':>",
+    "<p><img src='a.png')> a &lt; b='c' &gt; &lt;cell at 0: 1&gt; &lt;unit x='1':&gt;</p>",
+  ],
 ]);
 
 testRows([
@@ -37,6 +50,7 @@ testRows([
   ["addresses stay as written", "[a](http://é.org/ü%20x)", '<p><a href="http://é.org/ü%20x">a</a></p>'],
   ["an address with a blank", "[a *b*](c d)", '<p><a href="c%20d">a <em>b</em></a></p>'],
   ["a title with quotes", '[a](b ""c" d")', '<p><a href="b" title="&quot;c&quot; d">a</a></p>'],
+  ["an address over two lines", "[a](b\nc)", '<p><a href="bc">a</a></p>'],
   ["an image with such a title", '![a](b ""c" d")', '<p><img src="b" alt="a" title="&quot;c&quot; d"></p>'],
   ["script is not linked", "[a](javascript:b)", "<p>[a](javascript:b)</p>"],
   ["script behind a blank is not linked", "[a](java\tscript:b c)", '<p><a href="java%09script:b%20c">a</a></p>'],
@@ -44,9 +58,20 @@ testRows([
   ["data is not linked", "[a](data:text/html,b)", "<p>[a](data:text/html,b)</p>"],
 ]);
 
+testRows([["a picture's text", "![a\\_b\\* `c` *d*](/e)", '<p><img src="/e" alt="a_b* c d"></p>']]);
+
+testRows(
+  [
+    ["exact: a picture's text", "![a\\_b `c` (d|e)*f*](/g)", '<p><img src="/g" alt="a_b c (d|e)*f*"></p>'],
+    ["exact: blanks at the ends of code", "` a` `b ` `` ` ``", "<p><code>a</code> <code>b</code> <code>`</code></p>"],
+  ],
+  { exact: true },
+);
+
 testRows([
   ["a blank in a reference", "[a] [b]\n\n[a]: /c\n[b]: /d", '<p><a href="/d">a</a></p>'],
   ["an image's, too", "![a]\n[b]\n\n[b]: /d", '<p><img src="/d" alt="a"></p>'],
+  ["of two definitions the last", "[a]\n\n[a]: /b\n[a]: /c", '<p><a href="/c">a</a></p>'],
   ["a short one before what is none", "[a][b] [c]\n\n[a]: /d", '<p><a href="/d">a</a>[b] [c]</p>'],
   ["an address goes before it", "[a](/b)\n\n[a]: /c", '<p><a href="/b">a</a></p>'],
 ]);

@@ -201,6 +201,8 @@ function markupMeant(text: string): string {
     return `Write a line “[${name}]: https://…” with the address below the text, or the address in place of [${name}]: (https://…).`;
   if (text.startsWith("[^")) return `Write a line “${text}: …” with the note below the text, or remove it.`;
   if (text.startsWith("`")) return `Write a line “${text.replace(/[^`].*$/, "")}” below the code, where it ends.`;
+  if (text.startsWith("#"))
+    return "If it is a heading, remove the blanks before it; if it is none, put it between backticks.";
   if (text.startsWith("|"))
     return `Write a line of dashes below it, one for each column: “|${" --- |".repeat(columnsOf(text))}”.`;
   if (/^\{%-?\s*include_code\b/.test(text)) {

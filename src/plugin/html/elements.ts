@@ -3,6 +3,8 @@ import { wordSet } from "../maps/word-set.ts";
 /** What is to be known of an element; none of it is true of an element that HTML does not have. */
 export interface HtmlElement {
   readonly name: string;
+  /** It is an element of HTML, or was one. */
+  readonly isKnown: boolean;
   /** It is empty and has no end tag: https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
   readonly isVoid: boolean;
   /** It is inline: whitespace beside it is shown. */
@@ -23,7 +25,7 @@ export interface HtmlElement {
   readonly isRawText: boolean;
 }
 
-type Trait = Exclude<keyof HtmlElement, "name">;
+type Trait = Exclude<keyof HtmlElement, "name" | "isKnown">;
 
 /**
  * Each element once, with all that is true of it. Where whitespace is shown, html-minifier-terser decides; which elements
@@ -59,6 +61,7 @@ const TABLE: readonly (readonly [names: string, ...traits: Trait[]])[] = [
 /** All of one shape: each tag of a page is looked up here. */
 const UNKNOWN: HtmlElement = {
   name: "",
+  isKnown: false,
   isVoid: false,
   isInline: false,
   isInlineText: false,
@@ -73,7 +76,7 @@ const UNKNOWN: HtmlElement = {
 const ELEMENTS: ReadonlyMap<string, HtmlElement> = new Map(
   TABLE.flatMap(([names, ...traits]) => {
     const known = Object.fromEntries(traits.map((trait) => [trait, true]));
-    return [...wordSet(names)].map((name) => [name, { ...UNKNOWN, name, ...known }]);
+    return [...wordSet(names)].map((name) => [name, { ...UNKNOWN, name, isKnown: true, ...known }]);
   }),
 );
 

@@ -5,8 +5,12 @@ const BRACES = /\{%-?\s*[a-z][^%]*%\}|\{\{\s[^{}]+\s\}\}|\{:[ \t]*[.#a-z][^{}\n]
 /** Markdown that is nearly right: a link with its brackets the wrong way round, and one to an address that is named nowhere. */
 const LINKS =
   /\([^()\n]{1,80}\)\[(?:https?:\/\/|mailto:|\/)[^\]\s]+\]|(?<=^|\s)\[[^\][\n]*\p{L}{3}[^\][\n]*\]\[[\p{L}\d_ .-]{1,40}\]/u;
-/** A note that is nowhere, a block of code that never ends, and the first row of a table that has no row of dashes. */
-const BLOCKS = /\[\^\d{1,3}\]|^```+[\w-]*$|(?<!\|[ \t]*\n)^\|[^\n|]+\|[^\n]*\|[ \t]*(?=\n\|(?![ :|-]+$))/;
+/**
+ * A note that is nowhere, a block of code that never ends, a heading that does not begin its line, and the first row of a
+ * table that has no row of dashes.
+ */
+const BLOCKS =
+  /\[\^\d{1,3}\]|^```+[\w-]*$|^#{2,6} [^\n]+|(?<!\|[ \t]*\n)^\|[^\n|]+\|[^\n]*\|[ \t]*(?=\n\|(?![ :|-]+$))/;
 const UNREAD = new RegExp([BRACES, LINKS, BLOCKS].map(({ source }) => source).join("|"), "gimu");
 
 /** What a text says to no program that reads it. */
@@ -23,7 +27,7 @@ const LIST_LINE = /\n[ \t]*((?:[*+-]|1\.)[ \t]+[^\n]+)/g;
 
 /** Whether there is anything to collect. */
 export function mayBeUnread(html: string): boolean {
-  return /\{|math-error|\][[]|\)[[]|[[]\^\d|```|\||\n[ \t]*(?:[*+-]|1\.)[ \t]/.test(html);
+  return /\{|math-error|\][[]|\)[[]|[[]\^\d|```|\||[>\n]##|\n[ \t]*(?:[*+-]|1\.)[ \t]/.test(html);
 }
 
 /** Collects what is written for some program and stands in the text: nothing has read it. Code shows what it likes. */

@@ -68,7 +68,8 @@ function textFrom(tokens: readonly Token[], index: number): { text: string; coun
   let text = "";
   let count = 0;
   for (const { type, content, info } of tokens.slice(index)) {
-    const isText = type === "text" || (type === "text_special" && info === "entity");
+    // A sign behind a backslash is one, too (`target="\_blank"`), unless it is a brace.
+    const isText = type === "text" || (type === "text_special" && !(info === "escape" && "{}".includes(content)));
     if (text.includes("}") || text.length > LONGEST || (!isText && type !== "softbreak")) break;
     text += isText ? content : "\n";
     count++;

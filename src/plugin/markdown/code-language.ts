@@ -14,8 +14,17 @@ function fenceLanguage(info: string): string {
   return (info.startsWith("{") ? CLASS : WORD).exec(info)?.[1] ?? "";
 }
 
+/** Code without the blank lines at its ends, which Pygments leaves out. */
+function withoutEdges(code: string): string {
+  const start = /^(?:[ \t]*\n)*/.exec(code)?.[0].length ?? 0;
+  const lineEnd = code.indexOf("\n", code.trimEnd().length);
+  const text = code.slice(start, lineEnd < 0 ? code.length : lineEnd);
+  return text === "" ? "" : `${text}\n`;
+}
+
 /** Reads the language from the code's first line, and takes that line away unless it is a part of the program. */
 function nameLanguage(token: Token, linenums: boolean | undefined): void {
+  token.content = withoutEdges(token.content);
   const info = token.info.trim();
   token.info = fenceLanguage(info);
   token.meta = readCodeLines(info, linenums ?? false) satisfies CodeLines;
@@ -23,7 +32,7 @@ function nameLanguage(token: Token, linenums: boolean | undefined): void {
   const lineEnd = token.content.indexOf("\n");
   const line = lineEnd < 0 ? token.content : token.content.slice(0, lineEnd);
   const [, named, options = ""] = FIRST_LINE.exec(line) ?? [];
-  if (named !== undefined) token.content = token.content.slice(line.length + 1);
+  if (named !== undefined) token.content = withoutEdges(token.content.slice(line.length + 1));
   token.info = named ?? SHEBANG_PATH.exec(line)?.[1] ?? "";
   if (token.info !== "") token.meta = readCodeLines(options, linenums ?? line.startsWith("#!")) satisfies CodeLines;
 }
@@ -33,8 +42,9 @@ function nameLanguage(token: Token, linenums: boolean | undefined): void {
  * fenced_code: https://python-markdown.github.io/extensions/code_hilite/#syntax
  *
  * @param linenums whether lines are numbered; without it those are that begin with `#!`
+ * @param isExact whether blanks at the ends of code within a text are none of it
  */
-export function codeLanguage(md: MarkdownIt, highlight: Highlighter, linenums?: boolean): void {
+export function codeLanguage(md: MarkdownIt, highlight: Highlighter, isExact: boolean, linenums?: boolean): void {
   md.core.ruler.push("code_language", ({ tokens }) => {
     for (const token of tokens)
       if (token.type === "code_block" || token.type === "fence") nameLanguage(token, linenums);
@@ -53,6 +63,11 @@ export function codeLanguage(md: MarkdownIt, highlight: Highlighter, linenums?: 
     return `<pre tabindex="0"><code${name}>${withLines(code, token.meta)}</code></pre>\n`;
   }
 
+  if (isExact)
+    md.renderer.rules.code_inline = (tokens, index, _options, _env, self) => {
+      const token = tokens[index];
+      return token ? `<code${self.renderAttrs(token)}>${escapeHtml(token.content.trim())}</code>` : "";
+    };
   md.renderer.rules.fence = render;
   md.renderer.rules.code_block = render;
 }

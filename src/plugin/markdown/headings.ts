@@ -27,9 +27,9 @@ function withoutClosing(text: string, level: number, isLoose: boolean): string {
 }
 
 /** `## Text`, and `##Text` at the very start of a line. Hashes alone are no heading: they are dropped. */
-function hashHeading(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+function hashHeading(state: StateBlock, startLine: number, silent: boolean, isExact: boolean): boolean {
   const indent = indentOf(state, startLine);
-  if (isIndented(state, startLine)) return false;
+  if (isIndented(state, startLine) || (isExact && indent > state.blkIndent)) return false;
   const from = lineStart(state, startLine);
   const to = lineEnd(state, startLine);
   let pos = from;
@@ -60,8 +60,14 @@ function underlinedHeading(state: StateBlock, startLine: number, endLine: number
   return true;
 }
 
-/** Headings by Python-Markdown's `HashHeaderProcessor` and `SetextHeaderProcessor`: the space after the hashes may be absent. */
-export function headings(md: MarkdownIt): void {
-  md.block.ruler.at("heading", hashHeading, { alt: ["paragraph", "reference", "blockquote"] });
+/**
+ * Headings by Python-Markdown's `HashHeaderProcessor` and `SetextHeaderProcessor`: the space after the hashes may be absent.
+ *
+ * @param isExact whether hashes that are indented are text
+ */
+export function headings(md: MarkdownIt, isExact: boolean): void {
+  md.block.ruler.at("heading", (state, line, _end, silent) => hashHeading(state, line, silent, isExact), {
+    alt: ["paragraph", "reference", "blockquote"],
+  });
   md.block.ruler.at("lheading", underlinedHeading);
 }

@@ -13,7 +13,9 @@ import { headingIds } from "./heading-ids.ts";
 import { headings } from "./headings.ts";
 import { createHighlighter } from "./highlighting.ts";
 import { htmlBlocks } from "./html-blocks.ts";
+import { imageTexts } from "./image-texts.ts";
 import { backslashes, emphasis } from "./inline.ts";
+import { inlineHtml } from "./inline-html.ts";
 import { links } from "./links.ts";
 import { liquidTags } from "./liquid-tags.ts";
 import { lists } from "./lists.ts";
@@ -54,13 +56,13 @@ const SMARTY: Typography = { dashes: "oldschool", ignored: [], omitted: ["amp", 
 export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () => {}): Render {
   const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
   const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
-  md.use(headings);
+  md.use(headings, setting.exact).use(inlineHtml).use(imageTexts, setting.exact);
   if (setting.exact) md.use(pythonLists, setting.sane_lists).use(pythonEmphasis);
   else md.use(lists).use(emphasis);
   md.use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
   md.use(footnotes, ofFootnotes).use(backslashes).use(links).use(emptyReferences);
   md.use(abbr).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
-  md.use(codeLanguage, createHighlighter(), codehilite.linenums).use(tables, setting.math === true);
+  md.use(codeLanguage, createHighlighter(), setting.exact, codehilite.linenums).use(tables, setting.math === true);
   extend(md, setting);
   amend(md);
   const render: Render = (source, spoken) => md.render(source, { spoken });

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import reference from "markdown-it/lib/rules_block/reference.mjs";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { lineEnd, lineStart } from "./lines.ts";
@@ -110,19 +111,30 @@ function definitionAfterText(state: StateBlock, startLine: number, _endLine: num
   return DEFINITION.test(state.src.slice(from, to));
 }
 
+/** Of two definitions the last one holds (`ReferenceProcessor` writes it over the first). */
+function lastDefinition(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const { references } = state.env;
+  state.env.references = {};
+  const isOne = reference(state, startLine, endLine, silent);
+  state.env.references = Object.assign(references ?? {}, state.env.references);
+  return isOne;
+}
+
 /**
  * Links and images as Python-Markdown takes them. `[id]: address` may follow a line of text with no blank line between
  * (`ReferenceProcessor` looks at every line of a block). Addresses stay as they are written, where markdown-it rewrites
  * host names to Punycode and other characters to percent codes: only what an address cannot contain (spaces, control
- * characters) is encoded. Which schemes may be linked at all is markdown-it's own check (`validateLink`), and it stays on;
+ * characters) is encoded, and the line ends that browsers leave out are left out. Which schemes may be linked at all is markdown-it's own check (`validateLink`), and it stays on;
  * only a file of the author's own computer is a link here, too, which browsers do not follow, so that it can be told.
  */
 export function links(md: MarkdownIt): void {
   md.block.ruler.before("reference", "definition_after_text", definitionAfterText, { alt: ["paragraph"] });
+  md.block.ruler.at("reference", lastDefinition);
   md.inline.ruler.after("image", "loose_link", looseLink);
   md.inline.ruler.before("link", "spaced_reference", (state, silent) => looseReference(state, silent, false));
   md.inline.ruler.after("loose_link", "short_reference", (state, silent) => looseReference(state, silent, true));
-  md.normalizeLink = (url) => url.replace(/[\u0000-\u0020\u007f]/g, (character) => encodeURIComponent(character));
+  md.normalizeLink = (url) =>
+    url.replace(/[\n\r]/g, "").replace(/[\u0000-\u0020\u007f]/g, (character) => encodeURIComponent(character));
   md.normalizeLinkText = (url) => url;
   const isSafe = md.validateLink;
   md.validateLink = (url) => isSafe(url) || /^file:/i.test(url.trim());

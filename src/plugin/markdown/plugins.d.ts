@@ -11,3 +11,11 @@ declare module "markdown-it/lib/rules_block/blockquote.mjs" {
   const rule: import("markdown-it/lib/parser_block.mjs").RuleBlock;
   export default rule;
 }
+declare module "markdown-it/lib/rules_block/reference.mjs" {
+  const rule: import("markdown-it/lib/parser_block.mjs").RuleBlock;
+  export default rule;
+}
+declare module "markdown-it/lib/rules_inline/html_inline.mjs" {
+  const rule: import("markdown-it/lib/parser_inline.mjs").RuleInline;
+  export default rule;
+}
