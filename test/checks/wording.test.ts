@@ -1337,7 +1337,7 @@ wording("findings of files", () => {
       at: "big.md:1:1",
       message: "It has 0.002 MB, more than the 0.001 MB that the setting largestText allows.",
       consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
-      fix: "Split it into several pages, or give largestText the megabytes that a page may have.",
+      fix: "Split it into several pages, or give largestText the megabytes that a page may have, 100 at most.",
     },
     {
       code: "file-not-utf8",

@@ -291,6 +291,13 @@ for (const [name, input, wanted] of [
     { defaultLang: "plain German" },
     "defaultLang: is no language; write one such as en or pt-BR",
   ],
+  [
+    "megabytes that are bytes",
+    { largestText: 60_000_000 },
+    "largestText: is in megabytes (MB), and 100 is the most; did you mean 60?",
+  ],
+  ["kilobytes", { largestText: 25_600 }, "largestText: is in megabytes (MB), and 100 is the most; did you mean 25.6?"],
+  ["more megabytes than there may be", { largestText: 500 }, "largestText: is in megabytes (MB), and 100 is the most"],
   ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is no time zone"],
   ["a link without a title", { links: { top: [{ url: "/" }] } }, "links.top.0.title:"],
   ["a list for all settings", [], "the settings:"],

@@ -33,7 +33,7 @@ export const headers = {
     message: ({ megabytes, limit }) =>
       `It has ${megabytes} MB, more than the ${limit} MB that the setting largestText allows.`,
     consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
-    fix: "Split it into several pages, or give largestText the megabytes that a page may have.",
+    fix: "Split it into several pages, or give largestText the megabytes that a page may have, 100 at most.",
     example: {
       wrong: page("Title: About"),
       right: page("Title: About"),

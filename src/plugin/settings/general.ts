@@ -4,8 +4,11 @@ import { metadata, pathPattern } from "../dialect/metadata.ts";
 import { defaultSubstitutions, substitutions } from "../dialect/substitutions.ts";
 import { isLanguage } from "../dialect/values.ts";
 import { FILTERS } from "../typography/typogrify.ts";
-import { dateFormat, folders, isTimeZone, order, saveAs, translationId } from "./kinds.ts";
+import { dateFormat, folders, isTimeZone, megabytes, order, saveAs, translationId } from "./kinds.ts";
 import { markdownSetting } from "./markdown.ts";
+
+/** What Node's memory is enough for, whatever machine it runs on: a longer text could only end a build. */
+const MOST_MEGABYTES = 100;
 
 /** The site, its folders, metadata, addresses and texts: what every site has. */
 export const general = {
@@ -62,12 +65,10 @@ export const general = {
   ignoreFiles: folders
     .default([".#*"])
     .describe("Names of files and folders, with * and ?, that are passed over: README.md, *.tmp."),
-  largestText: z
-    .number()
-    .positive()
+  largestText: megabytes(MOST_MEGABYTES)
     .default(25)
     .describe(
-      "How many megabytes the file of a page may have. What is larger is a finding, and is not read: a page takes some fifty times its size of memory. Ours.",
+      "How many megabytes the file of a page may have, at most 100. What is larger is a finding, and is not read: a page takes some fifty times its size of memory. Ours.",
     ),
   readers: z
     .record(z.string(), z.null())

@@ -35,6 +35,22 @@ export const order = z
   .string()
   .regex(/^(?:reversed-)?[^\s-]\S*$/, "write a field's name, or reversed- and a field's name");
 
+const MEGABYTE = 1_000_000;
+
+/** A size in megabytes. Whoever writes it in bytes or kilobytes would have no limit: what was meant is said. */
+export function megabytes(most: number) {
+  return z
+    .number()
+    .positive()
+    .max(most, {
+      error: ({ input }) => {
+        const bytes = [MEGABYTE, 1000].map((unit) => Number(input) / unit).find((size) => size >= 1 && size <= most);
+        const meant = bytes === undefined ? "" : `; did you mean ${Number(bytes.toPrecision(3))}?`;
+        return `is in megabytes (MB), and ${most} is the most${meant}`;
+      },
+    });
+}
+
 /** Whether a time zone is known. */
 export function isTimeZone(name: string): boolean {
   try {
