@@ -1,5 +1,5 @@
 /** While somebody writes: menus follow what is edited, added and deleted. With `--incremental` nothing goes wrong. */
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -97,6 +97,9 @@ rebuilds("with --incremental, what is written again is right, and no page is los
       site.read("b.html").includes("Less."),
     );
     assert.is(labels(site, "b.html"), "B D C");
+    await site.until("the page gone that became a draft", () => site.read("a.html") === "");
+    for (const path of ["site.html", "nav.html", "p.html"])
+      assert.ok(existsSync(join(site.folder, "_site", path)), path);
     await site.save("a template after it", { "content/nav.njk": `${FILES["content/nav.njk"]}last` }, () =>
       site.read("nav.html").includes("last"),
     );
@@ -115,7 +118,10 @@ rebuilds("with --incremental, a file that is only copied changes nothing else", 
     await site.save("the file", { "own/x.txt": "two" }, () => site.read("own/x.txt") === "two");
     const draft = { "content/a.md": item("A", { Status: "draft" }) };
     await site.save("a page after it", draft, () => labels(site, "b.html") === "B C");
-    assert.not.match(site.printed(), /Problem writing|TypeError|no longer|link-broken/);
+    const said = /Removed from \S+ what the site no longer has: a\.html\.\n/;
+    await site.until("its page gone", () => said.test(site.printed()));
+    assert.is(site.read("a.html"), "");
+    assert.not.match(site.printed().replace(said, ""), /Problem writing|TypeError|no longer|link-broken/);
   } finally {
     await site.stop();
   }

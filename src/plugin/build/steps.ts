@@ -79,8 +79,7 @@ export async function finishBuild(running: Running, event: BuildEvent, engine: E
     await writeSearchIndex(searchIndex, build.output, build.directories.output);
     await keeping;
     if (build.isFinal) await build.measure("cache", () => save(kept));
-    // There, Eleventy tells no more than what it has written anew.
-    if (!running.isIncremental) tidyOutput(build, event, running.broken);
+    tidyOutput(build, event, running.broken);
   }
   if (running.isWritten) endOutput(build);
   build.worker?.end();

@@ -39,7 +39,9 @@ export function tidyOutput(
   const folder = resolve(directories.output);
   removeUnfinished(folder);
   if (!site.settings.removeOld) return;
-  const others = results.flatMap(({ outputPath }) => (outputPath ? [relativePath(folder, outputPath)] : []));
+  // With --incremental Eleventy tells no more than what it has written anew.
+  const anew = results.flatMap(({ outputPath }) => (outputPath ? [relativePath(folder, outputPath)] : []));
+  const others = [...anew, ...site.others];
   const removed = removeOldFiles(directories.input, folder, [...targetsOf(site), ...output.files], others, broken);
   if (removed.length === 0) return;
   const more = removed.length > MOST_NAMED ? ` and ${removed.length - MOST_NAMED} more` : "";
