@@ -1,15 +1,19 @@
 import { join } from "node:path";
+import { rules } from "../plugin/checks/index.ts";
+import type { SourceTree } from "../plugin/files/source-file.ts";
 import { isFailure } from "../plugin/findings/finding.ts";
-import { counted, summary } from "../plugin/findings/print-findings.ts";
-import { fixTree } from "../plugin/fix/fix-tree.ts";
+import { counted } from "../plugin/findings/print-findings.ts";
+import { printSummary } from "../plugin/findings/print-summary.ts";
+import { type Fixed, fixTree } from "../plugin/fix/fix-tree.ts";
 import { patchOf, writeText } from "./changed-files.ts";
-import { command, EXIT, FLAG } from "./command.ts";
+import { command, EXIT, FLAG, type Terminal } from "./command.ts";
 import { contentFolder, loadSite } from "./load.ts";
 
 const HELP = `Usage: eleventy-pelican fix [DIR] [--dry-run]
 
 Fixes what has only one right answer: wrong sizes, gaps in numbering, misspelt fields, addresses in another form than the
-page's own, sidebars that are copies of another page's. Only the lines concerned change. DIR is the site's content folder by default.
+page's own, sidebars that are copies of another page's; in files of which no page is made, too. Only the lines concerned change. What is
+left for you is told below. DIR is the site's content folder by default.
 
   --dry-run  show the changes and write nothing
 
@@ -34,7 +38,7 @@ export const fix = command({
       }
       const fixed = result.fixed.filter(({ file }) => !refused.includes(file));
       const done = outcome(result.texts.size - refused.length, fixed.length, values["dry-run"]);
-      terminal.out(`${done} ${rest(summary(result.left))}\n`);
+      terminal.out(`${done} ${rest(result, tree, terminal)}\n`);
       return refused.length > 0 || result.left.some((one) => isFailure(one, false)) ? EXIT.found : EXIT.ok;
     });
   },
@@ -46,6 +50,10 @@ function outcome(files: number, findings: number, isDry: boolean): string {
   return isDry ? `Would fix ${counts}.` : `Fixed ${counts}.`;
 }
 
-function rest(left: string): string {
-  return left === "" ? "Nothing is left." : `Left for you: ${left}.`;
+/** What is left has no one right answer: it is told as a build does. */
+function rest({ left, texts }: Fixed, { files }: SourceTree, { colors }: Terminal): string {
+  if (left.length === 0) return "Nothing is left.";
+  const sources = new Map([...files.map(({ path, text }) => [path, text] as const), ...texts]);
+  const options = { sourceOf: (file: string) => sources.get(file), colors, kinds: rules };
+  return `Left for you:\n\n${printSummary(left, options)}`;
 }

@@ -5,11 +5,12 @@ import type { Message } from "vscode-jsonrpc/node";
 import { ALL_CONFIGS } from "../plugin/files/project-files.ts";
 import { relativePath } from "../plugin/findings/relative-path.ts";
 import { command, EXIT, type Terminal } from "./command.ts";
+import { inWords } from "./failure.ts";
 import { contentFolder, loadSite } from "./load.ts";
 import type { LoadedSite } from "./loaded-site.ts";
 import { filesBeside, stampsOf } from "./lsp/disk.ts";
 import { createEditedSite, type EditedSite } from "./lsp/edited-site.ts";
-import { causeOf, forgetModules, readProject } from "./project.ts";
+import { forgetModules, readProject } from "./project.ts";
 
 const HELP = `Usage: eleventy-pelican lsp
 
@@ -98,9 +99,7 @@ async function loadEdited(folder: string, terminal: Terminal): Promise<EditedSit
   return createEditedSite(site, content, folder, stamps);
 }
 
-/** Eleventy wraps what is wrong: an editor shows one line, in which both are to be. */
+/** An editor shows one line. */
 function failInWords(error: unknown): never {
-  const cause = causeOf(error);
-  const isWrapped = error instanceof Error && cause instanceof Error && cause !== error;
-  throw isWrapped ? new Error(`${error.message.replace(/\.$/, "")}: ${cause.message}`) : error;
+  throw new Error(inWords(error));
 }

@@ -7,6 +7,7 @@ import { compare } from "./compare.ts";
 import { convert } from "./convert.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
+import { failure } from "./failure.ts";
 import { fix } from "./fix.ts";
 import { init } from "./init.ts";
 import { lsp } from "./lsp.ts";
@@ -37,7 +38,7 @@ export function main(args: readonly string[], terminal: Terminal): number | Prom
   const command = COMMANDS.get(name);
   if (!command) return noCommand(name, terminal);
   const fail = (error: unknown) => {
-    terminal.error(failure(error));
+    terminal.error(failure(error, terminal.folder));
     return error instanceof UsageError ? EXIT.usage : EXIT.found;
   };
   try {
@@ -81,18 +82,6 @@ const LOADS_NOTHING: ReadonlySet<Command | undefined> = new Set([init, lsp]);
 /** Whether a call asks for what depends on the project's configuration. */
 export function needsProject([name = "", ...rest]: readonly string[]): boolean {
   return COMMANDS.has(name) && !LOADS_NOTHING.has(COMMANDS.get(name)) && !rest.some(isHelpOption);
-}
-
-/** An error for people to read; an unexpected one with its stack, for whoever fixes it. */
-export function failure(error: unknown): string {
-  if (!(error instanceof Error)) throw error;
-  const isExpected = error instanceof UsageError || isOperational(error);
-  return printable(`${isExpected ? error.message : error.stack}\n`);
-}
-
-/** What the system says of a file, a wrong option, or faults in the settings: the message is for people. */
-function isOperational(error: Error): boolean {
-  return "code" in error || "skipOriginalStack" in error;
 }
 
 function overview(): string {

@@ -129,9 +129,3 @@ function loadedBuild(build: Build, content: string, folder: string): LoadedSite 
   };
   return { site: { ...site, findings }, settings, tree: gatherer.tree(), remake };
 }
-
-/** What an error says first of all: Eleventy wraps those of a configuration. */
-export function causeOf(error: unknown): unknown {
-  const cause = error instanceof Error && "originalError" in error ? error.originalError : undefined;
-  return cause === undefined ? error : causeOf(cause);
-}

@@ -1,7 +1,8 @@
 import { isFolder } from "../plugin/files/is-file.ts";
 import { EXIT } from "./command.ts";
-import { failure, main, needsProject, processTerminal } from "./main.ts";
-import { causeOf, readProject } from "./project.ts";
+import { failure } from "./failure.ts";
+import { main, needsProject, processTerminal } from "./main.ts";
+import { readProject } from "./project.ts";
 
 /** The folder that is the command's argument. */
 function folderIn([, ...rest]: readonly string[]): string | undefined {
@@ -24,7 +25,7 @@ export async function runCommandLine(): Promise<void> {
     const project = needsProject(args) ? await readProject(terminal.folder, folderIn(args)) : undefined;
     process.exitCode = await main(args, { ...terminal, project });
   } catch (error) {
-    terminal.error(failure(causeOf(error)));
+    terminal.error(failure(error, terminal.folder));
     process.exitCode = EXIT.found;
   }
 }

@@ -11,6 +11,7 @@ const FILES = {
   ".eleventyignore": "content/posts/hush.md\n",
   "_includes/mine.njk": "{{ content | safe }}{% include 'menus/top.njk' %}",
   "content/posts/hush.md": "Title: Hush\nDate: 2020-01-01\nTop_menu_show: true\n\n[x](/nowhere)\n",
+  "content/posts/left.md": "Title: Left\nStatus: skip\nDropdown_menu_shwo: true\n\nText\n",
   "content/posts/draft.md": "Title: Draft\nDate: 2020-01-01\nDraft: true\n\n[x](/nowhere)\n",
   "content/posts/a.md": "Title: A\nDate: 2020-01-01\n\n[x]({{ '/nowhere' }}) [y](/late/0/) [d]({filename}draft.md)\n",
   "content/p.md": "Title: P\nTop_menu_show: true\nTop_Menu_order: 3\n\nText\n",
@@ -54,6 +55,7 @@ same("check tells the findings of the build", async () => {
   const ofBuild = built.printed.replace(/\[11ty\].*/g, "").trim();
   assert.match(ofBuild, "[link-broken]");
   assert.match(ofBuild, "[source-missing]");
+  assert.match(ofBuild, "3 | Dropdown_menu_shwo: true");
   assert.is(ofBuild.match(/\[link-broken\]/g)?.length, 1);
   assert.is(checked.printed.trim(), ofBuild);
 });
@@ -71,7 +73,12 @@ same("menus and explain tell the menus of the build", async () => {
 same("fix leaves what check tells, but for what it mends", async () => {
   const { printed } = await pelican("fix", "--dry-run");
   assert.match(printed, "+Top_menu_order: 3");
-  assert.match(printed, /Left for you: 1 error, 1 warning\b/);
+  // In a file of which no page is made, too.
+  assert.match(printed, "+Dropdown_menu_show: true");
+  assert.match(printed, /Left for you:\n\n.*\.md\n/);
+  assert.match(printed, "[link-broken]");
+  assert.match(printed, /\n1 error, 1 warning\b/);
+  assert.not.match(printed, "[field-misspelt]");
 });
 
 same("diff compares revisions with the project's own includes, data and ignores", async () => {

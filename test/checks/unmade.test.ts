@@ -76,6 +76,12 @@ const TOLD: readonly Told[] = [
     fix: "Make Markdown of it, in the content folder: mv a.txt a.md. Then look at its header, and remove the old file.",
   },
   {
+    code: "source-unread",
+    files: { ...HOME, "a.md.txt": PAGE },
+    message: "1 file is plain text, which is not read: a.md.txt.",
+    fix: "Make Markdown of it, in the content folder: mv a.md.txt a.md. Then look at its header, and remove the old file.",
+  },
+  {
     code: "source-published",
     files: { ...HOME, "notes/a.md": PAGE },
     settings: { articlePaths: ["posts"], pagePaths: ["index.md"], staticPaths: ["notes"] },

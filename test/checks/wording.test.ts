@@ -317,6 +317,15 @@ const CASES: readonly Case[] = [
   },
   {
     code: "source-incomplete",
+    files: { "a.md": "Title: A\nDate: 2020-34-02\n\nText.\n" },
+    settings: { articlePaths: [""] },
+    at: "a.md:1:1",
+    message: "The file has no date that can be read.",
+    consequence: "No page is made of it, as in Pelican, nor is it copied.",
+    fix: "Write “Date: 2010-10-04 07:44” in its header; if it is to be no page, name it in ignoreFiles.",
+  },
+  {
+    code: "source-incomplete",
     files: { "pages/a.html": "<p>Text.</p>" },
     settings: { articlePaths: [""] },
     at: "pages/a.html:1:1",

@@ -58,7 +58,9 @@ fix("exits with 1 where errors are left, and says how many", () => {
   const folder = projectOf({ ...TREE, "x.md": pageAt("x", "Footer_show: left", "Sidebar_menu_elem_name_1: X") });
   const { code, out } = run(folder, ["fix"]);
   assert.is(code, 1);
-  assert.match(out, "Left for you: 1 error.");
+  assert.match(out, /Left for you:\n\n.*\.md\n/);
+  assert.match(out, "Sidebar_menu_elem_name_1");
+  assert.match(out, /\n1 error\n$/);
 });
 
 fix("the diff is one that patch and git can read", () => {

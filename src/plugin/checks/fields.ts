@@ -181,8 +181,8 @@ export const fields = {
   "source-incomplete": {
     severity: "error",
     about: "Where `articlePaths` is written out, a file in a folder of pages or posts has no title, or a post no date.",
-    message: ({ missing, pageField }) =>
-      `The file has no ${missing.join(" and no ")}${pageField === undefined ? "" : `, and is in no folder of pages, though it has ${pageField}`}.`,
+    message: ({ missing, isDated, pageField }) =>
+      `The file has no ${missing.join(" and no ")}${isDated && missing.includes("date") ? " that can be read" : ""}${pageField === undefined ? "" : `, and is in no folder of pages, though it has ${pageField}`}.`,
     consequence: "No page is made of it, as in Pelican, nor is it copied.",
     fix: ({ missing, pageField, pagePaths }, { file }) =>
       pageField === undefined

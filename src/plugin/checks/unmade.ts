@@ -16,14 +16,18 @@ export const unmade = {
       const what = formatOf(first)?.name ?? "";
       return `${counted(files, "file is", "files are")} ${what}, which is not read: ${namesOf(files)}.`;
     },
-    consequence: "No page is made of them, and they are not published.",
+    consequence: ({ files }) =>
+      files.length === 1
+        ? "No page is made of it, and it is not published."
+        : "No page is made of them, and they are not published.",
     fix: ({ files: [first = ""], files }) => {
       const format = formatOf(first);
       if (format && format.convert === undefined) {
         const [it, old] = files.length === 1 ? ["a page of it", "file"] : ["pages of them", "files"];
         return `Make ${it}: npx eleventy-pelican convert. Then the old ${old} may go.`;
       }
-      const made = first.replace(/\.[^./]*$/, ".md");
+      // An editor may have put its own ending behind the right one.
+      const made = first.replace(/(?:\.(?:md|markdown))?\.[^./]*$/i, ".md");
       const convert = (format?.convert ?? "").replace("FILE", shell(first)).replace("PAGE", shell(made));
       const all = files.length === 1 ? "Make Markdown of it" : "Make Markdown of each, the first for instance";
       return `${all}, in the content folder: ${convert}. Then look at its header, and remove the old file.`;

@@ -57,6 +57,9 @@ export interface Seen {
   saveAs?: string;
 }
 
+/** A file of which no page is made, for what its header says, or lacks. */
+export interface LeftOut extends Pick<Seen, "source" | "before" | "reports"> {}
+
 /** What a gatherer has seen of a build. */
 export interface AllSeen {
   readonly seen: ReadonlyMap<string, Seen>;
@@ -143,9 +146,8 @@ function withText(page: Page, rawInput: string | undefined): Page {
 
 /** Makes a page of another text, with what Eleventy said of it beyond its header. */
 export function remakePage(source: PageSource, one: Seen, means: GatheringMeans): PageRead {
-  const { settings, timezone } = means;
-  const beyond = beyondHeader(one, means);
-  const { page, reports, again } = makePage(source, settings, inheritedFrom(beyond, source.fields, timezone));
+  const { settings } = means;
+  const { page, reports, again } = remakeLeftOut(source, one, means);
   // Where Eleventy itself put it, it stays.
   const isMoved = one.saveAs !== undefined && one.saveAs !== one.first.saveAs;
   return {
@@ -155,8 +157,18 @@ export function remakePage(source: PageSource, one: Seen, means: GatheringMeans)
   };
 }
 
+/**
+ * Makes a page of a text of which there was none.
+ *
+ * @param last what was of its file, if that was looked at
+ */
+export function remakeLeftOut(source: PageSource, last: LeftOut | undefined, means: GatheringMeans): PageRead {
+  const { settings, timezone } = means;
+  return makePage(source, settings, last && inheritedFrom(beyondHeader(last, means), source.fields, timezone));
+}
+
 /** What Eleventy said of a page and its header did not; of tags, which Eleventy joins, all. */
-function beyondHeader({ source, before }: Seen, means: GatheringMeans): Said {
+function beyondHeader({ source, before }: LeftOut, means: GatheringMeans): Said {
   const written = Object.keys(pageFrontMatter(source, means).data).filter((name) => name !== "tags");
   return { ...before, ...Object.fromEntries(written.map((name) => [name, undefined])) };
 }

@@ -19,7 +19,14 @@ import { useEleventysNames } from "./build-awesome.ts";
 import { createClaims } from "./claims.ts";
 import { fillIn } from "./fill-in.ts";
 import { type FrontMatter, pageFrontMatter } from "./front-matter.ts";
-import { type GatheringMeans, gatherPages, remakePage, type Seen } from "./gather-pages.ts";
+import {
+  type GatheringMeans,
+  gatherPages,
+  type LeftOut,
+  remakeLeftOut,
+  remakePage,
+  type Seen,
+} from "./gather-pages.ts";
 import type { GatheringMemory } from "./gathering-memory.ts";
 import { type Said, said } from "./said.ts";
 import { type MaybeLater, templateFrontMatter } from "./template-front-matter.ts";
@@ -60,7 +67,7 @@ export interface Gatherer {
   readonly remake: (file: SourceFile) => PageRead;
   /** Whether Eleventy has asked for anything: a page or another template. */
   readonly hasRead: () => boolean;
-  /** The files that were gathered, and what is wrong with the folder as such. */
+  /** The files that were gathered, those left out for what their headers say, too; and what is wrong with the folder as such. */
   readonly tree: () => SourceTree;
   /** Tells pages their entries in menus, by their files. What a page says of its own holds. */
   readonly giveEntries: (entries: ReadonlyMap<string, object>) => void;
@@ -83,6 +90,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   const passedOver = new Set(means.passedOver.map(({ page }) => page.file));
   const sources = new Map(means.passedOver.map(({ source }) => [source.file.path, source]));
   const seen = new Map<string, Seen>();
+  const leftOut = new Map<string, LeftOut>();
   const templates: TemplateData[] = [];
   const reports: Report[] = [...means.files.reports];
   const incomplete: Page[] = [];
@@ -151,7 +159,9 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
     if (!source) return false;
     const make = (at: Said) => makePage(source, settings, inheritedFrom(at, source.fields, means.timezone));
     const { page, unmade, reports: ofPage, again } = measure("headers", () => make(data));
-    if (source.isUnreadable || page.status === "skip") reports.push(...ofPage);
+    if (source.isUnreadable || page.status === "skip") {
+      leftOut.set(file, { source, before: said(data), reports: ofPage });
+    }
     if (unmade) incomplete.push(unmade);
     if (source.isUnreadable || isLeftOut(page, settings, now)) return false;
     const before = said(data);
@@ -163,19 +173,21 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   };
 
   const gather: Gatherer["gather"] = (items, outputs) => {
-    const all = { seen, templates, reports: [...reports, ...claims.reports()], incomplete, items, outputs, fileOf };
+    const ofLeftOut = [...leftOut.values()].flatMap((one) => one.reports);
+    const told = [...reports, ...ofLeftOut, ...claims.reports()];
+    const all = { seen, templates, reports: told, incomplete, items, outputs, fileOf };
     return gatherPages(all, means);
   };
 
   const remake: Gatherer["remake"] = (file) => {
     const source = memory.readSource(file, sourceMeans);
     const one = seen.get(file.path);
-    return one ? remakePage(source, one, means) : makePage(source, settings);
+    return one ? remakePage(source, one, means) : remakeLeftOut(source, leftOut.get(file.path), means);
   };
 
   const tree = () => ({
-    files: [...seen.values()]
-      .flatMap(({ source, saveAs }) => (saveAs === undefined ? [] : source.file))
+    files: [...[...seen.values()].filter(({ saveAs }) => saveAs !== undefined), ...leftOut.values()]
+      .map(({ source }) => source.file)
       .sort((a, b) => compareText(a.path, b.path)),
     assets: means.files.assets,
     unmade: means.files.unmade,

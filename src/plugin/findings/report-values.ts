@@ -43,9 +43,10 @@ export const reportValues = {
   "date-missing": of<NoValues>(),
   /** The setting and its field, and how many other pages lack it, too. */
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),
-  /** What Pelican makes no page without; a field that only a page has, and where pages are. */
+  /** What Pelican makes no page without, and whether a date is written; a field that only a page has, and where pages are. */
   "source-incomplete": of<{
     missing: readonly ("title" | "date")[];
+    isDated?: boolean;
     pageField?: string | undefined;
     pagePaths: readonly string[];
   }>(),

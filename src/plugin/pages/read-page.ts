@@ -136,7 +136,7 @@ function pageWith(source: PageSource, settings: Settings, inherited: Inherited):
   const kind = pageField === undefined ? kindOf(file.path, own, inherited.date !== undefined, settings) : "page";
   const isMissed = isHeaderMissed(source);
   if (missing.length > 0 && !isMissed) {
-    const values = { missing, pageField, pagePaths: settings.pagePaths };
+    const values = { missing, isDated: fields.values.date !== undefined, pageField, pagePaths: settings.pagePaths };
     reports.push(report("source-incomplete", placeIn(file.path), values));
   }
   if (missing.length === 0 && !values.title && status !== "skip" && !isMissed && !isUnread(header))
