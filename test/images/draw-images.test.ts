@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -126,6 +126,16 @@ drawing("one that was cut short in the cache is drawn anew", async () => {
   const whole = snapshot(at.cache);
   truncateSync(join(at.cache, pictures.get("a.jpg")?.[1]?.name ?? ""), 50);
   assert.equal((await draw(at, SMALL)).pictures, pictures);
+  assert.equal(snapshot(at.cache), whole);
+});
+
+drawing("one that has another's place in the cache is not taken for it", async () => {
+  const at = folders({ "a.jpg": photo, "b.jpg": await image(300, 200, { orientation: 3 }) });
+  const { pictures } = await draw(at, SMALL);
+  const whole = snapshot(at.cache);
+  const [a, b] = ["a.jpg", "b.jpg"].map((name) => join(at.cache, pictures.get(name)?.[0]?.name ?? ""));
+  copyFileSync(a ?? "", b ?? "");
+  assert.equal((await draw(at, SMALL)).pictures.get("b.jpg"), pictures.get("b.jpg"));
   assert.equal(snapshot(at.cache), whole);
 });
 

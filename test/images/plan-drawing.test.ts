@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { planDrawing } from "../../src/plugin/images/draw-images.ts";
 import type { ImageFile } from "../../src/plugin/images/image-file.ts";
+import { planDrawing } from "../../src/plugin/images/plan-drawing.ts";
 import { readSettings, type SettingsInput } from "../../src/plugin/settings.ts";
 
 const planning = suite("images: what is drawn");

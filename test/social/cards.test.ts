@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
@@ -70,6 +79,32 @@ cards("an author's text is text", () => {
   const svg = drawCard({ title: "<a> & “b”", section: "</text>", siteName: "'" });
   assert.match(svg, "&lt;a&gt; &amp; “b”");
   assert.match(svg, "&lt;/text&gt;");
+});
+
+cards("what an author wrote is drawn, whatever it is and however long", async () => {
+  const folder = temporaryFolder();
+  const long = ["w".repeat(100_000), `a${"\u0301".repeat(100_000)}`, "\u202e".repeat(100_000), " \n".repeat(100_000)];
+  const titles = ["a\x01b", "a\0b", "a\ufffe", "a\ud800", ...long];
+  const all = titles.flatMap((title) => [
+    { title, section: "", siteName: "" },
+    { title: "A", section: title, siteName: title },
+  ]);
+  assert.is(await writeCards(all, outputFolder(join(folder, "site")), join(folder, "cache")), all.length);
+  for (const card of all) assert.ok(drawCard(card).length < 5000);
+  rmSync(folder, { recursive: true });
+});
+
+cards("one that has another's place in the cache is not taken for it", async () => {
+  const folder = temporaryFolder();
+  const [output, cache] = [join(folder, "site"), join(folder, "cache")];
+  const [one, other] = cardsOf(site);
+  assert.ok(one && other);
+  await writeCards([one, other], outputFolder(output), cache);
+  const whole = readFileSync(join(output, cardHref(one)));
+  copyFileSync(join(cache, cardName(other)), join(cache, cardName(one)));
+  assert.is(await writeCards([one], outputFolder(output), cache), 1);
+  assert.ok(readFileSync(join(output, cardHref(one))).equals(whole));
+  rmSync(folder, { recursive: true });
 });
 
 const site = siteOf(

@@ -1,7 +1,7 @@
 import type { Library } from "../files/libraries.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
-import { planDrawing } from "../images/draw-images.ts";
+import { planDrawing } from "../images/plan-drawing.ts";
 import { page } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 

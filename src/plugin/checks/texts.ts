@@ -149,7 +149,8 @@ export const texts = {
   },
   "image-damaged": {
     severity: "warning",
-    about: "An image file is not an image, or only part of one: an interrupted upload, a page saved as an image.",
+    about:
+      "An image file is not an image, or only part of one: an interrupted upload, a page saved as an image. Or smaller pictures could not be drawn of it within a minute.",
     message: ({ image, damage }) => `The image ${image} ${damage}.`,
     consequence: "Visitors see nothing in its place, or only part of it. It was copied as it is.",
     fix: "Open it in a program that can repair it, or replace it with an intact copy.",

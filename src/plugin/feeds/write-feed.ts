@@ -1,6 +1,6 @@
 import type { DateTime } from "luxon";
 import { absoluteUrl, hrefOf, trimAddress } from "../dialect/address.ts";
-import { escapeHtml } from "../html/escape.ts";
+import { escapeXml } from "../html/escape.ts";
 import { mapUrls } from "../html/tags.ts";
 import type { Memoized } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
@@ -35,7 +35,7 @@ export function writeFeed(file: FeedFile, sources: Sources): string {
   const { posts: all, term } = file;
   const list = term ? sources.termHrefs.get(termKey(term.kind, term.slug)) : indexSaveAs && hrefOf(indexSaveAs);
   const posts = feedMaxItems === 0 ? all : all.slice(0, feedMaxItems);
-  const home = xml(absoluteUrl(rootOf(sources.settings), list || sources.home));
+  const home = escapeXml(absoluteUrl(rootOf(sources.settings), list || sources.home));
   const updated = posts.map(changed).reduce((a, b) => (a && b && a > b ? a : (b ?? a)), undefined);
   return (file.type === "application/atom+xml" ? atom : rss)(file, posts, home, updated, sources);
 }
@@ -46,12 +46,12 @@ type When = DateTime | undefined;
 /** Atom 1.0 (RFC 4287). */
 const atom: Write = ({ title, href, lang }, posts, home, updated, sources) => {
   const { defaultLang, author, siteName } = sources.settings;
-  const self = xml(addressOf(href, sources.settings));
-  return `${DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(lang ?? defaultLang)}">
-<id>${isPelicans(sources.settings) ? xml(absoluteUrl(rootOf(sources.settings), sources.home)) : self}</id>
-<title>${xml(title)}</title>
+  const self = escapeXml(addressOf(href, sources.settings));
+  return `${DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(lang ?? defaultLang)}">
+<id>${isPelicans(sources.settings) ? escapeXml(absoluteUrl(rootOf(sources.settings), sources.home)) : self}</id>
+<title>${escapeXml(title)}</title>
 <updated>${iso(updated)}</updated>
-<author><name>${xml(author || siteName)}</name></author>
+<author><name>${escapeXml(author || siteName)}</name></author>
 <link rel="alternate" type="text/html" href="${home}"/>
 <link rel="self" type="application/atom+xml" href="${self}"/>
 ${posts.map((post) => atomEntry(post, sources)).join("")}</feed>
@@ -61,12 +61,12 @@ ${posts.map((post) => atomEntry(post, sources)).join("")}</feed>
 function atomEntry(post: Page, { settings, summaries, html }: Sources): string {
   const link = absoluteUrl(rootOf(settings), post.href);
   return `<entry>
-<id>${xml(tagUri(post, settings))}</id>
-<title>${xml(post.title)}</title>
-<link rel="alternate" type="text/html" href="${xml(counted(link, settings))}"/>
+<id>${escapeXml(tagUri(post, settings))}</id>
+<title>${escapeXml(post.title)}</title>
+<link rel="alternate" type="text/html" href="${escapeXml(counted(link, settings))}"/>
 <published>${iso(post.date)}</published>
 <updated>${iso(changed(post))}</updated>
-${post.authors.map((name) => `<author><name>${xml(name)}</name></author>\n`).join("")}${categoriesOf(post)
+${post.authors.map((name) => `<author><name>${escapeXml(name)}</name></author>\n`).join("")}${categoriesOf(post)
   .map((name) => `<category term="${name}"/>\n`)
   .join("")}<summary type="html">${absolute(summaries(post), link, settings)}</summary>
 <content type="html">${absolute(html.get(post), link, settings)}</content>
@@ -80,12 +80,12 @@ const rss: Write = ({ title, href, lang }, posts, home, updated, sources) => {
   const spaces = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"';
   return `${DECLARATION}<rss version="2.0" ${spaces}>
 <channel>
-<title>${xml(title)}</title>
+<title>${escapeXml(title)}</title>
 <link>${home}</link>
-<description>${xml(title)}</description>
-<language>${xml(lang ?? defaultLang)}</language>
+<description>${escapeXml(title)}</description>
+<language>${escapeXml(lang ?? defaultLang)}</language>
 <lastBuildDate>${rfc822(updated)}</lastBuildDate>
-<atom:link rel="self" type="application/rss+xml" href="${xml(addressOf(href, sources.settings))}"/>
+<atom:link rel="self" type="application/rss+xml" href="${escapeXml(addressOf(href, sources.settings))}"/>
 ${posts.map((post) => rssItem(post, sources)).join("")}</channel>
 </rss>
 `;
@@ -95,11 +95,11 @@ function rssItem(post: Page, { settings, summaries, html }: Sources): string {
   const link = absoluteUrl(rootOf(settings), post.href);
   const text = settings.rssFeedSummaryOnly ? summaries(post) : html.get(post);
   return `<item>
-<title>${xml(post.title)}</title>
-<link>${xml(counted(link, settings))}</link>
-<guid isPermaLink="false">${xml(tagUri(post, settings))}</guid>
+<title>${escapeXml(post.title)}</title>
+<link>${escapeXml(counted(link, settings))}</link>
+<guid isPermaLink="false">${escapeXml(tagUri(post, settings))}</guid>
 <pubDate>${rfc822(post.date)}</pubDate>
-${post.authors.map((name) => `<dc:creator>${xml(name)}</dc:creator>\n`).join("")}${categoriesOf(post)
+${post.authors.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>\n`).join("")}${categoriesOf(post)
   .map((name) => `<category>${name}</category>\n`)
   .join("")}<description>${absolute(text, link, settings)}</description>
 </item>
@@ -120,7 +120,7 @@ function changed(post: Page): When {
 }
 
 function categoriesOf({ category, tags }: Page): string[] {
-  return [category ?? [], tags].flat().map(xml);
+  return [category ?? [], tags].flat().map(escapeXml);
 }
 
 /** What an address from the site's root begins with: without the address of the site, the path that it is below. */
@@ -148,14 +148,7 @@ function absolute(html: string | undefined, link: string, settings: Settings): s
     const address = root !== "" && /^\/(?!\/)/.test(url) ? root + url : url;
     return URL.canParse(address, base) ? new URL(address, base).href : undefined;
   };
-  return xml(mapUrls(html ?? "", (url) => resolved(url)?.replace(AT_NOWHERE, "/")));
-}
-
-/** Text as XML holds it: escaped, and without the characters that XML 1.0 does not know. */
-function xml(text: string): string {
-  const unknown =
-    /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-  return escapeHtml(text.replace(unknown, ""));
+  return escapeXml(mapUrls(html ?? "", (url) => resolved(url)?.replace(AT_NOWHERE, "/")));
 }
 
 function iso(date: When): string {

@@ -8,3 +8,15 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 }
+
+/** What XML 1.0 cannot hold, in whatever form: control characters, and halves of characters. */
+const NOT_XML =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * Text as XML holds it: escaped, and without the characters that it does not know.
+ * Source: https://www.w3.org/TR/xml/#charsets
+ */
+export function escapeXml(text: string): string {
+  return escapeHtml(text.replace(NOT_XML, ""));
+}

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { ASSETS } from "../assets/assets.ts";
@@ -7,8 +7,10 @@ import { readKept, writeKept } from "../cache/kept-file.ts";
 import type { OutputFolder } from "../files/output-folder.ts";
 import { messageOf, plainError } from "../findings/plain-error.ts";
 import type { Settings } from "../settings.ts";
-import { isTooLarge, MOST_PIXELS } from "./find-sources.ts";
+import { type DrawingAnswer, type DrawingProcess, startDrawing } from "./drawing-process.ts";
+import { MOST_PIXELS } from "./find-sources.ts";
 import type { ImageFile } from "./image-file.ts";
+import { type Drawing, planDrawing } from "./plan-drawing.ts";
 
 /** A picture that was drawn of an image. */
 export interface Picture {
@@ -30,12 +32,25 @@ export interface DrawnImages {
 /** A change of these gives every picture another name. */
 const RECIPE = { webp: { quality: 78, smartSubsample: true }, avif: { quality: 55, effort: 4 } } as const;
 
-/** What keeps a picture: its name says what it was made of, and its end whether it is whole. */
-const KEPT = "picture";
+/** What keeps a picture: its name says what it was made of, and its end whether it is whole, and the one of that name. */
+const keptAs = (name: string) => `picture ${name}`;
 
 /** Where visitors find a picture. Its name changes with what is in it. */
 export function pictureHref({ name }: Picture): string {
   return `/${ASSETS}/images/${name}`;
+}
+
+/** So many images that are not ready in time are met in one build; the others are left as they are. */
+const MOST_SLOW = 3;
+/** Of images with more pixels one is drawn at a time: each may take some hundred megabytes. */
+const LARGE = 20_000_000;
+/** A file with more bytes holds no image that could be drawn. */
+const MOST_BYTES = 500_000_000;
+
+interface Plan {
+  readonly file: string;
+  readonly image: ImageFile;
+  readonly drawing: Drawing;
 }
 
 /**
@@ -43,25 +58,45 @@ export function pictureHref({ name }: Picture): string {
  *
  * @param input the content folder
  * @param cache where pictures are kept
+ * @param start starts what draws
  */
 export async function drawImages(
   files: ReadonlyMap<string, ImageFile>,
   settings: Settings["images"],
   input: string,
   cache: string,
+  start: () => DrawingProcess = startDrawing,
 ): Promise<DrawnImages> {
   const pictures = new Map<string, readonly Picture[]>();
   const damages = new Map<string, string>();
-  const plans = [...files].flatMap(([file, image]) => {
+  const plans = [...files].flatMap(([file, image]): Plan[] => {
     const drawing = planDrawing(image, settings);
     return drawing ? [{ file, image, drawing }] : [];
   });
-  const tasks = plans.map(async ({ file, image, drawing }) => {
-    const drawn = await draw(join(input, file), drawing, cache);
-    if ("damage" in drawn) damages.set(file, drawn.damage);
-    else pictures.set(file, worthwhile(drawn, image));
-  });
-  const failed = (await Promise.allSettled(tasks)).find(({ status }) => status === "rejected");
+  let slow = 0;
+  const drawNext = async (waiting: Plan[], isLarge: boolean) => {
+    const drawer = start();
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { file, image, drawing } = next;
+        const drawn = await draw(join(input, file), drawing, cache, drawer, isLarge);
+        if ("fault" in drawn) throw plainError(drawn.fault);
+        if ("damage" in drawn) damages.set(file, drawn.damage);
+        else pictures.set(file, worthwhile(drawn.pictures, image));
+        if ("isSlow" in drawn && ++slow >= MOST_SLOW) throw plainError(`${slow} of them take too long`);
+      }
+    } finally {
+      drawer.end();
+    }
+  };
+  const isLarge = ({ image }: Plan) => image.width * image.height > LARGE;
+  const [small, large] = [plans.filter((plan) => !isLarge(plan)), plans.filter(isLarge)];
+  const processes = Math.min(4, availableParallelism(), small.length);
+  const results = [
+    ...(await Promise.allSettled(Array.from({ length: processes }, () => drawNext(small, false)))),
+    ...(await Promise.allSettled([drawNext(large, true)])),
+  ];
+  const failed = results.find(({ status }) => status === "rejected");
   return { pictures, damages, fault: failed?.status === "rejected" ? firstLine(failed.reason) : undefined };
 }
 
@@ -73,46 +108,51 @@ function worthwhile(pictures: readonly Picture[], { bytes }: ImageFile): Picture
   return smaller.filter(({ format }) => formats.has(format));
 }
 
-/** @throws {Error} where the library cannot be loaded, or the cache not be written */
-async function draw(path: string, drawing: Drawing, cache: string): Promise<Picture[] | { damage: string }> {
+/** @throws {Error} where the cache cannot be written */
+async function draw(
+  path: string,
+  drawing: Drawing,
+  cache: string,
+  drawer: DrawingProcess,
+  isInTurn: boolean,
+): Promise<{ readonly pictures: Picture[] } | Exclude<DrawingAnswer, { readonly pictures: unknown }>> {
+  if (statSync(path).size > MOST_BYTES) return { damage: "is larger than any image, and was not drawn" };
   const names = namesOf(readFileSync(path), drawing);
-  const cached = names.map((one) => ({ ...one, bytes: readKept(join(cache, one.name), KEPT)?.length ?? 0 }));
-  if (cached.every(({ bytes }) => bytes > 0)) return cached;
-  const library = await loadLibrary();
-  let drawn: Awaited<ReturnType<typeof library>>;
-  try {
-    drawn = await library(path, {
-      ...drawing,
-      // Its own cache trusts any file that is there, whole or not, and holds on to files that have changed.
-      useCache: false,
-      dryRun: true,
-      fixOrientation: true,
-      sharpOptions: { failOn: "error", limitInputPixels: MOST_PIXELS },
-      sharpWebpOptions: { ...RECIPE.webp },
-      sharpAvifOptions: { ...RECIPE.avif },
-    });
-  } catch (error) {
-    return { damage: `is damaged (${firstLine(error)})` };
-  }
-  return names.flatMap((one) => {
-    const buffer = drawn[one.format]?.find(({ width }) => width === one.width)?.buffer;
-    if (!buffer) return [];
-    writeKept(join(cache, one.name), KEPT, [buffer]);
-    return [{ ...one, bytes: buffer.length }];
+  const cached = names.map((one) => ({ ...one, bytes: readPicture(one.name, cache)?.length ?? 0 }));
+  if (cached.every(({ bytes }) => bytes > 0)) return { pictures: cached };
+  const options = {
+    ...drawing,
+    // Its own cache trusts any file that is there, whole or not, and holds on to files that have changed.
+    useCache: false,
+    dryRun: true,
+    fixOrientation: true,
+    sharpOptions: { failOn: "error", limitInputPixels: MOST_PIXELS },
+    sharpWebpOptions: { ...RECIPE.webp },
+    sharpAvifOptions: { ...RECIPE.avif },
+  };
+  const slowName = `${names[0]?.name}.slow`;
+  const slow = readPicture(slowName, cache);
+  // Nobody who edits a page waits for it each time.
+  if (slow) return { damage: Buffer.from(slow).toString() };
+  const drawn = await drawer.draw({ path, options, isInTurn });
+  if ("isSlow" in drawn) writeKept(join(cache, slowName), keptAs(slowName), [Buffer.from(drawn.damage)]);
+  if (!("pictures" in drawn)) return drawn;
+  const pictures = names.flatMap((one) => {
+    const picture = drawn.pictures.find(({ format, width }) => format === one.format && width === one.width);
+    if (!picture) return [];
+    writeKept(join(cache, one.name), keptAs(one.name), [picture.buffer]);
+    return [{ ...one, bytes: picture.buffer.length }];
   });
+  return { pictures };
+}
+
+function readPicture(name: string, cache: string): Uint8Array | undefined {
+  return readKept(join(cache, name), keptAs(name));
 }
 
 function namesOf(content: Uint8Array, { formats, widths }: Drawing): Omit<Picture, "bytes">[] {
   const hash = createHash("sha256").update(JSON.stringify(RECIPE)).update(content).digest("hex").slice(0, 16);
   return formats.flatMap((format) => widths.map((width) => ({ name: `${hash}-${width}.${format}`, format, width })));
-}
-
-/** The library draws with a native one, which not every machine has: it is asked for only where something is drawn. */
-async function loadLibrary() {
-  const { default: library } = await import("@11ty/eleventy-img");
-  // Each picture may take some hundred megabytes.
-  library.concurrency = Math.min(4, availableParallelism());
-  return library;
 }
 
 /**
@@ -122,34 +162,13 @@ async function loadLibrary() {
  */
 export function writePictures(pictures: Iterable<readonly Picture[]>, cache: string, output: OutputFolder): void {
   for (const picture of [...pictures].flat()) {
-    const file = join(cache, picture.name);
-    const bytes = readKept(file, KEPT);
-    if (!bytes) throw plainError(`${file} was removed or damaged while the site was built: build it again.`);
+    const bytes = readPicture(picture.name, cache);
+    if (!bytes)
+      throw plainError(`${join(cache, picture.name)} was removed or damaged while the site was built: build it again.`);
     output.put(pictureHref(picture).slice(1), bytes);
   }
 }
 
 function firstLine(error: unknown): string {
   return messageOf(error).split("\n", 1)[0]?.trim() ?? "";
-}
-
-/** What is to be drawn of an image. */
-export interface Drawing {
-  readonly formats: Settings["images"]["formats"];
-  /** In pixels, from narrow to wide. */
-  readonly widths: readonly number[];
-}
-
-/** Of other types there is nothing to gain, or, of moving images, something to lose. */
-const DRAWN = new Set(["jpg", "png", "webp"]);
-/** A width that is less than a quarter below the next is left out. */
-const STEP = 1.25;
-
-/** Undefined for an image that stays as it is. */
-export function planDrawing(image: ImageFile, { formats, widths, minBytes }: Settings["images"]): Drawing | undefined {
-  if (formats.length === 0 || image.bytes < minBytes || !DRAWN.has(image.type)) return undefined;
-  if (image.isAnimated || isTooLarge(image)) return undefined;
-  const widest = Math.min(image.width, Math.max(...widths));
-  const narrower = [...new Set(widths)].filter((width) => width * STEP <= widest);
-  return { formats, widths: [...narrower, widest].sort((a, b) => a - b) };
 }

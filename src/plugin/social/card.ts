@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { ASSETS } from "../assets/assets.ts";
-import { escapeHtml } from "../html/escape.ts";
+import { escapeXml } from "../html/escape.ts";
 import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import type { Site } from "../site.ts";
@@ -53,7 +53,7 @@ export function cardHref(card: Card): string {
 export function drawCard({ title, section, siteName }: Card): string {
   const { lines, size } = wrapTitle(title, TEXT_WIDTH, TEXT_HEIGHT);
   const text = (x: number, y: number, fontSize: number, fill: string, content: string) =>
-    `<text x="${x}" y="${y}" font-size="${fontSize}" fill="${fill}">${escapeHtml(content)}</text>`;
+    `<text x="${x}" y="${y}" font-size="${fontSize}" fill="${fill}">${escapeXml(content.slice(0, LONGEST))}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Roboto Slab" font-weight="700">`,
     `<path fill="#0d2b45" d="M0 0h1200v630H0z"/>`,
@@ -68,6 +68,8 @@ export function drawCard({ title, section, siteName }: Card): string {
   ].join("");
 }
 
+/** There is no room for so many characters, whatever they are: neither breaking into lines nor drawing takes time for more. */
+const LONGEST = 500;
 const SIZES = [84, 72, 60, 50] as const;
 const LINE_HEIGHT = 1.2;
 
@@ -77,13 +79,14 @@ const LINE_HEIGHT = 1.2;
  * @param width of a line, in the same unit as the size
  */
 export function wrapTitle(title: string, width: number, height: number): { lines: readonly string[]; size: number } {
+  const words = title.replace(/\s+/g, " ").trim().slice(0, LONGEST);
   for (const size of SIZES) {
-    const lines = linesOf(title, width / size);
+    const lines = linesOf(words, width / size);
     const isNarrow = lines.every((line) => widthOf(line) <= width / size);
     if (isNarrow && lines.length <= roomFor(size, height)) return { lines, size };
   }
   const size = SIZES[SIZES.length - 1] ?? 50;
-  const kept = linesOf(title, width / size - 1).slice(0, roomFor(size, height));
+  const kept = linesOf(words, width / size - 1).slice(0, roomFor(size, height));
   const lines = kept.map((line) => cut(line, width / size - 1));
   return { lines: lines.map((line, index) => (index === lines.length - 1 ? `${line}…` : line)), size };
 }

@@ -4,8 +4,8 @@ import { readKept, writeKept } from "../cache/kept-file.ts";
 import type { OutputFolder } from "../files/output-folder.ts";
 import { type Card, cardHref, drawCard } from "./card.ts";
 
-/** What keeps a picture: its name says what is on it, and its end whether it is whole. */
-const KEPT = "card";
+/** What keeps a picture: its name says what is on it, and its end whether it is whole, and the one of that name. */
+const keptAs = (card: Card) => `card ${cardName(card)}`;
 
 /**
  * Writes the pictures of cards into the output folder. One that was ever drawn is kept, by its name, and not drawn anew.
@@ -16,7 +16,7 @@ const KEPT = "card";
 export async function writeCards(cards: readonly Card[], output: OutputFolder, cache: string): Promise<number> {
   const put = (card: Card, picture: Uint8Array) => output.put(cardHref(card).slice(1), picture);
   const missing = cards.filter((card) => {
-    const kept = readKept(cached(card, cache), KEPT);
+    const kept = readKept(cached(card, cache), keptAs(card));
     if (kept) put(card, kept);
     return kept === undefined;
   });
@@ -25,16 +25,16 @@ export async function writeCards(cards: readonly Card[], output: OutputFolder, c
   const finish = async (card: Card) => {
     const picture = await draw(card);
     put(card, picture);
-    keepIfPossible(cached(card, cache), picture);
+    keepIfPossible(card, cache, picture);
   };
   await Promise.all(missing.map(finish));
   return missing.length;
 }
 
 /** A card that cannot be kept is drawn again by the next build. */
-function keepIfPossible(file: string, picture: Uint8Array): void {
+function keepIfPossible(card: Card, cache: string, picture: Uint8Array): void {
   try {
-    writeKept(file, KEPT, [picture]);
+    writeKept(cached(card, cache), keptAs(card), [picture]);
   } catch {
     // That nothing can be kept is told once, where the build begins.
   }
