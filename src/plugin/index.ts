@@ -1,4 +1,5 @@
 import { extname } from "node:path";
+import { isAddedBefore } from "./build/added-before.ts";
 import type { ProjectAnswer } from "./build/running.ts";
 import { createSession } from "./build/session.ts";
 import { addForm } from "./eleventy/add-form.ts";
@@ -57,11 +58,13 @@ const THEME_PREFIX = "pelican";
  *
  * @param config what Eleventy hands to a configuration
  * @param input the site's settings, under Pelican's names in camelCase, all of them optional
- * @throws {Error} that names every setting that is misspelt or of the wrong kind, and where Eleventy is older than 3.1
+ * @throws {Error} that names every setting that is misspelt or of the wrong kind, where Eleventy is older than 3.1, and where
+ *   the plugin is there with other settings
  */
 export function pelican(config: EleventyConfig, input: PelicanOptions = {}): void {
   config.versionCheck(ELEVENTY);
   const settings = readSettings(input);
+  if (isAddedBefore(config, settings)) return;
   const ofGuest = readSettings(input, true);
   let merged: MergedConfig | undefined;
   let pathPrefix: string | undefined;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { snapshot, type Tree, temporaryFolder } from "../build-tree.ts";
+import { inMemory } from "../in-memory.ts";
 import { buildSite, runPelican, type SmallSite, type SmallSiteOptions, writeProject } from "../small-site.ts";
 
 const guest = suite("build: a guest in a site of Eleventy's own");
@@ -49,8 +50,26 @@ guest("writes the same files with the same bytes, and nothing more", async () =>
   assert.not.match(printed, /warning|advice/);
 });
 
-const { "content/index.njk": _, ...LISTED_NOWHERE } = SITE;
 const PAGE = "Title: Hello\nTop_menu_show: true\nTags: a\n\nText of *Pelican*.\n";
+
+guest(
+  "added once more, by a plugin of the site's, it is there once; with other settings the build says what to write",
+  async () => {
+    const again = (settings: string) => ({
+      config: `config.addPlugin((config) => config.addPlugin(pelican, ${settings}));`,
+    });
+    const ours = { content: ["**/*"], socialImages: false, searchSaveAs: "" };
+    const built = await inMemory({ "content/a.md": PAGE }, again(JSON.stringify(ours)));
+    assert.match(built.pages["/pages/hello.html"] ?? "", "<em>Pelican</em>");
+    const { printed } = await inMemory({ "content/a.md": PAGE }, again("{}"));
+    assert.match(
+      printed,
+      "eleventy-plugin-pelican is added twice, with different settings, and only one of them can hold. Add it once",
+    );
+  },
+);
+
+const { "content/index.njk": _, ...LISTED_NOWHERE } = SITE;
 
 /** What a first Pelican page adds to a site's files, and changes of them. */
 async function addedBy(files: Tree, options: SmallSiteOptions = {}) {

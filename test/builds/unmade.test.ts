@@ -21,7 +21,7 @@ test("a folder of sources that are not read ends the build, with nothing written
 test("beside pages it is told, and is not published, whatever asks for it", async () => {
   const built = await buildBlog({ "guide.rst": RST, "oil.md": POST }, { articlePaths: [""], staticPaths: [""] });
   assert.is(built.exitCode, 0);
-  assert.match(built.printed, "1 file is reStructuredText, which is not read: guide.rst. [source-unread]");
+  assert.match(built.printed, "1 file is in reStructuredText, which is not read: guide.rst. [source-unread]");
   assert.match(built.printed, "{filename}guide.rst leads to a source that is not read: no page is made of it.");
   assert.ok(built.has("oil.html"));
   assert.not.ok(built.has("guide.rst"));

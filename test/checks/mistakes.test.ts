@@ -347,7 +347,7 @@ const TEXT_MISTAKES: readonly (readonly [text: string, told: string])[] = [
   ],
   [
     "![A drum](drum.png)",
-    "The link “drum.png” leads to nothing on this site. → Write “{attach}drum.png”: posts/drum.png is there in the content folder, and elsewhere on the site.",
+    "There is no “drum.png” on this site. → Write “{attach}drum.png”: posts/drum.png is there in the content folder, and elsewhere on the site.",
   ],
   [
     "[Notes](notes.md#end)",
@@ -355,16 +355,13 @@ const TEXT_MISTAKES: readonly (readonly [text: string, told: string])[] = [
   ],
   [
     "![A lamp](../images/lamp.png)",
-    "The link “../images/lamp.png” leads to nothing on this site. → Write “{attach}../images/lamp.png”: images/lamp.png is there in the content folder, and elsewhere on the site.",
+    "There is no “../images/lamp.png” on this site. → Write “{attach}../images/lamp.png”: images/lamp.png is there in the content folder, and elsewhere on the site.",
   ],
   [
     "![A lamp](/content/images/lamp.png)",
-    "The link “/content/images/lamp.png” leads to nothing on this site. → Write “{static}/images/lamp.png”: images/lamp.png is there in the content folder, and elsewhere on the site.",
+    "There is no “/content/images/lamp.png” on this site. → Write “{static}/images/lamp.png”: images/lamp.png is there in the content folder, and elsewhere on the site.",
   ],
-  [
-    "![A lamp](/images/Lmap.png)",
-    "The link “/images/Lmap.png” leads to nothing on this site. → Did you mean “/images/lamp.png”?",
-  ],
+  ["![A lamp](/images/Lmap.png)", "There is no “/images/Lmap.png” on this site. → Did you mean “/images/lamp.png”?"],
 ];
 
 const mistakes = suite("beginners' mistakes: what is told");

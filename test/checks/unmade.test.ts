@@ -42,37 +42,37 @@ const TOLD: readonly Told[] = [
   {
     code: "source-unread",
     files: { ...HOME, "b/guide.rst": RST, "a.rst": "Only text.\n" },
-    message: "2 files are reStructuredText, which is not read: a.rst, b/guide.rst.",
+    message: "2 files are in reStructuredText, which is not read: a.rst, b/guide.rst.",
     fix: "Make pages of them: npx eleventy-pelican convert. Then the old files may go.",
   },
   {
     code: "source-unread",
     files: { ...HOME, "my peas.ipynb": "{}" },
-    message: "1 file is Jupyter notebook, which is not read: my peas.ipynb.",
+    message: "1 file is a Jupyter notebook, which is not read: my peas.ipynb.",
     fix: "Make a page of it: npx eleventy-pelican convert. Then the old file may go.",
   },
   {
     code: "source-unread",
     files: { ...HOME, "a.adoc": "= A\n:date: 2020-01-02\n\nText.\n" },
-    message: "1 file is AsciiDoc, which is not read: a.adoc.",
+    message: "1 file is in AsciiDoc, which is not read: a.adoc.",
     fix: "Make a page of it: npx eleventy-pelican convert. Then the old file may go.",
   },
   {
     code: "source-unread",
     files: { ...HOME, "a.adoc": "= A\n\nText.\n", "b.adoc": "Text.\n", "c.asc": "-----BEGIN PGP SIGNATURE-----\n" },
-    message: "1 file is AsciiDoc, which is not read: a.adoc.",
+    message: "1 file is in AsciiDoc, which is not read: a.adoc.",
     fix: "Make a page of it: npx eleventy-pelican convert. Then the old file may go.",
   },
   {
     code: "source-unread",
     files: { ...HOME, "a.org": "#+TITLE: A\n#+DATE: 2020-01-02\n\nText.\n" },
-    message: "1 file is Org, which is not read: a.org.",
+    message: "1 file is in Org, which is not read: a.org.",
     fix: "Make Markdown of it, in the content folder: pandoc -s -f org -t markdown -o a.md a.org. Then look at its header, and remove the old file.",
   },
   {
     code: "source-unread",
     files: { ...HOME, "a.txt": PAGE },
-    message: "1 file is plain text, which is not read: a.txt.",
+    message: "1 file is in plain text, which is not read: a.txt.",
     fix: "Make Markdown of it, in the content folder: mv a.txt a.md. Then look at its header, and remove the old file.",
   },
   {
@@ -188,7 +188,7 @@ test("ten names are told, and how many more there are; none of the files is publ
   const site = siteOf({ ...HOME, ...files });
   assert.match(
     site.findings.find(({ code }) => code === "source-unread")?.message ?? "",
-    "13 files are reStructuredText, which is not read: images/10.rst, images/11.rst,",
+    "13 files are in reStructuredText, which is not read: images/10.rst, images/11.rst,",
   );
   assert.match(site.findings.find(({ code }) => code === "source-unread")?.message ?? "", "images/19.rst and 3 more.");
   assert.equal(site.files, []);

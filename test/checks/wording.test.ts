@@ -904,11 +904,19 @@ const CASES: readonly Case[] = [
   },
   {
     code: "link-broken",
+    files: { "a.md": "---\nTitle: A\n---\nText\n![x](/pictures/drum.jpg)\n" },
+    at: "a.md:5:6",
+    message: "There is no “/pictures/drum.jpg” on this site.",
+    consequence: "Visitors see no image.",
+    fix: "Put the file into the folder images of the content and write its address there, or remove the image.",
+  },
+  {
+    code: "link-broken",
     files: { "posts/a.md": "Title: A\nDate: 2020-01-01\n\n![x](drum.png)\n" },
     assets: ["posts/drum.png"],
     at: "posts/a.md:4:6",
-    message: "The link “drum.png” leads to nothing on this site.",
-    consequence: "A visitor who follows it finds no page.",
+    message: "There is no “drum.png” on this site.",
+    consequence: "Visitors see no image.",
     fix: "Write “{attach}drum.png”: posts/drum.png is there in the content folder, and elsewhere on the site.",
   },
   {

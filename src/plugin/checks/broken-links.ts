@@ -66,7 +66,7 @@ function broken(
   more: { folder?: string | undefined; near?: string | undefined; file?: string | undefined },
 ) {
   const { folder, near, file } = more;
-  return report("link-broken", placeInBody(page, link), { link, folder, near, file });
+  return report("link-broken", placeInBody(page, link), { link, isImage: IMAGE.test(link), folder, near, file });
 }
 
 function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known {

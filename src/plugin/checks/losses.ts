@@ -23,7 +23,7 @@ export function findLosses(
   copied: ReadonlySet<string>,
 ): Report[] {
   const { unread = [], raw = [] } = unmade ?? {};
-  const formats = groupBy(unread, (file) => formatOf(file)?.name ?? "");
+  const formats = groupBy(unread, (file) => formatOf(file)?.many ?? "");
   const isNamed = settings.content.length > 0;
   const written = [...pages.map(({ saveAs }) => saveAs), ...others];
   const isEmpty = isNamed && pages.length === 0 && ofTemplates.length === 0 && unread.length + raw.length > 0;

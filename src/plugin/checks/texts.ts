@@ -11,15 +11,18 @@ import { didYouMean, shorten } from "./words.ts";
 const HISTORY = { "history.md": pageAt("history") };
 const HARBOUR = { "images/harbour.png": IMAGE };
 
+const NO_IMAGE = "Put the file into the folder images of the content and write its address there, or remove the image.";
+
 export const texts = {
   "link-broken": {
     severity: "warning",
-    about: "A link of the text leads to a page that is not there.",
-    message: ({ link }) => `The link “${link}” leads to nothing on this site.`,
-    consequence: "A visitor who follows it finds no page.",
-    fix: ({ near, file }) =>
+    about: "A link of the text leads to a page that is not there, or an image is not.",
+    message: ({ link, isImage }) =>
+      isImage ? `There is no “${link}” on this site.` : `The link “${link}” leads to nothing on this site.`,
+    consequence: ({ isImage }) => (isImage ? "Visitors see no image." : "A visitor who follows it finds no page."),
+    fix: ({ near, file, isImage }) =>
       file === undefined
-        ? didYouMean(near, "Write the address of a page, or remove the link.")
+        ? didYouMean(near, isImage ? NO_IMAGE : "Write the address of a page, or remove the link.")
         : `Write “${near}”: ${file} is there in the content folder, and elsewhere on the site.`,
     target: ({ folder }) => folder,
     many: (folder) => ({

@@ -12,9 +12,10 @@ export const unmade = {
     about:
       "Files are in a format that Pelican reads, by itself or with a plugin, and that is not read here: reStructuredText, Jupyter notebooks, AsciiDoc, Org, Textile, text with a header.",
     message: ({ files }) => {
-      const [first = ""] = files;
-      const what = formatOf(first)?.name ?? "";
-      return `${counted(files, "file is", "files are")} ${what}, which is not read: ${namesOf(files)}.`;
+      const format = formatOf(files[0] ?? "");
+      const what = counted(files, `file is ${format?.one}`, `files are ${format?.many}`);
+      const which = format?.many.startsWith("in ") || files.length === 1 ? "which is" : "which are";
+      return `${what}, ${which} not read: ${namesOf(files)}.`;
     },
     consequence: ({ files }) =>
       files.length === 1

@@ -140,7 +140,13 @@ export const reportValues = {
   /** What stands nowhere, and how much of it, as nobody gave the option. */
   "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),
   /** The folder that it leads into; what to write instead; `file` where that is a file of the content which the link names as it lies there. */
-  "link-broken": of<{ link: string; folder: string | undefined; near: Near; file: string | undefined }>(),
+  "link-broken": of<{
+    link: string;
+    isImage: boolean;
+    folder: string | undefined;
+    near: Near;
+    file: string | undefined;
+  }>(),
   "link-local": of<{ link: string; isImage: boolean }>(),
   /** The page that lacks the anchor; undefined for the one that the link is on. */
   "anchor-broken": of<{ link: string; id: string; targetFile: string | undefined; near: Near }>(),

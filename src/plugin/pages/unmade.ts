@@ -7,17 +7,19 @@ import { isFoundIn, isPassedBy, placeKind } from "./sources.ts";
 
 /** A format that Pelican reads, by itself or with a plugin, and this plugin does not. */
 export interface Format {
-  readonly name: string;
+  /** What one file is, and what several are. */
+  readonly one: string;
+  readonly many: string;
   /** What makes Markdown of a file: `FILE` stands for its path, `PAGE` for that of the page. Undefined where `convert` does. */
   readonly convert?: string;
 }
 
-const RST: Format = { name: "reStructuredText" };
-const NOTEBOOK: Format = { name: "Jupyter notebook" };
-const ASCIIDOC: Format = { name: "AsciiDoc" };
-const ORG: Format = { name: "Org", convert: "pandoc -s -f org -t markdown -o PAGE FILE" };
-const TEXTILE: Format = { name: "Textile", convert: "pandoc -s -f textile -t markdown -o PAGE FILE" };
-const TEXT: Format = { name: "plain text", convert: "mv FILE PAGE" };
+const RST: Format = inFormat("reStructuredText");
+const NOTEBOOK: Format = { one: "a Jupyter notebook", many: "Jupyter notebooks" };
+const ASCIIDOC: Format = inFormat("AsciiDoc");
+const ORG: Format = inFormat("Org", "pandoc -s -f org -t markdown -o PAGE FILE");
+const TEXTILE: Format = inFormat("Textile", "pandoc -s -f textile -t markdown -o PAGE FILE");
+const TEXT: Format = inFormat("plain text", "mv FILE PAGE");
 
 /** The formats by the endings of files. Sources: Pelican's own readers, and the readers among its plugins. */
 const FORMATS: ReadonlyMap<string, Format> = new Map([
@@ -44,6 +46,10 @@ const PLAIN_FIELD = new RegExp(`^(?:${FIELD}):[ \\t]+\\S`, "gim");
 
 /** The title of a document in AsciiDoc, at its start: many have nothing more. */
 const DOCUMENT_TITLE = /^\s*= \S/;
+
+function inFormat(name: string, convert?: string): Format {
+  return { one: `in ${name}`, many: `in ${name}`, ...(convert === undefined ? {} : { convert }) };
+}
 
 export function formatOf(path: string): Format | undefined {
   return FORMATS.get(posix.extname(path).toLowerCase());
