@@ -72,7 +72,7 @@ const TOLD: readonly Told[] = [
   {
     code: "source-unread",
     files: { ...HOME, "a.txt": PAGE },
-    message: "1 file is in plain text, which is not read: a.txt.",
+    message: "1 file is plain text, which is not read: a.txt.",
     fix: "Make Markdown of it, in the content folder: mv a.txt a.md. Then look at its header, and remove the old file.",
   },
   {

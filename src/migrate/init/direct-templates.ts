@@ -10,9 +10,12 @@ const BUILT_IN: Readonly<Record<string, { readonly option: keyof PelicanOptions;
   robots: { option: "robotsSaveAs", file: /\.txt$/ },
 };
 
+/** Whose `…_SAVE_AS` says where each page of a kind is: where a template is named so, too, it means both. */
+const KINDS = new Set("article page draft tag category author year_archive month_archive day_archive".split(" "));
+
 export interface DirectTemplates {
   readonly options: PelicanOptions;
-  /** The settings that say where they are written, each with the option that it became. */
+  /** The settings that say where they, and nothing else, are written, each with the option that it became. */
   readonly became: ReadonlyMap<string, string>;
 }
 
@@ -50,6 +53,10 @@ export function directTemplates(
       ...(files.length > 0 && { directTemplatesSaveAs: Object.fromEntries(files) }),
       ...Object.fromEntries(others.flatMap(({ option, saveAs }) => (option ? [[option, saveAs] as const] : []))),
     },
-    became: new Map(others.map(({ setting, option }) => [setting, option || "directTemplatesSaveAs"])),
+    became: new Map(
+      others
+        .filter(({ name }) => !KINDS.has(name))
+        .map(({ setting, option }) => [setting, option || "directTemplatesSaveAs"]),
+    ),
   };
 }

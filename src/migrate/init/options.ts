@@ -34,6 +34,11 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
   ],
   ["OUTPUT_PATH", "the site is written to _site"],
   ["PLUGINS PLUGIN_PATHS", "Pelican's plugins do not run here"],
+  [
+    "FILES_TO_COPY",
+    "Pelican has not read it since 3.3: name the files in staticPaths, and where they go in extraPathMetadata",
+  ],
+  ["MARKUP", "Pelican has not read it since 3.3: a file is read by its ending"],
   ["SITESUBTITLE", "the package's layouts show none"],
 ];
 

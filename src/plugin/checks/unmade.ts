@@ -14,7 +14,7 @@ export const unmade = {
     message: ({ files }) => {
       const format = formatOf(files[0] ?? "");
       const what = counted(files, `file is ${format?.one}`, `files are ${format?.many}`);
-      const which = format?.many.startsWith("in ") || files.length === 1 ? "which is" : "which are";
+      const which = format?.many === format?.one || files.length === 1 ? "which is" : "which are";
       return `${what}, ${which} not read: ${namesOf(files)}.`;
     },
     consequence: ({ files }) =>

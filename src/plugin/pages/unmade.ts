@@ -19,7 +19,7 @@ const NOTEBOOK: Format = { one: "a Jupyter notebook", many: "Jupyter notebooks" 
 const ASCIIDOC: Format = inFormat("AsciiDoc");
 const ORG: Format = inFormat("Org", "pandoc -s -f org -t markdown -o PAGE FILE");
 const TEXTILE: Format = inFormat("Textile", "pandoc -s -f textile -t markdown -o PAGE FILE");
-const TEXT: Format = inFormat("plain text", "mv FILE PAGE");
+const TEXT: Format = { one: "plain text", many: "plain text", convert: "mv FILE PAGE" };
 
 /** The formats by the endings of files. Sources: Pelican's own readers, and the readers among its plugins. */
 const FORMATS: ReadonlyMap<string, Format> = new Map([

@@ -77,24 +77,26 @@ for (const [name, value, options] of TAKEN) {
 
 test("lists of a theme's own are written where they were", () => {
   const settings = {
-    DIRECT_TEMPLATES: ["index", "finder", "links", "sitemap", "search"],
+    DIRECT_TEMPLATES: ["index", "finder", "links", "sitemap", "search", "tag"],
     FINDER_SAVE_AS: "find/index.html",
     LINKS_SAVE_AS: false,
     SITEMAP_SAVE_AS: "sitemap.xml",
+    TAG_SAVE_AS: "tag/{slug}/index.html",
   };
   const { options, taken, notTaken } = convert(
     Object.entries(settings).map(([name, value]) => ({ name, value, place: "pelicanconf.py:1" })),
   );
   assert.equal(options, {
     ...BY_ITSELF,
-    directTemplates: ["index", "finder", "links"],
-    directTemplatesSaveAs: { finder: "find/index.html", links: "" },
+    directTemplates: ["index", "finder", "links", "tag"],
+    directTemplatesSaveAs: { finder: "find/index.html", links: "", tag: "tag/{slug}/index.html" },
+    tagSaveAs: "tag/{slug}/index.html",
     sitemapSaveAs: "sitemap.xml",
     searchSaveAs: "search.html",
   });
   assert.equal(
     taken.map(({ option }) => option),
-    ["directTemplates", "directTemplatesSaveAs", "directTemplatesSaveAs", "sitemapSaveAs"],
+    ["directTemplates", "directTemplatesSaveAs", "directTemplatesSaveAs", "sitemapSaveAs", "tagSaveAs"],
   );
   assert.equal(notTaken, []);
 });
@@ -127,6 +129,11 @@ const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: strin
   ["ARTICLE_PATHS", "blog", "it is a text where a list should be"],
   ["THEME", "moss", /_includes\/layouts.*site\.css/.source],
   ["PLUGINS", ["sitemap"], "Pelican's plugins do not run here"],
+  [
+    "FILES_TO_COPY",
+    [["extra/robots.txt", "robots.txt"]],
+    "Pelican has not read it since 3.3: name the files in staticPaths",
+  ],
   ["GARDEN_ZONE", 9, "it has no effect here"],
   ["LINKS", "https://b.example", "it is not a list of labels with addresses"],
   ["LINKS", [["Far"]], "it is not a list of labels with addresses"],
@@ -144,11 +151,12 @@ for (const [name, value, reason] of NOT_TAKEN) {
   });
 }
 
-test("a site's address that is none drops the sitemap, which is more than looks", () => {
-  assert.equal(
-    one("SITEURL", "a.example").notTaken.map(({ consequence }) => consequence),
-    ["drops"],
-  );
+test("what follows: a site's address that is none drops the sitemap; a name that Pelican reads no more may do nothing", () => {
+  const consequenceOf = (name: string, value: Literal) =>
+    one(name, value).notTaken.map(({ consequence }) => consequence);
+  assert.equal(consequenceOf("SITEURL", "a.example"), ["drops"]);
+  assert.equal(consequenceOf("FILES_TO_COPY", [["extra/robots.txt", "robots.txt"]]), ["drops"]);
+  assert.equal(consequenceOf("MARKUP", ["md", "ipynb"]), ["nothing"]);
 });
 
 const given = (settings: Readonly<Record<string, Literal>>) =>
