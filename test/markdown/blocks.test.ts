@@ -85,6 +85,23 @@ testRows([
       '<th class="align-center">b</th></tr></thead><tbody><tr><td>c</td><td class="align-center">d</td></tr></tbody>' +
       "</table>",
   ],
+  ["text behind a block", "<div>a</div> *b*\nc", "<div>a</div><p><em>b</em>\nc</p>"],
+  ["blocks behind a block", "<p>a</p><p>b</p>     *c*", "<p>a</p><p>b</p><p><em>c</em></p>"],
+  ["text behind a rule", "<hr> *a*\n\n<HR/>", "<hr><p><em>a</em></p><HR/>"],
+  ["text behind a comment", "<!-- a --> *b*", "<!-- a --><p><em>b</em></p>"],
+  ["behind a block in a list", "- <div>a</div> b\n- c", "<ul><li><div>a</div>\nb</li><li>c</li></ul>"],
+  [
+    "fenced code in HTML",
+    "<details>\n```text\n</details> *a*\n```\n</details>\n*b*",
+    '<details><pre tabindex="0"><code class="language-text">&lt;/details&gt; *a*\n</code></pre></details><p><em>b</em></p>',
+  ],
+  ["fences in HTML that is code", "<pre>\n```\na\n```\n</pre>", "<pre>\n```\na\n```\n</pre>"],
+  ["a fence in HTML that nothing closes", "<div>\n~~~\n````\n*a*\n</div>", "<div>\n~~~\n````\n*a*\n</div>"],
+  [
+    "tags in code are no part of HTML",
+    "<div>\n\na\n\n</div>\n\n~~~\n<div>\n~~~\n*b*\n</div>",
+    '<div>\n\na\n\n</div><pre tabindex="0"><code>&lt;div&gt;\n</code></pre><p><em>b</em></p></div>',
+  ],
   ["quotations with a blank line between", "> a\n\n> b", "<blockquote><p>a</p><p>b</p></blockquote>"],
   [
     "quotations with text between",
