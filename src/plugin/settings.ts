@@ -60,7 +60,7 @@ export const groups = {
   }),
   redirects: group("Redirects from old addresses, those of Aliases.", redirects),
   headers: group("Netlify's headers.", headers, { on: { headersSaveAs: "_headers" } }),
-  manifest: group("What a phone shows that has the site on its screen.", manifest, {
+  manifest: group("What a phone shows when the site is on its home screen.", manifest, {
     on: { manifestSaveAs: "manifest.webmanifest" },
   }),
   socialImages: group(

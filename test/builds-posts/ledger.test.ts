@@ -129,7 +129,7 @@ ledger("a folder in its place stops the build", async () => {
   mkdirSync(file);
   const built = await build(first);
   assert.is(built.exitCode, 1);
-  assert.match(built.printed, "In the place of the ledger of addresses is a folder.");
+  assert.match(built.printed, "There is a folder in the place of the ledger of addresses.");
   rmSync(file, { recursive: true });
 });
 

@@ -150,7 +150,7 @@ settings("other files are copied to the byte", () => {
   assert.is(built.read("files/deep/data.bin"), Buffer.from([0, 1, 2, 255]).toString("utf8"));
 });
 
-settings("a small page leads on from each old address", () => {
+settings("a small page redirects from each old address", () => {
   for (const path of ["old.html", "older/place.html"]) {
     const page = readHtml(built.read(path));
     assert.is(attribute(one(page, "meta", { "http-equiv": "refresh" }), "content"), "0; url=/moved/");

@@ -115,7 +115,7 @@ for (const engine of ["liquid", "njk"]) {
     assert.match(post, '<iframe width="640" height="390" src="https://www.youtube.com/embed/abc"');
     assert.match(post, "{% gist 12 %} Film a.mp4");
     assert.match(post, /<code class="language-py">.*print/s);
-    assert.match(built.printed, /6:19 +warning: “{% gist 12 %}” is read by nothing/);
+    assert.match(built.printed, /6:19 +warning: “{% gist 12 %}” is not read as markup/);
     for (const path of ["b.html", "index.html", "feeds/all.atom.xml"]) assert.match(built.read(path), "Sum 2", path);
     built.dispose();
   });

@@ -49,19 +49,19 @@ const HEADER_MISTAKES: readonly Mistake[] = [
     name: "a field that is indented by four blanks",
     text: fenced("Top_menu_show: true", "    Top_menu_order: 2"),
     told: [
-      "4: “Top_menu_order” is indented, so the line counts as part of Top_menu_show. → Take away the blanks before it.",
+      "4: “Top_menu_order” is indented, so the line counts as part of Top_menu_show. → Remove the spaces before it.",
     ],
   },
   {
     name: "a field that is indented by a tab",
     text: fenced("\tContent_layout: wide"),
-    told: ["3: “Content_layout” is indented, so the line counts as part of Title. → Take away the blanks before it."],
+    told: ["3: “Content_layout” is indented, so the line counts as part of Title. → Remove the spaces before it."],
   },
   {
     name: "a numbered field that is indented",
     text: fenced("Url: oil", "Save_as: oil.html", "Sidebar_menu_elem_name_1: Oil", "    Sidebar_menu_elem_url_1: oil"),
     told: [
-      "6: “Sidebar_menu_elem_url_1” is indented, so the line counts as part of Sidebar_menu_elem_name_1. → Take away the blanks before it.",
+      "6: “Sidebar_menu_elem_url_1” is indented, so the line counts as part of Sidebar_menu_elem_name_1. → Remove the spaces before it.",
     ],
   },
   {
@@ -72,35 +72,35 @@ const HEADER_MISTAKES: readonly Mistake[] = [
   {
     name: "the whole header is indented",
     text: "    Title: Oil\n    Lang: en\n\nText.\n",
-    told: ["1: The header is indented, so it is code. → Take away the blanks before its lines."],
+    told: ["1: The header is indented, so it is code. → Remove the spaces before its lines."],
   },
   {
     name: "a blank before the colon, at the top of the file",
     text: "Title : Oil\nLang: en\n\nText.\n",
-    told: ["1: There is a blank before the colon of “Title”. → Write “Title: Oil”."],
+    told: ["1: There is a space before the colon of “Title”. → Write “Title: Oil”."],
   },
   {
     name: "a blank before the colon, further down",
     text: "Title: Oil\nLang : en\n\nText.\n",
-    told: ["2: There is a blank before the colon of “Lang”. → Write “Lang: en”."],
+    told: ["2: There is a space before the colon of “Lang”. → Write “Lang: en”."],
   },
   {
     name: "a no-break space before the colon",
     text: fenced("Menu_name\u00a0: Oil"),
-    told: ["3: There is a blank before the colon of “Menu_name”. → Write “Menu_name: Oil”."],
+    told: ["3: There is a space before the colon of “Menu_name”. → Write “Menu_name: Oil”."],
   },
   {
     name: "a no-break space before the name",
     text: fenced("\u00a0Menu_name: Oil"),
     told: [
-      "3: There is a character at “Menu_name” that cannot be seen, or a blank that is not a plain one. → Write “Menu_name: Oil”.",
+      "3: There is a character at “Menu_name” that cannot be seen, or a space that is not a plain one. → Write “Menu_name: Oil”.",
     ],
   },
   {
     name: "a character that cannot be seen, as copied from a web page",
     text: fenced("Menu_\u200bname: Oil"),
     told: [
-      "3: There is a character at “Menu_name” that cannot be seen, or a blank that is not a plain one. → Write “Menu_name: Oil”.",
+      "3: There is a character at “Menu_name” that cannot be seen, or a space that is not a plain one. → Write “Menu_name: Oil”.",
     ],
   },
   {
@@ -179,14 +179,14 @@ const HEADER_MISTAKES: readonly Mistake[] = [
     name: "long dashes, as a word processor makes them",
     text: "———\nTitle: Oil\nLang: en\n———\n\nText.\n",
     told: [
-      "1: “———” is no line of three plain dashes. → Write “---”, three hyphens.",
-      "4: “———” is no line of three plain dashes. → Write “---”, three hyphens.",
+      "1: “———” is not a line of three plain dashes. → Write “---”, three hyphens.",
+      "4: “———” is not a line of three plain dashes. → Write “---”, three hyphens.",
     ],
   },
   {
     name: "two dashes below the header",
     text: "---\nTitle: Oil\nLang: en\n--\n\nText.\n",
-    told: ["4: “--” is no line of three plain dashes. → Write “---”, three hyphens."],
+    told: ["4: “--” is not a line of three plain dashes. → Write “---”, three hyphens."],
   },
   {
     name: "smart quotes around a flag",
@@ -315,19 +315,19 @@ const TEXT_MISTAKES: readonly (readonly [text: string, told: string])[] = [
   ],
   [
     "See (our history)[https://example.org/history].",
-    "“(our history)[https://example.org/history]” is read by nothing, and visitors see it. → Write “[our history](https://example.org/history)”.",
+    "“(our history)[https://example.org/history]” is not read as markup, and visitors see it. → Write “[our history](https://example.org/history)”.",
   ],
   [
     "See [our history][past].",
-    "“[our history][past]” is read by nothing, and visitors see it. → Write a line “[past]: https://…” with the address below the text, or the address in place of [past]: (https://…).",
+    "“[our history][past]” is not read as markup, and visitors see it. → Write a line “[past]: https://…” with the address below the text, or the address in place of [past]: (https://…).",
   ],
   [
     "It burns.[^1]",
-    "“[^1]” is read by nothing, and visitors see it. → Write a line “[^1]: …” with the note below the text, or remove it.",
+    "“[^1]” is not read as markup, and visitors see it. → Write a line “[^1]: …” with the note below the text, or remove it.",
   ],
   [
     "| Year | Lamps |\n| 1850 | 12 |\n| 1851 | 14 |",
-    "“| Year | Lamps |” is read by nothing, and visitors see it. → Write a line of dashes below it, one for each column: “| --- | --- |”.",
+    "“| Year | Lamps |” is not read as markup, and visitors see it. → Write a line of dashes below it, one for each column: “| --- | --- |”.",
   ],
   [
     "![A drum](C:/Users/ann/drum.png)",

@@ -33,7 +33,7 @@ for (const [pattern, words] of [
   ["a++", "“++” has no counterpart here"],
   ["(?x)a", "the flag “x” is not known here"],
   [String.raw`\N{DASH}`, String.raw`“\N” has no counterpart here`],
-  ["(a", "it is no regular expression that can be read here"],
+  ["(a", "it is not a regular expression that can be read here"],
 ] as const) {
   regexps(`${pattern} is told`, () =>
     assert.throws(

@@ -289,7 +289,7 @@ for (const [name, input, wanted] of [
   [
     "a language that is none",
     { defaultLang: "plain German" },
-    "defaultLang: is no language; write one such as en or pt-BR",
+    "defaultLang: is not a language; write one such as en or pt-BR",
   ],
   [
     "megabytes that are bytes",
@@ -298,7 +298,7 @@ for (const [name, input, wanted] of [
   ],
   ["kilobytes", { largestText: 25_600 }, "largestText: is in megabytes (MB), and 100 is the most; did you mean 25.6?"],
   ["more megabytes than there may be", { largestText: 500 }, "largestText: is in megabytes (MB), and 100 is the most"],
-  ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is no time zone"],
+  ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is not a time zone"],
   ["a link without a title", { links: { top: [{ url: "/" }] } }, "links.top.0.title:"],
   ["a list for all settings", [], "the settings:"],
   ["nothing for all settings", null, "the settings:"],

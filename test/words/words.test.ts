@@ -74,7 +74,7 @@ for (const [given, fault] of [
   [{ de: { moreIn: "Mehr" } }, "words.de.moreIn: write {title} in it"],
   [{ de: { search: "Suche {title}" } }, "words.de.search: write it without {} and []"],
   [{ de: { notFoundWays: "[a" } }, "words.de.notFoundWays: write [start page] in it"],
-  [{ deutsch_: { search: "Suche" } }, "words.deutsch_: is no language; write one such as en or pt-BR"],
+  [{ deutsch_: { search: "Suche" } }, "words.deutsch_: is not a language; write one such as en or pt-BR"],
 ] as const) {
   words(`a fault is named: ${fault}`, () => {
     assert.throws(() => readSettings({ words: given } as never), `The site's settings have faults:\n  ${fault}`);

@@ -158,7 +158,7 @@ function shown({ example }: AnyRule, form: "wrong" | "right"): string {
 }
 
 function textOf(file: ExampleFile | undefined): string {
-  if (typeof file !== "string") throw new Error("an example that is no text says what is shown of it");
+  if (typeof file !== "string") throw new Error("an example that is not text says what is shown of it");
   // The text below a header says nothing, unless it is what the example is about.
   return file.replace(/\n\nText\.\n$/, "\n");
 }

@@ -40,7 +40,7 @@ export function contentOf(path: Literal | undefined, folder: string, hasSettings
   if (typeof given !== "string") {
     throw new UsageError(
       hasSettings
-        ? "Which folder holds the content? PATH is no text."
+        ? "Which folder holds the content? PATH is not a text."
         : `Which folder holds the content? There is no pelicanconf.py here, and neither ${CONTENT.join(" nor ")}.`,
     );
   }

@@ -30,7 +30,7 @@ export function convertSubsites(
     notTaken: [{ name: SUBSITES, place: setting.place, reason, consequence: "nothing" }],
   });
   if (!isLoaded(settings)) return left("as in Pelican, without the plugin i18n_subsites it has no effect");
-  if (!isDictionary(setting.value)) return left("it is no dictionary of languages");
+  if (!isDictionary(setting.value)) return left("it is not a dictionary of languages");
   const siteUrl = settings.find(({ name }) => name === "SITEURL")?.value;
   const parts = Object.entries(setting.value).map(([lang, value]) => {
     const given = isDictionary(value) ? Object.entries(value) : [];

@@ -3,7 +3,7 @@ import { directionOf } from "../words/direction.ts";
 import { ASSETS, type Assets } from "./assets.ts";
 
 /**
- * What a phone shows that has the site on its screen. Its icons are the assets that are named for their size:
+ * What a phone shows when the site is on its home screen. Its icons are the assets that are named for their size:
  * `icon-192.png`. Source: https://www.w3.org/TR/appmanifest/
  */
 export function manifest(settings: Settings, { files }: Assets): string {

@@ -117,7 +117,7 @@ export const addresses = {
   "save-as-unportable": {
     severity: "warning",
     about:
-      "Windows has no file of this name: it is a device's, holds a sign that none may hold, or ends in a dot or a blank.",
+      "Windows allows no file of this name: it belongs to a device, holds a character that no name may hold, or ends in a dot or a space.",
     field: "Save_as",
     message: ({ saveAs, reason }) => `${saveAs} is written, and on Windows ${reason}.`,
     consequence: "There the site cannot be built, nor can what was built be copied there.",

@@ -11,11 +11,11 @@ import type { CheckedSite, Rules } from "./rule.ts";
 import { NO_HEADER, replace, shorten } from "./words.ts";
 
 const fieldFaults: { readonly [Fault in FieldFault]: (written: string, name: string) => string } = {
-  invisible: (_, name) => `There is a character at “${name}” that cannot be seen, or a blank that is not a plain one.`,
+  invisible: (_, name) => `There is a character at “${name}” that cannot be seen, or a space that is not a plain one.`,
   marks: (written) => `“${written}” has marks as in a text; a header has none.`,
   quotes: (written) => `“${written}” has its name in quotation marks.`,
   colon: (written) => `There is no plain colon behind the name in “${written}”.`,
-  blank: (_, name) => `There is a blank before the colon of “${name}”.`,
+  blank: (_, name) => `There is a space before the colon of “${name}”.`,
   name: (written, name) => `“${written}” is not the name of a field: it is “${name}”.`,
 };
 
@@ -64,23 +64,23 @@ export const fields = {
   },
   "field-indented": {
     severity: "error",
-    about: "A field is indented, so it goes on with the value above it.",
+    about: "A field is indented, so it continues the value above it.",
     message: ({ field, above }) => `“${field}” is indented, so the line counts as part of ${above}.`,
-    consequence: ({ above }) => `It is no field of its own, and ${above} has a value that nobody meant.`,
-    fix: "Take away the blanks before it.",
+    consequence: ({ above }) => `It is not a field of its own, and ${above} has a value that nobody meant.`,
+    fix: "Remove the spaces before it.",
     edits: ({ indent, isSure }, { line }) => (isSure ? [{ line, column: 1, old: indent, text: "" }] : []),
     example: about(["Top_menu_show: true", "    Top_menu_order: 1"], ["Top_menu_show: true", "Top_menu_order: 1"]),
   },
   "value-quoted": {
     severity: "warning",
-    about: "A value is in quotation marks, as YAML has it. In Pelican's headers they are a part of it.",
+    about: "A value is in quotation marks, as in YAML. In Pelican's headers they are part of it.",
     message: ({ field, value, others = [] }) => {
       const more =
         others.length === 0 ? "" : `, and so ${others.length === 1 ? "is another" : `are ${others.length} others`}`;
       return `The value of ${field} is in quotation marks: ${shorten(value)}${more}.`;
     },
     consequence: ({ isShown }) =>
-      isShown ? "Visitors see the marks, too." : "They are a part of it, so it means something else.",
+      isShown ? "Visitors see the marks, too." : "They are part of it, so it means something else.",
     fix: ({ field, inner }) => `Write “${field}: ${shorten(inner)}”.`,
     edits: ({ value, inner, others = [] }, place) => [
       ...replace(place, value, inner),
@@ -102,7 +102,7 @@ export const fields = {
   },
   "field-case": {
     severity: "advice",
-    about: "A field's name is capitalized in another way than the site mostly has it.",
+    about: "A field's name is capitalized differently from the rest of the site.",
     message: ({ field, name, others }) => {
       const more = others === 0 ? "" : `, here and on ${others === 1 ? "another line" : `${others} other lines`}`;
       return `The usual spelling of ${field} is ${name}${more}.`;
@@ -186,8 +186,8 @@ export const fields = {
     consequence: "No page is made of it, as in Pelican, nor is it copied.",
     fix: ({ missing, pageField, pagePaths }, { file }) =>
       pageField === undefined
-        ? `Write ${required(missing)} in its header; if it is to be no page, ${keptOut(file)}.`
-        : `${asPage(file, pagePaths, missing)}; if it is to be a post, which has no menus, write ${required(missing)} in its header.`,
+        ? `Write ${required(missing)} in its header; if it is not meant to be a page, ${keptOut(file)}.`
+        : `${asPage(file, pagePaths, missing)}; if it is meant to be a post, which has no menus, write ${required(missing)} in its header.`,
     example: {
       ...talk([], "Date: 2021-03-14"),
       settings: { wrong: { articlePaths: ["posts"] }, right: { articlePaths: ["posts"] } },

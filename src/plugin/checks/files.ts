@@ -14,7 +14,7 @@ const ABOUT = { "about.md": pageAt("about"), "extra/about.txt": "About\n" };
 /** What is in the way of reading a ledger, and what to do. */
 const ledgerFaults: { readonly [Fault in LedgerFault]: (reason: string) => readonly [message: string, fix: string] } = {
   folder: () => [
-    "In the place of the ledger of addresses is a folder.",
+    "There is a folder in the place of the ledger of addresses.",
     "Remove it, or give the setting ledger the path of a file.",
   ],
   outside: () => [
@@ -73,7 +73,7 @@ export const files = {
   "ledger-unreadable": {
     severity: "error",
     stopsBuild: true,
-    about: "The ledger of addresses is no list of addresses, or no file of the project.",
+    about: "The ledger of addresses is not a list of addresses, or not a file of the project.",
     message: ({ fault, reason }) => ledgerFaults[fault](reason)[0],
     consequence: "Vanished addresses would go unnoticed, so the build stops.",
     fix: ({ fault, reason }) => ledgerFaults[fault](reason)[1],
@@ -184,7 +184,7 @@ export const files = {
   "option-unasked": {
     severity: "advice",
     about:
-      "Pages of Eleventy's own are beside Pelican's, or there is no theme. Then lists of posts and redirects are made for those who ask, and nobody did.",
+      "The site has pages of Eleventy's own beside Pelican's, or no theme. Then lists of posts and redirects are made only where an option asks for them, and none does.",
     message: ({ option, count }) =>
       option === "lists"
         ? `${count === 1 ? "A post is" : `${count} posts are`} in no list and in no feed.`

@@ -12,8 +12,8 @@ const headerFaults: { readonly [Fault in HeaderFault]: (text: string) => readonl
     `The header begins below “${shorten(text)}”.`,
     "Put the header at the top of the file, and the text below it.",
   ],
-  indented: () => ["The header is indented, so it is code.", "Take away the blanks before its lines."],
-  dashes: (text) => [`“${shorten(text)}” is no line of three plain dashes.`, "Write “---”, three hyphens."],
+  indented: () => ["The header is indented, so it is code.", "Remove the spaces before its lines."],
+  dashes: (text) => [`“${shorten(text)}” is not a line of three plain dashes.`, "Write “---”, three hyphens."],
 };
 
 export const headers = {
@@ -33,7 +33,7 @@ export const headers = {
     message: ({ megabytes, limit }) =>
       `It has ${megabytes} MB, more than the ${limit} MB that the setting largestText allows.`,
     consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
-    fix: "Split it into several pages, or give largestText the megabytes that a page may have, 100 at most.",
+    fix: "Split it into several pages, or raise the setting largestText (to at most 100).",
     example: {
       wrong: page("Title: About"),
       right: page("Title: About"),
@@ -120,7 +120,7 @@ export const headers = {
     severity: "error",
     about: "The dashes below the last field are missing.",
     message: "The header is opened by a line of dashes and never closed by one.",
-    consequence: "It was taken to end at the first line that is no field.",
+    consequence: "It was taken to end at the first line that is not a field.",
     fix: "Write a line of “---” below the last field.",
     example: { wrong: "---\nTitle: About\n\nText.\n", right: "---\nTitle: About\n---\n\nText.\n" },
   },

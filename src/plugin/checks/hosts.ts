@@ -11,7 +11,7 @@ export const hosts = {
     about: "Links say an address at which the host of the setting `host` does not serve the file.",
     message: ({ host, href, saveAs, others }) =>
       `${nameOf(host)} does not serve ${saveAs} at ${href}${others === 0 ? "" : `, nor ${others} more at ${others === 1 ? "its address" : "theirs"}`}.`,
-    consequence: "Who follows a link to it finds nothing.",
+    consequence: "Whoever follows a link to it finds nothing.",
     fix: ({ host }) =>
       host === "none"
         ? "Write “addresses: file” in the settings; or name what publishes the site as host, if it adds .html itself."
@@ -29,10 +29,10 @@ export const hosts = {
   },
   "address-redirected": {
     severity: "advice",
-    about: "Links end in `.html`, and Cloudflare Pages leads on from each to the address without it.",
+    about: "Links end in `.html`, and Cloudflare Pages redirects each to the address without it.",
     message: ({ href, others }) =>
-      `Cloudflare Pages leads on from ${href} to the address without .html${others === 0 ? "" : `, and so from ${others} more`}.`,
-    consequence: "Every click on a link takes two requests, and search engines are told an address that leads on.",
+      `Cloudflare Pages redirects ${href} to the address without .html${others === 0 ? "" : `, and ${others} more`}.`,
+    consequence: "Every click on a link takes two requests, and search engines are given an address that redirects.",
     fix: "Write “addresses: pretty” in the settings.",
     example: {
       file: "_data/site.json",
@@ -45,7 +45,7 @@ export const hosts = {
     about: "There are more redirects than Cloudflare Pages reads.",
     message: ({ count, most }) => `There are ${count} redirects, and Cloudflare Pages reads ${most}.`,
     consequence: "The others lead to nothing.",
-    fix: "Write “redirectPages: true” in the settings: then a small page leads on from each.",
+    fix: "Write “redirectPages: true” in the settings: then a small page redirects from each.",
     example: {
       file: "_data/site.json",
       beside: { "about.md": pageAt("about", `Aliases: ${ALIASES}`) },
@@ -58,9 +58,8 @@ export const hosts = {
   },
   "host-file-taken": {
     severity: "warning",
-    about: "A file of the site's own is where the build would write what its server is told.",
-    message: ({ file }) =>
-      `The file is copied to ${file}, where the build would write what the server is told of the site.`,
+    about: "A file of the site's own is where the build would write the server's configuration.",
+    message: ({ file }) => `The file is copied to ${file}, where the build would write the server's configuration.`,
     consequence: "Redirects, headers and addresses without .html are those of this file alone.",
     fix: ({ host }) => `Move what it says into ${nameOf(host)}'s own configuration, and do not copy it.`,
     example: {

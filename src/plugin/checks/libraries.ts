@@ -9,7 +9,7 @@ const IN_SETTINGS = placeIn("the site's settings");
 
 /** What a library that is not installed does not do, by the option that asks for it. */
 const LEFT_UNDONE = {
-  images: ["No pictures are drawn of the site's images", "Visitors get each image as it is, however large."],
+  images: ["No smaller copies of the site's images are made", "Visitors get each image as it is, however large."],
   theme: ["Stylesheets are as they were written", "They are larger, and older browsers may not read all of them."],
   math: ["Formulas are as they were written", "Visitors see TeX."],
   minify: ["Not everything is made small", "Pages or scripts are larger than they need to be."],
@@ -19,7 +19,7 @@ export const libraries = {
   "library-needed": {
     severity: "error",
     stopsBuild: true,
-    about: "An option asks for what only a library can make that is not installed.",
+    about: "An option needs a library that is not installed.",
     message: ({ option }) => `The option ${option} needs a library that is not installed.`,
     consequence: "The site would lack what was asked for, so the build stops.",
     fix: ({ option, libraries }) => `Run “npm install ${libraries.join(" ")}”, or write “${option}: false”.`,
@@ -33,8 +33,8 @@ export const libraries = {
   "library-missing": {
     severity: "advice",
     about:
-      "A library is not installed that makes pages smaller, pictures of images, or formulas of TeX. The site is built without.",
-    message: ({ option }) => `${LEFT_UNDONE[option][0]}, for a library is not installed.`,
+      "A library that makes pages smaller, copies of images, or formulas of TeX is not installed. The site is built without it.",
+    message: ({ option }) => `${LEFT_UNDONE[option][0]}, because a library is not installed.`,
     consequence: ({ option }) => LEFT_UNDONE[option][1],
     fix: ({ option, libraries }) =>
       option === "theme"

@@ -77,7 +77,7 @@ export const lists = {
     field: "siteUrl",
     message: ({ feeds }) =>
       `${feeds === 1 ? "There is a feed" : `There are ${feeds} feeds`}, and no siteUrl in the site's settings.`,
-    consequence: "Addresses in feeds lack the site's own, which many readers' programs need; and there is no sitemap.",
+    consequence: "Addresses in feeds lack that of the site, which many feed readers need; and there is no sitemap.",
     fix: "Write siteUrl, such as “https://example.org”, or “feeds: false” if the site needs none.",
     look: feedsWithoutAddress,
     example: {
@@ -88,12 +88,12 @@ export const lists = {
   },
   "words-missing": {
     severity: "advice",
-    about: "A page or the site is in a language that the plugin has no words of, such as “Search” and “Older”.",
+    about: "A page or the site is in a language that the plugin has no words for, such as “Search” and “Older”.",
     message: ({ lang, missing, isNone }) =>
       isNone
         ? `There are no words of the interface in “${lang}”.`
         : `There is no word of the interface in “${lang}” for ${missing.slice(0, 10).join(", ")}${missing.length > 10 ? ` and ${missing.length - 10} more` : ""}.`,
-    consequence: "Visitors are shown, and read out, English ones there.",
+    consequence: "Visitors see and hear English ones there.",
     fix: ({ lang, missing }) =>
       `Write them in the settings: words: { "${lang}": { ${missing[0]}: "…" } }. The docs name all of them, under Languages.`,
     look: languagesWithoutWords,

@@ -18,7 +18,7 @@ export const menuLists = {
     message: (values) => {
       if ("repeated" in values) return `There are two entries with the key “${values.repeated}”.`;
       const { part, near } = values;
-      return `“${part}” is no key of a menu's entry${near === undefined ? "." : `: did you mean ${near}?`}`;
+      return `“${part}” is not a key of a menu's entry${near === undefined ? "." : `: did you mean ${near}?`}`;
     },
     consequence: (values) =>
       "repeated" in values

@@ -86,8 +86,8 @@ export const texts = {
   "markup-unread": {
     severity: "warning",
     about:
-      "A tag of a template engine, a list of attributes, or Markdown that is nearly right, stands where nothing reads it.",
-    message: ({ text }) => `“${shorten(text)}” is read by nothing, and visitors see it.`,
+      "A tag of a template engine, a list of attributes, or Markdown that is nearly right, is where it is not read.",
+    message: ({ text }) => `“${shorten(text)}” is not read as markup, and visitors see it.`,
     consequence: ({ text }) => (text.startsWith("{") ? "It is text, with its braces." : "It is text, as it stands."),
     fix: ({ text }) => markupMeant(text),
     look: unreadMarkup,
@@ -109,7 +109,7 @@ export const texts = {
   },
   "formula-broken": {
     severity: "warning",
-    about: "A formula is no TeX that can be typeset.",
+    about: "A formula is not TeX that can be typeset.",
     message: ({ text, reason }) => `The formula “${shorten(text)}” cannot be typeset: ${reason}.`,
     consequence: "Visitors see it as it is written.",
     fix: "Correct it, or put it between backticks where it is code.",

@@ -41,7 +41,7 @@ export function pythonRegExp(source: string, flags = ""): RegExp {
   try {
     return new RegExp(js, `${kept}v`);
   } catch {
-    throw new Error("it is no regular expression that can be read here");
+    throw new Error("it is not a regular expression that can be read here");
   }
 }
 

@@ -36,7 +36,7 @@ export function parseNotebook(source: string): Notebook | { readonly fault: stri
     return { fault: `it is of nbformat ${String(nbformat)}, and only 3 and 4 are read` };
   }
   const sheets = isOld && Array.isArray(worksheets) ? worksheets.map((sheet) => bundleIn(sheet).cells) : [cells];
-  if (!sheets.every((sheet) => Array.isArray(sheet))) return { fault: "it is no notebook: it has no cells" };
+  if (!sheets.every((sheet) => Array.isArray(sheet))) return { fault: "it is not a notebook: it has no cells" };
   const all = sheets.flat().map((cell, index) => cellOf(isOld ? newCell(bundleIn(cell)) : bundleIn(cell), index + 1));
   return { metadata: bundleIn(metadata), cells: all };
 }

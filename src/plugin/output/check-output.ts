@@ -42,7 +42,7 @@ export function reasonAgainstWriting(
 function reasonAgainst(file: string): string | undefined {
   try {
     const there = statSync(file, { throwIfNoEntry: false });
-    if (there && !there.isFile()) return `${file} cannot be written: something that is no file is in its place.`;
+    if (there && !there.isFile()) return `${file} cannot be written: something that is not a file is in its place.`;
     if (there) accessSync(file, constants.W_OK);
     return undefined;
   } catch (error) {

@@ -12,7 +12,7 @@ export function unportable(path: string): string | undefined {
     if (name !== "") return `“${name.replace(/\.$/, "")}” is the name of a device`;
     const [sign] = FORBIDDEN.exec(part) ?? [];
     if (sign !== undefined) return `no name holds “${sign}”`;
-    if (/[. ]$/.test(part)) return `no name ends in ${part.endsWith(".") ? "a dot" : "a blank"}`;
+    if (/[. ]$/.test(part)) return `no name ends in ${part.endsWith(".") ? "a dot" : "a space"}`;
   }
   return undefined;
 }

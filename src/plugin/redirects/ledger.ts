@@ -24,7 +24,8 @@ export function parseLedger(text: string): Ledger {
 
 function ledgerOf(text: string): Ledger {
   const parsed: unknown = text.trim() === "" ? {} : JSON.parse(text);
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new SyntaxError("it is no object");
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw new SyntaxError("it is not an object");
   return Object.fromEntries(Object.entries(parsed).map(([address, source]) => [address, String(source)]));
 }
 

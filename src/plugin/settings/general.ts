@@ -26,7 +26,7 @@ export const general = {
     .string()
     .default("")
     .describe(
-      "The path of its host that the site is below, such as /garden. By default it is Eleventy's pathPrefix, or else the path of siteUrl. Ours.",
+      "The path that the site has on its host, such as /garden. By default it is Eleventy's pathPrefix, or else the path of siteUrl. Ours.",
     ),
   blogTitle: z.string().default("").describe("The title of lists of posts; the site's name by default. Ours."),
   content: folders
@@ -37,13 +37,13 @@ export const general = {
   author: z.string().default("").describe("The author of posts that name none."),
   timezone: z
     .string()
-    .refine(isTimeZone, "is no time zone; write one such as Europe/Paris")
+    .refine(isTimeZone, "is not a time zone; write one such as Europe/Paris")
     .default("UTC")
     .describe("The time zone that dates are in."),
   defaultLang: z
     .string()
     .transform((tag) => tag.replaceAll("_", "-"))
-    .refine(isLanguage, "is no language; write one such as en or pt-BR")
+    .refine(isLanguage, "is not a language; write one such as en or pt-BR")
     .default("en")
     .describe("The language of pages that name none."),
   locale: z
@@ -51,7 +51,7 @@ export const general = {
     .default("")
     .transform((given) => [given].flat().map(languageOfLocale).find(Boolean) ?? "en")
     .describe(
-      "The language of names of months and days in addresses, as in {date:%B}: fr_FR.utf8, or several, of which the first that is known holds; empty for English.",
+      "The language of names of months and days in addresses, as in {date:%B}: fr_FR.utf8, or several, of which the first known one counts; empty for English.",
     ),
   pagePaths: folders.default(["pages"]).describe("Files below these folders are pages."),
   pageExcludes: folders.default([]).describe("Folders in pagePaths that no pages are made of."),
@@ -59,7 +59,7 @@ export const general = {
     .nullable()
     .default(null)
     .describe(
-      "Files below these folders are posts; [\"\"] is all that are no pages. Where it is written out, Pelican's rules hold: no page is made of a file that is in neither sort of folders, nor of one without a title, nor of a post without a date. Without it, posts are below posts, blog, articles and news, and in other folders a dated file without a page's fields is one.",
+      "Files below these folders are posts; [\"\"] means all files that are not pages. Where it is written out, Pelican's rules hold: no page is made of a file that is in neither sort of folders, nor of one without a title, nor of a post without a date. Without it, posts are below posts, blog, articles and news, and in other folders a dated file without a page's fields is one.",
     ),
   articleExcludes: folders.default([]).describe("Folders in articlePaths that no posts are made of."),
   ignoreFiles: folders
@@ -68,7 +68,7 @@ export const general = {
   largestText: megabytes(MOST_MEGABYTES)
     .default(25)
     .describe(
-      "How many megabytes the file of a page may have, at most 100. What is larger is a finding, and is not read: a page takes some fifty times its size of memory. Ours.",
+      "How many megabytes the file of a page may have, at most 100. A larger file is a finding, and is not read: a page takes about fifty times its size in memory. Ours.",
     ),
   readers: z
     .record(z.string(), z.null())
@@ -92,7 +92,7 @@ export const general = {
     .boolean()
     .default(false)
     .describe(
-      "Whether links lead from a page's file to another's, so that the site opens from a folder without a server. Feeds and the sitemap say whole addresses all the same.",
+      "Whether links lead from a page's file to another's, so that the site opens from a folder without a server. Feeds and the sitemap have full addresses all the same.",
     ),
   staticUrl: z.string().default("{path}").describe("The address of a file that is copied."),
   staticSaveAs: saveAs.default("{path}").describe("Where a file that is copied goes: {path} is its own path."),
@@ -114,7 +114,7 @@ export const general = {
     ),
   pathMetadata: pathPattern
     .default("")
-    .describe("Fields that a file's path holds: a regular expression of Python's, whose named groups are fields."),
+    .describe("Fields that a file's path holds: a Python regular expression, whose named groups are fields."),
   filenameMetadata: pathPattern
     .default("(?P<date>\\d{4}-\\d{2}-\\d{2}).*")
     .describe("The same for its name without the ending; empty for none."),
@@ -161,7 +161,7 @@ export const general = {
   slugifyUseUnicode: z.boolean().default(false).describe("Whether slugs keep letters that are not ASCII."),
   slugifyPreserveCase: z.boolean().default(false).describe("Whether slugs keep capitals."),
   slugRegexSubstitutions: defaultSubstitutions.describe(
-    "How slugs are made of texts: pairs of a regular expression, as Python has it, and what stands in its place.",
+    "How slugs are made of texts: pairs of a Python regular expression and what replaces it.",
   ),
   authorRegexSubstitutions: substitutions
     .nullable()
@@ -170,7 +170,7 @@ export const general = {
   categoryRegexSubstitutions: substitutions.nullable().prefault(null).describe("The same for categories."),
   tagRegexSubstitutions: substitutions.nullable().prefault(null).describe("The same for tags."),
   articleTranslationId: translationId.describe(
-    "The field, or the fields, in which posts are the same that translate each other; null for no translations.",
+    "The field or fields that posts share which translate each other; null for no translations.",
   ),
   pageTranslationId: translationId.describe("The same, for pages."),
   articleOrderBy: order
@@ -178,14 +178,14 @@ export const general = {
     .describe("What posts are ordered by: date, title, basename or any field; reversed-date has the newest first."),
   pageOrderBy: order
     .default("basename")
-    .describe("The same, for the pages of a top menu that none asks for a place in."),
+    .describe("The same for pages, in a top menu that none of them asks for a place in."),
   newestFirstArchives: z.boolean().default(true).describe("Whether archives begin with the newest post."),
   reverseCategoryOrder: z.boolean().default(false).describe("Whether the last category comes first."),
   displayPagesOnMenu: z
     .boolean()
     .default(false)
     .describe(
-      "Whether all pages are in the top menu of a site where none asks for a place in it. In Pelican they are.",
+      "Whether all pages are in the top menu of a site where none of them asks for a place in it. In Pelican they are.",
     ),
   displayCategoriesOnMenu: z
     .boolean()
@@ -199,7 +199,7 @@ export const general = {
   withFutureDates: z
     .boolean()
     .default(false)
-    .describe("Whether posts with a date to come are published. In Pelican they are."),
+    .describe("Whether posts with a date in the future are published. In Pelican they are."),
   dateFormats: z
     .record(z.string(), dateFormat)
     .default({})
@@ -215,14 +215,14 @@ export const general = {
     .min(0)
     .nullable()
     .default(50)
-    .describe("How many words of a post stand in lists; null for the whole text."),
+    .describe("How many words of a post lists show; null for the whole text."),
   summaryMaxParagraphs: z
     .number()
     .int()
     .min(0)
     .nullable()
     .default(null)
-    .describe("How many paragraphs of a post stand in lists, of which the words are counted; null for all."),
+    .describe("How many paragraphs of a post lists show, of which the words are counted; null for all."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
   markdown: markdownSetting,
   codeDir: z

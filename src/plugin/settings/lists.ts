@@ -12,7 +12,7 @@ export const lists = {
   directTemplatesSaveAs: z
     .record(z.string(), saveAs)
     .default({})
-    .describe('The files of such others: { "finder": "find/index.html" }; {name}.html of those that are not here.'),
+    .describe('The files of such others: { "finder": "find/index.html" }; {name}.html by default.'),
   indexSaveAs: saveAs.default("index.html").describe("The list of all posts; empty for none."),
   indexUrl: z.string().default("").describe("The address of the list of all posts; empty for that of its file."),
   archivesSaveAs: saveAs.default("archives.html").describe("All posts by date."),
@@ -41,7 +41,7 @@ export const lists = {
     .int()
     .min(0)
     .default(0)
-    .describe("So few posts or fewer are not left alone on a last page."),
+    .describe("If the last page would have this many posts or fewer, they are put on the page before it."),
   paginatedTemplates: z
     .record(z.string(), z.number().int().min(0).nullable())
     .default({ index: null, tag: null, category: null, author: null })

@@ -8,7 +8,7 @@ export const more = {
     .boolean()
     .default(true)
     .describe(
-      "Whether files go from the output folder that the last build wrote and this one does not; what others put there stays. Ours.",
+      "Whether files that the last build wrote and this one does not are removed from the output folder; what others put there stays. Ours.",
     ),
   ledger: z
     .string()
@@ -35,7 +35,7 @@ export const more = {
     .regex(/^(?:[A-Za-z_]\w*)?$/, "write a name such as pelican_")
     .default("")
     .describe(
-      "What stands before the names of the plugin's filters, tags and collections: with pelican_, asset is pelican_asset. Ours.",
+      "A prefix for the names of the plugin's filters, tags and collections: with pelican_, asset is pelican_asset. Ours.",
     ),
   fastPages: z
     .boolean()
@@ -45,7 +45,10 @@ export const more = {
     ),
   editUrl: z
     .string()
-    .refine((url) => url === "" || (/^https?:/.test(url) && url.includes("{file}")), "is no address with {file} in it")
+    .refine(
+      (url) => url === "" || (/^https?:/.test(url) && url.includes("{file}")),
+      "is not an address with {file} in it",
+    )
     .default("")
     .describe(
       "Where a page's file is edited: https://github.com/…/edit/main/src/content/{file}; empty for none. Ours.",

@@ -8,7 +8,7 @@ export const sitemap = {
 export const robots = {
   robotsSaveAs: saveAs
     .default("robots.txt")
-    .describe("What search engines may read; a static file of this name goes before it. Ours."),
+    .describe("What search engines may read; a static file of this name takes precedence. Ours."),
 };
 
 export const notFound = {
@@ -26,7 +26,7 @@ export const redirects = {
   redirectPages: z
     .boolean()
     .default(false)
-    .describe("Whether a small page leads on from each old address, for other hosts. Ours."),
+    .describe("Whether a small page redirects from each old address, for other hosts. Ours."),
 };
 
 export const headers = {
@@ -40,7 +40,7 @@ export const headers = {
 export const manifest = {
   manifestSaveAs: saveAs
     .default("")
-    .describe("What a phone shows that has the site on its screen: manifest.webmanifest. Ours."),
+    .describe("What a phone shows when the site is on its home screen: manifest.webmanifest. Ours."),
 };
 
 export const theme = {
@@ -48,12 +48,12 @@ export const theme = {
     .boolean()
     .default(true)
     .describe(
-      "Whether the layouts, includes and assets of the package serve where the site has none of its own. Ours.",
+      "Whether the layouts, includes and assets of the package are used where the site has none of its own. Ours.",
     ),
   themeColor: z
     .strictObject({ light: z.string().default(""), dark: z.string().default("") })
     .prefault({})
-    .describe("The colour that browsers give what is around a page; empty for their own. Ours."),
+    .describe("The colour of the browser's own interface around a page; empty for its default. Ours."),
 };
 
 export const minify = {
@@ -64,7 +64,7 @@ export const socialImages = {
   socialImages: z
     .boolean()
     .default(false)
-    .describe("Whether a picture is drawn of each page's title, for those who show a link to it. Ours."),
+    .describe("Whether a picture of each page's title is drawn, for programs that show a link to it. Ours."),
 };
 
 export const images = {
@@ -73,7 +73,7 @@ export const images = {
       formats: z
         .array(z.enum(["avif", "webp"]))
         .default(["webp"])
-        .describe("What images are drawn in, the better first; none leaves each as it is, with its size."),
+        .describe("The formats that images are drawn in, the better first; none leaves each as it is, with its size."),
       widths: z
         .array(z.number().int().min(16).max(16_383))
         .min(1)

@@ -28,7 +28,9 @@ const rows = Object.fromEntries(
 export const words = {
   words: z
     .record(
-      z.string().refine((tag) => isLanguage(tag.replaceAll("_", "-")), "is no language; write one such as en or pt-BR"),
+      z
+        .string()
+        .refine((tag) => isLanguage(tag.replaceAll("_", "-")), "is not a language; write one such as en or pt-BR"),
       z.strictObject(rows),
     )
     .default({})

@@ -149,9 +149,9 @@ test("the file beside it may name the cells", () => {
 const FAULTS: readonly (readonly [text: string, reason: string])[] = [
   ["{", "it is no JSON"],
   ['{ "nbformat": 2, "worksheets": [] }', "it is of nbformat 2, and only 3 and 4 are read"],
-  ['{ "nbformat": 4 }', "it is no notebook: it has no cells"],
-  ['{ "nbformat": 3, "worksheets": [{}] }', "it is no notebook: it has no cells"],
-  ["[]", "it is no notebook: it has no cells"],
+  ['{ "nbformat": 4 }', "it is not a notebook: it has no cells"],
+  ['{ "nbformat": 3, "worksheets": [{}] }', "it is not a notebook: it has no cells"],
+  ["[]", "it is not a notebook: it has no cells"],
 ];
 
 for (const [text, reason] of FAULTS) {

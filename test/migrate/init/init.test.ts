@@ -162,7 +162,7 @@ const REFUSED: readonly (readonly [files: Tree, said: string])[] = [
     { "pelicanconf.py": "PATH = 'text'" },
     "There is no folder text, which PATH names. Name the folder that holds the content.",
   ],
-  [{ "pelicanconf.py": "PATH = ['content']" }, "Which folder holds the content? PATH is no text."],
+  [{ "pelicanconf.py": "PATH = ['content']" }, "Which folder holds the content? PATH is not a text."],
   [
     { "pelicanconf.py": "PATH = '/'" },
     "PATH is “/”, which is outside of this folder. Move the content into a folder in it, such as content.",

@@ -231,7 +231,7 @@ export function asLiteral(value: Value, place: string): AsLiteral {
     }
     if (isKind(one, "module") && one.name !== undefined) return one.name;
     if (!isKind(one, "unknown")) {
-      unknown.push({ kind: "unknown", reason: "a function or a module is no data", place });
+      unknown.push({ kind: "unknown", reason: "a function or a module is not data", place });
       return undefined;
     }
     unknown.push(one);
