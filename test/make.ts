@@ -48,6 +48,7 @@ export function site(
   assets: readonly string[] = [],
   images: Readonly<Record<string, ImageFile | Damage>> = {},
   lacking: readonly string[] = [],
+  beside: Readonly<Record<string, string>> = {},
 ): Site {
   const files = Object.entries(texts).map(([path, text]) => ({
     path,
@@ -59,6 +60,7 @@ export function site(
     layouts: new Map(layouts.map((name) => [name, name])),
     markdown: createMarkdown({ ...all.markdown, math: all.math }),
     readImage: (file) => images[file],
+    readText: (file) => beside[file],
     isInstalled: (library) => !lacking.includes(library),
   });
 }

@@ -87,9 +87,10 @@ function contentOf(given: string | undefined, terminal: Terminal): string {
   return own ?? (statSync(given).isDirectory() ? given : dirname(given));
 }
 
-/** The files that are named, and those of the folders that nothing reads. */
-function sourcesIn(content: string, given: readonly string[], { tree }: LoadedSite): string[] {
-  const unread = tree.unmade?.unread.filter((path) => ENDINGS.includes(extname(path).toLowerCase())) ?? [];
+/** The files that are named, and those of the folders that nothing reads. What a text shows of a notebook is there already. */
+function sourcesIn(content: string, given: readonly string[], { tree, site }: LoadedSite): string[] {
+  const isSource = (path: string) => ENDINGS.includes(extname(path).toLowerCase()) && !site.notebooks.has(path);
+  const unread = tree.unmade?.unread.filter(isSource) ?? [];
   if (given.length === 0) return unread;
   const paths = given.map((path) => relative(content, path).replaceAll("\\", "/"));
   const found = paths.flatMap((path) =>

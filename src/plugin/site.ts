@@ -28,6 +28,7 @@ import type { Settings } from "./settings.ts";
 import { copiedFiles } from "./static/static-files.ts";
 import { makeTemplatePages, type ReadText, type TemplatePage } from "./static/template-pages.ts";
 import { allParts, makeStructure, type Structure } from "./structure.ts";
+import type { MadeFile } from "./texts/included-notebooks.ts";
 import {
   type Contents,
   descriptionsOf,
@@ -59,6 +60,10 @@ export interface Site extends Structure {
   readonly files: readonly Attachment[];
   /** What is made of Pelican's templates. */
   readonly templatePages: readonly TemplatePage[];
+  /** The pictures of notebooks that texts show. */
+  readonly made: readonly MadeFile[];
+  /** Notebooks that texts show, from the content folder. */
+  readonly notebooks: ReadonlySet<string>;
   readonly images: Images;
   /** What was drawn of the images, by their files: nothing, before a build draws. */
   readonly pictures: ReadonlyMap<string, readonly Picture[]>;
@@ -110,9 +115,15 @@ export function readTexts(structure: Structure, means: Means): Site {
   const images = measure("images", () =>
     findSources(texts, files, means.readImage ?? (() => undefined), settings.siteUrl),
   );
-  const written = [...ofTexts.map(({ to }) => to), ...ofTemplates.pages.map(({ saveAs }) => saveAs)];
+  const made = read.flatMap(({ contents }) => contents.made);
+  const notebooks = new Set(read.flatMap(({ contents }) => [...contents.notebooks]));
+  const written = [
+    ...ofTexts.map(({ to }) => to),
+    ...made.map(({ saveAs }) => saveAs),
+    ...ofTemplates.pages.map(({ saveAs }) => saveAs),
+  ];
   const reports = measure("checks", () => [
-    ...structure.reports,
+    ...structure.reports.flatMap((one) => withoutShown(one, notebooks)),
     ...images.reports,
     ...ofTemplates.reports,
     ...rawReports(raw.filter((file) => files.some(({ from }) => from === file))),
@@ -121,7 +132,7 @@ export function readTexts(structure: Structure, means: Means): Site {
   const told = withoutHabits(reports, structure.gathered.pages.length).filter(
     (one) => stopsBuild(one) || !settings.allowFindings[one.code],
   );
-  const shared = { files, templatePages: ofTemplates.pages, images, pictures: new Map() };
+  const shared = { files, templatePages: ofTemplates.pages, made, notebooks, images, pictures: new Map() };
   const sites = read.map(({ part, contents }) => siteOf(part, contents, shared));
   const [whole, ...subsites] = sites as [Site, ...Site[]];
   return {
@@ -195,7 +206,7 @@ function faultsOf(
 function siteOf(
   part: Structure,
   contents: Contents,
-  shared: Pick<Site, "files" | "templatePages" | "images" | "pictures">,
+  shared: Pick<Site, "files" | "templatePages" | "made" | "notebooks" | "images" | "pictures">,
 ): Site {
   const { html, scanned, renderAgain, metadata } = contents;
   const { settings, pages, lists, feeds } = part;
@@ -232,6 +243,13 @@ function textFinder(site: ShownImages & Pick<Site, "html" | "scanned" | "setting
     const text = withAnchors(site.html.get(page) ?? "", site.scanned.get(page)?.headings ?? [], wordsFor(page.lang));
     return showImages(text, page, site, "page");
   };
+}
+
+/** A notebook that a text shows needs no page of its own. */
+function withoutShown(one: Report, shown: ReadonlySet<string>): Report[] {
+  if (one.code !== "source-unread" || shown.size === 0) return [one];
+  const files = one.values.files.filter((file) => !shown.has(file));
+  return files.length === 0 ? [] : [{ ...one, values: { ...one.values, files } }];
 }
 
 /** The sources of published pages, where the settings have them beside these. */

@@ -28,6 +28,21 @@ test("beside pages it is told, and is not published, whatever asks for it", asyn
   built.dispose();
 });
 
+test("a notebook that a text shows needs no page, and its picture is a file of the site", async () => {
+  const data = { "image/png": Buffer.from("\x89PNG\r\n\x1a\n", "latin1").toString("base64") };
+  const cells = [{ cell_type: "code", source: "draw()", outputs: [{ output_type: "display_data", data }] }];
+  const notebook = JSON.stringify({ nbformat: 4, cells });
+  const built = await buildBlog(
+    { "oil.md": "Title: Oil\nDate: 2020-01-02\n\n{% notebook draw.ipynb %}\n", "notebooks/draw.ipynb": notebook },
+    { articlePaths: [""], markdown: { liquid_tags: true }, fastPages: true },
+  );
+  assert.not.match(built.printed, /source-|notebook|link-broken/);
+  const [, picture = ""] = /src="\/(notebooks\/draw_files\/\w+\.png)"/.exec(built.read("oil.html")) ?? [];
+  assert.ok(built.has(picture));
+  assert.not.ok(built.has("notebooks/draw.ipynb"));
+  built.dispose();
+});
+
 test("what a file says that no page is made of does not end the build", async () => {
   const files = {
     "content/posts/oil.md": "Title: Oil\nDate: 2020-01-02\n\nText.\n",

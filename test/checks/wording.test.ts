@@ -28,6 +28,8 @@ interface Case extends Words {
   readonly settings?: SettingsInput;
   readonly assets?: readonly string[];
   readonly images?: Readonly<Record<string, ImageFile | Damage>>;
+  /** Texts of the content that are no pages. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 const CASES: readonly Case[] = [
@@ -1283,7 +1285,7 @@ const CASES: readonly Case[] = [
     at: "a.md:5:1",
     message: "“{% gist 12 %}” is not read as markup, and visitors see it.",
     consequence: "It is text, with its braces.",
-    fix: "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, video, vimeo and youtube.",
+    fix: "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, notebook, video, vimeo and youtube.",
   },
   {
     code: "markup-unread",
@@ -1291,7 +1293,7 @@ const CASES: readonly Case[] = [
     at: "a.md:4:1",
     message: "“{% include_code a.py %}” is not read as markup, and visitors see it.",
     consequence: "It is text, with its braces.",
-    fix: "Write the path of a file from the folder that the option codeDir names, on a line of its own.",
+    fix: "Let the option markdown.liquid_tags be on, and write the path of a file from the folder that the option codeDir names, on a line of its own.",
   },
   {
     code: "markup-unread",
@@ -1308,7 +1310,26 @@ const CASES: readonly Case[] = [
     at: "a.md:4:1",
     message: "“{% notebook a.ipynb %}” is not read as markup, and visitors see it.",
     consequence: "It is text, with its braces.",
-    fix: "Make Markdown of the notebook, and put it here: npx eleventy-pelican convert.",
+    fix: "Let the option markdown.liquid_tags be on, and write the path of a file from the folder that the option notebookDir names, on a line of its own.",
+  },
+  {
+    code: "notebook-unread",
+    files: { "a.md": "---\nTitle: A\n---\nText\n\n{% notebook a.ipynb %}\n" },
+    settings: { markdown: { liquid_tags: true } },
+    at: "a.md:6:1",
+    message: "“{% notebook a.ipynb %}” shows nothing: there is no notebooks/a.ipynb in the content folder.",
+    consequence: "Visitors see nothing in its place.",
+    fix: "Write the path of a notebook, from the folder that the option notebookDir names or from the content folder.",
+  },
+  {
+    code: "notebook-partly",
+    files: { "a.md": "---\nTitle: A\n---\n{% notebook a.ipynb %}\n" },
+    settings: { markdown: { liquid_tags: true } },
+    beside: { "notebooks/a.ipynb": '{ "nbformat": 4, "cells": [7] }' },
+    at: "a.md:4:1",
+    message: "“{% notebook a.ipynb %}”: cell 1: it is of no kind that is known, and is left out.",
+    consequence: "The rest of the notebook is shown.",
+    fix: "Let the cell show a picture, a table or text, and save the notebook; or leave the cell out, by cells[2:8].",
   },
   {
     code: "link-unsafe",
@@ -1326,9 +1347,9 @@ function wordsOf({ code, file, line, column, message, consequence, fix }: Findin
   return { code, at: `${file}:${line}:${column}`, message, consequence, fix };
 }
 
-for (const { files, settings, assets = [], images = {}, ...expected } of CASES) {
+for (const { files, settings, assets = [], images = {}, beside = {}, ...expected } of CASES) {
   wording(`${expected.code}: ${expected.message}`, () => {
-    const found = site(files, { allowFindings: {}, ...settings }, [], assets, images).findings.filter(
+    const found = site(files, { allowFindings: {}, ...settings }, [], assets, images, [], beside).findings.filter(
       ({ code }) => code === expected.code,
     );
     assert.equal(found.map(wordsOf), [expected]);

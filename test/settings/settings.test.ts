@@ -188,6 +188,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
     },
   ],
   ["codeDir", "code"],
+  ["notebookDir", "notebooks"],
   ["math", false],
   ["i18nSubsites", {}],
   ["locale", "en"],

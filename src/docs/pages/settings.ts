@@ -29,7 +29,9 @@ const PARTS: readonly { slug: string; title: string; about: string; has: (name: 
     title: "Settings of texts and languages",
     about: "The settings of texts, summaries, dates and languages that Pelican has, too.",
     has: (name) =>
-      /^(?:i18n|locale|summary|typogrify|markdown|math|code|date|defaultDate|formatted|liquid|timezone)/.test(name),
+      /^(?:i18n|locale|summary|typogrify|markdown|math|code|date|defaultDate|formatted|liquid|notebook|timezone)/.test(
+        name,
+      ),
   },
   {
     slug: "settings-content",

@@ -117,8 +117,9 @@ function convertGiven(settings: readonly PelicanSetting[], ofTemplates: Readonly
 function withPlugins(options: PelicanOptions, settings: readonly PelicanSetting[]): PelicanOptions {
   const value = settings.find(({ name }) => name === "PLUGINS")?.value;
   const plugins = Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
-  const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)/.test(name));
-  const hasMath = plugins.some((name) => /(?:^|[.-])(?:render[-_]math|katex)$/.test(name));
+  const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)|(?:ipynb|jupyter)\.liquid$/.test(name));
+  // What shows notebooks typesets formulas as well.
+  const hasMath = plugins.some((name) => /(?:^|[.-])(?:render[-_]math|katex)$|notebook|ipynb|jupyter/.test(name));
   return {
     ...options,
     // What its authors saw is what Python-Markdown made of their texts.

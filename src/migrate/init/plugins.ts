@@ -34,8 +34,8 @@ const HERE: readonly Row[] = [
   ["typogrify", "built in"],
   ["render_math katex pelican_katex", "built in: the option math, with the library temml"],
   [
-    "liquid_tags liquid_tags.img liquid_tags.include_code liquid_tags.video liquid_tags.vimeo liquid_tags.youtube",
-    "built in: the option markdown.liquid_tags, for img, include_code, video, vimeo and youtube; other tags are findings",
+    "liquid_tags liquid_tags.img liquid_tags.include_code liquid_tags.notebook ipynb.liquid pelican_jupyter.liquid liquid_tags.video liquid_tags.vimeo liquid_tags.youtube",
+    "built in: the option markdown.liquid_tags, for img, include_code, notebook, video, vimeo and youtube; other tags are findings",
   ],
 ];
 
@@ -71,10 +71,10 @@ const MISSING: readonly Row[] = [
   ["gravatar avatar author_images", "pictures of authors"],
   ["photos gallery thumbnails lightbox photo_gallery", "galleries"],
   [
-    "ipynb markup pelican_jupyter pelican_ipynb liquid_tags.notebook ipynb.markup ipynb.liquid",
-    "notebooks are not read, and eleventy-pelican convert makes pages of them",
+    "ipynb markup pelican_jupyter pelican_ipynb ipynb.markup",
+    "notebooks are not read; this makes pages of them: npx eleventy-pelican convert",
   ],
-  ["asciidoc_reader asciidoc", "AsciiDoc is not read, and eleventy-pelican convert makes pages of it"],
+  ["asciidoc_reader asciidoc", "AsciiDoc is not read; this makes pages of it: npx eleventy-pelican convert"],
   ["org_reader org_python_reader org_pandoc_reader", "Org is not read"],
   ["pandoc_reader pandoc", "Markdown is read as Python-Markdown reads it, and not as Pandoc"],
   ["textile_reader creole_reader mbox_reader txt2tags docx_reader", "its format is not read"],

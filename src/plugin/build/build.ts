@@ -108,6 +108,7 @@ export async function writeFiles({ site, assets, directories, output, isFinal }:
   copyFiles(site.files, resolve(directories.input), output);
   for (const { saveAs, text } of site.templatePages) output.put(saveAs, Buffer.from(text));
   const { unasked = [], fastPages } = site.settings;
+  for (const { saveAs, content } of site.made) output.put(saveAs, content);
   // A page that fast pages keep may name them.
   if (assets.isUsed() || fastPages || !unasked.includes("theme")) writeAssets(assets, output);
   writePictures(site.pictures.values(), PICTURES, output);

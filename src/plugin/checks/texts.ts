@@ -9,6 +9,15 @@ import type { CheckedSite, Rules } from "./rule.ts";
 import { didYouMean, shorten } from "./words.ts";
 
 const HISTORY = { "history.md": pageAt("history") };
+const TAGS = { markdown: { liquid_tags: true } };
+/** A cell that is shown, and one that is for another format. */
+const NOTEBOOK = JSON.stringify({
+  nbformat: 4,
+  cells: [
+    { cell_type: "markdown", source: "Oil." },
+    { cell_type: "raw", metadata: { format: "text/latex" }, source: "\\oil" },
+  ],
+});
 const HARBOUR = { "images/harbour.png": IMAGE };
 
 const NO_IMAGE = "Put the file into the folder images of the content and write its address there, or remove the image.";
@@ -119,6 +128,29 @@ export const texts = {
       settings: { wrong: { math: true }, right: { math: true } },
     },
   },
+  "notebook-unread": {
+    severity: "error",
+    about: "A tag names a notebook that is not there, or that is none.",
+    message: ({ tag, reason }) => `“${shorten(tag)}” shows nothing: ${reason}.`,
+    consequence: "Visitors see nothing in its place.",
+    fix: "Write the path of a notebook, from the folder that the option notebookDir names or from the content folder.",
+    example: {
+      ...text("{% notebook peas.ipynb %}", "{% notebook oil.ipynb cells[:1] %}", { "notebooks/oil.ipynb": NOTEBOOK }),
+      settings: { wrong: TAGS, right: TAGS },
+    },
+  },
+  "notebook-partly": {
+    severity: "warning",
+    about:
+      "A cell of a notebook that a text shows, or a part of it, is not shown: a widget, a script, a broken picture.",
+    message: ({ tag, note }) => `“${shorten(tag)}”: ${note}`,
+    consequence: "The rest of the notebook is shown.",
+    fix: "Let the cell show a picture, a table or text, and save the notebook; or leave the cell out, by cells[2:8].",
+    example: {
+      ...text("{% notebook oil.ipynb %}", "{% notebook oil.ipynb cells[:1] %}", { "notebooks/oil.ipynb": NOTEBOOK }),
+      settings: { wrong: TAGS, right: TAGS },
+    },
+  },
   "image-alt-missing": {
     severity: "advice",
     about: "An image has no alt text for those who do not see it.",
@@ -209,14 +241,13 @@ function markupMeant(text: string): string {
     return "If it is a heading, remove the blanks before it; if it is none, put it between backticks.";
   if (text.startsWith("|"))
     return `Write a line of dashes below it, one for each column: “|${" --- |".repeat(columnsOf(text))}”.`;
-  if (/^\{%-?\s*include_code\b/.test(text)) {
-    return "Write the path of a file from the folder that the option codeDir names, on a line of its own.";
-  }
-  if (/^\{%-?\s*notebook\b/.test(text)) {
-    return "Make Markdown of the notebook, and put it here: npx eleventy-pelican convert.";
+  const [, tag] = /^\{%-?\s*(include_code|notebook)\b/.exec(text) ?? [];
+  if (tag !== undefined) {
+    const option = tag === "notebook" ? "notebookDir" : "codeDir";
+    return `Let the option markdown.liquid_tags be on, and write the path of a file from the folder that the option ${option} names, on a line of its own.`;
   }
   return text.startsWith("{{") || text.startsWith("{%")
-    ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, video, vimeo and youtube."
+    ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, notebook, video, vimeo and youtube."
     : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.";
 }
 

@@ -119,6 +119,9 @@ export const reportValues = {
   "static-missing": of<{ from: string }>(),
   "static-unsafe": of<{ from: string; path: string; reason: string }>(),
   "static-taken": of<{ saveAs: string; otherFile: string | undefined }>(),
+  /** A tag in a text, and why nothing is shown for it, or what is not. */
+  "notebook-unread": of<{ tag: string; reason: string }>(),
+  "notebook-partly": of<{ tag: string; note: string }>(),
   "source-unread": of<{ files: readonly string[] }>(),
   "source-published": of<{ files: readonly string[] }>(),
   "source-elsewhere": of<{ files: readonly string[] }>(),

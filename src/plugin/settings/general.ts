@@ -231,6 +231,12 @@ export const general = {
     .describe(
       "The folder of the content that the tag include_code takes files from, where markdown.liquid_tags is on.",
     ),
+  notebookDir: z
+    .string()
+    .default("notebooks")
+    .describe(
+      "The folder of the content that the tag notebook takes notebooks from, where markdown.liquid_tags is on; where it has none of the name, the path begins at the content folder.",
+    ),
   math: z
     .boolean()
     .default(false)

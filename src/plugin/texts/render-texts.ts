@@ -1,6 +1,6 @@
 import { digestOf } from "../cache/digest.ts";
 import { memo, type Store } from "../cache/store.ts";
-import type { Report } from "../findings/report.ts";
+import { type Report, report } from "../findings/report.ts";
 import { firstParagraphs, withoutContents } from "../html/excerpt.ts";
 import { type Scanned, scan } from "../html/scan.ts";
 import { makeScrollable } from "../html/scrollable.ts";
@@ -10,10 +10,12 @@ import { type Attachment, resolveSourceLinks, type Sources } from "../links/sour
 import { memoize } from "../maps/memoize.ts";
 import type { Render } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
+import { placeInBody } from "../pages/place-in-body.ts";
 import type { Settings } from "../settings.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
 import { findWords } from "../words/find-words.ts";
 import { withIncludedCode } from "./included-code.ts";
+import { type MadeFile, type WithNotebooks, withNotebooks } from "./included-notebooks.ts";
 import { splitSummary } from "./summary-below.ts";
 
 /** What is made of each page's text. */
@@ -29,6 +31,10 @@ export interface Rendered {
 /** The rendered texts of all pages. */
 export interface Contents extends Rendered {
   readonly attachments: readonly Attachment[];
+  /** The pictures of notebooks that texts show. */
+  readonly made: readonly MadeFile[];
+  /** The notebooks, from the content folder. */
+  readonly notebooks: ReadonlySet<string>;
   readonly reports: readonly Report[];
   /** Renders a page's text anew, of what a template engine has made of it. */
   readonly renderAgain: (page: Page, source: string) => void;
@@ -54,6 +60,8 @@ export function renderContents(
   const formatted = sources.settings.formattedFields.map((name) => name.toLowerCase());
   const attachments: Attachment[] = [];
   const reports: Report[] = [];
+  const made: MadeFile[] = [];
+  const notebooks = new Set<string>();
   const resolve = (text: string, page: Page) => {
     const resolved = resolveSourceLinks(text, page, sources);
     attachments.push(...resolved.attachments);
@@ -75,10 +83,17 @@ export function renderContents(
     });
   };
   const withCode = codeIncluder(sources);
+  const include = (body: string, page: Page) => {
+    const { text, pictures, files, ...told } = notebookIncluder(sources, withCode(body));
+    made.push(...pictures);
+    for (const file of files) notebooks.add(file);
+    reports.push(...reportsOn(told, page));
+    return text;
+  };
   const render = (page: Page, source: string) => {
     const { body, summary = page.summary } = splitSummary(source);
     const made = isMarkdown(page)
-      ? read("markdown", withCode(body), page.lang, markdown)
+      ? read("markdown", include(body, page), page.lang, markdown)
       : read("html", body, page.lang, (text) => text);
     const text = resolve(made.html, page);
     html.set(page, text);
@@ -91,7 +106,7 @@ export function renderContents(
     metadata.set(page, { ...page.metadata, ...Object.fromEntries(own.map(([name, value]) => [name, field(value)])) });
   };
   for (const page of pages) render(page, texts.get(page.file) ?? page.header.body);
-  return { html, scanned, summaries, metadata, attachments, reports, renderAgain: render };
+  return { html, scanned, summaries, metadata, attachments, made, notebooks, reports, renderAgain: render };
 }
 
 /** A field of a page in HTML is HTML, as Pelican takes it. */
@@ -103,6 +118,19 @@ function asHtml(value: string): string {
 function codeIncluder({ settings, readText }: Sources): (text: string) => string {
   if (!settings.markdown.liquid_tags || !readText) return (text) => text;
   return (text) => withIncludedCode(text, { folder: settings.codeDir, readText });
+}
+
+/** The same for what notebooks show. */
+function notebookIncluder({ settings, readText }: Sources, text: string): WithNotebooks {
+  if (!settings.markdown.liquid_tags || !readText) return { text, pictures: [], files: [], faults: [], notes: [] };
+  return withNotebooks(text, { folder: settings.notebookDir, readText });
+}
+
+function reportsOn({ faults, notes }: Pick<WithNotebooks, "faults" | "notes">, page: Page): Report[] {
+  return [
+    ...faults.map(({ tag, reason }) => report("notebook-unread", placeInBody(page, tag), { tag, reason })),
+    ...notes.map(({ tag, note }) => report("notebook-partly", placeInBody(page, tag), { tag, note })),
+  ];
 }
 
 export function nothingRendered(): Rendered {

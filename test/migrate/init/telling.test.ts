@@ -208,8 +208,8 @@ test("plugins are known by all the names that they are installed under", () => {
 test("plugins that read what convert makes pages of say so", () => {
   const told = pluginsTold(["asciidoc_reader", "pelican_jupyter"]).map(({ text }) => text);
   assert.equal(told, [
-    "not here: AsciiDoc is not read, and eleventy-pelican convert makes pages of it",
-    "not here: notebooks are not read, and eleventy-pelican convert makes pages of them",
+    "not here: AsciiDoc is not read; this makes pages of it: npx eleventy-pelican convert",
+    "not here: notebooks are not read; this makes pages of them: npx eleventy-pelican convert",
   ]);
 });
 
