@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { SourceFile } from "../../src/plugin/files/source-file.ts";
-import { createSourceReader } from "../../src/plugin/pages/read-page.ts";
+import { createSourceReader } from "../../src/plugin/pages/read-source.ts";
 import { readSettings } from "../../src/plugin/settings.ts";
 
 const readers = suite("source reader");

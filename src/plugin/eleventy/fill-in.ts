@@ -1,5 +1,5 @@
 import type { Page } from "../pages/page.ts";
-import type { PageSource } from "../pages/read-page.ts";
+import type { PageSource } from "../pages/read-source.ts";
 import type { Claims } from "./claims.ts";
 import { defaultLayout, type FrontMatterMeans, ownDefaults, pageFrontMatter } from "./front-matter.ts";
 import { besideOwn } from "./lazy-data.ts";

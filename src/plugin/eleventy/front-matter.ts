@@ -8,7 +8,7 @@ import { parseDate } from "../pages/date.ts";
 import type { Page } from "../pages/page.ts";
 import { reasonAgainst } from "../pages/paths.ts";
 import { isLeftToEleventy } from "../pages/permalink.ts";
-import type { PageSource } from "../pages/read-page.ts";
+import type { PageSource } from "../pages/read-source.ts";
 import { isLayoutMissing } from "../pages/templates.ts";
 
 /** The data and the text of a template, as Eleventy takes them from its front matter. */

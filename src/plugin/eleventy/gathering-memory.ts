@@ -1,4 +1,4 @@
-import { createSourceReader, type SourceReader } from "../pages/read-page.ts";
+import { createSourceReader, type SourceReader } from "../pages/read-source.ts";
 import type { TemplateData } from "./types.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { ExtensionMap } from "../eleventy/types.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { plainError } from "../findings/plain-error.ts";
 import { printable } from "../findings/printable.ts";
-import type { PageSource } from "../pages/read-page.ts";
+import type { PageSource } from "../pages/read-source.ts";
 import type { BuildToPlan, BuildToWrite } from "./build.ts";
 import { cacheKeyOf } from "./cache-key.ts";
 import type { Incompatibilities } from "./incompatibilities.ts";

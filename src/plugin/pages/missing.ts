@@ -1,0 +1,79 @@
+import type { DateTime } from "luxon";
+import type { FieldValues } from "../dialect/fields.ts";
+import { placeIn } from "../findings/finding.ts";
+import { type Report, report } from "../findings/report.ts";
+import type { Header } from "../header/header.ts";
+import type { Settings } from "../settings.ts";
+import type { Page } from "./page.ts";
+import type { PageSource } from "./read-source.ts";
+import { sourceKind } from "./sources.ts";
+
+/** A field that Pelican makes no page without. */
+export type Needed = "title" | "date";
+
+/** What Pelican makes no page without, and this one lacks; nothing where the site does not follow its rules. */
+export function missingFrom(
+  values: FieldValues,
+  {
+    path,
+    date,
+    status,
+  }: { readonly path: string; readonly date: DateTime | undefined; readonly status: Page["status"] },
+  settings: Settings,
+): readonly Needed[] {
+  const kind = settings.articlePaths === null || status === "skip" ? undefined : sourceKind(path, settings);
+  if (kind === undefined) return [];
+  return [
+    ...(values.title === undefined ? (["title"] as const) : []),
+    ...(kind === "post" && !date && !mayLackDate(status, settings) ? (["date"] as const) : []),
+  ];
+}
+
+/**
+ * What is said of what a page lacks. Where its whole header is no header, that is told already.
+ *
+ * @param pageField the field by which its author means a page, where it lacks the date of a post
+ */
+export function missingReports(
+  source: PageSource,
+  { kind, status, title, date, fields, place }: Page,
+  missing: readonly Needed[],
+  pageField: string | undefined,
+  settings: Settings,
+): Report[] {
+  const isMissed = isHeaderMissed(source);
+  if (missing.length > 0) {
+    const values = { missing, isDated: fields.date !== undefined, pageField, pagePaths: settings.pagePaths };
+    return isMissed ? [] : [report("source-incomplete", placeIn(source.file.path), values)];
+  }
+  const isUntitled = !fields.title && status !== "skip" && !isMissed && !isUnread(source.header);
+  const isUndated = kind === "post" && !date && !fields.date && !mayLackDate(status, settings);
+  return [
+    ...(isUntitled ? [report("title-missing", place("title"), { fallback: title })] : []),
+    ...(isUndated ? [report("date-missing", place("date"), {})] : []),
+  ];
+}
+
+/** What is wrong with a source. That no page is made of it may be what follows from a header that is missed. */
+export function sourceReports(source: PageSource, missing: readonly Needed[]): readonly Report[] {
+  return missing.length > 0 && isHeaderMissed(source) ? source.reports.map(asUnmade) : source.reports;
+}
+
+/** By Pelican's rules a draft needs no date. */
+function mayLackDate(status: Page["status"], { articlePaths }: Settings): boolean {
+  return status === "skip" || (articlePaths !== null && status === "draft");
+}
+
+/** What only Eleventy can read says nothing where it is not asked. */
+function isUnread({ engine, data }: Header): boolean {
+  return engine !== undefined && Object.keys(data).length === 0;
+}
+
+function isHeaderMissed({ header, reports }: PageSource): boolean {
+  return header.syntax === "none" && reports.some(({ code }) => code === "header-form" || code === "field-form");
+}
+
+function asUnmade(one: Report): Report {
+  if (one.code === "header-form") return { ...one, values: { ...one.values, isUnmade: true } };
+  return one.code === "field-form" ? { ...one, values: { ...one.values, isUnmade: true } } : one;
+}

@@ -1,0 +1,66 @@
+import { pythonRegExp } from "../dialect/python-regexp.ts";
+import { type Fields, readFields } from "../fields/read-fields.ts";
+import type { SourceFile } from "../files/source-file.ts";
+import type { Report } from "../findings/report.ts";
+import { type Header, isUnreadable } from "../header/header.ts";
+import { mergeConflicts } from "../header/merge-conflict.ts";
+import { headerMistakes, withoutSame } from "../header/mistakes.ts";
+import { readHeader } from "../header/read-header.ts";
+import { memoize } from "../maps/memoize.ts";
+import type { Settings } from "../settings.ts";
+import { type GivenLines, givenLines, isTimeOfFile, withGiven } from "./given-lines.ts";
+
+/** A file of the content with its header read: what it says by itself, whatever Eleventy knows of it. */
+export interface PageSource {
+  readonly file: SourceFile;
+  readonly header: Header;
+  /** What its header says, and settings by its path and name. */
+  readonly fields: Fields;
+  /** What settings say where nobody else does. */
+  readonly defaults: Fields;
+  readonly reports: readonly Report[];
+  /** The header cannot be read, and the build is to stop. */
+  readonly isUnreadable: boolean;
+}
+
+/** What a file is read with, besides its text. */
+export interface SourceMeans {
+  readonly settings: Settings;
+  /** When a file was changed last; without it no file has a time. */
+  readonly timeOf?: (path: string) => Date | undefined;
+}
+
+/** Reads a file's header, and what settings say of it. Whatever is wrong is a finding. */
+function readSource(file: SourceFile, { ofPath, defaults: ofSettings }: GivenLines, ofEngine?: Header): PageSource {
+  const { header, reports: read } = ofEngine ? { header: ofEngine, reports: [] } : readHeader(file);
+  const conflicts = mergeConflicts(file.text.split(/\r\n|\r|\n/), file.path);
+  const mistakes = headerMistakes(file, header);
+  const ofHeader = conflicts.length > 0 ? conflicts : [...withoutSame(read, mistakes), ...mistakes];
+  const lines = withGiven(header.lines, ofPath);
+  const { fields, reports } = readFields(lines, file.path, header.syntax !== "yaml", header.menus);
+  const defaults = readFields(ofSettings, file.path, false);
+  const cannot = isUnreadable(ofHeader);
+  // Of a header that nobody can read, nothing else is to be said.
+  const all = cannot ? ofHeader : [...ofHeader, ...reports, ...defaults.reports];
+  return { file, header, fields, defaults: defaults.fields, reports: all, isUnreadable: cannot };
+}
+
+/**
+ * Reads a file, and keeps what it read: while somebody writes, most stay as they are.
+ *
+ * @param ofEngine the header, where an engine of Eleventy's has read it
+ */
+export type SourceReader = (file: SourceFile, means: SourceMeans, ofEngine?: Header) => PageSource;
+
+export function createSourceReader(): SourceReader {
+  const known = new Map<string, { readonly source: PageSource; readonly givenText: string }>();
+  const regExpOf = memoize((source: string) => pythonRegExp(source));
+  return (file, { settings, timeOf }, ofEngine) => {
+    const given = givenLines(file.path, settings, isTimeOfFile(settings) ? timeOf?.(file.path) : undefined, regExpOf);
+    const [last, givenText] = [known.get(file.path), JSON.stringify(given)];
+    if (!ofEngine && last?.source.file.text === file.text && last.givenText === givenText) return last.source;
+    const source = readSource(file, given, ofEngine);
+    known.set(file.path, { source, givenText });
+    return source;
+  };
+}
