@@ -79,11 +79,11 @@ export const order = kind(
 );
 
 /** Read with the site's time zone, elsewhere: `pages/date.ts`. A number is what YAML makes of a year. */
-export const date = kind(
-  "a date and, if you like, a time: 2010-10-04 07:44",
-  z.string().transform((value) => value.replace(/\s+/g, " ").trim()),
-  { kind: "pattern", pattern: ".*\\d.*", isNumber: true },
-);
+export const date = kind("a date and, if you like, a time: 2010-10-04 07:44", text.schema, {
+  kind: "pattern",
+  pattern: ".*\\d.*",
+  isNumber: true,
+});
 
 export const count = kind(
   "how many entries there are, as a number",
@@ -96,8 +96,10 @@ export const address = kind("an address such as “about/history”", trimmed);
 /** A name as a whole, whatever is in it. */
 export const name = text;
 
-/** Names split at semicolons, or at commas where there is none; a value may go on over several lines. */
-/** One that is written twice is there once, as in Pelican. */
+/**
+ * Names split at semicolons, or at commas where there is none; a value may go on over several lines. One that is written
+ * twice is there once, as in Pelican.
+ */
 export const names = kind(
   "names split by commas, or by semicolons where there is one",
   z.string().transform((value) => {

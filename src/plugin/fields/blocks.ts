@@ -37,14 +37,23 @@ export function readBlocks(
         reports.push(report("menu-form", placeIn(file, at), { field: FIELD, fault: "not-a-block", name: FIELD }));
         continue;
       }
-      const parts = textsIn(item.pairs, Object.keys(blockFields), FIELD, file, reports);
+      const { parts, reports: ofParts } = textsIn(item.pairs, Object.keys(blockFields), FIELD, file);
+      reports.push(...ofParts);
       const key = parts.get("key");
       if (key && keys.has(key.value)) {
         reports.push(report("menu-key", valuePlace(key, file), { field: FIELD, repeated: key.value }));
       }
       if (key) keys.add(key.value);
-      const list = listOf(parts.get("parent"), at, file, reports);
-      if (list) ordered.push({ block: blockOf(list, at, parts), order: orderOf(parts.get("order"), file, reports) });
+      const [parent, placed] = [parts.get("parent"), parts.get("order")];
+      const list = listOf(parent);
+      if (!list) {
+        const place = parent ? valuePlace(parent, file) : placeIn(file, at);
+        reports.push(report("menu-parent", place, { parent: parent?.value }));
+        continue;
+      }
+      const order = placed && blockFields.order.kind.schema.safeParse(placed.value);
+      if (placed && !order?.success) reports.push(wrongOrder(placed, file));
+      ordered.push({ block: blockOf(list, at, parts), order: order?.data });
     }
   }
   reports.push(...sameOrders(ordered, file));
@@ -58,17 +67,8 @@ function blockOf(list: MenuList, at: NestedField, parts: ReadonlyMap<string, Hea
   return { list, at, ...linesNamed(parts, (part) => part), ...(parent && { parent }) };
 }
 
-function listOf(
-  parent: HeaderLine | undefined,
-  at: NestedField,
-  file: string,
-  reports: Report[],
-): MenuList | undefined {
-  const list = menuListNames.find((one) => parent?.value.trim().startsWith(`${menuLists[one].root}/`));
-  if (list) return list;
-  const place = parent ? valuePlace(parent, file) : placeIn(file, at);
-  reports.push(report("menu-parent", place, { parent: parent?.value }));
-  return undefined;
+function listOf(parent: HeaderLine | undefined): MenuList | undefined {
+  return menuListNames.find((one) => parent?.value.trim().startsWith(`${menuLists[one].root}/`));
 }
 
 /** The page that a block's parent names: `about` of `top/about`. Keys are made with `%2C` for a comma. */
@@ -86,14 +86,9 @@ export function foreignParent(parent: HeaderLine, menu: string, url: string, fil
   return report("menu-parent", valuePlace(parent, file), { parent: parent.value, own: { menu, url } });
 }
 
-function orderOf(line: HeaderLine | undefined, file: string, reports: Report[]): number | undefined {
-  if (!line) return undefined;
-  const { schema, expects } = blockFields.order.kind;
-  const result = schema.safeParse(line.value);
-  if (result.success) return result.data;
-  const values = { field: FIELD, name: "order", value: line.value, expected: expects };
-  reports.push(report("field-value", valuePlace(line, file), values));
-  return undefined;
+function wrongOrder(line: HeaderLine, file: string): Report {
+  const values = { field: FIELD, name: "order", value: line.value, expected: blockFields.order.kind.expects };
+  return report("field-value", valuePlace(line, file), values);
 }
 
 function sameOrders(ordered: readonly Ordered[], file: string): Report[] {

@@ -9,8 +9,8 @@ export function textsIn(
   known: readonly string[],
   field: string,
   file: string,
-  reports: Report[],
-): ReadonlyMap<string, HeaderLine> {
+): { parts: ReadonlyMap<string, HeaderLine>; reports: readonly Report[] } {
+  const reports: Report[] = [];
   const parts = new Map<string, HeaderLine>();
   for (const { key, value, line, column } of pairs) {
     const name = key.toLowerCase();
@@ -22,7 +22,7 @@ export function textsIn(
       parts.set(name, { key: field, value: text, line, column, valueLine, valueColumn });
     }
   }
-  return parts;
+  return { parts, reports };
 }
 
 function unknownPart(

@@ -22,31 +22,37 @@ interface List {
   readonly entries: readonly ListedEntry[];
 }
 
+interface ListsRead {
+  readonly lists: readonly List[];
+  readonly reports: readonly Report[];
+}
+
+interface EntriesRead {
+  readonly entries: readonly ListedEntry[];
+  readonly reports: readonly Report[];
+}
+
 /**
  * Reads the menus that a header writes as lists: `menu`, and blocks of `eleventyNavigation`. Where it writes one in
  * both, `menu` holds.
  */
 export function readListed(menus: readonly NestedField[], file: string): ListedMenus {
-  const reports: Report[] = [];
-  const blocks = readBlocks(
+  const { blocks, reports: ofBlocks } = readBlocks(
     menus.filter(({ key }) => key.toLowerCase() === "eleventynavigation"),
     file,
   );
-  reports.push(...blocks.reports);
-  const lists = [
-    ...menus.filter(({ key }) => /^menu\b/i.test(key)).flatMap((field) => readMenu(field, file, reports)),
-    ...menuListNames.flatMap((list) => listOf(list, blocks.blocks)),
-  ];
-  const found = (list: MenuList) => {
-    const [first, ...others] = lists.filter((one) => one.list === list);
-    if (!first) return undefined;
-    // In HTML each entry is an element of its own.
-    const same = others.filter(({ field }) => field === first.field);
-    const other = others.find(({ field }) => field !== first.field);
-    if (other) reports.push(report("menu-twice", placeIn(file, other.at), { field: other.field, menu: list }));
-    return [first, ...same].flatMap(({ entries }) => entries);
+  const read = menus.filter(({ key }) => /^menu\b/i.test(key)).map((field) => readMenu(field, file));
+  const all = [...read.flatMap(({ lists }) => lists), ...menuListNames.flatMap((list) => listOf(list, blocks))];
+  const lists = (list: MenuList) => all.filter((one) => one.list === list);
+  return {
+    dropdown: entriesOf(lists("dropdown")),
+    sidebar: entriesOf(lists("sidebar")),
+    reports: [
+      ...ofBlocks,
+      ...read.flatMap(({ reports }) => reports),
+      ...menuListNames.flatMap((list) => inTwoForms(lists(list), file)),
+    ],
   };
-  return { dropdown: found("dropdown"), sidebar: found("sidebar"), reports };
 }
 
 function listOf(list: MenuList, blocks: readonly Block[]): List[] {
@@ -55,49 +61,70 @@ function listOf(list: MenuList, blocks: readonly Block[]): List[] {
   return first ? [{ list, field: "eleventyNavigation", at: first.at, entries: own }] : [];
 }
 
+/** The entries of one menu. In HTML each is an element of its own. */
+function entriesOf([first, ...others]: readonly List[]): readonly ListedEntry[] | undefined {
+  if (!first) return undefined;
+  const same = others.filter(({ field }) => field === first.field);
+  return [first, ...same].flatMap(({ entries }) => entries);
+}
+
+function inTwoForms([first, ...others]: readonly List[], file: string): Report[] {
+  const other = others.find(({ field }) => field !== first?.field);
+  return other ? [report("menu-twice", placeIn(file, other.at), { field: other.field, menu: other.list })] : [];
+}
+
 /** @param field `menu` in YAML, `menu.dropdown` or `menu.sidebar` in HTML */
-function readMenu(field: NestedField, file: string, reports: Report[]): List[] {
+function readMenu(field: NestedField, file: string): ListsRead {
   const [, written] = /^menu\.(\w+)$/i.exec(field.key) ?? [];
-  if (written !== undefined) {
-    const list = listNamed(written, field, file, reports);
-    const entries = readEntry(field.value, list ?? "dropdown", file, reports);
-    return list ? [{ list, field: "menu", at: field, entries }] : [];
-  }
   const { value } = field;
-  if (value.kind !== "map") {
-    reports.push(report("menu-form", placeIn(file, value), { field: "menu", fault: "menu-unnamed", name: "menu" }));
-    return [];
+  if (written !== undefined) {
+    const list = listNamed(written);
+    const { entries, reports } = readEntry(value, list ?? "dropdown", file);
+    return list
+      ? { lists: [{ list, field: "menu", at: field, entries }], reports }
+      : { lists: [], reports: [unknownMenu(written, field, file), ...reports] };
   }
-  return value.pairs.flatMap((pair) => {
-    const list = listNamed(pair.key, pair, file, reports);
-    if (!list) return [];
-    return [{ list, field: "menu", at: pair, entries: readEntries(pair, list, file, reports) }];
-  });
+  if (value.kind !== "map") {
+    const values = { field: "menu", fault: "menu-unnamed", name: "menu" } as const;
+    return { lists: [], reports: [report("menu-form", placeIn(file, value), values)] };
+  }
+  const read = value.pairs.map((pair) => readList(pair, file));
+  return { lists: read.flatMap(({ lists }) => lists), reports: read.flatMap(({ reports }) => reports) };
 }
 
-function listNamed(name: string, at: NestedField, file: string, reports: Report[]): MenuList | undefined {
-  const list = menuListNames.find((one) => one === name.toLowerCase());
-  if (list) return list;
+function readList(pair: NestedField, file: string): ListsRead {
+  const list = listNamed(pair.key);
+  if (!list) return { lists: [], reports: [unknownMenu(pair.key, pair, file)] };
+  const { entries, reports } = readEntries(pair, list, file);
+  return { lists: [{ list, field: "menu", at: pair, entries }], reports };
+}
+
+function listNamed(name: string): MenuList | undefined {
+  return menuListNames.find((one) => one === name.toLowerCase());
+}
+
+function unknownMenu(name: string, at: NestedField, file: string): Report {
   const near = nearest(name, menuListNames);
-  reports.push(report("menu-form", placeIn(file, at), { field: "menu", fault: "menu-unknown", name, near }));
-  return undefined;
+  return report("menu-form", placeIn(file, at), { field: "menu", fault: "menu-unknown", name, near });
 }
 
-function readEntries(pair: NestedField, list: MenuList, file: string, reports: Report[]): ListedEntry[] {
-  const { value } = pair;
-  if (value.kind === "list") return value.items.flatMap((item) => readEntry(item, list, file, reports));
-  if (value.kind === "text" && value.text.trim() === "") return [];
-  reports.push(report("menu-form", placeIn(file, value), { field: `menu.${list}`, fault: "not-a-list", name: list }));
-  return [];
+function readEntries({ value }: NestedField, list: MenuList, file: string): EntriesRead {
+  if (value.kind === "list") {
+    const read = value.items.map((item) => readEntry(item, list, file));
+    return { entries: read.flatMap(({ entries }) => entries), reports: read.flatMap(({ reports }) => reports) };
+  }
+  if (value.kind === "text" && value.text.trim() === "") return { entries: [], reports: [] };
+  const values = { field: `menu.${list}`, fault: "not-a-list", name: list } as const;
+  return { entries: [], reports: [report("menu-form", placeIn(file, value), values)] };
 }
 
-function readEntry(node: HeaderNode, list: MenuList, file: string, reports: Report[]): ListedEntry[] {
+function readEntry(node: HeaderNode, list: MenuList, file: string): EntriesRead {
   const field = `menu.${list}`;
   if (node.kind !== "map") {
     const text = node.kind === "text" ? node.text : "";
-    reports.push(report("menu-form", placeIn(file, node), { field, fault: "not-an-entry", name: list, text }));
-    return [];
+    const values = { field, fault: "not-an-entry", name: list, text } as const;
+    return { entries: [], reports: [report("menu-form", placeIn(file, node), values)] };
   }
-  const parts = textsIn(node.pairs, Object.keys(entryFields), field, file, reports);
-  return [linesNamed(parts, (part) => entryParts[part].written)];
+  const { parts, reports } = textsIn(node.pairs, Object.keys(entryFields), field, file);
+  return { entries: [linesNamed(parts, (part) => entryParts[part].written)], reports };
 }

@@ -36,12 +36,43 @@ export function readFields(
   isStrict: boolean,
   menus: readonly NestedField[] = [],
 ): { fields: Fields; reports: Report[] } {
-  const reports: Report[] = [];
   const numbered = splitNumbered(lines);
   const listed = readListed(menus, file);
+  const { known, metadata, reports: repeated } = knownFields(numbered.rest, file);
+  const { values, reports: wrongValues } = readValues(known, isStrict, file);
+  const written = lines.filter(({ setting }) => setting === undefined);
+  const reports = [...repeated, ...(isStrict ? checkNames(written, file) : []), ...wrongValues];
+  const misspelt = isStrict ? misspeltMenus(lines) : new Set<MenuList>();
+  const [dropdown, sidebar] = menuListNames.map((list) => {
+    const size = known.get(`${list}MenuSize`);
+    const own = listed[list];
+    if (own) return readListedEntries(own, list, size, file);
+    return readEntries(numbered[list], list, size, file, misspelt.has(list));
+  });
+  return {
+    fields: { values, dropdown: dropdown?.entries ?? [], sidebar: sidebar?.entries ?? [], lines: known, metadata },
+    reports: [
+      ...reports,
+      ...listed.reports,
+      ...menuListNames.flatMap((list) => inBothForms(list, listed, numbered, file)),
+      ...[...(dropdown?.reports ?? []), ...(sidebar?.reports ?? [])].filter((one) => !isMeantBy(reports, one)),
+    ],
+  };
+}
+
+/** The lines of the fields that are in the table, and all others as metadata. Of a field with one value the first line counts. */
+function knownFields(
+  lines: readonly HeaderLine[],
+  file: string,
+): {
+  known: ReadonlyMap<FieldKey, HeaderLine>;
+  metadata: Readonly<Record<string, string>>;
+  reports: readonly Report[];
+} {
+  const reports: Report[] = [];
   const known = new Map<FieldKey, HeaderLine>();
   const metadata: Record<string, string> = {};
-  for (const line of numbered.rest) {
+  for (const line of lines) {
     const key = fieldNames.get(line.key.toLowerCase());
     const first = key && known.get(key);
     if (first && isList(key)) known.set(key, { ...first, value: `${first.value}\n${line.value}` });
@@ -51,10 +82,15 @@ export function readFields(
     } else if (key) known.set(key, line);
     else if (!isReserved(line.key)) metadata[line.key.toLowerCase()] = line.value;
   }
-  if (isStrict) {
-    const written = lines.filter(({ setting }) => setting === undefined);
-    reports.push(...checkNames(written, file));
-  }
+  return { known, metadata, reports };
+}
+
+function readValues(
+  known: ReadonlyMap<FieldKey, HeaderLine>,
+  isStrict: boolean,
+  file: string,
+): { values: FieldValues; reports: readonly Report[] } {
+  const reports: Report[] = [];
   const values: Record<string, unknown> = {};
   for (const [key, line] of known) {
     const result = table[key].kind.schema.safeParse(line.value);
@@ -66,28 +102,7 @@ export function readFields(
     if (TEXTS.has(key)) reports.push(...htmlIn(line, file));
     if (key === "author") reports.push(...listOfAuthors(line, !known.has("authors"), file));
   }
-  const misspelt = isStrict ? misspeltMenus(lines) : new Set<MenuList>();
-  const [dropdown, sidebar] = menuListNames.map((list) => {
-    const size = known.get(`${list}MenuSize`);
-    const own = listed[list];
-    if (own) return readListedEntries(own, list, size, file);
-    return readEntries(numbered[list], list, size, file, misspelt.has(list));
-  });
-  return {
-    fields: {
-      values,
-      dropdown: dropdown?.entries ?? [],
-      sidebar: sidebar?.entries ?? [],
-      lines: known,
-      metadata,
-    },
-    reports: [
-      ...reports,
-      ...listed.reports,
-      ...menuListNames.flatMap((list) => inBothForms(list, listed, numbered, file)),
-      ...[...(dropdown?.reports ?? []), ...(sidebar?.reports ?? [])].filter((one) => !isMeantBy(reports, one)),
-    ],
-  };
+  return { values, reports };
 }
 
 /** Whether what an entry lacks is there, and misspelt, or indented below its name. */

@@ -43,7 +43,8 @@ export function isPassedBy(path: string, { ignoreFiles, readers }: Paths): boole
 
 /** Whether Pelican passes a file over for its name, or that of a folder that it is in (IGNORE_FILES). */
 export function isIgnored(path: string, patterns: readonly string[]): boolean {
-  return path.split("/").some((name) => patterns.some((pattern) => fnmatch(pattern).test(name)));
+  const tests = patterns.map(fnmatch);
+  return path.split("/").some((name) => tests.some((test) => test.test(name)));
 }
 
 /**
