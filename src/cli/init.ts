@@ -10,7 +10,7 @@ import { convert, withinContent } from "../migrate/init/options.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
 import { besideProject } from "../migrate/init/project-root.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
-import { tellSettings, tellUnknown, unknownSettings } from "../migrate/init/tell.ts";
+import { tellFaults, tellSettings, tellUnknown, unknownSettings } from "../migrate/init/tell.ts";
 import { stopsBuild } from "../plugin/checks/index.ts";
 import { includesFolders } from "../plugin/eleventy/theme-folders.ts";
 import { CONFIGS } from "../plugin/files/project-files.ts";
@@ -37,13 +37,14 @@ over is told by what follows from it, the worst first.
                    form at /admin/ into package.json. Where there is a configuration of Eleventy already, write that alone
   --dry-run        show what would be written, and write nothing
   --settings FILE  the file of Pelican's settings, where it is not pelicanconf.py, and no Makefile or tasks.py names it
-  --force          go on where settings that decide addresses, or what is published, cannot be worked out
+  --force          go on where the settings are no valid Python, or those that decide addresses, or what is published,
+                   cannot be worked out
   --no-prove       do not build the site as a trial. By itself, where Pelican is on this machine or an old build in output/,
                    it is built with Pelican, with its theme “simple” and without plugins, and with Eleventy, and it is
                    said how many addresses, titles and texts are as they were; two minutes are the limit of each
   --prove          do that without a limit, and exit with 1 if something is lost
 
-Exits with 0; with 1 if such a setting is not known, if no page would be made, or, with --prove, if something is
+Exits with 0; with 1 if the settings cannot be read or such a setting is not known, if no page would be made, or, with --prove, if something is
 lost; with 2 if the settings or the content are not found, or if --prove has nothing to compare with.
 `;
 
@@ -72,6 +73,10 @@ export const init = command({
       return initEditors(values["dry-run"], terminal);
     }
     const conf = readPelicanconf(terminal.folder, values.settings);
+    if (conf.faults.length > 0 && !values.force) {
+      terminal.error(`${printable(tellFaults(conf.faults))}\n`);
+      return EXIT.found;
+    }
     const unknown = values.force ? [] : unknownSettings(conf.unread);
     if (unknown.length > 0) {
       terminal.error(`${printable(tellUnknown(unknown))}\n`);

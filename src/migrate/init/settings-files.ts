@@ -22,6 +22,8 @@ export interface Pelicanconf {
   readonly files: readonly string[];
   readonly settings: readonly PelicanSetting[];
   readonly unread: readonly NotTaken[];
+  /** Where a file is no Python, and Pelican cannot read it either. */
+  readonly faults: readonly { readonly place: string; readonly reason: string }[];
   /** The environment variables that were asked for: they count as not set. */
   readonly variables: readonly string[];
 }
@@ -43,7 +45,13 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
   }
   const read = found.files.map((file) => readPython(join(folder, file), world));
   const settings = new Map(read.flatMap((one) => one.settings.map((setting) => [setting.name, setting])));
-  const unread = new Map(read.flatMap((one) => one.unread.map((its) => [its.name || its.place, its])));
+  const faults = new Map(read.flatMap((one) => one.faults.map((its) => [its.place, its])));
+  const unread = new Map(
+    [...read.flatMap((one) => one.unread), ...[...faults.values()].map(asUnread)].map((its) => [
+      its.name || its.place,
+      its,
+    ]),
+  );
   const [last] = read.slice(-1);
   const isSetAgain = ({ name, place }: NotTaken) =>
     last?.settings.some((one) => one.name === name && one.place !== place) &&
@@ -56,8 +64,14 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
     files: [...new Set(read.flatMap(({ files }) => files))],
     settings: renewed([...settings.values()]),
     unread: [...unread.values()].filter((one) => !isSetAgain(one)),
+    faults: [...faults.values()],
     variables: [...new Set(read.flatMap(({ variables }) => variables))],
   };
+}
+
+/** Nobody knows which settings it is about. */
+function asUnread({ place, reason }: Pelicanconf["faults"][number]): NotTaken {
+  return { name: "", place, reason: `this is not valid Python: ${reason}` };
 }
 
 /** PATH counts from the folder of its file. The folder that a script names is meant where there is no such folder. */

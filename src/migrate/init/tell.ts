@@ -113,6 +113,15 @@ function summary(taken: number, all: readonly Told[], plugins: readonly PluginTo
   ].join("\n");
 }
 
+/** The message where a file of settings is no Python: what is read behind the fault may not be what was meant. */
+export function tellFaults(faults: Pelicanconf["faults"]): string {
+  return [
+    "Nothing was written: Pelican cannot read these settings, and what is in them is not known.",
+    ...faults.map(({ place, reason }) => `${place}  This is not valid Python: ${reason}.`),
+    "Mend that, and run eleventy-pelican init again; with --force it goes on, with as much as it can read.",
+  ].join("\n\n");
+}
+
 /** What ends `init`: settings that decide addresses or what is published, and are not known. */
 export function unknownSettings(unread: readonly NotTaken[]): NotTaken[] {
   return unread.filter(({ name }) => isDecisive(name) && optionOf(name) !== undefined);

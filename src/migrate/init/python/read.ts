@@ -7,6 +7,7 @@ import { DEEPEST } from "./evaluate.ts";
 import { modules, type World } from "./modules.ts";
 import { placeOf, pythonSource, type Scope, setName, shownPlace, sourceOf } from "./scope.ts";
 import { type Imports, runBlock } from "./statements.ts";
+import { syntaxError } from "./syntax-error.ts";
 import { asLiteral, type Namespace, type Unknown, Unreadable, type Value } from "./values.ts";
 
 /** A setting whose value is known, at least in part. */
@@ -29,6 +30,8 @@ export interface Unread {
 export interface PythonSettings {
   readonly settings: readonly PythonSetting[];
   readonly unread: readonly Unread[];
+  /** The files that are no Python: what is read of them may be half of what they say. */
+  readonly faults: readonly Pick<Unread, "place" | "reason">[];
   /** The files of the project that were read, as they are named to people. */
   readonly files: readonly string[];
   /** The environment variables that were asked for: they count as not set. */
@@ -58,6 +61,7 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
   const [unread, files, variables]: [Unread[], Map<string, Scope>, Set<string>] = [[], new Map(), new Set()];
   const known = modules({ ...world, asked: (name) => variables.add(name) });
   const run = { left: MOST, depth: 0 };
+  const faults: Pick<Unread, "place" | "reason">[] = [];
   const imports: Imports = {
     follow,
     run: runText,
@@ -73,7 +77,16 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
     unread: [...unread, ...told.flatMap((one) => one.unread)],
     files: [...files.values()].map(({ file }) => file.shown),
     variables: [...variables],
+    faults,
   };
+
+  function runWhole(text: string, scope: Scope): void {
+    // A page break is a blank to Python, and an error to the parser.
+    const tree = parser.parse(text.replaceAll("\f", " "));
+    const fault = syntaxError(text, tree);
+    if (fault) faults.push({ place: `${scope.file.shown}:${fault.line}`, reason: fault.reason });
+    runBlock(tree.topNode, scope, imports);
+  }
 
   /** Follows a file of the project, once. */
   function load(at: string): Scope | undefined {
@@ -92,7 +105,7 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
       run,
     };
     files.set(at, made);
-    runBlock(parser.parse(text).topNode, made, imports);
+    runWhole(text, made);
     return made;
   }
 
@@ -109,7 +122,7 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
     run.depth += 1;
     if (run.depth > DEEPEST) throw new Unreadable("it is too deep");
     if (path !== into.file.path && !files.has(path)) files.set(path, { ...into, file });
-    runBlock(parser.parse(source).topNode, { ...into, file }, imports);
+    runWhole(source, { ...into, file });
     run.depth -= 1;
   }
 
