@@ -263,6 +263,11 @@ for (const [source, value, reason] of GUESSED) {
   });
 }
 
+test("a long file that a setting holds leaves the others", () => {
+  const source = "with open('head.html') as f:\n    B = f.read()\nA = [x for x in 'ab']";
+  assert.equal(valueOfA(source, { "/site/head.html": "x".repeat(300_000) }), ["a", "b"]);
+});
+
 test("a value of an earlier file is more likely than none", () => {
   const { settings, unread } = readPython("from other import *\nA = f()", { "/site/other.py": "A = 'theirs'\n" });
   assert.equal(settings, [{ name: "A", value: "theirs", place: "conf.py:2" }]);

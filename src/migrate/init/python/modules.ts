@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
 import { native } from "./builtins.ts";
-import { textOf } from "./format.ts";
+import { bounded, textOf } from "./format.ts";
 import { argument, textIn } from "./methods.ts";
 import {
   dict,
@@ -143,19 +143,24 @@ function environment(variable: (given: Given) => Value): Namespace {
   return { kind: "module", member: (name) => (name === "get" ? native(variable) : undefined) };
 }
 
+/** What a file holds, for its readers here: no name in Python has a blank. */
+const WHOLE = "whole text";
+
 /** `open(path)` of a file in the project; only reading is known. */
 function opener(world: World, inside: (given: Given) => string): Value {
   return native((given) => {
     const text = world.read(inside(given));
     if (text === undefined || /[wax+]/.test(textIn(given, 1, "r"))) throw new Unreadable();
     const lines = sequence("list", text.split(/(?<=\n)/));
-    return namespace({ read: native(() => text), readlines: native(() => lines), close: native(() => null) });
+    // A style sheet or a part of a page is no setting, and takes no time from those.
+    const read = native(() => bounded(text));
+    return namespace({ read, readlines: native(() => lines), close: native(() => null), [WHOLE]: native(() => text) });
   });
 }
 
 function readOf(file: Value): Value {
   const it = known(file);
-  const read = isKind(it, "module") ? it.member("read") : undefined;
+  const read = isKind(it, "module") ? it.member(WHOLE) : undefined;
   return read !== undefined && isKind(read, "function") ? read.call({ values: [], named: new Map() }) : nothing();
 }
 
