@@ -14,12 +14,20 @@ const TEXTS: readonly (readonly [text: string, expected: string])[] = [
   ["```\na\n- b\n```\nText\n- c", "```\na\n- b\n```\nText\n\n- c"],
   ["$$\na\n- b\n$$\nText\n- c", "$$\na\n- b\n$$\nText\n\n- c"],
   ["$$\\begin{align}\na\n- b\n\\end{align}$$\nText\n- c", "$$\\begin{align}\na\n- b\n\\end{align}$$\nText\n\n- c"],
+  ["# Peas & oil: 2", "# Peas & oil: 2 {#Peas-&-oil:-2}"],
+  ["## Öl ##\n# Known\n# *Oil*", "## Öl ## {#Öl}\n# Known\n# *Oil*"],
+  ["```\n# a\n```", "```\n# a\n```"],
   ["```\na\n- b", "```\na\n- b\n```"],
   ["\\begin{align}\na\n- b\n\\end{align}", "\\begin{align}\na\n- b\n\\end{align}"],
 ];
 
 for (const [text, expected] of TEXTS) {
-  test(JSON.stringify(text), () => assert.is(asPythonMarkdown(text), expected));
+  test(JSON.stringify(text), () =>
+    assert.is(
+      asPythonMarkdown(text, (id) => id !== "Known"),
+      expected,
+    ),
+  );
 }
 
 test.run();

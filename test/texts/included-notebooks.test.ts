@@ -32,7 +32,7 @@ const DRAWN = /```python\ndraw\(\)\n```\n\n!\[Output\]\(\/notebooks\/a_files\/\w
 for (const [text, expected] of [
   ["{% notebook a.ipynb cells[3:] %}", `\n${ONE}\n`],
   ["x\n  {%- notebook a.ipynb cells[-1:] language[julia] -%}\r\ny", `x\n\n${ONE.replace("python", "julia")}\n\ny`],
-  ["{% notebook posts/b.ipynb cells[:1] %}", "\n# Peas\n```\nopen\n```\n"],
+  ["{% notebook posts/b.ipynb cells[:1] %}", "\n# Peas {#Peas}\n```\nopen\n```\n"],
   ["{% notebook a.ipynb cells[1:-2] %}", DRAWN],
   ["```\n{% notebook a.ipynb %}\n```", "```\n{% notebook a.ipynb %}\n```"],
   ["in a line {% notebook a.ipynb %}", "in a line {% notebook a.ipynb %}"],

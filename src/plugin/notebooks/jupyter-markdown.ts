@@ -1,11 +1,17 @@
 const ITEM = /^(?:[-*+]|1[.)])[ \t]+\S/;
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/;
+/** What is written in a heading as it is read. */
+const PLAIN = /^[\p{L}\p{M}\p{N} .,:;?!()/&+-]+$/u;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
  * Jupyter's Markdown as Python-Markdown reads it: a list is set off from the paragraph that it follows, of which it would be
- * words, and code that nothing ends is ended, so that the next cell is none of it. Code and formulas stay as they are.
+ * words, and code that nothing ends is ended, so that the next cell is none of it. Headings get the ids that Jupyter gives
+ * them, to which links lead. Code and formulas stay as they are.
+ *
+ * @param isNew whether an id was not given before
  */
-export function asPythonMarkdown(text: string): string {
+export function asPythonMarkdown(text: string, isNew: (id: string) => boolean): string {
   let [fence, dollars, depth, isList, isText] = ["", 0, 0, false, false];
   const lines = text.split("\n").map((line) => {
     const [, mark = ""] = FENCE.exec(line) ?? [];
@@ -21,9 +27,17 @@ export function asPythonMarkdown(text: string): string {
     const needsGap = isItem && isText && !isList;
     isText = line.trim() !== "";
     isList = isText && (isList || isItem);
-    return needsGap ? `\n${line}` : line;
+    if (needsGap) return `\n${line}`;
+    const id = isOpen ? undefined : idOf(line);
+    return id !== undefined && isNew(id) ? `${line.trimEnd()} {#${id}}` : line;
   });
   return (fence === "" ? lines : [...lines, fence]).join("\n");
+}
+
+/** As nbconvert makes it: https://github.com/jupyter/nbconvert/blob/main/nbconvert/filters/strings.py (add_anchor) */
+function idOf(line: string): string | undefined {
+  const [, title = ""] = HEADING.exec(line) ?? [];
+  return PLAIN.test(title) ? title.replaceAll(" ", "-") : undefined;
 }
 
 function count(line: string, mark: RegExp): number {

@@ -20,12 +20,25 @@ export interface ShownCells {
 
 /** Turns cells into Markdown with what they have shown. Nothing is run. */
 export function showCells(cells: readonly Cell[], manner: Manner): ShownCells {
+  const how = { ...manner, translate: translator() };
   const shown = cells.map((cell) => {
-    const { texts, notes } = showCell(cell, manner);
+    const { texts, notes } = showCell(cell, how);
     return { texts, notes: [...cell.faults, ...notes].map((note) => `cell ${cell.number}: ${note}.`) };
   });
   const texts = shown.flatMap((one) => one.texts.map((text) => text.trim()).filter((text) => text !== ""));
   return { text: texts.join("\n\n"), notes: shown.flatMap(({ notes }) => notes) };
+}
+
+/** Two headings of a notebook have no id in common. */
+function translator(): How["translate"] {
+  const ids = new Set<string>();
+  const isNew = (id: string) => ids.size < ids.add(id).size;
+  return (text) => asPythonMarkdown(text, isNew);
+}
+
+interface How extends Manner {
+  /** Jupyter's Markdown, as it is read here. */
+  readonly translate: (text: string) => string;
 }
 
 interface Shown {
@@ -37,7 +50,7 @@ interface Shown {
 const LEFT_OUT = /^\s*#\s*ignore\b/;
 const FOLDED = /^[ \t]*#[ \t]*<!--[ \t]*collapse=\w+[ \t]*-->[ \t]*\n?/gm;
 
-function showCell(cell: Cell, manner: Manner): Shown {
+function showCell(cell: Cell, manner: How): Shown {
   if (cell.type === "raw") {
     const isShown = cell.source === "" || isForPages(cell);
     return isShown
@@ -58,7 +71,7 @@ function isForPages({ metadata }: Cell): boolean {
 }
 
 /** Pictures that were put into the text. */
-function withAttachments({ source, attachments, number }: Cell, { keep }: Manner): Shown {
+function withAttachments({ source, attachments, number }: Cell, { keep, translate }: How): Shown {
   const found = Object.entries(attachments).map(([name, data]) => ({ name, picture: pictureIn(data) }));
   const notes = found.flatMap(({ name, picture }) =>
     picture ? [] : [`the attachment ${name} is no picture that can be read`],
@@ -67,7 +80,7 @@ function withAttachments({ source, attachments, number }: Cell, { keep }: Manner
     const address = picture && keep(picture, `${number - 1}_${at}`);
     if (address === undefined) return all;
     return [name, encodeURI(name)].reduce((so, one) => so.replaceAll(`attachment:${one}`, () => address), all);
-  }, asPythonMarkdown(source));
+  }, translate(source));
   const missing = [...text.matchAll(/\]\(<?attachment:([^)>\s]+)/g)].map(([, name = ""]) => name);
   const untold = missing.filter((name) => !found.some((one) => [one.name, encodeURI(one.name)].includes(name)));
   return { texts: [text], notes: [...notes, ...untold.map((name) => `the attachment ${name} is not in it`)] };
@@ -86,7 +99,7 @@ function joined(outputs: readonly Output[]): Output[] {
 }
 
 /** What a cell has shown, in the form that says most: as Jupyter chooses for a page. */
-function showOutput(output: Output, name: string, { keep }: Manner): Shown {
+function showOutput(output: Output, name: string, { keep, translate }: How): Shown {
   if (output.kind !== "data") return { texts: [fenced(terminalText(output.text), "text")], notes: [] };
   const { data } = output;
   const html = textIn(data["text/html"]);
@@ -95,7 +108,7 @@ function showOutput(output: Output, name: string, { keep }: Manner): Shown {
   if (picture) return { texts: [`![Output](${keep(picture, name)})`], notes: [] };
   const notes = isPicture(data) ? ["a picture cannot be read, and is left out"] : [];
   const markdown = textIn(data["text/markdown"]) ?? textIn(data["text/latex"]);
-  if (markdown !== undefined) return { texts: [asPythonMarkdown(markdown)], notes };
+  if (markdown !== undefined) return { texts: [translate(markdown)], notes };
   const plain = textIn(data["text/plain"]);
   const texts = plain === undefined ? [] : [fenced(terminalText(plain), "text")];
   return { texts, notes: [...notes, ...notesOn(data, plain !== undefined)] };

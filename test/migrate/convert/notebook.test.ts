@@ -35,7 +35,7 @@ function filesOf(text: string, beside?: string, source = "posts/peas.ipynb"): re
 const pageOf = (text: string, beside?: string) => String(filesOf(text, beside)[0]?.content);
 
 const CELLS: readonly (readonly [what: string, cell: object, markdown: string])[] = [
-  ["text as it is", markdown("# Peas\n\nSome *text*.\n"), "# Peas\n\nSome *text*."],
+  ["text as it is", markdown("# Peas\n\nSome *text*.\n"), "# Peas {#Peas}\n\nSome *text*."],
   ["code with its language, of lines", code(["a = 1\n", "a"]), "```python\na = 1\na\n```"],
   ["code with marks in it", code("print('```')"), "````python\nprint('```')\n````"],
   ["code that is empty", code("\n"), ""],
@@ -174,7 +174,7 @@ test("a notebook of nbformat 3 is read as well", () => {
   ];
   assert.is(
     pageOf(JSON.stringify({ nbformat: 3, metadata: { name: "" }, worksheets: [{ cells }] }), META),
-    `${META}\n## Peas\n\n\`\`\`python\na = 1\n\`\`\`\n\n\`\`\`text\n7\n\`\`\`\n\n![Output]({attach}peas_files/peas_1_1.png)\n\n\`\`\`text\n8\n\`\`\`\n\n\`\`\`text\na\n\`\`\`\n`,
+    `${META}\n## Peas {#Peas}\n\n\`\`\`python\na = 1\n\`\`\`\n\n\`\`\`text\n7\n\`\`\`\n\n![Output]({attach}peas_files/peas_1_1.png)\n\n\`\`\`text\n8\n\`\`\`\n\n\`\`\`text\na\n\`\`\`\n`,
   );
 });
 
