@@ -10,6 +10,14 @@ const line = (number: number, text: string) => `<span class="line" data-line="${
 
 const rows: readonly Row[] = [
   ["a shebang numbers", "    #!text\n    a\n    b", code(line(1, "a") + line(2, "b"))],
+  [
+    "what else is on the line is left out",
+    '    :::TEXT a.txt hl_lines="1"\n    a',
+    code('<mark class="hll">a\n</mark>'),
+  ],
+  ["colons alone", "    :::\n    a", '<pre tabindex="0"><code>a\n</code></pre>'],
+  ["colons before a blank", "    ::: a\n    b", '<pre tabindex="0"><code>::: a\nb\n</code></pre>'],
+  ["a shebang between fences is code", "```\n#!text\na\n```", code("#!text\na\n")],
   ["colons do not", "    :::text\n    a\n    b", code("a\nb\n")],
   ["a shebang with a path stays, with a number", "    #!/bin/text\n    a", code(line(1, "#!/bin/text") + line(2, "a"))],
   ["lines are marked", '    :::text hl_lines="2"\n    a\n    b', code('a\n<mark class="hll">b\n</mark>')],

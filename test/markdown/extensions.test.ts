@@ -120,6 +120,14 @@ test("footnotes: the separator and the way back are the site's", () => {
   assert.match(html, /href="#fnref-b"[^>]*>&lt;<\/a>/);
 });
 
+test("exact: footnotes are numbered as they are written down", () => {
+  const html = createMarkdown(markdownSetting.parse({ exact: true }))("a[^b] c[^d]\n\n[^d]: e\n[^b]: f\n[^1]: g");
+  const noteOf = (name: string) => `<li id="fn:${name}">.*`;
+  assert.match(html, /href="#fn:b"[^>]*>2<.*href="#fn:d"[^>]*>1</);
+  assert.match(html, new RegExp(["d", "b", "1"].map(noteOf).join(""), "s"));
+  assert.match(html, /<p>g<\/p>/);
+});
+
 test("footnotes stand where their marker does", () => {
   const html = createMarkdown()("a[^b]\n\n///Footnotes Go Here///\n\nc\n\n[^b]: d");
   assert.match(compact(html), /<\/p><section class="footnotes".*<\/section><p>c<\/p>$/s);

@@ -45,6 +45,16 @@ testRows([
 testRows([
   ["no bare addresses", "http://a.org", "<p>http://a.org</p>"],
   ["an address in brackets", "<http://a.org>", '<p><a href="http://a.org">http://a.org</a></p>'],
+  [
+    "an address with blanks and signs in brackets",
+    "<http://a.org/b c\\#d>",
+    '<p><a href="http://a.org/b%20c#d">http://a.org/b c#d</a></p>',
+  ],
+  [
+    "a widget's tags are no address",
+    "<gcse:search></gcse:search> <xmpp:a@b.org>",
+    '<p><gcse:search></gcse:search> <a href="xmpp:a@b.org">xmpp:a@b.org</a></p>',
+  ],
   ["a mail address in brackets", "<a@b.org>", '<p><a href="mailto:a@b.org">a@b.org</a></p>'],
   ["xmpp", "[a](xmpp:a@b.org?join)", '<p><a href="xmpp:a@b.org?join">a</a></p>'],
   ["addresses stay as written", "[a](http://é.org/ü%20x)", '<p><a href="http://é.org/ü%20x">a</a></p>'],

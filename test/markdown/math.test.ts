@@ -15,6 +15,8 @@ for (const [name, markdown, html] of [
   ["emphasis", "$x_1 y_2$ *a*", `<p><math><mrow>${sub("x", "1")}${sub("y", "2")}</mrow></math> <em>a</em></p>`],
   ["in emphasis", "*a $x*y$*", "<p><em>a <math><mrow><mi>x</mi><mo>∗</mo><mi>y</mi></mrow></math></em></p>"],
   ["prices", "$5 and $10, a $x $ b$", "<p>$5 and $10, a $x $ b$</p>"],
+  ["a blank before TeX", "$ x_1$", `<p><math>${sub("x", "1")}</math></p>`],
+  ["a blank before words", "5$ to 6$ or b", "<p>5$ to 6$ or b</p>"],
   ["escaped", "\\$x$ `$x$`", "<p>\\$x$ <code>$x$</code></p>"],
   ["code is code", "costs $10 and `$a$`", "<p>costs $10 and <code>$a$</code></p>"],
   [

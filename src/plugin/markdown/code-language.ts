@@ -3,8 +3,8 @@ import type Token from "markdown-it/lib/token.mjs";
 import { type CodeLines, readCodeLines, withLines } from "./code-lines.ts";
 import type { Highlighter } from "./highlighting.ts";
 
-/** `:::python`, and `#!python`, which numbers the lines, too. */
-const FIRST_LINE = /^(?:::+|#!)([\w#.+-]+)(\s+hl_lines=.*)?\s*$/;
+/** `:::python`, and `#!python`, which numbers the lines, too; what else is on the line is none of the code. */
+const FIRST_LINE = /^(?::::+([\w#.+-]+)|:::+(?=\s*$)|#!([\w#.+-]+))(\s.*)?$/;
 const SHEBANG_PATH = /^#!\s*\/(?:[\w.-]+\/)*(?:env\s+)?([\w#.+-]+)/;
 const CLASS = /[\s{]\.([\w#+-][\w#.+-]*)/;
 const WORD = /^\.?([\w#+-][\w#.+-]*)/;
@@ -31,10 +31,15 @@ function nameLanguage(token: Token, linenums: boolean | undefined): void {
   if (info !== "") return;
   const lineEnd = token.content.indexOf("\n");
   const line = lineEnd < 0 ? token.content : token.content.slice(0, lineEnd);
-  const [, named, options = ""] = FIRST_LINE.exec(line) ?? [];
-  if (named !== undefined) token.content = withoutEdges(token.content.slice(line.length + 1));
+  const [whole, ofColons, ofShebang, options = ""] = FIRST_LINE.exec(line) ?? [];
+  // Between fences, such a line may be a part of the program.
+  const isBlock = token.type === "code_block";
+  const isNamed = whole !== undefined && (ofShebang === undefined || isBlock);
+  if (isNamed) token.content = withoutEdges(token.content.slice(line.length + 1));
+  const named = (ofColons ?? ofShebang)?.toLowerCase();
   token.info = named ?? SHEBANG_PATH.exec(line)?.[1] ?? "";
-  if (token.info !== "") token.meta = readCodeLines(options, linenums ?? line.startsWith("#!")) satisfies CodeLines;
+  if (token.info !== "")
+    token.meta = readCodeLines(options, linenums ?? (isBlock && line.startsWith("#!"))) satisfies CodeLines;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
 import footnote from "markdown-it-footnote";
 import type { MarkdownSetting } from "../settings/markdown.ts";
@@ -6,10 +7,12 @@ import { fillWord } from "../words/find-words.ts";
 import { wordsFor } from "./words.ts";
 
 /**
- * Footnotes, numbered in the order of their mention and printed at the end of the page, with the ids and classes of
- * Python-Markdown; a note that nobody mentions is left out. https://python-markdown.github.io/extensions/footnotes/
+ * Footnotes, printed at the end of the page, with the ids and classes of Python-Markdown. They are numbered in the order of
+ * their mention, and a note that nobody mentions is left out. https://python-markdown.github.io/extensions/footnotes/
+ *
+ * @param isExact whether they are numbered as they are written down, as in Python-Markdown, and all of them are printed
  */
-export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"]): void {
+export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"], isExact: boolean): void {
   const { SEPARATOR, BACKLINK_TEXT, PLACE_MARKER } = setting;
   const [separator, back] = [SEPARATOR, BACKLINK_TEXT].map(md.utils.escapeHtml);
   // Python-Markdown has no notes within the text: `^[note]`.
@@ -32,12 +35,33 @@ export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"])
       const { name, number, mention } = noteOf(tokens, index);
       const { words, attributes } = wordsFor(env);
       const label = md.utils.escapeHtml(fillWord(words.footnoteBack, { number: String(number) }));
-      return mention > 1
+      return mention > 1 || isUnmentioned(env, number - 1)
         ? ""
         : ` <a class="footnote-backref" href="#fnref${separator}${name}" role="doc-backlink" aria-label="${label}"${attributes}>${back}</a>`;
     },
   });
+  if (isExact) md.core.ruler.before("inline", "footnote_order", numberNotes);
   md.core.ruler.after("footnote_tail", "footnote_place", ({ tokens }) => moveNotes(tokens, PLACE_MARKER));
+}
+
+/** What markdown-it-footnote keeps of a text: by each label, with a colon before it, its note's place in the list. */
+interface Notes {
+  readonly refs?: Record<string, number>;
+  list?: readonly { readonly label: string; readonly count: number }[];
+}
+
+/** Gives the notes their numbers before any is mentioned. */
+function numberNotes({ env }: StateCore): void {
+  const notes: Notes | undefined = env.footnotes;
+  if (!notes?.refs) return;
+  const keys = Object.keys(notes.refs);
+  notes.list = keys.map((key) => ({ label: key.slice(1), count: 0 }));
+  for (const [index, key] of keys.entries()) notes.refs[key] = index;
+}
+
+function isUnmentioned(env: unknown, index: number): boolean {
+  const { footnotes: notes } = env as { footnotes?: Notes };
+  return notes?.list?.[index]?.count === 0;
 }
 
 /** Puts the notes where a paragraph of the marker alone stands. */

@@ -5,6 +5,7 @@ import { type Typography, typogrify } from "../typography/typogrify.ts";
 import type { Spoken } from "../words/find-words.ts";
 import { admonitions } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
+import { autolinks } from "./autolinks.ts";
 import { codeLanguage } from "./code-language.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { emptyReferences } from "./empty-references.ts";
@@ -60,7 +61,7 @@ export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () 
   if (setting.exact) md.use(pythonLists, setting.sane_lists).use(pythonEmphasis);
   else md.use(lists).use(emphasis);
   md.use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
-  md.use(footnotes, ofFootnotes).use(backslashes).use(links).use(emptyReferences);
+  md.use(footnotes, ofFootnotes, setting.exact).use(backslashes).use(links).use(autolinks).use(emptyReferences);
   md.use(abbr).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
   md.use(codeLanguage, createHighlighter(), setting.exact, codehilite.linenums).use(tables, setting.math === true);
   extend(md, setting);

@@ -29,17 +29,27 @@ function closed(source: string, from: number, close: string): number {
   return at < 0 ? -1 : from + at;
 }
 
-/** `$x$`: no blank within the signs, and no digit behind them, so that prices are prices; and no code. */
+/** What no price is: signs of TeX, or single letters with a sign between them. */
+const TEX =
+  /\\|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z])|^\s(?=.*[-+*/=<>])(?:[A-Za-z](?![A-Za-z])|[-+*/=<>()[\],.|!'\s])+$/;
+
+/**
+ * `$x$`: no blank before the last sign, one behind the first only where the rest is TeX, and no digit behind them, so that
+ * prices are prices; and no code.
+ */
 function dollars(source: string, start: number): Formula | undefined {
   const last = Math.min(source.length, start + LONGEST);
-  if (/[\s$]/.test(source.charAt(start + 1))) return undefined;
+  if (source.charAt(start + 1) === "$") return undefined;
+  const isTex = (tex: string) => !/^\s/.test(tex) || TEX.test(tex);
   for (let at = start + 1; at < last; at++) {
     const character = source.charAt(at);
     if (character === "`") return undefined;
     if (character === "\\") at++;
     else if (character === "$") {
       const isEnd = !/\s/.test(source.charAt(at - 1)) && !/\d/.test(source.charAt(at + 1));
-      return isEnd ? { tex: source.slice(start + 1, at), isDisplay: false, end: at + 1 } : undefined;
+      return isEnd && isTex(source.slice(start + 1, at))
+        ? { tex: source.slice(start + 1, at), isDisplay: false, end: at + 1 }
+        : undefined;
     }
   }
   return undefined;
