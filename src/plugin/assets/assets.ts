@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { memoLater, type Store } from "../cache/store.ts";
 import { didYouMean } from "../findings/nearest.ts";
+import { memoize } from "../maps/memoize.ts";
 import { minifyScript } from "./script.ts";
 import { processStylesheet, putAddresses } from "./stylesheet.ts";
 
@@ -71,12 +72,7 @@ export async function makeAssets(
     isUsed = true;
     return written.get(source) ?? fail(source, [...written.keys()]);
   };
-  const dataUris = new Map<string, string>();
-  const dataUriOf = (source: string) => {
-    const uri = dataUris.get(source) ?? svgDataUri(files.get(hrefOf(source).slice(1)));
-    dataUris.set(source, uri);
-    return uri;
-  };
+  const dataUriOf = memoize((source: string) => svgDataUri(files.get(hrefOf(source).slice(1))));
   return { files, has: (source) => written.has(source), hrefOf, dataUriOf, isUsed: () => isUsed };
 }
 

@@ -2,11 +2,11 @@ import type { Assets } from "../assets/assets.ts";
 import type { Layouts } from "../files/layouts.ts";
 import { ownTemplates } from "../lists/direct-templates.ts";
 import type { List } from "../lists/list.ts";
+import { memoizeByObject } from "../maps/memoize.ts";
 import { textFiles } from "../output/text-files.ts";
 import { type GroupName, isOn, type Settings } from "../settings.ts";
 import type { Site } from "../site.ts";
 import { allParts, type Structure } from "../structure.ts";
-import type { View } from "../views/view.ts";
 import { findWords } from "../words/find-words.ts";
 import type { EleventyConfig } from "./config.ts";
 import { defaultLayout } from "./front-matter.ts";
@@ -129,10 +129,11 @@ function adder(config: EleventyConfig, { structure }: Sources, names: string[]) 
 
 /** Lists under the name `pelican`, where a page has its own view. */
 function listsThat(isOne: (list: List) => boolean, build: Sources["build"]): Make {
+  const find = finder(listsIn);
   return (at) =>
     listsIn(at)
       .filter(isOne)
-      .map((list) => pelicanData(build, (made) => listOf(list, made), list.saveAs));
+      .map((list) => pelicanData(build, ({ site, views }) => views.list(find(site, list.saveAs) ?? list), list.saveAs));
 }
 
 function listsIn(whole: Structure | undefined): List[] {
@@ -147,12 +148,13 @@ function copiesIn(
   build: Sources["build"],
 ): readonly Generated[] {
   const all = (of: Structure | undefined) => (of ? allParts(of).flatMap(({ copies }) => [...copies]) : []);
+  const find = finder(all);
   const copies = all(at).filter((page) => defaultLayout(page, layouts) === layout);
   return copies.map(({ saveAs }) =>
     pelicanData(
       build,
       ({ site, views }) => {
-        const page = all(site).find((one) => one.saveAs === saveAs);
+        const page = find(site, saveAs);
         return page && { ...views.page(page), text: site.textOf(page) };
       },
       saveAs,
@@ -160,9 +162,20 @@ function copiesIn(
   );
 }
 
-/** A list as it has become since Eleventy asked for it: templates that it saw later may have changed a page. */
-function listOf(list: List, { site, views }: Made): View {
-  return views.list(listsIn(site).find(({ saveAs }) => saveAs === list.saveAs) ?? list);
+/**
+ * Finds something by its file as it has become since Eleventy asked for it: templates that it saw later may have changed a
+ * page. There may be thousands of each sort, and each is asked for once.
+ */
+function finder<One extends { readonly saveAs: string }>(all: (site: Site) => readonly One[]) {
+  const byFile = memoizeByObject(
+    (site: Site) =>
+      new Map(
+        all(site)
+          .toReversed()
+          .map((one) => [one.saveAs, one]),
+      ),
+  );
+  return (site: Site, saveAs: string): One | undefined => byFile(site).get(saveAs);
 }
 
 function notFound(structure: Structure | undefined, build: Sources["build"]): Generated[] {
@@ -174,13 +187,14 @@ function notFound(structure: Structure | undefined, build: Sources["build"]): Ge
 
 function textFilesOf(structure: Structure | undefined, build: Sources["build"]): Generated[] {
   const files = structure ? textFiles(structure) : [];
+  const find = finder(textFiles);
   return files.map((file) =>
     lazyData({
       saveAs: () => file.saveAs,
       text: () => {
         const made = build();
         if (!made) return undefined;
-        const now = textFiles(made.site).find(({ saveAs }) => saveAs === file.saveAs) ?? file;
+        const now = find(made.site, file.saveAs) ?? file;
         return now.text(made.site, made.assets);
       },
     }),

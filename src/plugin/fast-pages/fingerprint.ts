@@ -1,5 +1,6 @@
 import { digestOf } from "../cache/digest.ts";
 import type { FrontMatter } from "../eleventy/front-matter.ts";
+import { memoizeByObject } from "../maps/memoize.ts";
 import type { PureLayout } from "./layouts.ts";
 
 /**
@@ -11,13 +12,9 @@ export function fingerprinter(
   cacheKey: string,
 ): (file: string, layout: PureLayout, frontMatter: FrontMatter) => string {
   // Menus and the like are one object on many pages.
-  const known = new WeakMap<object, string>();
-  const digestOfShared = (value: unknown): string => {
-    if (typeof value !== "object" || value === null) return String(JSON.stringify(value));
-    const digest = known.get(value) ?? digestOf(JSON.stringify(value));
-    known.set(value, digest);
-    return digest;
-  };
+  const digestOfObject = memoizeByObject((value: object) => digestOf(JSON.stringify(value)));
+  const digestOfShared = (value: unknown): string =>
+    typeof value === "object" && value !== null ? digestOfObject(value) : String(JSON.stringify(value));
   return (file, layout, { data: { pelican, page: _, ...data }, content }) => {
     const { site, menus, words, ...view } = pelican as Record<string, unknown>;
     const shared = [site, words, ...Object.values(menus as object)].map(digestOfShared);

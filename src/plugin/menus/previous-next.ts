@@ -1,3 +1,4 @@
+import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
 import type { Blog } from "../posts/blog.ts";
 import type { Menus, Sidebar } from "./menu.ts";
@@ -16,7 +17,7 @@ export interface PreviousNext {
 
 /** The neighbours of pages and posts: of a page along the sidebar that it shows, of a post by date, the older one first. */
 export function makePreviousNext({ sidebars }: Menus, { dates }: Blog): Map<Page, PreviousNext> {
-  const rows = new Map<Sidebar, Map<Page, PreviousNext>>();
+  const rowOf = memoize((sidebar: Sidebar) => neighbours(pagesIn(sidebar)));
   const found = neighbours(
     dates
       .filter(({ saveAs }) => saveAs !== "")
@@ -24,9 +25,7 @@ export function makePreviousNext({ sidebars }: Menus, { dates }: Blog): Map<Page
       .reverse(),
   );
   for (const [page, sidebar] of sidebars) {
-    const row = rows.get(sidebar) ?? neighbours(pagesIn(sidebar));
-    rows.set(sidebar, row);
-    const own = row.get(page);
+    const own = rowOf(sidebar).get(page);
     if (own) found.set(page, own);
   }
   return found;

@@ -27,7 +27,8 @@ export function termsOf(
       const slug = slugify(name, settings, kind);
       if (slug === "") continue;
       const term = terms.get(slug) ?? { name, slug, posts: [] };
-      if (!term.posts.includes(post)) term.posts.push(post);
+      // Of a post that has a term by two names, the other one was the last.
+      if (term.posts.at(-1) !== post) term.posts.push(post);
       terms.set(slug, term);
     }
   }

@@ -38,8 +38,17 @@ interface Variant {
 export function findLanguages(site: Site): Languages {
   const variants = variantsOf(site);
   const byFile = memoize((part: Site) => new Map(part.pages.map((page) => [page.file, page])));
+  const lists = memoize(
+    (part: Site) =>
+      new Map(
+        part.lists
+          .filter(isFirst)
+          .reverse()
+          .map((list) => [placeOfList(list, part), list]),
+      ),
+  );
   const twinOf = ({ lang, part }: Variant, { page, list }: Printed, here: Site): string | undefined => {
-    if (list) return part && twinOfList(list, part, here)?.href;
+    if (list) return part && isFirst(list) ? lists(part).get(placeOfList(list, here))?.href : undefined;
     const same = page && part && byFile(part).get(page.file);
     const twin =
       same?.status === "published" ? same : page && here.translations.of(page).find((one) => one.lang === lang);
@@ -98,16 +107,14 @@ function homeIn(lang: string, { index, menus, translations }: Site): string | un
   return page?.href ?? menus.byLang.get(lang)?.top[0]?.url;
 }
 
-/** The same list in another part: a list of all, or one at the same place in it. */
-function twinOfList(list: List, part: Site, here: Site): List | undefined {
-  const placeOf = ({ href }: List, { settings: { subsite } }: Site) =>
-    subsite === undefined ? href : href.slice(hrefOf(subsite).length);
-  const isFirst = ({ pagination }: List) => (pagination?.number ?? 1) === 1;
-  const isOne = (other: List) =>
-    other.kind === list.kind &&
-    isFirst(other) &&
-    (OF_ALL.has(list.kind) || placeOf(other, part) === placeOf(list, here));
-  return isFirst(list) ? part.lists.find(isOne) : undefined;
+function isFirst({ pagination }: List): boolean {
+  return (pagination?.number ?? 1) === 1;
+}
+
+/** What a list has in common with the same one in another part: its kind and, where there are several, its place in the part. */
+function placeOfList({ kind, href }: List, { settings: { subsite } }: Site): string {
+  const place = subsite === undefined ? href : href.slice(hrefOf(subsite).length);
+  return OF_ALL.has(kind) ? kind : `${kind} ${place}`;
 }
 
 /** Lists of which a part has one. */

@@ -76,14 +76,10 @@ function statesOf(
   entries: readonly MenuEntry[],
 ): (page: Page | undefined, section?: MenuEntry | undefined) => readonly MenuEntryView[] {
   const linked = pagesIn(entries);
-  const unmarked = new Map<MenuEntry | undefined, readonly MenuEntryView[]>();
-  return (page, section) => {
-    const marked = (current: Page | undefined) => entries.map((entry) => view(entry, current, entry === section));
-    if (linked.has(page)) return marked(page);
-    const shared = unmarked.get(section) ?? marked(undefined);
-    unmarked.set(section, shared);
-    return shared;
-  };
+  const marked = (current: Page | undefined, section: MenuEntry | undefined) =>
+    entries.map((entry) => view(entry, current, entry === section));
+  const unmarked = memoize((section: MenuEntry | undefined) => marked(undefined, section));
+  return (page, section) => (linked.has(page) ? marked(page, section) : unmarked(section));
 }
 
 function pagesIn(entries: readonly MenuEntry[]): ReadonlySet<Page | undefined> {

@@ -47,7 +47,9 @@ function sectionsOf(pages: readonly Page[], { index, menus, settings }: Site, wo
   for (const page of ofPages) {
     const top = ancestorsOf(page, index)[0] ?? page;
     const section = isSection(top) ? top : undefined;
-    bySection.set(section, [...(bySection.get(section) ?? []), page]);
+    const there = bySection.get(section);
+    if (there) there.push(page);
+    else bySection.set(section, [page]);
   }
   const others = bySection.get(undefined) ?? [];
   bySection.delete(undefined);
