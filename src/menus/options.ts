@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { readOptions, settingsSchema } from "../plugin/settings.ts";
+import { readOptions } from "../plugin/settings/read-options.ts";
+import { settingsSchema } from "../plugin/settings.ts";
 
 const { strict, allowFindings } = settingsSchema.shape;
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { messageOf, plainError } from "./findings/plain-error.ts";
 import { general } from "./settings/general.ts";
-import { type Group, isSame, spreadGroups, unknownSetting } from "./settings/groups.ts";
+import { type Group, isSame, spreadGroups } from "./settings/groups.ts";
 import { saveAs } from "./settings/kinds.ts";
 import { feeds, lists } from "./settings/lists.ts";
 import { more } from "./settings/more.ts";
+import { checked, orThrow, readOptions, unwrapped } from "./settings/read-options.ts";
 import {
   headers,
   images,
@@ -145,12 +146,17 @@ export function readSettings(input: unknown, isGuest = false): Settings {
   const all = { ...ofGuest, ...Object.assign({}, ...off), ...values };
   const parts = layOver(all, (own) => spreadGroups(own, groups));
   const known = { faults: [...faults, ...parts.flatMap((part) => part.faults)], names: Object.keys(groups) };
-  const settings = readOptions(settingsSchema, all, known);
+  const whole = checked(settingsSchema, all, known);
+  const ofEach = parts.map(({ name, values: own }) => {
+    return checked(settingsSchema, own, { faults: [], names: known.names }, `i18nSubsites.${name}.`);
+  });
+  const isOwn = (fault: string) => !whole.faults.includes(fault.replace(/^i18nSubsites\.[^.]*\./, ""));
+  const faultsOfParts = ofEach.flatMap(({ faults: its }) => its.filter(isOwn));
+  const settings = orThrow(whole.data, [...whole.faults, ...faultsOfParts]);
   const unaskedFor = notMade.length > 0 && { unasked: notMade };
-  const ofParts = parts.map(({ name, values: own }): Settings => {
-    const of = readOptions(settingsSchema, own, { faults: [], names: Object.keys(groups) }, `i18nSubsites.${name}.`);
+  const ofParts = parts.map(({ name, values: own }, index): Settings => {
     return {
-      ...belowFolder(of, name),
+      ...belowFolder(ofEach[index]?.data ?? settings, name),
       ...unaskedFor,
       ...writtenIn(own),
       subsite: name,
@@ -167,50 +173,6 @@ function writtenIn({ defaultLang: lang }: Readonly<Record<string, unknown>>): Pi
 
 /** What the theme's layouts print. */
 const PRINTED: ReadonlySet<GroupName> = new Set(["lists", "notFound", "search"]);
-
-/**
- * The same for other options than a whole site's.
- *
- * @param known faults that were found before, and names that were there
- * @param at where the options are, for messages
- */
-export function readOptions<Schema extends z.ZodObject>(
-  schema: Schema,
-  input: unknown,
-  known: { readonly faults: readonly string[]; readonly names: readonly string[] } = { faults: [], names: [] },
-  at = "",
-): z.output<Schema> {
-  const result = schema.safeParse(input);
-  if (result.success && known.faults.length === 0) return result.data;
-  const found = result.error?.issues.flatMap((issue) => {
-    const message = issue.code === "invalid_key" ? issue.issues[0]?.message : issue.message;
-    if (issue.code !== "unrecognized_keys") return [`${at}${issue.path.join(".") || "the settings"}: ${message}`];
-    const names = [...namesAt(schema, issue.path), ...(issue.path.length === 0 ? known.names : [])];
-    return issue.keys.map((key) => unknownSetting(at + [...issue.path, key].join("."), key, names));
-  });
-  const faults = [...known.faults, ...(found ?? [])];
-  throw plainError(`The site's settings have faults:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
-}
-
-/** The names that there are at a place within the settings. */
-function namesAt(schema: z.ZodObject, path: readonly PropertyKey[]): string[] {
-  let at: z.core.$ZodType = schema;
-  for (const key of ["", ...path]) {
-    if (key !== "") at = inside(unwrapped(at), key);
-    at = unwrapped(at);
-  }
-  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
-}
-
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  return schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? unwrapped(schema.unwrap()) : schema;
-}
-
-function inside(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType {
-  if (schema instanceof z.ZodObject) return schema.shape[String(key)] ?? schema;
-  if (schema instanceof z.ZodRecord) return schema.valueType;
-  return schema instanceof z.ZodArray ? schema.element : schema;
-}
 
 /**
  * Reads a file of settings.

@@ -40,7 +40,7 @@ planning("a wrong setting is named", () => {
   const wrong = { images: { formats: ["gif"], width: [1] } } as unknown as SettingsInput;
   assert.throws(
     () => readSettings(wrong),
-    /images\.formats\.0: (?:.|\n)*images\.width: there is no such setting; did you mean widths\?/,
+    /images\.formats\[0\]: (?:.|\n)*images\.width: there is no such setting; did you mean widths\?/,
   );
 });
 

@@ -279,13 +279,37 @@ faults("a misspelt name within a setting is named with its nearest, too", () => 
 });
 
 for (const [name, input, wanted] of [
-  ["a number for a text", { siteName: 1 }, "siteName:"],
-  ["a text for a number", { defaultPagination: "10" }, "defaultPagination:"],
-  ["a text for a list", { staticPaths: "images" }, "staticPaths:"],
-  ["a list with a number in it", { staticPaths: ["images", 1] }, "staticPaths.1:"],
-  ["a text for a flag", { withFutureDates: "true" }, "withFutureDates:"],
-  ["less than nothing", { defaultPagination: -1 }, "defaultPagination:"],
-  ["half a post", { defaultPagination: 1.5 }, "defaultPagination:"],
+  ["a number for a text", { siteName: 1 }, 'siteName: write it in quotation marks: "1"'],
+  ["a list for a text", { siteName: ["a"] }, 'siteName: write a text in quotation marks, such as "…", not ["a"]'],
+  ["a text for a number", { defaultPagination: "10" }, "defaultPagination: write 10 without quotation marks"],
+  ["another for a number", { defaultPagination: "ten" }, 'defaultPagination: write a number, not "ten"'],
+  ["a text for a list", { staticPaths: "images" }, 'staticPaths: write a list: ["images"]'],
+  ["a list for an object", { links: [] }, "links: write an object: { … }, not []"],
+  [
+    "one of a few, misspelt",
+    { addresses: "urls" },
+    'addresses: there is no "urls": write url, file or pretty; did you mean url?',
+  ],
+  [
+    "a list that is too short",
+    { slugRegexSubstitutions: [["a"]] },
+    "slugRegexSubstitutions[0]: write a list of 2 values, not of 1",
+  ],
+  [
+    "one of two kinds",
+    { articleTranslationId: 3 },
+    'articleTranslationId: write a text in quotation marks, such as "…" or a list: […], not 3',
+  ],
+  [
+    "a name that is not there",
+    { links: { top: [{ title: "A", url: "/", name: "b" }] } },
+    "links.top[0].name: there is no such setting; there are title and url",
+  ],
+  ["a list with a number in it", { staticPaths: ["images", 1] }, 'staticPaths[1]: write it in quotation marks: "1"'],
+  ["a text for a flag", { withFutureDates: "true" }, "withFutureDates: write true without quotation marks"],
+  ["a word for a flag", { withFutureDates: "yes" }, 'withFutureDates: write true or false, not "yes"'],
+  ["less than nothing", { defaultPagination: -1 }, "defaultPagination: write a number from 0, not -1"],
+  ["half a post", { defaultPagination: 1.5 }, "defaultPagination: write a whole number, not 1.5"],
   ["a feed of less than nothing", { feedMaxItems: -1 }, "feedMaxItems:"],
   [
     "a language that is none",
@@ -300,7 +324,16 @@ for (const [name, input, wanted] of [
   ["kilobytes", { largestText: 25_600 }, "largestText: is in megabytes (MB), and 100 is the most; did you mean 25.6?"],
   ["more megabytes than there may be", { largestText: 500 }, "largestText: is in megabytes (MB), and 100 is the most"],
   ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is not a time zone"],
-  ["a link without a title", { links: { top: [{ url: "/" }] } }, "links.top.0.title:"],
+  [
+    "a link without a title",
+    { links: { top: [{ url: "/" }] } },
+    "links.top[0].title: is missing: write a text in quotation marks",
+  ],
+  [
+    "two languages in one folder",
+    { i18nSubsites: { FR: {}, fr: {} } },
+    "i18nSubsites.fr: /fr/ and /FR/ are one folder on macOS and Windows: write one of the two",
+  ],
   ["a list for all settings", [], "the settings:"],
   ["nothing for all settings", null, "the settings:"],
 ] as const) {
@@ -308,6 +341,9 @@ for (const [name, input, wanted] of [
 }
 
 faults("several faults are named at once", () => {
+  const ofPart = messageOf({ host: "foo", i18nSubsites: { fr: { siteName: 1, colour: 1 } } });
+  for (const word of ["host:", "i18nSubsites.fr.siteName:", "i18nSubsites.fr.colour:"]) assert.match(ofPart, word);
+  assert.is(ofPart.match(/host:/g)?.length, 1);
   const message = messageOf({ sitename: "X", timezone: "Nowhere", defaultPagination: "10", colour: 1 });
   for (const word of ["sitename:", "timezone:", "defaultPagination:", "colour:"]) assert.match(message, word);
 });
@@ -396,7 +432,7 @@ grouped("beside pages of Eleventy's own nothing is made that nobody asked for", 
 for (const [input, message] of [
   [
     { lists: "yes" },
-    "lists: write true, false or an object of its settings: directTemplates, directTemplatesSaveAs, indexSaveAs, ",
+    "lists: write true, false or an object of its settings, such as directTemplates, directTemplatesSaveAs, indexSaveAs",
   ],
   [{ minify: { js: true } }, "minify.js: there is no such setting"],
   [{ minify: 1 }, "minify: write true or false"],

@@ -55,8 +55,8 @@ function readGroup(name: string, value: unknown, group: Group, beside: Values): 
     return { values: value ? group.on : group.off, faults: odd.map(words) };
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    const settings =
-      names.length === 0 ? "true or false" : `true, false or an object of its settings: ${names.join(", ")}`;
+    const some = names.length > MOST_NAMES ? `, such as ${names.slice(0, 3).join(", ")}` : `: ${names.join(", ")}`;
+    const settings = names.length === 0 ? "true or false" : `true, false or an object of its settings${some}`;
     return { values: {}, faults: [`${name}: write ${settings}`] };
   }
   // Of images, the object is a setting itself, and is read as one.
@@ -84,7 +84,17 @@ function oddBeside(isOn: boolean, { on, off }: Group, beside: Values): string[] 
 /** What is said of a name that is none, with the nearest that is one. */
 export function unknownSetting(path: string, key: string, names: readonly string[]): string {
   const near = nearest(key, names);
-  return `${path}: there is no such setting${near === undefined ? "" : `; did you mean ${near}?`}`;
+  const few = names.length > MOST_NAMES ? "" : `; there ${names.length === 1 ? "is" : "are"} ${listOf(names)}`;
+  const instead = near === undefined ? (names.length === 0 ? "" : few) : `; did you mean ${near}?`;
+  return `${path}: there is no such setting${instead}`;
+}
+
+/** More are not listed. */
+const MOST_NAMES = 8;
+
+/** `a, b and c`. */
+function listOf(names: readonly string[]): string {
+  return names.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
 const REMOVE = "remove one of the two";

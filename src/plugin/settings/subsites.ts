@@ -10,6 +10,11 @@ export const subsites = {
       z.string().regex(/^[a-z]{2,8}(?:[-_][a-z\d]{1,8})*$/i, "write a language such as fr or pt_BR"),
       z.record(z.string(), z.unknown()),
     )
+    .superRefine((parts, { addIssue }) => {
+      const names = Object.keys(parts);
+      const same = names.filter((name, at) => names.findIndex((one) => isSameFolder(one, name)) < at);
+      for (const name of same) addIssue({ code: "custom", path: [name], message: sameFolder(name, names) });
+    })
     .default({})
     .describe(
       'Languages that have a part of the site of their own, at /fr/, each with its settings: { "fr": { "siteName": "Haricots" } }. Its lists, feeds and menus are made of its pages, and are not in those of others.',
@@ -19,6 +24,16 @@ export const subsites = {
   ),
   i18nUntranslatedPages: untranslated.describe("The same for pages: hide takes them out of menus."),
 };
+
+/** Disks of macOS and Windows do not tell capitals from small letters. */
+function isSameFolder(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function sameFolder(name: string, names: readonly string[]): string {
+  const other = names.find((one) => isSameFolder(one, name));
+  return `/${name}/ and /${other}/ are one folder on macOS and Windows: write one of the two`;
+}
 
 /** What concerns all parts of a site together, and no part can have otherwise. */
 const WHOLE: ReadonlySet<string> = new Set([
