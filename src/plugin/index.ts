@@ -101,6 +101,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     Object.assign(merged.virtualTemplates, config.virtualTemplates);
   });
   const tell = tellerOfClashes((words) => console.error(printable(words)));
+  const hasNunjucks = () => merged?.templateFormats.includes("njk") !== false;
   /** A site without a page of ours keeps its collections to itself. What others have added under these names holds. */
   const addOwnCollections = () => {
     if (hasCollections) return;
@@ -108,7 +109,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     const endOfCollections = own.note();
     const ofCollections = addCollections(config, session, fileOf, settings.namePrefix, (clash) => tell([clash]));
     tell([...ofNames, ...ofCollections]);
-    if (merged?.templateFormats.includes("njk") === false) console.error(NO_NUNJUCKS);
+    if (!hasNunjucks()) console.error(NO_NUNJUCKS);
     endOfCollections();
   };
   const viewAt = (file: string | undefined) =>
@@ -152,7 +153,11 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   config.on("eleventy.ignores", session.takeIgnores);
   config.on("eleventy.engine.njk", session.takeEngine);
   config.on("eleventy.before", async (event) => {
-    if (merged) failIfReplaced(merged, matterOptions);
+    if (merged) {
+      failIfReplaced(merged, matterOptions);
+      // Eleventy would name each of them, whoever's the pages are.
+      if (!hasNunjucks()) for (const name of generated) delete merged.virtualTemplates[name];
+    }
     await settled();
     await session.start(event);
     if (!session.gatherer()) return;

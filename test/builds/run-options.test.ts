@@ -26,6 +26,7 @@ running("--formats=md: what the plugin prints by Nunjucks is not made, and that 
   const site = await buildSite(SITE, { by: "command", args: ["--formats=md"] });
   assert.is(site.exitCode, 0, site.printed);
   assert.match(site.printed, "“njk” is not among the template formats");
+  assert.not.match(site.printed, "virtual template");
   site.dispose();
 });
 
