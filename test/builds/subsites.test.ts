@@ -2,6 +2,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { Tree } from "../build-tree.ts";
+import { inMemory } from "../in-memory.ts";
 import { buildSite, type SmallSite } from "../small-site.ts";
 
 const post = (title: string, lang: string, more = "", text = "Text.") =>
@@ -212,6 +213,16 @@ test("a second build takes away nothing of a part, with fastPages either", async
     assert.not.match(second.printed, "Removed from");
     first.dispose();
   }
+});
+
+test("a page of one's own for what is not found holds where the site's language has a part, too", async () => {
+  const files = { "content/pages/404.md": "Title: Gone\nStatus: hidden\nSave_as: 404.html\n\nIt is gone.\n" };
+  const settings = { ...SETTINGS, i18nSubsites: { en: {}, fr: {} } };
+  const { pages, printed } = await inMemory({ ...LAMPS, ...files }, { settings });
+  assert.match(pages["/404.html"] ?? printed, "It is gone.");
+  assert.match(pages["/en/404.html"] ?? printed, "It is gone.");
+  assert.match(pages["/en/oil.html"] ?? printed, "See");
+  assert.match(pages["/oil.html"] ?? printed, "See");
 });
 
 test.run();

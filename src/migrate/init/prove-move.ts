@@ -23,6 +23,8 @@ export interface MoveProof {
   readonly lost: readonly { readonly address: string; readonly cause: string }[];
   /** Each page whose title or text is another, and how. */
   readonly changed: readonly { readonly address: string; readonly how: string }[];
+  /** Each page with a source that has nothing to be compared with, and is at no other address than it was. */
+  readonly added: readonly { readonly address: string; readonly file: string }[];
 }
 
 /**
@@ -41,6 +43,7 @@ export function proveMove(old: BuiltSite, now: BuiltSite, sources: Sources): Mov
   const [pictures, links] = [each(report.media), each(report.links)];
   const other = new Set([...texts.keys(), ...pictures.keys(), ...links.keys()]);
   const causeOf = causes(old, now, sources);
+  const gone = new Set(report.addresses.map(({ file }) => titleAt(file, old)));
   return {
     addresses: { kept: all - report.addresses.length, all },
     titles: { kept: compared - titles.size, all: compared },
@@ -55,7 +58,15 @@ export function proveMove(old: BuiltSite, now: BuiltSite, sources: Sources): Mov
       ...Array.from(pictures, ([address, one]) => ({ address, how: `it does not show ${one.address}` })),
       ...Array.from(links, ([address, one]) => ({ address, how: `it does not link to ${one.address}` })),
     ],
+    added: sources.pages
+      .filter(({ saveAs }) => isNew(saveAs, old, now) && !gone.has(titleAt(saveAs, now)))
+      .map(({ file, saveAs }) => ({ address: hrefOf(saveAs), file: `${sources.content}/${file}` })),
   };
+}
+
+function isNew(saveAs: string, old: BuiltSite, now: BuiltSite): boolean {
+  const key = fileKey(saveAs);
+  return now.files.has(key) && !old.files.has(key);
 }
 
 function shortened(text: string): string {
@@ -97,6 +108,11 @@ const count = (number: number) => (number === 1 ? "is 1" : `are ${number}`);
 
 const titleOf = ({ title, heading }: SitePage): string => addressKey(heading?.text ?? title);
 
+function titleAt(saveAs: string, site: BuiltSite): string | undefined {
+  const page = site.pageAt(fileKey(saveAs));
+  return page && titleOf(page);
+}
+
 const stemOf = (path: string) =>
   posix
     .basename(path === "" ? "index" : path)
@@ -110,7 +126,7 @@ const addressOf = (file: string) => hrefOf(file).replace(/^\//, "");
 const MOST = 20;
 
 /** The proof in words; the first line is its sum. */
-export function tellProof({ addresses, titles, texts, lost, changed }: MoveProof, against: string): string {
+export function tellProof({ addresses, titles, texts, lost, changed, added }: MoveProof, against: string): string {
   const of = ({ kept, all }: { readonly kept: number; readonly all: number }, what: string) =>
     `${kept} of ${all} ${what}`;
   const rows = (heading: string, all: readonly (readonly [string, string])[]) => {
@@ -129,10 +145,14 @@ export function tellProof({ addresses, titles, texts, lost, changed }: MoveProof
       "Other titles and texts:",
       changed.map(({ address, how }) => [address, how]),
     ),
+    ...rows(
+      "New pages, with nothing to compare them with: are they meant to be published, or could Pelican not read them?",
+      added.map(({ address, file }) => [address, file]),
+    ),
   ].join("\n\n");
 }
 
-/** Whether anything is other than it was. */
-export function isProved({ lost, changed }: MoveProof): boolean {
-  return lost.length === 0 && changed.length === 0;
+/** Whether all is as it was. Where there are pages, and none to compare them with, nothing is proved. */
+export function isProved({ titles, lost, changed, added }: MoveProof): boolean {
+  return lost.length === 0 && changed.length === 0 && (titles.all > 0 || added.length === 0);
 }

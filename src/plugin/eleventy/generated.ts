@@ -179,9 +179,10 @@ function finder<One extends { readonly saveAs: string }>(all: (site: Site) => re
 }
 
 function notFound(structure: Structure | undefined, build: Sources["build"]): Generated[] {
-  const { settings, gathered, others } = structure ?? {};
-  const saveAs = settings?.notFoundSaveAs ?? "";
-  const isTaken = gathered?.pages.some((page) => page.saveAs === saveAs) || others?.includes(saveAs);
+  const saveAs = structure?.settings.notFoundSaveAs ?? "";
+  // Copies of pages, in parts of the site, are not among those that were gathered.
+  const pages = structure ? [...structure.gathered.pages, ...allParts(structure).flatMap((part) => part.pages)] : [];
+  const isTaken = pages.some((page) => page.saveAs === saveAs) || structure?.others.includes(saveAs);
   return saveAs === "" || isTaken ? [] : [pelicanData(build, ({ views }) => views.page(undefined), saveAs)];
 }
 

@@ -67,6 +67,21 @@ Other titles and texts:
   );
 });
 
+test("a page that the old site has not is named: nothing is proved of it", () => {
+  const now = { ...OLD, "drafts/wick.html": page("Wick", "Not yet.") };
+  const pages = [...SOURCES.pages.slice(0, 1), { file: "wick.md", saveAs: "drafts/wick.html" }];
+  const proof = proveMove(siteOf(OLD), siteOf(now), { ...SOURCES, pages });
+  assert.ok(isProved(proof));
+  assert.not.ok(isProved(proveMove(siteOf(OLD), siteOf(now), { ...SOURCES, pages: pages.slice(1) })));
+  assert.is(
+    tellProof(proof, "what Pelican makes"),
+    `Compared with what Pelican makes: 6 of 6 addresses, 1 of 1 titles, 1 of 1 texts.
+
+New pages, with nothing to compare them with: are they meant to be published, or could Pelican not read them?
+  /drafts/wick.html  content/wick.md`,
+  );
+});
+
 test("what the theme simple says itself is no text of the site", () => {
   const html =
     '<section><footer class="post-info"><time>now</time></footer><p>Text.</p><p>\n Last updated: today\n</p></section><footer id="contentinfo">Proudly</footer><!-- /#contentinfo -->';
