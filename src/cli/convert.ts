@@ -1,16 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, statSync, utimesSync } from "node:fs";
-import { dirname, extname, join, relative, resolve } from "node:path";
-import { type AdocText, convertAdoc } from "../migrate/convert/adoc.ts";
-import { type Conversion, type NewFile, withEnding } from "../migrate/convert/conversion.ts";
-import { convertNotebook } from "../migrate/convert/notebook.ts";
+import { existsSync, mkdirSync, realpathSync, statSync, utimesSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import type { Conversion, NewFile } from "../migrate/convert/conversion.ts";
+import { ADOC, convertSources, ENDINGS, isOf } from "../migrate/convert/convert-sources.ts";
+import { eachItsOwn } from "../migrate/convert/each-its-own.ts";
 import { proveRst, tellTexts } from "../migrate/convert/prove-rst.ts";
-import { convertRst, type RstSite } from "../migrate/convert/rst.ts";
+import type { RstSite } from "../migrate/convert/rst.ts";
 import { readPelicanconf } from "../migrate/init/settings-files.ts";
-import { toFinding } from "../plugin/checks/index.ts";
-import { decode } from "../plugin/files/decode.ts";
 import { isBelow } from "../plugin/files/is-below.ts";
 import { isWithin } from "../plugin/files/is-within.ts";
-import { libraryFolder } from "../plugin/files/libraries.ts";
 import { CONTENT } from "../plugin/files/project-files.ts";
 import { createWhole } from "../plugin/files/write-whole.ts";
 import { messageOf } from "../plugin/findings/plain-error.ts";
@@ -36,8 +33,6 @@ pages of reStructuredText are compared with what its own reader makes of them, a
 Exits with 0; with 1 if a source could not be converted, or docutils is not there; with 2 if the command was called wrongly.
 `;
 
-const ADOC = [".adoc", ".asciidoc", ".asc"];
-const ENDINGS = [".rst", ".ipynb", ...ADOC];
 const NAMED = `.rst, .ipynb and ${ADOC[0]}`;
 
 /** Sources in other formats become pages that are read. */
@@ -49,7 +44,9 @@ export const convert = command({
   run: ({ values, positionals }, terminal) => {
     const given = positionals.map((path) => givenPath(path, terminal));
     const content = contentOf(given[0], terminal);
-    const stray = given.find((path) => !isWithin(path, content));
+    const stray = given.find(
+      (path) => !isWithin(path, content) || !isWithin(realpathSync(path), realpathSync(content)),
+    );
     if (stray !== undefined) {
       throw new UsageError(`${shownPath(stray, terminal.folder)} is not in ${shownPath(content, terminal.folder)}.`);
     }
@@ -61,11 +58,17 @@ export const convert = command({
       }
       terminal.progress(`Reading ${counted(sources.length, "source")} …`);
       const site = rstSite(content, loaded, terminal);
-      const made = eachItsOwn(convertAll(sources, site), content).map((one) => withNamed(one, loaded));
-      const done = made.map((one) => finish(one, content, values["dry-run"], terminal));
-      const left = done.filter((isDone) => !isDone).length;
-      terminal.out(outcome(done.length - left, left, values["dry-run"]));
-      tellProof(made, site, terminal);
+      const own = eachItsOwn(content);
+      const ofRst: Conversion[] = [];
+      let done = 0;
+      for (const one of convertSources(sources, site)) {
+        const made = withNamed(own(one), loaded);
+        if (made.kind === "made" && isOf(".rst")(made.source)) ofRst.push(made);
+        if (finish(made, content, values["dry-run"], terminal)) done += 1;
+      }
+      const left = sources.length - done;
+      terminal.out(outcome(done, left, values["dry-run"]));
+      tellProof(ofRst, site, terminal);
       return left > 0 ? EXIT.found : EXIT.ok;
     });
   },
@@ -75,7 +78,7 @@ function givenPath(path: string, { folder }: Terminal): string {
   const full = resolve(folder, path);
   const status = statSync(full, { throwIfNoEntry: false });
   if (!status) throw new UsageError(`There is no ${path}. Write a file or a folder of the site's content.`);
-  if (status.isDirectory() || ENDINGS.includes(extname(full).toLowerCase())) return full;
+  if (status.isDirectory() || isOf(...ENDINGS)(full)) return full;
   throw new UsageError(`${path} is not converted: only ${NAMED} are.`);
 }
 
@@ -89,7 +92,7 @@ function contentOf(given: string | undefined, terminal: Terminal): string {
 
 /** The files that are named, and those of the folders that nothing reads. What a text shows of a notebook is there already. */
 function sourcesIn(content: string, given: readonly string[], { tree, site }: LoadedSite): string[] {
-  const isSource = (path: string) => ENDINGS.includes(extname(path).toLowerCase()) && !site.notebooks.has(path);
+  const isSource = (path: string) => isOf(...ENDINGS)(path) && !site.notebooks.has(path);
   const unread = tree.unmade?.unread.filter(isSource) ?? [];
   if (given.length === 0) return unread;
   const paths = given.map((path) => relative(content, path).replaceAll("\\", "/"));
@@ -99,46 +102,8 @@ function sourcesIn(content: string, given: readonly string[], { tree, site }: Lo
   return [...new Set(found)];
 }
 
-const MOST_OF_SOURCE = 100_000_000;
-
-const isOf =
-  (...endings: readonly string[]) =>
-  (path: string) =>
-    endings.includes(extname(path).toLowerCase());
-
 function rstSite(content: string, { settings }: LoadedSite, { folder }: Terminal): RstSite {
   return { folder, content, settings, pelicanconf: readPelicanconf(folder).settings };
-}
-
-function convertAll(sources: readonly string[], site: RstSite): Conversion[] {
-  const { content } = site;
-  const texts = sources.filter(isOf(...ADOC)).map((path) => readSource(path, content));
-  const adoc = texts.filter((one): one is AdocText => "text" in one);
-  return [
-    ...convertRst(sources.filter(isOf(".rst")), site),
-    ...sources.filter(isOf(".ipynb")).map((path) => {
-      const read = readSource(path, content);
-      return "text" in read ? convertNotebook(path, read.text, fieldsBeside(join(content, path))) : read;
-    }),
-    ...convertAdoc(adoc, { ...site, library: libraryFolder("@asciidoctor/core") }),
-    ...texts.filter((one): one is Conversion => "kind" in one),
-  ];
-}
-
-/** The text of a source, or why there is none. */
-function readSource(path: string, content: string): AdocText | Conversion {
-  const file = join(content, path);
-  const failed = (reason: string) => ({ kind: "failed", source: path, line: 1, reason }) as const;
-  // An image in it takes a part of a notebook, and is none of the page's text.
-  if (statSync(file).size > MOST_OF_SOURCE) return failed("It has more than 100 MB.");
-  const read = decode(readFileSync(file), path);
-  return "text" in read ? { path, text: read.text } : failed(toFinding(read.report).message);
-}
-
-/** The file in which pelican-jupyter has the fields of a notebook. */
-function fieldsBeside(file: string): string | undefined {
-  const found = [".ipynb-meta", ".nbdata"].map((ending) => withEnding(file, ending)).find((path) => existsSync(path));
-  return found === undefined ? undefined : readFileSync(found, "utf8").replace(/^\ufeff/, "");
 }
 
 /** What settings say of a source by its name they do not say of the page. */
@@ -149,22 +114,6 @@ function withNamed(one: Conversion, { settings }: LoadedSite): Conversion {
   const naming = Object.entries(names).filter(([, paths]) => paths.includes(one.source));
   const page = one.files[0]?.path;
   return { ...one, notes: [...one.notes, ...naming.map(([name]) => `${name} names it: name ${page} there instead.`)] };
-}
-
-/** Nothing that exists is replaced, and no file is made of two sources; names that differ in case alone are one on some systems. */
-function eachItsOwn(all: readonly Conversion[], content: string): Conversion[] {
-  const makers = new Map<string, string>();
-  return all.map((one) => {
-    if (one.kind === "failed") return one;
-    const failed = (reason: string) => ({ kind: "failed", source: one.source, line: 1, reason }) as const;
-    const keys = one.files.map(({ path }) => path.normalize().toLowerCase());
-    const there = one.files.find(({ path }) => existsSync(join(content, path)));
-    if (there) return failed(`${there.path} is there already`);
-    const taken = keys.findIndex((key) => makers.has(key));
-    if (taken >= 0) return failed(`${one.files[taken]?.path} is made of ${makers.get(keys[taken] ?? "")}`);
-    for (const key of keys) makers.set(key, one.source);
-    return one;
-  });
 }
 
 /** @returns whether the page is there now, or would be */
@@ -211,8 +160,7 @@ function outcome(done: number, left: number, isDry: boolean): string {
 }
 
 /** Says what is other than Pelican's own reader has it. The pages are there, whatever comes of it. */
-function tellProof(made: readonly Conversion[], site: RstSite, terminal: Terminal): void {
-  const ofRst = made.filter(({ kind, source }) => kind === "made" && isOf(".rst")(source));
+function tellProof(ofRst: readonly Conversion[], site: RstSite, terminal: Terminal): void {
   if (ofRst.length === 0) return;
   try {
     terminal.out(printable(tellTexts(proveRst(ofRst, site))));

@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { z } from "zod";
 import { textOf } from "../../plugin/html/text.ts";
 import type { Settings } from "../../plugin/settings.ts";
+import { isTimeout, tooSlow } from "../run-build.ts";
 import { adocFields } from "./adoc-fields.ts";
 import { ADOC_PROGRAM } from "./adoc-program.ts";
 import type { Conversion } from "./conversion.ts";
@@ -36,6 +37,9 @@ type Answer = z.infer<typeof ANSWERS>[number];
 /** No site's texts are longer. */
 const MOST_PRINTED = 1 << 30;
 
+/** In milliseconds. */
+const PATIENCE = 120_000;
+
 /** Turns AsciiDoc into pages in HTML with the same fields, all files in one process. */
 export function convertAdoc(texts: readonly AdocText[], { content, settings, library }: AdocSite): Conversion[] {
   if (texts.length === 0) return [];
@@ -47,12 +51,15 @@ export function convertAdoc(texts: readonly AdocText[], { content, settings, lib
     );
   }
   const ending = htmlEnding(settings);
+  const timeout = PATIENCE + texts.length * 1000;
   const { status, stdout, stderr, error } = spawnSync(process.execPath, ["-e", ADOC_PROGRAM], {
     cwd: content,
     input: JSON.stringify({ library, root: realpathSync(content), texts }),
     encoding: "utf8",
     maxBuffer: MOST_PRINTED,
+    timeout,
   });
+  if (error && isTimeout(error)) return failed(tooSlow("Asciidoctor.js", timeout));
   if (error || status !== 0) {
     const said = /^\w*Error: .*$/m.exec(stderr)?.[0] ?? stderr.trim();
     return failed(`Asciidoctor.js failed: ${error?.message ?? said}`);

@@ -4,11 +4,6 @@ import { dirname, join } from "node:path";
 import { programsIn } from "../init/pelican.ts";
 import { isTimeout, tooSlow } from "../run-build.ts";
 
-/** A program that is needed is not there, or failed: the message says what to do. */
-export class ProgramError extends Error {
-  readonly code = "ENOENT";
-}
-
 /** The exit code by which a program says that this Python lacks what it imports. */
 const LACKING = 3;
 
@@ -16,23 +11,28 @@ const LACKING = 3;
 const MOST_PRINTED = 1 << 30;
 
 export interface PythonRun {
-  /** The text of the program. It exits with 3 where the Python lacks what it imports. */
+  /** The text of the program. It prints each answer as a line of JSON, and exits with 3 where the Python lacks what it imports. */
   readonly program: string;
   /** What it is given, as JSON. */
   readonly asked: unknown;
   /** The project's folder, in which it runs. */
   readonly folder: string;
-  /** In milliseconds; without it the program may take as long as it does. */
-  readonly timeout?: number;
+  /** In milliseconds. */
+  readonly timeout: number;
+}
+
+/** What a program answered, and why it ended before its end, where it did. */
+export interface PythonAnswers {
+  readonly answers: readonly unknown[];
+  readonly fault?: string;
 }
 
 /**
  * Runs a program in the first Python that has what it needs.
  *
- * @returns what it printed, read as JSON; undefined where no Python has what it needs
- * @throws {ProgramError} where it fails, or takes too long
+ * @returns undefined where no Python has what it needs
  */
-export function askPython({ program, asked, folder, timeout }: PythonRun): unknown {
+export function askPython({ program, asked, folder, timeout }: PythonRun): PythonAnswers | undefined {
   for (const python of pythonsIn(folder)) {
     const { status, stdout, stderr, error } = spawnSync(python, ["-c", program], {
       cwd: folder,
@@ -41,11 +41,15 @@ export function askPython({ program, asked, folder, timeout }: PythonRun): unkno
       env: { ...process.env, PYTHONUTF8: "1", PYTHONDONTWRITEBYTECODE: "1" },
       maxBuffer: MOST_PRINTED,
       timeout,
+      killSignal: "SIGKILL",
     });
     if (status === LACKING) continue;
-    if (error && isTimeout(error)) throw new ProgramError(tooSlow("Python", timeout));
-    if (error || status !== 0) throw new ProgramError(`${python} failed: ${error?.message ?? lastLine(stderr)}`);
-    return JSON.parse(stdout);
+    // The last line may be a part of one.
+    const lines = (stdout ?? "").split("\n").slice(0, -1);
+    const answers = lines.map((line): unknown => JSON.parse(line));
+    if (!error && status === 0) return { answers };
+    const said = error?.message ?? (lastLine(stderr) || "it was ended");
+    return { answers, fault: error && isTimeout(error) ? tooSlow("Python", timeout) : `${python} failed: ${said}` };
   }
   return undefined;
 }

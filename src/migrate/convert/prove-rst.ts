@@ -4,7 +4,7 @@ import { parsePage } from "../compare/parse-page.ts";
 import { wordKey } from "../compare/words.ts";
 import { askPython } from "./ask-python.ts";
 import type { Conversion } from "./conversion.ts";
-import { ANSWERS, type Answer, askedOf, type RstSite } from "./rst.ts";
+import { ANSWER, type Answer, askedOf, type RstSite } from "./rst.ts";
 
 /** Pelican's own reader reads the same files; what it makes of values is left to who uses them. */
 const PROGRAM = `
@@ -34,7 +34,8 @@ def answer(path):
     except Exception as error:
         return {"error": str(error) or type(error).__name__}
 
-json.dump([answer(path) for path in asked["files"]], sys.stdout)
+for path in asked["files"]:
+    print(json.dumps(answer(path)))
 `;
 
 /** In milliseconds: nobody has asked for a comparison. */
@@ -64,7 +65,8 @@ export function proveRst(made: readonly Conversion[], site: RstSite): TextProof 
   );
   const answer = askPython({ program: PROGRAM, asked, folder: site.folder, timeout: PATIENCE });
   if (answer === undefined) return undefined;
-  const texts = ANSWERS.parse(answer);
+  if (answer.fault !== undefined) throw new Error(answer.fault);
+  const texts = answer.answers.map((one) => ANSWER.parse(one));
   const changed = pages.flatMap(({ source, content }, index) => {
     const text = texts[index];
     const how = text === undefined ? undefined : differenceFrom(text, content);

@@ -1,12 +1,13 @@
 /**
  * What Python does: it reads reStructuredText as Pelican's `RstReader` does, with the same options, directives and role, and
- * without Pelican. It is given `Asked`, and answers with an `Answer` for each file, both as JSON; it writes nothing.
+ * without Pelican; and with the directives of the plugins html_rst_directive, pelican_youtube and pelican_vimeo. It is given
+ * JSON, and answers with an `Answer` in JSON for each file, a line each; it writes nothing, and asks no other site.
  * Source: https://docs.getpelican.com/en/latest/content.html#syntax-highlighting, and `pelican/readers.py`
  */
 export const RST_PROGRAM = `
 import sys
 sys.path[:] = [path for path in sys.path if path]
-import html, json, os, re
+import html, json, os, re, signal, urllib.request
 from io import StringIO
 try:
     from docutils import core, io, nodes, utils
@@ -18,6 +19,18 @@ except ImportError:
     sys.exit(3)
 
 asked = json.load(sys.stdin)
+answers, sys.stdout = sys.stdout, sys.stderr
+
+def refused(*args, **options):
+    raise OSError("nothing is read from other sites")
+
+urllib.request.urlopen = refused
+
+class Slow(BaseException):
+    pass
+
+def slow(*args):
+    raise Slow()
 
 class Code(Directive):
     required_arguments = 1
@@ -47,6 +60,30 @@ class Code(Directive):
 
 directives.register_directive("code-block", Code)
 directives.register_directive("sourcecode", Code)
+
+class Html(Directive):
+    has_content = True
+
+    def run(self):
+        return [nodes.raw("", "\\n".join(self.content), format="html")]
+
+class Player(Directive):
+    required_arguments = 1
+    option_spec = dict((name, directives.unchanged) for name in ("align", "allowfullscreen", "class", "height", "seamless",
+                                                                 "width"))
+
+    def run(self):
+        site, base = PLAYERS[self.name]
+        words = [("width", self.options.get("width", "640")), ("height", self.options.get("height", "390")),
+                 ("src", base + self.arguments[0]), ("title", site + ": " + self.arguments[0])]
+        written = " ".join('%s="%s"' % (name, html.escape(value)) for name, value in words)
+        text = '<div class="%s"><iframe %s loading="lazy" allowfullscreen></iframe></div>' % (self.name, written)
+        return [nodes.raw("", text, format="html")]
+
+PLAYERS = {"youtube": ("YouTube", "https://www.youtube.com/embed/"), "vimeo": ("Vimeo", "https://player.vimeo.com/video/")}
+directives.register_directive("html", Html)
+for name in PLAYERS:
+    directives.register_directive(name, Player)
 
 class abbreviation(nodes.Inline, nodes.TextElement):
     pass
@@ -130,10 +167,20 @@ def read(path):
     return {"fields": dict({"title": title}, **fields), "body": parts["body"]}
 
 def answer(path):
+    hasAlarm = hasattr(signal, "alarm")
     try:
+        if hasAlarm:
+            signal.signal(signal.SIGALRM, slow)
+            signal.alarm(asked["patience"])
         return read(path)
-    except Exception as error:
+    except Slow:
+        return {"error": "reading it takes longer than %d seconds" % asked["patience"]}
+    except (Exception, SystemExit) as error:
         return {"error": str(error) or type(error).__name__}
+    finally:
+        if hasAlarm:
+            signal.alarm(0)
 
-json.dump([answer(path) for path in asked["files"]], sys.stdout)
+for path in asked["files"]:
+    print(json.dumps(answer(path)), file=answers, flush=True)
 `;

@@ -112,6 +112,41 @@ if (pythonWith(...NEEDED)) {
     assert.match(one?.kind === "failed" ? one.reason : "", "which is outside of the project");
   });
 
+  test("a file that takes for ever is left, and the others are read", () => {
+    const { folder, made } = conversions({ "b.rst": "B\n=\n\nText.\n" });
+    assert.is(made[0]?.kind, "made");
+    const content = join(folder, "content");
+    if (spawnSync("mkfifo", [join(content, "pipe")]).status !== 0) return;
+    writeTree(content, { "a.rst": "A\n=\n\n.. include:: pipe\n" });
+    const site = { folder, content, settings: readSettings({}), pelicanconf: [], patience: 1 };
+    const [slow, other] = convertRst(["a.rst", "b.rst"], site);
+    assert.equal(slow, { kind: "failed", source: "a.rst", line: 1, reason: "reading it takes longer than 1 seconds" });
+    assert.is(other?.kind, "made");
+  });
+
+  test("directives of Pelican's plugins are read, and others are told", () => {
+    const { made } = conversions({
+      "a.rst": 'A\n=\n\n.. html::\n\n   <b>x</b>\n\n.. youtube:: a"b\n   :width: 300\n',
+      "b.rst": "B\n=\n\n.. gist:: 12\n",
+      "c.rst": "C\n=\n\nSee :doc:`d`.\n",
+      "d.rst": "D\n=\n\n.. raw:: html\n   :url: https://example.org/\n",
+    });
+    assert.match(textOf(made[0]), "<b>x</b>");
+    assert.match(
+      textOf(made[0]),
+      '<div class="youtube"><iframe width="300" height="390" src="https://www.youtube.com/embed/a&quot;b" title="YouTube: a&quot;b" loading="lazy" allowfullscreen></iframe></div>',
+    );
+    const told = "it is of a plugin's, or of Sphinx's. Write what it shows, in HTML below “.. raw:: html”";
+    assert.equal(
+      made.slice(1).map((one) => one.kind === "failed" && [one.line, one.reason]),
+      [
+        [4, `Unknown directive type "gist": ${told}`],
+        [4, `Unknown interpreted text role "doc": ${told}`],
+        [4, 'Problems with "raw" directive URL "https://example.org/": OSError: nothing is read from other sites.'],
+      ],
+    );
+  });
+
   test("where HTML is not read by one name, it is by the other", () => {
     const [one] = conversions({ "a.rst": "A\n=\n\nText.\n" }, { readers: { html: null } }).made;
     assert.is(one?.kind === "made" && one.files[0]?.path, "a.htm");

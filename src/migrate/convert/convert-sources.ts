@@ -1,0 +1,58 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { toFinding } from "../../plugin/checks/index.ts";
+import { decode } from "../../plugin/files/decode.ts";
+import { libraryFolder } from "../../plugin/files/libraries.ts";
+import { messageOf } from "../../plugin/findings/plain-error.ts";
+import { type AdocText, convertAdoc } from "./adoc.ts";
+import { type Conversion, withEnding } from "./conversion.ts";
+import { convertNotebook } from "./notebook.ts";
+import { convertRst, type RstSite } from "./rst.ts";
+
+export const ADOC = [".adoc", ".asciidoc", ".asc"];
+export const ENDINGS = [".rst", ".ipynb", ...ADOC];
+
+const MOST_OF_SOURCE = 100_000_000;
+
+export const isOf =
+  (...endings: readonly string[]) =>
+  (path: string) =>
+    endings.includes(extname(path).toLowerCase());
+
+/**
+ * Converts sources by their formats. A notebook is read when it is asked for: with their pictures they are large.
+ *
+ * @param sources relative to the content folder
+ */
+export function* convertSources(sources: readonly string[], site: RstSite): Generator<Conversion> {
+  const { content } = site;
+  yield* convertRst(sources.filter(isOf(".rst")), site);
+  for (const path of sources.filter(isOf(".ipynb"))) {
+    const read = readSource(path, content);
+    yield "text" in read ? convertNotebook(path, read.text, fieldsBeside(join(content, path))) : read;
+  }
+  const texts = sources.filter(isOf(...ADOC)).map((path) => readSource(path, content));
+  const adoc = texts.filter((one): one is AdocText => "text" in one);
+  yield* convertAdoc(adoc, { ...site, library: libraryFolder("@asciidoctor/core") });
+  yield* texts.filter((one): one is Conversion => "kind" in one);
+}
+
+/** The text of a source, or why there is none. */
+function readSource(path: string, content: string): AdocText | Conversion {
+  const file = join(content, path);
+  const failed = (reason: string) => ({ kind: "failed", source: path, line: 1, reason }) as const;
+  try {
+    // An image in it takes a part of a notebook, and is none of the page's text.
+    if (statSync(file).size > MOST_OF_SOURCE) return failed("It has more than 100 MB.");
+    const read = decode(readFileSync(file), path);
+    return "text" in read ? { path, text: read.text } : failed(toFinding(read.report).message);
+  } catch (error) {
+    return failed(`it cannot be read: ${messageOf(error)}`);
+  }
+}
+
+/** The file in which pelican-jupyter has the fields of a notebook. */
+function fieldsBeside(file: string): string | undefined {
+  const found = [".ipynb-meta", ".nbdata"].map((ending) => withEnding(file, ending)).find((path) => existsSync(path));
+  return found === undefined ? undefined : readFileSync(found, "utf8").replace(/^\ufeff/, "");
+}
