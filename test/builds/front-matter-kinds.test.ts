@@ -111,7 +111,7 @@ for (const [name, front, config] of [
 ] as const) {
   kinds(`a post that the site names as Pelican's: ${name}`, async () => {
     const files = { ...LAYOUT, "content/posts/a.md": `${front}Text of *a*\n` };
-    const built = await buildSite(files, { config: config ?? "" });
+    const built = await buildSite(files, { config: config ?? "", settings: { runHeaders: true } });
     assert.is(built.exitCode, 0, built.printed);
     assert.is(built.read("one.html"), "One|2|2020|<p>Text of <em>a</em></p>");
     assert.match(built.read("tag/a.html"), "One");
@@ -135,10 +135,8 @@ kinds("menus of a page whose front matter is JavaScript", async () => {
 ---
 Text
 `;
-  const built = await buildSite({
-    "content/club.md": page,
-    "content/join.md": "Title: Join\nUrl: club/join\n\nText\n",
-  });
+  const files = { "content/club.md": page, "content/join.md": "Title: Join\nUrl: club/join\n\nText\n" };
+  const built = await buildSite(files, { settings: { runHeaders: true } });
   assert.is(built.exitCode, 0, built.printed);
   assert.match(built.read("club/index.html"), /data-menu="top".*Join/s);
   assert.match(built.printed, /club\.md\n +9:30 +warning: “Join” leads to “club\/jion”/);

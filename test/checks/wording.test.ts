@@ -188,6 +188,22 @@ const CASES: readonly Case[] = [
     fix: "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.",
   },
   {
+    code: "header-code",
+    files: { "a.md": '---js\nconst title = "A";\n---\n' },
+    at: "a.md:1:1",
+    message: "The header is in JavaScript, which would be run.",
+    consequence: "Whoever writes a page would have the machine that builds it, so nothing is run and the build stops.",
+    fix: "Write the fields as “Name: value”; or, if all who write here may run programs on that machine, set runHeaders to true.",
+  },
+  {
+    code: "header-code",
+    files: { "a.md": "---\ntitle: A\ntemplateEngineOverride: njk,md\n---\n" },
+    at: "a.md:3:1",
+    message: "“templateEngineOverride” would let a template engine run what is written in this page.",
+    consequence: "Whoever writes a page would have the machine that builds it, so nothing is run and the build stops.",
+    fix: "Remove the line; or, if all who write here may run programs on that machine, set runHeaders to true.",
+  },
+  {
     code: "header-yaml",
     files: { "a.md": "---\nlayout: x\nlist:\n  - [one\n---\n" },
     at: "a.md:5:1",

@@ -1,6 +1,7 @@
 /** Real builds of hostile headers and spoilt files: what is in a header comes out as text, and nothing leaves the folder. */
 
-import { dirname } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -8,7 +9,7 @@ import { decode } from "../../src/plugin/files/decode.ts";
 import { isUnreadable } from "../../src/plugin/header/header.ts";
 import { readPage } from "../../src/plugin/pages/read-page.ts";
 import { settingsSchema } from "../../src/plugin/settings.ts";
-import { type Built, buildTree, snapshot } from "../build-tree.ts";
+import { type Built, buildTree, filesIn, snapshot, temporaryFolder } from "../build-tree.ts";
 import { attribute, type Element, readHtml, select } from "../html.ts";
 import { assertInside, assertPrototypes } from "./invariants.ts";
 import { mutated, seeds } from "./mutate.ts";
@@ -140,6 +141,39 @@ escaped("braces in any field are text, and run nothing", async () => {
 });
 
 escaped.run();
+
+const run = suite("hostile: headers that ask to be run");
+
+run("nothing of them is run, and each is named", async () => {
+  const folder = temporaryFolder();
+  const marker = (name: string) => `require("node:fs").writeFileSync(${JSON.stringify(join(folder, name))}, "")`;
+  const template = (name: string) =>
+    `{{ range.constructor("return process.mainModule")().${marker(name).replaceAll('"', "'")} }}{{ 6 * 7 }}`;
+  const files = {
+    "js.md": `---js\n{ title: ${marker("js")} }\n---\nText\n`,
+    "long.md": `\ufeff--- javascript\r\n{ title: ${marker("long")} }\r\n---\r\nText\r\n`,
+    "legacy.md": `---jsLegacy\n{ title: ${marker("legacy")} }\n---\nText\n`,
+    "statements.html": `---js\nconst fs = await import("node:fs"); fs.writeFileSync(${JSON.stringify(join(folder, "statements"))}, "");\n---\n`,
+    "nul.md": `\0pelicanjs\n{ title: ${marker("nul")} }\n\0pelican\nText\n`,
+    "engine.md": `---\ntitle: A\npermalink: engine.html\ntemplateEngineOverride: njk,md\n---\n${template("engine")}\n`,
+    "json.md": `---json\n{ "title": "${"{{ 6 * 7 }}"}", "templateEngineOverride": "njk" }\n---\n${template("json")}\n`,
+    ...Object.fromEntries(
+      ["constructor", "toString", "valueOf", "__proto__"].map((name) => [`${name}.md`, `---${name}\na\n---\nText\n`]),
+    ),
+  };
+  const built = await buildTree(files);
+  assert.is(built.exitCode, 1);
+  assert.not.match(built.findings, STACK);
+  assert.equal(filesIn(folder), []);
+  assert.equal(built.written, []);
+  assert.match(built.findings, "6 × A header asks for something to be run");
+  assert.match(built.findings, /engine\.md:4:1 .*\[header-code\]/);
+  assert.match(built.findings, /nul\.md\n.*\[file-binary\]/);
+  built.dispose();
+  rmSync(folder, { recursive: true });
+});
+
+run.run();
 
 const leftOut = suite("hostile: files that are left out");
 

@@ -200,6 +200,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
   ["showDrafts", false],
   ["form", true],
   ["namePrefix", ""],
+  ["runHeaders", false],
   ["fastPages", false],
   ["editUrl", ""],
   ["strict", false],

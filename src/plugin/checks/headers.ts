@@ -138,6 +138,21 @@ export const headers = {
       right: "---\nTitle: About\nLang: en\nTags: news\n---\n\nText.\n",
     },
   },
+  "header-code": {
+    severity: "error",
+    stopsBuild: true,
+    about: "A header asks for something to be run: it is JavaScript, or lets a template engine read the page.",
+    message: ({ name, isKey }) =>
+      isKey
+        ? `“${name}” would let a template engine run what is written in this page.`
+        : `The header is in ${name === "js" || name === "javascript" ? "JavaScript" : name}, which would be run.`,
+    consequence: "Whoever writes a page would have the machine that builds it, so nothing is run and the build stops.",
+    fix: ({ isKey }) =>
+      isKey
+        ? "Remove the line; or, if all who write here may run programs on that machine, set runHeaders to true."
+        : "Write the fields as “Name: value”; or, if all who write here may run programs on that machine, set runHeaders to true.",
+    example: { wrong: '---js\nconst title = "About";\n---\n\nText.\n', right: "---\nTitle: About\n---\n\nText.\n" },
+  },
   "header-yaml": {
     severity: "error",
     stopsBuild: true,

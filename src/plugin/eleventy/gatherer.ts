@@ -127,7 +127,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
       sources.set(path, of);
       return pageFrontMatter(of, means);
     };
-    if (source.header.engine === undefined || !options) return take(source);
+    if (source.header.engine === undefined || source.isUnreadable || !options) return take(source);
     const data = templateFrontMatter(text.text, { ...options, delimiters: "---", language: "yaml" });
     const withData = (one: unknown) => {
       const header = withEngineData(source.header, one, text.text);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { isWithin } from "../files/is-within.ts";
 import { plainError } from "../findings/plain-error.ts";
@@ -5,8 +6,11 @@ import type { Gatherer } from "./gatherer.ts";
 import { OF_THEME, themeFolder } from "./theme-folders.ts";
 import type { MatterFile, MatterOptions, MergedConfig } from "./types.ts";
 
-/** No file has these delimiters, so gray-matter leaves a header alone and asks `excerpt`, before Eleventy merges data. */
-const OF_NO_FILE = ["\0pelican", "\0pelican"] as const;
+/**
+ * No file has these delimiters, so gray-matter leaves a header alone and asks `excerpt`, before Eleventy merges data. Nobody
+ * can know them: behind one that a file begins with, gray-matter would run a header in JavaScript.
+ */
+const OF_NO_FILE = Array.from({ length: 2 }, () => `\0${randomBytes(16).toString("hex")}`) as [string, string];
 
 /** What gray-matter and Eleventy read of the options: a site may set any of them later than this. */
 const NAMES = "delimiters delims excerpt excerpt_separator excerpt_alias language lang engines parsers".split(" ");

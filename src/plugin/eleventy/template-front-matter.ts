@@ -19,7 +19,10 @@ export function templateFrontMatter(content: string, options: MatterOptions): Ma
   const end = `\n${code}`.indexOf(`\n${close}`);
   const name = named.trim() || String(options.language ?? options.lang ?? "yaml");
   const engines: Readonly<Record<string, MatterEngine>> = { json: (text) => JSON.parse(text), ...options.engines };
-  const engine = engines[name] ?? engines[LONG_NAMES[name] ?? name];
+  // Of a name such as “constructor” every object has something.
+  const engine = [name, LONG_NAMES[name] ?? name]
+    .filter((one) => Object.hasOwn(engines, one))
+    .map((one) => engines[one])[0];
   return (engine && parseWith(engine, code.slice(0, end < 0 ? undefined : Math.max(0, end - 1)), options)) ?? {};
 }
 

@@ -19,6 +19,8 @@ export const reportValues = {
   /** The text of the line that ends the header, and the fields below it. */
   "header-cut": of<{ field: string; text: string; lost: readonly string[] }>(),
   "header-yaml": of<{ reason: string }>(),
+  /** The language of the front matter, or the key. */
+  "header-code": of<{ name: string; isKey: boolean }>(),
   "title-missing": of<{ fallback: string }>(),
   "title-repeated": of<{ title: string; otherFile: string }>(),
   "html-as-text": of<{ field: string; value: string }>(),

@@ -58,9 +58,11 @@ export interface HeaderRead {
   readonly reports: readonly Report[];
 }
 
+const UNREADABLE: ReadonlySet<string> = new Set(["header-yaml", "header-code", "merge-conflict"]);
+
 /** Whether a header is unreadable, or what is to be read is undecided: then no page is made of its file. */
 export function isUnreadable(reports: readonly Report[]): boolean {
-  return reports.some(({ code }) => code === "header-yaml" || code === "merge-conflict");
+  return reports.some(({ code }) => UNREADABLE.has(code));
 }
 
 /** Where the value of a field is written. */

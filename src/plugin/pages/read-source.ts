@@ -3,6 +3,7 @@ import { type Fields, readFields } from "../fields/read-fields.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import type { Report } from "../findings/report.ts";
 import { type Header, isUnreadable } from "../header/header.ts";
+import { headerCode } from "../header/header-code.ts";
 import { mergeConflicts } from "../header/merge-conflict.ts";
 import { headerMistakes, withoutSame } from "../header/mistakes.ts";
 import { readHeader } from "../header/read-header.ts";
@@ -31,8 +32,16 @@ export interface SourceMeans {
 }
 
 /** Reads a file's header, and what settings say of it. Whatever is wrong is a finding. */
-function readSource(file: SourceFile, { ofPath, defaults: ofSettings }: GivenLines, ofEngine?: Header): PageSource {
-  const { header, reports: read } = ofEngine ? { header: ofEngine, reports: [] } : readHeader(file);
+function readSource(
+  file: SourceFile,
+  { ofPath, defaults: ofSettings }: GivenLines,
+  { runHeaders }: Settings,
+  ofEngine?: Header,
+): PageSource {
+  const { header: said, reports: ofText } = ofEngine ? { header: ofEngine, reports: [] } : readHeader(file);
+  const code = runHeaders ? [] : headerCode(said, file.path);
+  const header = code.length === 0 ? said : { ...said, lines: [], menus: [], data: {} };
+  const read = [...ofText, ...code];
   const conflicts = mergeConflicts(file.text.split(/\r\n|\r|\n/), file.path);
   const mistakes = headerMistakes(file, header);
   const ofHeader = conflicts.length > 0 ? conflicts : [...withoutSame(read, mistakes), ...mistakes];
@@ -57,9 +66,9 @@ export function createSourceReader(): SourceReader {
   const regExpOf = memoize((source: string) => pythonRegExp(source));
   return (file, { settings, timeOf }, ofEngine) => {
     const given = givenLines(file.path, settings, isTimeOfFile(settings) ? timeOf?.(file.path) : undefined, regExpOf);
-    const [last, givenText] = [known.get(file.path), JSON.stringify(given)];
+    const [last, givenText] = [known.get(file.path), JSON.stringify([given, settings.runHeaders])];
     if (!ofEngine && last?.source.file.text === file.text && last.givenText === givenText) return last.source;
-    const source = readSource(file, given, ofEngine);
+    const source = readSource(file, given, settings, ofEngine);
     known.set(file.path, { source, givenText });
     return source;
   };

@@ -37,6 +37,12 @@ export const more = {
     .describe(
       "A prefix for the names of the plugin's filters, tags and collections: with pelican_, asset is pelican_asset. Ours.",
     ),
+  runHeaders: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether front matter in JavaScript (---js) and templateEngineOverride in a page's header are run, which gives whoever writes a page the machine that builds it. Ours.",
+    ),
   fastPages: z
     .boolean()
     .default(false)

@@ -80,6 +80,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   "ledger",
   "showDrafts",
   "namePrefix",
+  "runHeaders",
   "fastPages",
   "host",
   "relativeUrls",
