@@ -18,7 +18,7 @@ import type { ReadImage } from "./images/image-file.ts";
 import { type ShownImages, showImages } from "./images/show-images.ts";
 import type { InputPaths } from "./links/input-paths.ts";
 import type { Attachment, Sources } from "./links/source-links.ts";
-import type { List } from "./lists/list.ts";
+import { isFirstPage, type List } from "./lists/list.ts";
 import { type Memoized, memoize } from "./maps/memoize.ts";
 import type { Render } from "./markdown/index.ts";
 import type { Page } from "./pages/page.ts";
@@ -272,7 +272,7 @@ function publishedBy(
 ): Ledger {
   const ofPages = pages.filter(({ status }) => status !== "draft").map((page) => [page.href, page.file] as const);
   const ofLists = lists
-    .filter(({ kind, pagination }) => kind !== "drafts" && (pagination?.number ?? 1) === 1)
+    .filter((list) => list.kind !== "drafts" && isFirstPage(list))
     .map((list) => [list.href, `the list “${list.title || list.heading}”`] as const);
   const ofFeeds = feeds.map((feed) => [hrefOf(feed.saveAs), `the feed “${feed.title}”`] as const);
   const ofFiles = files.map(({ from, to }) => [hrefOf(to), from] as const);

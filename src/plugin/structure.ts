@@ -10,6 +10,7 @@ import { makeDraftList, planLists } from "./lists/make-lists.ts";
 import { makeSearchPage } from "./lists/search-list.ts";
 import { withoutTaken } from "./lists/taken.ts";
 import { termsOnPages } from "./lists/terms-on-pages.ts";
+import { memoizeByObject } from "./maps/memoize.ts";
 import { makeMenus } from "./menus/make-menus.ts";
 import type { Menus } from "./menus/menu.ts";
 import { makePreviousNext, type PreviousNext } from "./menus/previous-next.ts";
@@ -91,15 +92,9 @@ export function makeStructure(
   const { settings, reports: ofPath } = withPath(asked);
   const all = withCopies(gathered, settings);
   const planned = partsOf(settings).map((of) => planPart(of, all, gathered, settings, layouts));
-  const taken = new Set([...all.map(({ saveAs }) => saveAs), ...gathered.others]);
-  const isFileTaken = (saveAs: string) => taken.has(saveAs);
-  const files = gathered.pages.map(({ file }) => file);
-  const statics = planStaticFiles(gathered.assets, settings, isFileTaken, files);
-  const staticsOf = ({ settings: of }: Planned) =>
-    of.subsite === undefined || of.staticPaths.length === 0
-      ? statics
-      : staticsBelow(of.subsite, planStaticFiles(gathered.assets, of, isFileTaken, files));
-  const copied = new Map(planned.map(staticsOf).flatMap(copiedFiles));
+  const staticsOf = staticsPlanner(gathered, all, settings);
+  const statics = staticsOf(settings);
+  const copied = new Map(planned.flatMap((part) => copiedFiles(staticsOf(part.settings))));
   const others = [
     ...gathered.others,
     ...planned.flatMap(({ lists, feeds }) => [...lists, ...feeds].map(({ saveAs }) => saveAs)),
@@ -116,7 +111,7 @@ export function makeStructure(
     ...[...statics.hrefs].map(([asset, href]) => ({ href, saveAs: statics.targets.get(asset) ?? asset })),
   ]);
   const around = { all, gathered, others, hrefs, placeUrls, measure };
-  const parts = planned.map((part) => makePart(part, { ...around, statics: staticsOf(part) }));
+  const parts = planned.map((part) => makePart(part, { ...around, statics: staticsOf(part.settings) }));
   const [site, ...subsites] = parts as [Structure, ...Structure[]];
   const redirects = makeRedirects(gathered.pages, isTaken(all, others));
   const feeds = planned.flatMap((part) => part.feeds);
@@ -142,6 +137,17 @@ export function makeStructure(
 function withCopies({ pages, copies }: Gathered, settings: Settings): readonly Page[] {
   const more = settings.subsites === undefined ? [] : (copies?.() ?? []);
   return more.length === 0 ? pages : withoutConflicts([...pages, ...more]).pages;
+}
+
+/** The static files of the site, and of a part that has folders of its own for them. */
+function staticsPlanner(gathered: Gathered, all: readonly Page[], site: Settings): (of: Settings) => StaticFiles {
+  const taken = new Set([...all.map(({ saveAs }) => saveAs), ...gathered.others]);
+  const files = gathered.pages.map(({ file }) => file);
+  const plan = (of: Settings) => planStaticFiles(gathered.assets, of, (saveAs) => taken.has(saveAs), files);
+  const ofSite = plan(site);
+  return memoizeByObject((of) =>
+    of.subsite === undefined || of.staticPaths.length === 0 ? ofSite : staticsBelow(of.subsite, plan(of)),
+  );
 }
 
 function planPart(of: Settings, all: readonly Page[], gathered: Gathered, site: Settings, layouts: Layouts): Planned {

@@ -1,4 +1,4 @@
-import { decodeAddress, lookupKey, parseUrl } from "../../plugin/dialect/address.ts";
+import { decodeAddress, lookupKey, NOWHERE, parseUrl } from "../../plugin/dialect/address.ts";
 
 /** Files that hosts read and do not serve. */
 const FOR_HOSTS = new Set(["_redirects", "_headers", "netlify.toml", "vercel.json", "CNAME"]);
@@ -61,8 +61,6 @@ export interface Target {
 /** What the addresses of a site begin with: `https://example.org/docs`, or `/docs` on any host. */
 export type OwnBase = string;
 
-export const HERE = "http://site.invalid";
-
 /**
  * Reads the address of a link.
  *
@@ -75,11 +73,11 @@ export function targetOf(href: string, page: string, self: string, bases: readon
   // As in browsers, whitespace at the ends, and tabs and line breaks anywhere, are ignored.
   const address = href.trim().replace(/[\t\n\r]/g, "");
   if (address === "" || /^(?:javascript|data|vbscript|blob):/i.test(address)) return undefined;
-  const url = parseUrl(address, new URL(page, HERE).href);
+  const url = parseUrl(address, new URL(page, NOWHERE).href);
   if (!url || !/^https?:$/.test(url.protocol)) return { to: decodeAddress(address), isInPage: false };
-  const whole = url.origin === HERE ? url.pathname : `${url.origin}${url.pathname}`;
+  const whole = url.origin === NOWHERE ? url.pathname : `${url.origin}${url.pathname}`;
   const base = bases.find((one) => whole === one || whole.startsWith(`${one}/`));
-  if (base === undefined && url.origin !== HERE) {
+  if (base === undefined && url.origin !== NOWHERE) {
     return { to: `${url.host}${url.pathname.replace(/\/+$/, "")}${url.search}`, isInPage: false };
   }
   const key = addressKey(base === undefined ? url.pathname : whole.slice(base.length));

@@ -1,11 +1,10 @@
-import { parseUrl } from "../../plugin/dialect/address.ts";
+import { NOWHERE, parseUrl } from "../../plugin/dialect/address.ts";
 import { groupBy } from "../../plugin/maps/group-by.ts";
 import { memoize } from "../../plugin/maps/memoize.ts";
 import {
   fileHref,
   fileKey,
   furtherPages,
-  HERE,
   isPageFile,
   isServed,
   type OwnBase,
@@ -281,6 +280,6 @@ function placeKey({ to, label }: Link, { path }: Unit): string {
 }
 
 function resolveBase(base: string, self: string): string {
-  const url = parseUrl(base, new URL(self, HERE).href);
-  return url?.origin === HERE ? url.pathname : (url?.href ?? self);
+  const url = parseUrl(base, new URL(self, NOWHERE).href);
+  return url?.origin === NOWHERE ? url.pathname : (url?.href ?? self);
 }

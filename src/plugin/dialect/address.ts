@@ -37,6 +37,9 @@ function hrefOfUrl(url: string): string {
   return `/${decodeAddress(path).replace(/^\/+/, "").split("/").map(encodeURIComponent).join("/")}${suffix}`;
 }
 
+/** The origin of no site (RFC 2606): it tells apart what leads out of a site from what does not. */
+export const NOWHERE = "http://site.invalid";
+
 /** Whether an address names its host, and so may lead to another site. */
 export function hasHost(address: string): boolean {
   return /^(?:https?:)?\/\//i.test(address);

@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { absoluteUrl, hrefOf, trimAddress } from "../dialect/address.ts";
+import { absoluteUrl, hrefOf, NOWHERE, trimAddress } from "../dialect/address.ts";
 import { escapeXml } from "../html/escape.ts";
 import { mapUrls } from "../html/tags.ts";
 import type { Memoized } from "../maps/memoize.ts";
@@ -9,9 +9,6 @@ import type { Settings } from "../settings.ts";
 import { type FeedFile, isPelicans } from "./plan-feeds.ts";
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
-/** What addresses count from where the site's own is not known; it is taken off again. */
-const NOWHERE = "http://site.invalid";
-const AT_NOWHERE = /^http:\/\/site\.invalid\//;
 
 /** A post without a date is as old as can be. */
 const NEVER = "1970-01-01T00:00:00Z";
@@ -148,7 +145,9 @@ function absolute(html: string | undefined, link: string, settings: Settings): s
     const address = root !== "" && /^\/(?!\/)/.test(url) ? root + url : url;
     return URL.canParse(address, base) ? new URL(address, base).href : undefined;
   };
-  return escapeXml(mapUrls(html ?? "", (url) => resolved(url)?.replace(AT_NOWHERE, "/")));
+  // Where the site's own address is not known, its addresses begin at its root.
+  const shown = (url: string | undefined) => (url?.startsWith(`${NOWHERE}/`) ? url.slice(NOWHERE.length) : url);
+  return escapeXml(mapUrls(html ?? "", (url) => shown(resolved(url))));
 }
 
 function iso(date: When): string {

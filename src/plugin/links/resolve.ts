@@ -1,4 +1,4 @@
-import { decodeAddress, parseUrl, trimAddress } from "../dialect/address.ts";
+import { decodeAddress, NOWHERE, parseUrl, trimAddress } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
 
@@ -16,8 +16,6 @@ export type Link =
   | { readonly kind: "unsafe"; readonly reason: string };
 
 const ALLOWED = new Set(["http:", "https:", "mailto:", "tel:", "xmpp:"]);
-/** Any site will do: it only tells apart what leads out of the site from what does not. */
-const HERE = "http://site.invalid";
 
 /**
  * Resolves an address of a menu.
@@ -29,14 +27,14 @@ const HERE = "http://site.invalid";
  */
 export function resolveLink(address: string, base: string, pages: PageIndex): Link {
   if (/^[#?]/.test(address)) return { kind: "as-written", href: address };
-  const url = parseUrl(address, `${HERE}/${base === "" ? "" : `${encodeURI(base)}/`}`);
+  const url = parseUrl(address, `${NOWHERE}/${base === "" ? "" : `${encodeURI(base)}/`}`);
   if (!url) return { kind: "unsafe", reason: "it is not an address" };
   // A drive's letter looks like a scheme.
   if (url.protocol === "file:" || /^[a-z]:$/.test(url.protocol)) {
     return { kind: "unsafe", reason: "it is a file on your own computer" };
   }
   if (!ALLOWED.has(url.protocol)) return { kind: "unsafe", reason: `“${url.protocol}” is not allowed` };
-  if (url.origin !== HERE) return { kind: "as-written", href: address };
+  if (url.origin !== NOWHERE) return { kind: "as-written", href: address };
   const path = decodeAddress(url.pathname.slice(1));
   const page = pages.find(path);
   const suffix = url.search + url.hash;

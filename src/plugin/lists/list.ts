@@ -60,8 +60,13 @@ export interface Pagination {
   readonly next: string | undefined;
 }
 
+/** Whether it is a whole list, or the first page of one that is split. */
+export function isFirstPage({ pagination }: Pick<List, "pagination">): boolean {
+  return (pagination?.number ?? 1) === 1;
+}
+
 /** Where the lists of categories, authors and tags begin, by their kinds and slugs. */
 export function termHrefs(lists: readonly List[]): ReadonlyMap<string, string> {
-  const first = lists.filter(({ saveAs, pagination }) => saveAs !== "" && (pagination?.number ?? 1) === 1);
+  const first = lists.filter((one) => one.saveAs !== "" && isFirstPage(one));
   return new Map(first.flatMap(({ kind, term, href }) => (term ? [[termKey(kind, term.slug), href] as const] : [])));
 }

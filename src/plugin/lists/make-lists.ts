@@ -59,10 +59,10 @@ export function planLists(blog: Blog, settings: Settings, layouts: Layouts): Lis
     ...archives("month"),
     ...archives("day"),
   ];
+  const urls = termHrefs(ofPosts);
   return [
     ...ofPosts,
     ...(["categories", "authors", "tags"] as const).flatMap((kind) => {
-      const urls = termHrefs(ofPosts);
       const terms = blog[kind].map(({ name, slug, posts }) => {
         return { name, slug, count: posts.length, url: urls.get(termKey(KIND_OF_TERMS[kind], slug)) };
       });

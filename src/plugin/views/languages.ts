@@ -1,5 +1,5 @@
 import { hrefOf } from "../dialect/address.ts";
-import type { List } from "../lists/list.ts";
+import { isFirstPage, type List } from "../lists/list.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
 import type { Site } from "../site.ts";
@@ -42,13 +42,13 @@ export function findLanguages(site: Site): Languages {
     (part: Site) =>
       new Map(
         part.lists
-          .filter(isFirst)
+          .filter(isFirstPage)
           .reverse()
           .map((list) => [placeOfList(list, part), list]),
       ),
   );
   const twinOf = ({ lang, part }: Variant, { page, list }: Printed, here: Site): string | undefined => {
-    if (list) return part && isFirst(list) ? lists(part).get(placeOfList(list, here))?.href : undefined;
+    if (list) return part && isFirstPage(list) ? lists(part).get(placeOfList(list, here))?.href : undefined;
     const same = page && part && byFile(part).get(page.file);
     const twin =
       same?.status === "published" ? same : page && here.translations.of(page).find((one) => one.lang === lang);
@@ -105,10 +105,6 @@ function homeIn(lang: string, { index, menus, translations }: Site): string | un
   const atFolder = index.find(lang);
   const page = translated ?? (atFolder?.lang === lang ? atFolder : undefined);
   return page?.href ?? menus.byLang.get(lang)?.top[0]?.url;
-}
-
-function isFirst({ pagination }: List): boolean {
-  return (pagination?.number ?? 1) === 1;
 }
 
 /** What a list has in common with the same one in another part: its kind and, where there are several, its place in the part. */
