@@ -5,31 +5,27 @@ import { createSession } from "./build/session.ts";
 import { addForm } from "./eleventy/add-form.ts";
 import { addCollections } from "./eleventy/collections.ts";
 import type { EleventyConfig } from "./eleventy/config.ts";
-import { fragmentsOf } from "./eleventy/fragments.ts";
+import { finishPages } from "./eleventy/finish-pages.ts";
 import { addGenerated, addOwnLists } from "./eleventy/generated.ts";
-import { includeCached } from "./eleventy/include-cached.ts";
 import { dependOnPages } from "./eleventy/incremental.ts";
 import { inputPathsOf } from "./eleventy/input-paths.ts";
 import { layoutDataFinder } from "./eleventy/layout-data.ts";
 import { pelicanData } from "./eleventy/lazy-data.ts";
 import { failIfReplaced, matterOptionsFor } from "./eleventy/matter-options.ts";
-import { addNames, type Clash, dataName, freeName, type Names, tellerOfClashes } from "./eleventy/names.ts";
+import { addNames, type Clash, dataName, freeName, tellerOfClashes } from "./eleventy/names.ts";
 import { addNavigationFilters } from "./eleventy/navigation-filters.ts";
 import { openMarkdown } from "./eleventy/open-markdown.ts";
 import { protectTags } from "./eleventy/protect-tags.ts";
 import { siteMarkdown } from "./eleventy/site-markdown.ts";
 import { isTemplateTo } from "./eleventy/template-text.ts";
 import { layoutEndings, siteLayouts } from "./eleventy/theme-folders.ts";
+import { themeNames } from "./eleventy/theme-names.ts";
 import type { ExtensionMap, MarkdownLibrary, MatterOptions, MergedConfig, RenderData } from "./eleventy/types.ts";
 import { useTheme } from "./eleventy/use-theme.ts";
 import { watchContent } from "./eleventy/watch-content.ts";
 import { createOwnAdditions } from "./fast-pages/additions.ts";
 import { findIncompatibilities } from "./fast-pages/incompatibilities.ts";
 import { printable } from "./findings/printable.ts";
-import { relativePath } from "./findings/relative-path.ts";
-import { withoutPath } from "./html/below-path.ts";
-import { minifyPage } from "./html/minify/minify-page.ts";
-import { mapUrls } from "./html/tags.ts";
 import { memoize } from "./maps/memoize.ts";
 import { pathPrefixOf } from "./settings/path-prefix.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
@@ -44,9 +40,6 @@ const NO_NUNJUCKS =
 
 /** Before a first build came to its end. */
 const NOTHING = { pages: [], assets: [] };
-
-/** Eleventy's plugin that puts its `pathPrefix` before addresses. */
-const HTML_BASE = "@11ty/eleventy/html-base-plugin";
 
 /** What stands before the names that the theme asks for. */
 const THEME_PREFIX = "pelican";
@@ -65,7 +58,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   config.versionCheck(ELEVENTY);
   const settings = readSettings(input);
   if (isAddedBefore(config, settings)) return;
-  const ofGuest = readSettings(input, true);
+  const mixed = readSettings(input, true);
   let merged: MergedConfig | undefined;
   let pathPrefix: string | undefined;
   let siteMatter: MatterOptions | undefined;
@@ -115,7 +108,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const viewAt = (file: string | undefined) =>
     pelicanData(session.current, ({ pages, views }) => views.page(file === undefined ? undefined : pages.get(file)));
   const session = createSession(
-    { settings, ofGuest },
+    { settings, mixed },
     {
       templateFormats: () => merged?.templateFormats ?? [],
       layoutAliases: () => config.layoutAliases,
@@ -214,18 +207,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   }
   addNavigationFilters(config, () => !session.gatherer());
   if (settings.theme) useTheme(config);
-  const assets = () => session.prepared()?.assets;
-  const names: Names = {
-    filters: {
-      assetData: (source) => assets()?.dataUriOf(source) ?? source,
-      hasAsset: (source) => assets()?.has(source) ?? false,
-      asset: (source) => assets()?.hrefOf(source) ?? source,
-    },
-    tags: {
-      includeCached: (library, environment, name) =>
-        includeCached(library, environment, () => session.prepared()?.printed, name),
-    },
-  };
+  const names = themeNames(session.prepared);
   // The theme asks for these, whatever the site calls its own.
   addNames(config, names, THEME_PREFIX);
   const addLast = () => {
@@ -239,30 +221,8 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   // All other plugins have been asked by then: what they have added under these names holds.
   config.plugins.push({ plugin: addLast, options: {}, pluginNamespace: "" });
 
-  config.addTransform(freeName("pelican-minify", config.transforms), function (content) {
-    const { inputPath, outputPath } = this.page;
-    const build = session.current();
-    const isHtml = typeof outputPath === "string" && outputPath.endsWith(".html");
-    const isOurs = session.gatherer()?.isOfContent(inputPath) || isGenerated(inputPath);
-    if (!build || !isHtml || !isOurs) return content;
-    // Eleventy's own plugin has done it by now, where the site has that, and a prefix of its own.
-    const isDone = config.hasPlugin(HTML_BASE) && /[^/]/.test(pathPrefix ?? "");
-    const { placeUrls, settings: own } = build.site;
-    const saveAs = relativePath(build.directories.output, outputPath);
-    const place = (html: string) => {
-      if (!isDone) return placeUrls(html, saveAs);
-      return own.relativeUrls
-        ? placeUrls(
-            mapUrls(html, (url) => withoutPath(url, own.pathPrefix)),
-            saveAs,
-          )
-        : html;
-    };
-    const { minifier } = build;
-    if (!minifier) return place(content);
-    const fragments = fragmentsOf(pageAt(inputPath), outputPath, build);
-    return build.measure("minify", async () => place(await minifyPage(content, fragments, minifier)));
-  });
+  const isOurs = (inputPath: string) => session.gatherer()?.isOfContent(inputPath) || isGenerated(inputPath);
+  finishPages(config, session.current, { isOurs, pageAt, pathPrefix: () => pathPrefix });
   endOfOwn();
 }
 

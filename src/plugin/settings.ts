@@ -128,22 +128,22 @@ export interface PelicanOptions extends SettingsInput {}
 /**
  * Checks the settings and fills in the defaults.
  *
- * @param isGuest whether pages of Eleventy's own are beside Pelican's: then what nobody asked for is not made
+ * @param isMixed whether pages of Eleventy's own are beside Pelican's: then what nobody asked for is not made
  * @throws {Error} that names every wrong setting, and for a misspelt one the nearest
  */
-export function readSettings(input: unknown, isGuest = false): Settings {
+export function readSettings(input: unknown, isMixed = false): Settings {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return readOptions(settingsSchema, input);
   const { values, faults, unasked } = spreadGroups({ ...input }, groups);
   const names = (Object.keys(groups) as GroupName[]).filter((name) => unasked.includes(name));
   // Without the site's own address, feeds are for those who ask for them.
   const isLess = (name: GroupName) =>
     (values.theme === false && PRINTED.has(name)) || (name === "feeds" && !values.siteUrl);
-  const notMade = isGuest ? names : names.filter(isLess);
+  const notMade = isMixed ? names : names.filter(isLess);
   // Its layouts serve a page that has none, and its assets those.
-  const isOff = (name: GroupName) => name !== "theme" && (isGuest || name !== "feeds");
+  const isOff = (name: GroupName) => name !== "theme" && (isMixed || name !== "feeds");
   const off = notMade.filter(isOff).map((name) => groups[name].off);
-  const ofGuest = isGuest ? { staticPaths: [] } : {};
-  const all = { ...ofGuest, ...Object.assign({}, ...off), ...values };
+  const ofMixed = isMixed ? { staticPaths: [] } : {};
+  const all = { ...ofMixed, ...Object.assign({}, ...off), ...values };
   const parts = layOver(all, (own) => spreadGroups(own, groups));
   const known = { faults: [...faults, ...parts.flatMap((part) => part.faults)], names: Object.keys(groups) };
   const whole = checked(settingsSchema, all, known);

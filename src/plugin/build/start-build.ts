@@ -26,7 +26,8 @@ import type { Kept, Running, SessionMeans } from "./running.ts";
 /** The settings of a site that is Pelican's, and of one in which pages of Eleventy's own are beside Pelican's. */
 export interface Options {
   readonly settings: Settings;
-  readonly ofGuest: Settings;
+  /** The same, with nothing made that nobody asked for. */
+  readonly mixed: Settings;
 }
 
 /** What a session hands to a build of its. */
@@ -59,9 +60,9 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
     ignores.add(directories.input, [], files.others);
     return undefined;
   }
-  const isGuest = !isNamed && files.others.some((file) => isOfFormat(file, means.templateFormats()));
-  if (isGuest) debug("a guest beside %o", files.others);
-  const settings = isGuest ? options.ofGuest : options.settings;
+  const isMixed = !isNamed && files.others.some((file) => isOfFormat(file, means.templateFormats()));
+  if (isMixed) debug("pages of Eleventy's own are beside Pelican's: %o", files.others);
+  const settings = isMixed ? options.mixed : options.settings;
   const isAtEnd = isToPublish ? failIfUnsettled() : () => {};
   const tools = {
     store: kept.store,

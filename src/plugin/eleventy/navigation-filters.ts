@@ -10,15 +10,15 @@ import { isFilter } from "./names.ts";
 /**
  * Adds eleventy-navigation's filters. Those that the site has already, by the stock plugin or its own, are the site's.
  *
- * @param isGuest whether the site has no Pelican page, so that no entry is ours
+ * @param isStock whether the site has no Pelican page, so that no entry is ours
  */
-export function addNavigationFilters(config: EleventyConfig, isGuest: () => boolean = () => false): void {
+export function addNavigationFilters(config: EleventyConfig, isStock: () => boolean = () => false): void {
   const filters = {
     eleventyNavigation: findNavigationEntries,
     eleventyNavigationBreadcrumb: (nodes: [], key: string, ...options: readonly unknown[]) =>
       findBreadcrumbEntries(nodes, key, optionsIn(options)),
     eleventyNavigationToHtml: (entries: [], ...options: readonly unknown[]) =>
-      navigationToHtml(config, entries, optionsIn(options), isGuest()),
+      navigationToHtml(config, entries, optionsIn(options), isStock()),
     eleventyNavigationToMarkdown: (entries: [], ...options: readonly unknown[]) =>
       toMarkdown.call(config, entries, optionsIn(options)),
   };
