@@ -1037,6 +1037,25 @@ const CASES: readonly Case[] = [
     fix: "Give one of the two another Save_as.",
   },
   {
+    code: "save-as-case",
+    files: { "a.md": {} },
+    assets: ["images/A.png", "images/a.png"],
+    at: "images/a.png:1:1",
+    message: "images/a.png is written, and so is images/A.png: they differ in case only.",
+    consequence: "On many disks and hosts they are one file, and one of the two is lost.",
+    fix: "Give one of the two another name.",
+  },
+  {
+    code: "save-as-case",
+    files: { "a.md": {} },
+    assets: ["images/\u00e9.png", "images/e\u0301.png"],
+    at: "images/e\u0301.png:1:1",
+    message:
+      "images/e\u0301.png is written, and so is images/\u00e9.png: they differ in how letters are written (Unicode) only.",
+    consequence: "On many disks and hosts they are one file, and one of the two is lost.",
+    fix: "Give one of the two another name.",
+  },
+  {
     code: "save-as-unportable",
     files: { "a.md": { Save_as: "Nul.html" } },
     at: "a.md:3:10",

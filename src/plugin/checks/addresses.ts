@@ -4,6 +4,7 @@ import type { WrittenEntry } from "../fields/entries.ts";
 import { type Place, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { resolveLink } from "../links/resolve.ts";
+import { groupBy } from "../maps/group-by.ts";
 import { asOneFile } from "../pages/conflicts.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
@@ -105,12 +106,17 @@ export const addresses = {
   },
   "save-as-case": {
     severity: "warning",
-    about: "Two files differ in capitals only.",
+    about: "Two files differ in capitals only, or in how an accent is written.",
     field: "Save_as",
-    message: ({ saveAs, otherFile, otherSaveAs }) =>
-      `The page is written to ${saveAs}, and ${otherFile} to ${otherSaveAs}: they differ in case only.`,
-    consequence: "On many disks and hosts they are one file, and one of the two pages is lost.",
-    fix: "Give one of the two another Save_as.",
+    message: ({ saveAs, otherFile, otherSaveAs }) => {
+      const first = otherFile === undefined ? `${saveAs} is written` : `The page is written to ${saveAs}`;
+      const other = otherFile === undefined ? `and so is ${otherSaveAs}` : `and ${otherFile} to ${otherSaveAs}`;
+      const isCase = saveAs.toLowerCase() === otherSaveAs.toLowerCase();
+      return `${first}, ${other}: they differ in ${isCase ? "case" : "how letters are written (Unicode)"} only.`;
+    },
+    consequence: ({ otherFile }) =>
+      `On many disks and hosts they are one file, and one of the two ${otherFile === undefined ? "" : "pages "}is lost.`,
+    fix: ({ otherFile }) => `Give one of the two another ${otherFile === undefined ? "name" : "Save_as"}.`,
     look: sameOnSomeDisks,
     example: team("Save_as: About.html"),
   },
@@ -192,15 +198,29 @@ function entryForm({ field, url: address, place }: WrittenEntry, base: string, i
   return [report("address-form", place, { field, address, canonical })];
 }
 
-/** Pages that are one file with a list or a copied file, where capitals do not count. Of two pages their reader tells. */
-function sameOnSomeDisks({ pages, others }: CheckedSite): Report[] {
+/**
+ * Pages, lists and copied files that are one file, where capitals do not count. Of two pages their reader tells, of lists and
+ * files of another part of the site that.
+ */
+function sameOnSomeDisks({ pages, others, settings, sources }: CheckedSite): Report[] {
   const byFile = new Map(pages.filter(({ saveAs }) => saveAs !== "").map((page) => [asOneFile(page.saveAs), page]));
-  return [...new Set(others)].flatMap((other) => {
+  const all = [...new Set(others)];
+  const { subsite, i18nSubsites: parts } = settings;
+  const isOwn = (path: string) =>
+    subsite === undefined ? !Object.hasOwn(parts, path.split("/", 1)[0] ?? "") : path.startsWith(`${subsite}/`);
+  const besides = [...groupBy(all.filter(isOwn), asOneFile).values()].flatMap(([otherSaveAs = "", ...alike]) =>
+    alike.map((saveAs) => {
+      const place = placeIn(sources.has(saveAs) ? saveAs : "the site's settings");
+      return report("save-as-case", place, { saveAs, otherSaveAs });
+    }),
+  );
+  const ofPages = all.flatMap((other) => {
     const page = byFile.get(asOneFile(other));
     if (!page || page.saveAs === other) return [];
     const values = { saveAs: page.saveAs, otherFile: "another file", otherSaveAs: other };
     return [report("save-as-case", page.place("saveAs"), values)];
   });
+  return [...ofPages, ...besides];
 }
 
 /** Pages, lists and copied files that Windows cannot hold. */

@@ -103,7 +103,8 @@ export const reportValues = {
   /** The file that a pattern makes of a page. */
   "address-unsafe": of<{ setting: string; path: string; reason: string }>(),
   "save-as-taken": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),
-  "save-as-case": of<{ saveAs: string; otherFile: string; otherSaveAs: string }>(),
+  /** The other page, where the file is a page's. */
+  "save-as-case": of<{ saveAs: string; otherFile?: string; otherSaveAs: string }>(),
   /** The page, what publishes the site, and how many other pages are not served where links say. */
   "address-unserved": of<{ host: string; href: string; saveAs: string; others: number }>(),
   "address-redirected": of<{ href: string; others: number }>(),
