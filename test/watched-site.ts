@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { command, plainEnvironment, type Tree, temporaryFolder, writeTree } from "./build-tree.ts";
 import { type SmallSiteOptions, writeProject } from "./small-site.ts";
 
@@ -9,6 +10,9 @@ import { type SmallSiteOptions, writeProject } from "./small-site.ts";
 const LONGEST = 60_000;
 /** Eleventy says that it watches before it does: a change that it missed is saved again. */
 const AGAIN = 3_000;
+
+/** What Eleventy's server adds to a page. */
+const RELOAD = /<script type="module" integrity="[^"]*" src="\/\.11ty\/reload-client\.js"><\/script>/;
 
 export interface WatchedSite {
   readonly folder: string;
@@ -18,14 +22,18 @@ export interface WatchedSite {
   readonly until: (what: string, isSo: () => boolean) => Promise<void>;
   /** Saves files until it is so. */
   readonly save: (what: string, files: Tree, isSo: () => boolean) => Promise<void>;
+  /** Asks its server for a file, where it has one; what a browser would hear of new builds by is taken out. */
+  readonly request: (path: string) => Promise<{ readonly status: number; readonly text: string }>;
   readonly stop: () => Promise<void>;
 }
 
-/** Runs `eleventy --watch` in a project of these files. */
+/** Runs `eleventy --watch` in a project of these files, or what the arguments say. */
 export function watchSite(files: Tree, options: SmallSiteOptions = {}): WatchedSite {
   const folder = temporaryFolder();
   writeProject(folder, files, options);
-  const args = ["--import", import.meta.resolve("tsx"), command, "--watch", ...(options.args ?? [])];
+  const given = options.args ?? [];
+  const way = given.some((arg) => /^--(?:watch|serve)$/.test(arg)) ? [] : ["--watch"];
+  const args = ["--import", import.meta.resolve("tsx"), command, ...way, ...given];
   const child = spawn(process.execPath, args, { cwd: folder, env: plainEnvironment() });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -58,6 +66,13 @@ export function watchSite(files: Tree, options: SmallSiteOptions = {}): WatchedS
         }
         return false;
       });
+    },
+    request: async (path) => {
+      // Another with each time that the configuration is read.
+      const address = /.*Server at (\S+)/s.exec(stripVTControlCharacters(printed))?.[1] ?? "";
+      const answer = await fetch(new URL(path.split("/").map(encodeURIComponent).join("/"), address));
+      const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
+      return { status: answer.status, text: text.replace(RELOAD, "") };
     },
     stop: async () => {
       await end(child);

@@ -136,7 +136,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
 
-  const { settled, watch } = watchContent(
+  const { settled, watch, unwatch } = watchContent(
     config,
     (path) => merged?.templateFormats.includes(extname(path).slice(1)) ?? false,
   );
@@ -152,10 +152,11 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
       if (!hasNunjucks()) for (const name of generated) delete merged.virtualTemplates[name];
     }
     await settled();
-    await session.start(event);
-    if (!session.gatherer()) return;
-    addOwnCollections();
+    // What changes from now on may not be read any more.
     watch(event);
+    await session.start(event);
+    if (session.gatherer()) addOwnCollections();
+    else unwatch();
   });
   config.on("eleventy.after", session.finish);
 

@@ -1,5 +1,5 @@
 /** While somebody writes: every change in the content folder shows, and not only what Eleventy's own watcher builds for. */
-import { renameSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -11,13 +11,17 @@ const FILES = {
   "content/wax/a.md": "Title: Wax\nUrl: wax\nSave_as: wax.html\nTop_menu_show: true\n\nText.\n",
   "content/images/a.txt": "aaaa",
   "content/images/old/x.txt": "x",
+  "content/own.md": "Title: Own\nUrl: own\nSave_as: own.html\nContent_layout: wide\n\nText.\n",
+  "_includes/layouts/wide.njk": "Own layout {{ house.name }} {% include 'menus/footer.njk' %}",
+  "_includes/menus/footer.njk": "Own footer",
+  "_data/house.json": '{ "name": "House" }',
 };
 
 const watched = suite("build: --watch, the whole content folder");
 let site: ReturnType<typeof watchSite>;
 
 watched.before(async () => {
-  site = watchSite(FILES);
+  site = watchSite(FILES, { settings: { siteName: "First" } });
   await site.until("the first build", () => site.printed().includes("Watching"));
   // Eleventy says so before it watches: what is saved until something shows proves that it does.
   await site.save(
@@ -52,6 +56,28 @@ watched("a folder that is renamed", async () => {
 watched("a folder that is removed", async () => {
   rmSync(join(site.folder, "content/wax"), { recursive: true });
   await site.until("its page gone", () => site.read("wax.html") === "");
+});
+
+watched("an include, a data file and a layout that are removed, so that the theme's serve", async () => {
+  assert.is(site.read("own.html").trim(), "Own layout House Own footer");
+  rmSync(join(site.folder, "_includes/menus/footer.njk"));
+  const own = () => site.read("own.html");
+  await site.until("the theme's footer", () => own().includes("House") && !own().includes("Own footer"));
+  rmSync(join(site.folder, "_data/house.json"));
+  await site.until("no data", () => own() !== "" && !own().includes("House"));
+  rmSync(join(site.folder, "_includes/layouts/wide.njk"));
+  await site.until("the theme's layout", () => own().includes("<!doctype html>"));
+});
+
+watched("the configuration that is saved while a build runs", async () => {
+  const file = join(site.folder, "eleventy.config.js");
+  const named = (name: string) => readFileSync(file, "utf8").replace(/"siteName":"[^"]*"/, `"siteName":"${name}"`);
+  const before = site.printed().length;
+  writeFileSync(join(site.folder, "content/home.md"), FILES["content/home.md"].replace("Text", "New text"));
+  // Eleventy tells of a change as it begins to build.
+  await site.until("a build", () => site.printed().slice(before).includes("File changed"));
+  writeFileSync(file, named("Second"));
+  await site.until("the new name", () => site.read("index.html").includes("Second"));
 });
 
 watched.run();

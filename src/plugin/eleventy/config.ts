@@ -36,6 +36,8 @@ export interface EleventyConfig extends EleventyUserConfig {
   readonly dataExtensions: ReadonlyMap<string, unknown>;
   readonly customDateParsingCallbacks: ReadonlySet<unknown>;
   readonly urlTransforms: readonly unknown[];
+  /** The files, and patterns of files, at whose change the configuration is read anew. */
+  readonly watchTargetsConfigReset: ReadonlySet<string>;
   readonly dataFileSuffixesOverride: unknown;
   readonly dataFileDirBaseNameOverride: unknown;
   readonly htmlTransformer: {
@@ -63,13 +65,21 @@ export interface EleventyConfig extends EleventyUserConfig {
     }) => unknown,
   ): void;
   /** All texts are rendered; no layout is, and no file is written yet. */
-  on(event: "eleventy.layouts" | "eleventy.reset", listener: () => unknown): void;
+  on(event: "eleventy.layouts", listener: () => unknown): void;
+  /** While somebody writes: a build begins; the configuration is read anew, and listeners go with the old one. */
+  on(event: "eleventy.beforeWatch" | "eleventy.reset", listener: () => unknown): void;
   /** Before each run: which files are templates. Undocumented. */
   on(event: "eleventy.extensionmap", listener: (extensions: ExtensionMap) => void): void;
   /** Eleventy's own list of what its search passes over, which it looks into after `eleventy.before`. Undocumented. */
   on(event: "eleventy.ignores", listener: (patterns: string[]) => void): void;
   /** Before the first build: the configuration with what the project's file returned. Undocumented. */
-  on(event: "eleventy.config", listener: (merged: { readonly getConfig: () => MergedConfig }) => void): void;
+  on(
+    event: "eleventy.config",
+    listener: (merged: {
+      readonly getConfig: () => MergedConfig;
+      readonly getLocalProjectConfigFiles: () => readonly string[];
+    }) => void,
+  ): void;
   /** When the command line asks what the site's settings are: see `ProjectAnswer`. */
   on(event: "eleventy-pelican.project", listener: (answer: (project: object) => void) => void): void;
   /** Whenever Eleventy has made itself a Nunjucks environment, or taken the site's. */

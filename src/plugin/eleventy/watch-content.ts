@@ -1,9 +1,10 @@
-import { type FSWatcher, mkdirSync, rmSync, statSync, watch, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { type FSWatcher, statSync, watch } from "node:fs";
+import { join, resolve } from "node:path";
 import { isWithin } from "../files/is-within.ts";
 import type { EleventyConfig } from "./config.ts";
-import type { BuildEvent } from "./types.ts";
+import type { BuildEvent, Directories } from "./types.ts";
+import { watchConfiguration } from "./watch-configuration.ts";
+import { watchedSignal } from "./watched-signal.ts";
 
 /** Eleventy's watcher hears of a deleted file about 100 ms late, and must have heard of it before the next build. */
 const SETTLED = 200;
@@ -16,50 +17,64 @@ interface ContentWatch {
   readonly settled: () => Promise<void>;
   /** Begins, where a build is not the only one. */
   readonly watch: (event: BuildEvent) => void;
+  readonly unwatch: () => void;
 }
 
 /**
- * While somebody writes, Eleventy makes a build where a template is saved or added, and none where one is deleted, or where
- * any other file of the content changes. Then a file is written that it watches.
+ * While somebody writes, Eleventy makes a build where a template, an include or a data file is saved or added, and none where
+ * one is deleted, or where any other file of the content changes. Then a file is written that it watches.
  */
 export function watchContent(config: EleventyConfig, isTemplateFile: IsTemplateFile): ContentWatch {
-  // Its name is the same when the configuration is read anew: Eleventy's watcher goes on.
-  const signal = join(tmpdir(), `eleventy-plugin-pelican-${process.pid}`, "changed");
-  config.addWatchTarget(signal);
-  let watcher: FSWatcher | undefined;
+  const signal = watchedSignal(config, "changed");
+  const readConfiguration = watchConfiguration(config);
+  const watchers = new Map<string, FSWatcher>();
   let last = 0;
-  const stop = () => {
-    watcher?.close();
-    watcher = undefined;
+  let isWithoutLayout = false;
+  const unwatch = () => {
+    for (const watcher of watchers.values()) watcher.close();
+    watchers.clear();
   };
-  config.on("eleventy.reset", stop);
+  config.on("eleventy.reset", unwatch);
   const settled = async () => {
     for (let left = leftOf(last); left > 0; left = leftOf(last)) {
       await new Promise((resolve) => setTimeout(resolve, left));
     }
   };
   const begin = ({ runMode, directories }: BuildEvent) => {
-    if (runMode === "build" || watcher) return;
-    const folder = dirname(signal);
-    mkdirSync(folder, { recursive: true });
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    if (runMode === "build") return;
     const [input, output] = [resolve(directories.input), resolve(directories.output)];
+    const layouts = [directories.includes, directories.layouts ?? directories.includes].map((folder) =>
+      resolve(folder),
+    );
     let timer: NodeJS.Timeout | undefined;
-    const isMissedByEleventy = (path: string) => {
-      const file = join(input, path);
-      if (isWithin(file, output) || /(?:^|[\\/])(?:\.|node_modules[\\/])/.test(path)) return false;
+    const isMissedByEleventy = (file: string) => {
+      if (isWithin(file, output)) return false;
       // It may be gone by now.
       const status = statSync(file, { throwIfNoEntry: false });
-      return !status || (status.isFile() && !isTemplateFile(path));
+      return !status || (isWithin(file, input) && status.isFile() && !isTemplateFile(file));
     };
-    watcher = watchFolder(input, (path, isOfNames) => {
-      if (isOfNames) last = Date.now();
-      if (!isMissedByEleventy(path)) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => writeFileSync(signal, String(Date.now())), SETTLED);
-    });
+    for (const folder of foldersOf(directories)) {
+      // One that is not there may be there before the next build.
+      if (watchers.has(folder)) continue;
+      const watcher = watchFolder(folder, (path, isOfNames) => {
+        if (isOfNames) last = Date.now();
+        const file = join(folder, path);
+        if (/(?:^|[\\/])(?:\.|node_modules[\\/])/.test(path) || !isMissedByEleventy(file)) return;
+        // Where layouts are is found out once for each reading of the configuration.
+        if (layouts.some((one) => isWithin(file, one))) isWithoutLayout = true;
+        clearTimeout(timer);
+        timer = setTimeout(isWithoutLayout ? readConfiguration : signal.give, SETTLED);
+      });
+      if (watcher) watchers.set(folder, watcher);
+    }
   };
-  return { settled, watch: begin };
+  return { settled, watch: begin, unwatch };
+}
+
+/** The content, and what is around it, each folder once. */
+function foldersOf({ input, includes, layouts, data }: Directories): string[] {
+  const all = [...new Set([input, includes, layouts ?? includes, data].map((folder) => resolve(folder)))];
+  return all.filter((folder) => !all.some((other) => other !== folder && isWithin(folder, other)));
 }
 
 /** How long it takes until Eleventy has heard of what happened at a time. */

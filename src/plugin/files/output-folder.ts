@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, copyFileSync, mkdirSync, openSync, readSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { plainError } from "../findings/plain-error.ts";
 import { renameOver } from "./rename-over.ts";
@@ -55,9 +65,19 @@ export function outputFolder(output: string): OutputFolder {
       move(
         saveAs,
         (target) => areSame(source, target),
-        (temporary) => copyFileSync(source, temporary),
+        (temporary) => copyFrom(source, temporary),
       ),
   };
+}
+
+/** @throws {Error} of the system, or one that names the source, where that is gone */
+function copyFrom(source: string, target: string): void {
+  try {
+    copyFileSync(source, target);
+  } catch (error) {
+    if (existsSync(source)) throw error;
+    throw plainError(`${source} was removed while the site was built: build it again.`);
+  }
 }
 
 /** The disk, or what somebody may use of it. */
