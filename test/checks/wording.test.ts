@@ -165,6 +165,14 @@ const CASES: readonly Case[] = [
   },
   {
     code: "header-open",
+    files: { "a.md": "---\nTitle: A\nMood: good\n\n---\n\nBody\n" },
+    at: "a.md:4:1",
+    message: "The header ends at this blank line, above the line of dashes that is to close it.",
+    consequence: "What is below the blank line is text.",
+    fix: "Remove the blank line.",
+  },
+  {
+    code: "header-open",
     files: { "a.md": "---\nTitle: A\n\nBody\n" },
     at: "a.md:3:1",
     message: "The header is opened by a line of dashes and never closed by one.",
@@ -919,6 +927,15 @@ const CASES: readonly Case[] = [
     message: "The link “/something/else” leads to nothing on this site.",
     consequence: "A visitor who follows it finds no page.",
     fix: "Write the address of a page, or remove the link.",
+  },
+  {
+    code: "link-broken",
+    files: { "a.md": "---\nTitle: A\n---\nText\n[x](https://a.example/lamp-lexicon/)\n" },
+    settings: { siteUrl: "https://a.example" },
+    at: "a.md:5:5",
+    message: "The link “https://a.example/lamp-lexicon/” leads to nothing on this site.",
+    consequence: "A visitor who follows it finds no page.",
+    fix: 'Write the address of a page, or remove the link; where another program publishes it, write elsewhere: ["/lamp-lexicon/*"] in the settings.',
   },
   {
     code: "link-broken",

@@ -4,6 +4,7 @@ import { scan } from "../../src/plugin/html/scan.ts";
 
 for (const [html, found] of [
   ["<p>{% img a.png %} and {%- x y -%}</p>", ["{% img a.png %}", "{%- x y -%}"]],
+  ["<p>What is in {{ … }} is run; {{ ... }}</p>", []],
   ["<p>{{ page.title }}</p>", ["{{ page.title }}"]],
   ["<p>a {: .b } <em>c</em> {.d e=&quot;f&quot;} {#g}</p>", ["{: .b }", '{.d e="f"}', "{#g}"]],
   ["<p>a {: .b }</p><p>c {: .b }</p>", ["{: .b }"]],

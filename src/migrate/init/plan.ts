@@ -27,6 +27,16 @@ export interface Plan {
   readonly left: readonly string[];
 }
 
+/** Repositories often have the site in a folder of its own; who has nothing begins a new one. */
+function whatToDo(folder: string): string {
+  const below = readdirSync(folder, { withFileTypes: true })
+    .filter((one) => one.isDirectory() && existsSync(join(folder, one.name, "pelicanconf.py")))
+    .map(({ name }) => name)
+    .sort();
+  if (below.length === 0) return "For a new site, write a page, such as content/index.md, and call this again.";
+  return `It is in the folder ${below.join(", and in ")}: go there, and call this again.`;
+}
+
 /**
  * The content folder, relative to the project's, with forward slashes; `.` for the project's own, which Pelican takes where
  * nothing else is said.
@@ -41,7 +51,7 @@ export function contentOf(path: Literal | undefined, folder: string, hasSettings
     throw new UsageError(
       hasSettings
         ? "Which folder holds the content? PATH is not a text."
-        : `Which folder holds the content? There is no pelicanconf.py here, and neither ${CONTENT.join(" nor ")}.`,
+        : `Which folder holds the content? There is no pelicanconf.py here, and neither ${CONTENT.join(" nor ")}. ${whatToDo(folder)}`,
     );
   }
   const full = resolve(folder, given);

@@ -119,9 +119,13 @@ export const headers = {
   "header-open": {
     severity: "error",
     about: "The dashes below the last field are missing.",
-    message: "The header is opened by a line of dashes and never closed by one.",
-    consequence: "It was taken to end at the first line that is not a field.",
-    fix: "Write a line of “---” below the last field.",
+    message: ({ isCut }) =>
+      isCut
+        ? "The header ends at this blank line, above the line of dashes that is to close it."
+        : "The header is opened by a line of dashes and never closed by one.",
+    consequence: ({ isCut }) =>
+      isCut ? "What is below the blank line is text." : "It was taken to end at the first line that is not a field.",
+    fix: ({ isCut }) => (isCut ? "Remove the blank line." : "Write a line of “---” below the last field."),
     example: { wrong: "---\nTitle: About\n\nText.\n", right: "---\nTitle: About\n---\n\nText.\n" },
   },
   "header-cut": {

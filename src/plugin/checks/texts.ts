@@ -20,7 +20,7 @@ const NOTEBOOK = JSON.stringify({
 });
 const HARBOUR = { "images/harbour.png": IMAGE };
 
-const NO_IMAGE = "Put the file into the folder images of the content and write its address there, or remove the image.";
+const NO_IMAGE = "Put the file into the folder images of the content and write its address there, or remove the image";
 
 export const texts = {
   "link-broken": {
@@ -29,10 +29,17 @@ export const texts = {
     message: ({ link, isImage }) =>
       isImage ? `There is no “${link}” on this site.` : `The link “${link}” leads to nothing on this site.`,
     consequence: ({ isImage }) => (isImage ? "Visitors see no image." : "A visitor who follows it finds no page."),
-    fix: ({ near, file, isImage }) =>
-      file === undefined
-        ? didYouMean(near, isImage ? NO_IMAGE : "Write the address of a page, or remove the link.")
-        : `Write “${near}”: ${file} is there in the content folder, and elsewhere on the site.`,
+    fix: ({ link, folder, near, file, isImage }) => {
+      // Whoever writes the host may mean another site on it.
+      const isOfHost = folder !== undefined && /^(?:https?:)?\/\//i.test(link);
+      const elsewhere = isOfHost
+        ? `; where another program publishes it, write elsewhere: ["${folder}*"] in the settings`
+        : "";
+      const nothing = isImage ? NO_IMAGE : "Write the address of a page, or remove the link";
+      return file === undefined
+        ? didYouMean(near, `${nothing}${elsewhere}.`)
+        : `Write “${near}”: ${file} is there in the content folder, and elsewhere on the site.`;
+    },
     target: ({ folder }) => folder,
     many: (folder) => ({
       message: `links lead to ${folder}…, which this site does not have`,

@@ -15,7 +15,7 @@ export const reportValues = {
   "header-form": of<{ fault: HeaderFault; text: string; blanks: number; isUnmade?: boolean }>(),
   /** Whether it ends the header: a comment does not. */
   "header-line": of<{ text: string; isEnd: boolean }>(),
-  "header-open": of<NoValues>(),
+  "header-open": of<{ isCut: boolean }>(),
   /** The text of the line that ends the header, and the fields below it. */
   "header-cut": of<{ field: string; text: string; lost: readonly string[] }>(),
   "header-yaml": of<{ reason: string }>(),

@@ -143,7 +143,7 @@ function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean,
   const text = textOf(lines[end]);
   return text !== "" && isClosedFrom(lines, end)
     ? [report("header-line", place, { text, isEnd: true })]
-    : [report("header-open", place, {})];
+    : [report("header-open", place, { isCut: text === "" && closed })];
 }
 
 function textOf(line: string | undefined): string {

@@ -1,7 +1,7 @@
 import type { Collector } from "./read.ts";
 
 /** A tag or a value of a template engine, and an attribute list. */
-const BRACES = /\{%-?\s*[a-z][^%]*%\}|\{\{\s[^{}]+\s\}\}|\{:[ \t]*[.#a-z][^{}\n]*\}|\{[.#][a-z][^{}\n]*\}/;
+const BRACES = /\{%-?\s*[a-z][^%]*%\}|\{\{\s[^{}]*[a-z][^{}]*\s\}\}|\{:[ \t]*[.#a-z][^{}\n]*\}|\{[.#][a-z][^{}\n]*\}/;
 /** Markdown that is nearly right: a link with its brackets the wrong way round, and one to an address that is named nowhere. */
 const LINKS =
   /\([^()\n]{1,80}\)\[(?:https?:\/\/|mailto:|\/)[^\]\s]+\]|(?<=^|\s)\[[^\][\n]*\p{L}{3}[^\][\n]*\]\[[\p{L}\d_ .-]{1,40}\]/u;

@@ -157,7 +157,14 @@ test("text of settings is text in the configuration", async () => {
 });
 
 const REFUSED: readonly (readonly [files: Tree, said: string])[] = [
-  [{}, "Which folder holds the content? There is no pelicanconf.py here, and neither src/content nor content."],
+  [
+    {},
+    "Which folder holds the content? There is no pelicanconf.py here, and neither src/content nor content. For a new site, write a page, such as content/index.md, and call this again.",
+  ],
+  [
+    { "my site/pelicanconf.py": "", "lamps/pelicanconf.py": "" },
+    "Which folder holds the content? There is no pelicanconf.py here, and neither src/content nor content. It is in the folder lamps, and in my site: go there, and call this again.",
+  ],
   [
     { "pelicanconf.py": "PATH = 'text'" },
     "There is no folder text, which PATH names. Name the folder that holds the content.",
