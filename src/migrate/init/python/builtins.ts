@@ -1,5 +1,6 @@
+import { argument, call, numberIn } from "./calls.ts";
+import { pairsIn, sorted } from "./collections.ts";
 import { representation, textOf } from "./format.ts";
-import { argument, call, numberIn, pairsIn, sorted } from "./methods.ts";
 import { binary } from "./operators.ts";
 import { numberValue } from "./texts.ts";
 import {

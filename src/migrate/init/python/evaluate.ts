@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import { BUILTINS } from "./builtins.ts";
+import { call } from "./calls.ts";
 import { bounded, formatted, representation, textOf } from "./format.ts";
-import { call, memberOf } from "./methods.ts";
+import { memberOf } from "./methods.ts";
 import { childrenOf, partsOf, splitAt } from "./nodes.ts";
 import { binary, compares, itemAt, sliceOf } from "./operators.ts";
 import { bind, find, inner, placeOf, type Scope, sourceOf } from "./scope.ts";

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { parse as parseToml, TomlDate, TomlError } from "smol-toml";
 import { native } from "./builtins.ts";
+import { argument, textIn } from "./calls.ts";
 import { bounded, textOf } from "./format.ts";
-import { argument, textIn } from "./methods.ts";
 import {
   dict,
   type Given,

@@ -5,8 +5,8 @@ import { wordSet } from "../../../plugin/maps/word-set.ts";
 import type { Literal } from "../literal.ts";
 import { DEEPEST } from "./evaluate.ts";
 import { modules, type World } from "./modules.ts";
-import { placeOf, pythonSource, type Scope, setName, shownPlace, sourceOf } from "./scope.ts";
-import { type Imports, runBlock } from "./statements.ts";
+import { type Imports, placeOf, pythonSource, type Scope, setName, shownPlace, sourceOf } from "./scope.ts";
+import { runBlock } from "./statements.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { asLiteral, type Namespace, type Unknown, Unreadable, type Value } from "./values.ts";
 

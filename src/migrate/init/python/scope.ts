@@ -42,6 +42,16 @@ export interface Scope {
   readonly run: Run;
 }
 
+/** What the statements of a file need of other files. */
+export interface Imports {
+  /** Does what an `import` says. @returns whether there is such a module */
+  readonly follow: (statement: SyntaxNode, scope: Scope) => boolean;
+  /** Does what a text of Python's says, among the names of a scope. */
+  readonly run: (text: string, statement: SyntaxNode, scope: Scope) => void;
+  /** Is told what is no Python, or cannot be followed, and which names it may set. */
+  readonly report: (place: string, reason: string) => void;
+}
+
 export const inner = (outer: Scope): Scope => ({ ...outer, values: new Map(), places: new Map(), outer });
 
 export function find(name: string, scope: Scope): Value | undefined {

@@ -36,6 +36,9 @@ export interface Given {
   readonly named: ReadonlyMap<string, Value>;
 }
 
+/** Methods by their names. */
+export type Methods<Self> = Readonly<Record<string, (self: Self, given: Given) => Value>>;
+
 /** A function, or a class, which may have functions of its own. */
 export interface Callable {
   readonly kind: "function";
