@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messageOf, plainError } from "./findings/plain-error.ts";
+import { isRecord } from "./maps/is-record.ts";
 import { general } from "./settings/general.ts";
 import { type Group, isSame, spreadGroups } from "./settings/groups.ts";
 import { saveAs } from "./settings/kinds.ts";
@@ -132,7 +133,7 @@ export interface PelicanOptions extends SettingsInput {}
  * @throws {Error} that names every wrong setting, and for a misspelt one the nearest
  */
 export function readSettings(input: unknown, isMixed = false): Settings {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) return readOptions(settingsSchema, input);
+  if (!isRecord(input)) return readOptions(settingsSchema, input);
   const { values, faults, unasked } = spreadGroups({ ...input }, groups);
   const names = (Object.keys(groups) as GroupName[]).filter((name) => unasked.includes(name));
   // Without the site's own address, feeds are for those who ask for them.

@@ -1,3 +1,4 @@
+import { isRecord } from "../../plugin/maps/is-record.ts";
 import type { PelicanSetting } from "./converted.ts";
 import type { Literal } from "./literal.ts";
 
@@ -98,9 +99,7 @@ const listOf = (value: Literal | undefined): readonly Literal[] => (Array.isArra
 const textsOf = (value: Literal) => listOf(value).filter((one: Literal) => typeof one === "string");
 
 function dictionaryOf(value: Literal | undefined): Readonly<Record<string, Literal>> | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Literal>>)
-    : undefined;
+  return value !== undefined && isRecord(value) ? value : undefined;
 }
 
 /** The settings, those with names of earlier Pelicans under today's: Pelican, too, puts them over what is set under these. */

@@ -1,3 +1,4 @@
+import { isRecord } from "../../plugin/maps/is-record.ts";
 import { wordSet } from "../../plugin/maps/word-set.ts";
 import { markdownSetting } from "../../plugin/settings/markdown.ts";
 import type { SettingsInput } from "../../plugin/settings.ts";
@@ -40,20 +41,16 @@ function withOptions(written: string): readonly [name: string, options: Options]
   return [nameOf(name), Object.fromEntries(pairs)];
 }
 
-function isDictionary(value: Literal | undefined): value is Options {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The extensions that `MARKDOWN` names, or `MD_EXTENSIONS` of Pelican 3, with their options. */
 export function extensionsOf(value: Literal): ReadonlyMap<string, Options> {
   const listed = (list: Literal | undefined) =>
     (Array.isArray(list) ? list : []).flatMap((one: Literal) => (typeof one === "string" ? [withOptions(one)] : []));
-  if (!isDictionary(value)) return new Map(listed(value));
+  if (!isRecord(value)) return new Map(listed(value));
   const { extension_configs: configs = {}, extensions } = value;
-  const configured = isDictionary(configs) ? Object.entries(configs) : [];
+  const configured = isRecord(configs) ? Object.entries(configs) : [];
   return new Map([
     ...listed(extensions),
-    ...configured.map(([name, options]) => [nameOf(name), isDictionary(options) ? options : {}] as const),
+    ...configured.map(([name, options]) => [nameOf(name), isRecord(options) ? options : {}] as const),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../../plugin/maps/is-record.ts";
 import type { Literal } from "./literal.ts";
 
 /** A list of pairs, which Pelican takes for a dictionary; a value that is none, where it is something else. */
@@ -28,7 +29,7 @@ export function withoutNested(option: string, value: Literal): Fields {
 }
 
 function fieldsAt(depth: number, value: Literal, path: string): Fields {
-  if (!isDictionary(value)) return { value, left: [] };
+  if (!isRecord(value)) return { value, left: [] };
   const read = Object.entries(value).map(([name, one]) => {
     const at = path === "" ? name : `${path}: ${name}`;
     if (depth > 1) return { name, ...fieldsAt(depth - 1, one, at) };
@@ -44,8 +45,4 @@ function isText(value: Literal): boolean {
     typeof value !== "object" ||
     (Array.isArray(value) && value.every((one) => typeof one !== "object"))
   );
-}
-
-export function isDictionary(value: Literal): value is { readonly [key: string]: Literal } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import nodePath from "node:path";
 import { isWithin } from "../../plugin/files/is-within.ts";
 import { relativePath } from "../../plugin/findings/relative-path.ts";
+import { isRecord } from "../../plugin/maps/is-record.ts";
 import { wordSet } from "../../plugin/maps/word-set.ts";
 import { type PelicanOptions, type Settings, settingsSchema } from "../../plugin/settings.ts";
 import { type Consequence, consequenceOf } from "./consequences.ts";
@@ -9,7 +10,7 @@ import { directTemplates } from "./direct-templates.ts";
 import { faultOf } from "./fault-of.ts";
 import type { Literal } from "./literal.ts";
 import { convertMarkdown } from "./markdown.ts";
-import { dateOf, dictionaryOf, isDictionary, withoutNested } from "./metadata.ts";
+import { dateOf, dictionaryOf, withoutNested } from "./metadata.ts";
 import { convertSubsites, SUBSITES } from "./subsites.ts";
 
 /** What is one word in Pelican and two in the options. */
@@ -175,7 +176,7 @@ function adapt(option: string, value: Literal): Literal {
   if (option === "locale") return value || "";
   if (option === "defaultDate") return Array.isArray(value) ? dateOf(value) : value || "";
   if (option.endsWith("nameMetadata") || option === "pathMetadata") return value || "";
-  if (option === "paginatedTemplates" && isDictionary(value)) {
+  if (option === "paginatedTemplates" && isRecord(value)) {
     return Object.fromEntries(Object.entries(value).map(([list, size]) => [list, size || null]));
   }
   if (option.endsWith("TranslationId")) return value || null;

@@ -1,4 +1,5 @@
 import { messageOf } from "../../plugin/findings/plain-error.ts";
+import { isRecord } from "../../plugin/maps/is-record.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The scripts that `init` adds. */
@@ -26,7 +27,7 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function withScripts(text: string | undefined, addType: boolean): PackageChange {
   const before = text === undefined ? { private: true } : parse(text);
-  const scripts = isObject(before.scripts) ? before.scripts : {};
+  const scripts = isRecord(before.scripts) ? before.scripts : {};
   const missing = Object.entries(SCRIPTS).filter(([name]) => !Object.hasOwn(scripts, name));
   const kept = Object.entries(SCRIPTS).filter(([name, run]) => Object.hasOwn(scripts, name) && scripts[name] !== run);
   const isTypeAdded = addType && before.type === undefined;
@@ -57,9 +58,9 @@ export function withDevDependency(
 ): { readonly text: string; readonly isAdded: boolean } {
   const before = text === undefined ? { private: true } : parse(text);
   const [always, atWork] = [before.dependencies, before.devDependencies];
-  if ([always, atWork].some((some) => isObject(some) && Object.hasOwn(some, name)))
+  if ([always, atWork].some((some) => isRecord(some) && Object.hasOwn(some, name)))
     return { text: text ?? "", isAdded: false };
-  if (atWork !== undefined && !isObject(atWork)) {
+  if (atWork !== undefined && !isRecord(atWork)) {
     throw new UsageError('The "devDependencies" of package.json are not an object. Write {} there, or remove them.');
   }
   return { text: print({ ...before, devDependencies: { ...atWork, [name]: range } }, text ?? ""), isAdded: true };
@@ -78,9 +79,9 @@ function parse(text: string): Json {
   } catch (error) {
     throw new UsageError(`package.json is not JSON: ${messageOf(error)}.`);
   }
-  if (!isObject(value))
+  if (!isRecord(value))
     throw new UsageError("package.json does not contain an object. Write {} into it, or remove it.");
-  if (value.scripts !== undefined && !isObject(value.scripts)) {
+  if (value.scripts !== undefined && !isRecord(value.scripts)) {
     throw new UsageError('The "scripts" of package.json are not an object. Write {} there, or remove them.');
   }
   return value;
@@ -91,8 +92,4 @@ function print(value: Json, before: string): string {
   const end = /\r\n/.test(before) ? "\r\n" : "\n";
   const text = JSON.stringify(value, null, indent).replaceAll("\n", end);
   return before === "" || /\n$/.test(before) ? `${text}${end}` : text;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,9 +1,9 @@
+import { isRecord } from "../../plugin/maps/is-record.ts";
 import type { PelicanOptions } from "../../plugin/settings.ts";
 import { consequenceOf } from "./consequences.ts";
 import type { Converted, PelicanSetting } from "./converted.ts";
 import { faultOf } from "./fault-of.ts";
 import type { Literal } from "./literal.ts";
-import { isDictionary } from "./metadata.ts";
 
 /** The setting of Pelican's plugin i18n_subsites: a language, and the settings that differ in it. */
 export const SUBSITES = "I18N_SUBSITES";
@@ -30,10 +30,10 @@ export function convertSubsites(
     notTaken: [{ name: SUBSITES, place: setting.place, reason, consequence: "nothing" }],
   });
   if (!isLoaded(settings)) return left("as in Pelican, without the plugin i18n_subsites it has no effect");
-  if (!isDictionary(setting.value)) return left("it is not a dictionary of languages");
+  if (!isRecord(setting.value)) return left("it is not a dictionary of languages");
   const siteUrl = settings.find(({ name }) => name === "SITEURL")?.value;
   const parts = Object.entries(setting.value).map(([lang, value]) => {
-    const given = isDictionary(value) ? Object.entries(value) : [];
+    const given = isRecord(value) ? Object.entries(value) : [];
     const own = given.map(([name, one]) => ({ name, value: one, place: setting.place }));
     return partOf(lang, own, { site, siteUrl, convert, place: setting.place });
   });

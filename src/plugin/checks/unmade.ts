@@ -1,3 +1,4 @@
+import { counted } from "../findings/print-findings.ts";
 import { formatOf } from "../pages/unmade.ts";
 import type { SettingsInput } from "../settings.ts";
 import { type Example, page, pageAt } from "./examples.ts";
@@ -13,7 +14,7 @@ export const unmade = {
       "Files are in a format that Pelican reads, by itself or with a plugin, and that is not read here: reStructuredText, Jupyter notebooks, AsciiDoc, Org, Textile, text with a header.",
     message: ({ files }) => {
       const format = formatOf(files[0] ?? "");
-      const what = counted(files, `file is ${format?.one}`, `files are ${format?.many}`);
+      const what = counted(files.length, `file is ${format?.one}`, `files are ${format?.many}`);
       const which = format?.many === format?.one || files.length === 1 ? "which is" : "which are";
       return `${what}, ${which} not read: ${namesOf(files)}.`;
     },
@@ -39,7 +40,7 @@ export const unmade = {
     severity: "warning",
     about: "Files have a page's header and are in no folder of pages, and are copied as they are.",
     message: ({ files }) =>
-      `${counted(files, "file has", "files have")} a page's header and ${files.length === 1 ? "is" : "are"} published as written: ${namesOf(files)}.`,
+      `${counted(files.length, "file has", "files have")} a page's header and ${files.length === 1 ? "is" : "are"} published as written: ${namesOf(files)}.`,
     consequence: "Visitors can read the source, a draft's, too.",
     fix: "Move them into a folder of articlePaths or pagePaths, so that pages are made of them, or out of staticPaths.",
     example: {
@@ -55,7 +56,7 @@ export const unmade = {
     severity: "advice",
     about: "Where `articlePaths` is written out, files with a page's header are in no folder of pages or posts.",
     message: ({ files }) =>
-      `${counted(files, "file has", "files have")} a page's header and ${files.length === 1 ? "is" : "are"} in no folder of pages or posts: ${namesOf(files)}.`,
+      `${counted(files.length, "file has", "files have")} a page's header and ${files.length === 1 ? "is" : "are"} in no folder of pages or posts: ${namesOf(files)}.`,
     consequence: "No page is made of them, as in Pelican, and they are not published.",
     fix: "If that is not meant, add their folder to articlePaths or pagePaths; if it is, name them in ignoreFiles.",
     example: {
@@ -72,7 +73,7 @@ export const unmade = {
     stopsBuild: true,
     about: "There are sources of pages in the content folder, and no page is made of any.",
     message: ({ files }) =>
-      `There is no page, and ${counted(files, "source", "sources")} that none is made of: ${namesOf(files)}.`,
+      `There is no page, and ${counted(files.length, "source", "sources")} that none is made of: ${namesOf(files)}.`,
     consequence: "The site would be empty, so the build stops.",
     fix: "Look at the settings content, articlePaths, pagePaths, ignoreFiles and readers, and at the formats of the files.",
     example: {
@@ -110,8 +111,6 @@ function namesOf(files: readonly string[]): string {
   const more = files.length - MOST;
   return files.slice(0, MOST).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
-
-const counted = ({ length }: readonly string[], one: string, many: string) => `${length} ${length === 1 ? one : many}`;
 
 /** A path as a shell reads it. */
 function shell(path: string): string {

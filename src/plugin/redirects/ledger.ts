@@ -1,4 +1,5 @@
 import { compareText } from "../findings/finding.ts";
+import { isRecord } from "../maps/is-record.ts";
 
 /** Every address that was ever published, and what was there: a file of the content, or a list's name. */
 export type Ledger = Readonly<Record<string, string>>;
@@ -24,8 +25,7 @@ export function parseLedger(text: string): Ledger {
 
 function ledgerOf(text: string): Ledger {
   const parsed: unknown = text.trim() === "" ? {} : JSON.parse(text);
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
-    throw new SyntaxError("it is not an object");
+  if (!isRecord(parsed)) throw new SyntaxError("it is not an object");
   return Object.fromEntries(Object.entries(parsed).map(([address, source]) => [address, String(source)]));
 }
 

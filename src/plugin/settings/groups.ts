@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { nearest } from "../findings/nearest.ts";
+import { isRecord } from "../maps/is-record.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -54,7 +55,7 @@ function readGroup(name: string, value: unknown, group: Group, beside: Values): 
     const words = (one: string) => `${one}: it is ${shown(beside[one])}, and ${name} is ${value}; ${REMOVE}`;
     return { values: value ? group.on : group.off, faults: odd.map(words) };
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isRecord(value)) {
     const some = names.length > MOST_NAMES ? `, such as ${names.slice(0, 3).join(", ")}` : `: ${names.join(", ")}`;
     const settings = names.length === 0 ? "true or false" : `true, false or an object of its settings${some}`;
     return { values: {}, faults: [`${name}: write ${settings}`] };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRecord } from "../maps/is-record.ts";
 
 /** What is done with a page in the part of the site whose language it is not in, where nothing translates it. */
 const untranslated = z.enum(["hide", "keep", "remove"]).default("hide");
@@ -110,9 +111,9 @@ export function layOver(
   spread: (values: Values) => { readonly values: Values; readonly faults: readonly string[] },
 ): PartInput[] {
   const { i18nSubsites: parts, ...site } = values;
-  if (!isObject(parts)) return [];
+  if (!isRecord(parts)) return [];
   return Object.entries(parts).flatMap(([name, given]) => {
-    if (!isObject(given)) return [];
+    if (!isRecord(given)) return [];
     const own = spread(given);
     const ofWhole = Object.keys(own.values).filter((one) => WHOLE.has(one));
     const at = `i18nSubsites.${name}`;
@@ -128,10 +129,6 @@ export function layOver(
   });
 }
 
-function isObject(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** The settings that say where lists and feeds are. Those of pages are put below a part's folder with their headers. */
 const OF_LISTS =
   /^(?:index|archives|(?:year|month|day)Archive|categor(?:y|ies)|authors?|tags?|search)(?:SaveAs|Url)$|Feed|^feed/;
@@ -145,7 +142,7 @@ export function belowFolder<Settings extends Values>(settings: Settings, folder:
   const { directTemplates, directTemplatesSaveAs: files } = settings;
   const own = Array.isArray(directTemplates) ? directTemplates : [];
   const saved = own.map((name: string) => {
-    const file = isObject(files) && Object.hasOwn(files, name) ? String(files[name]) : `${name}.html`;
+    const file = isRecord(files) && Object.hasOwn(files, name) ? String(files[name]) : `${name}.html`;
     return [name, put(file)] as const;
   });
   const patterns = (settings.paginationPatterns as readonly (readonly [number, string, string])[]).map(
