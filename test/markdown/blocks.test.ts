@@ -87,6 +87,11 @@ testRows([
   ],
   ["text behind a block", "<div>a</div> *b*\nc", "<div>a</div><p><em>b</em>\nc</p>"],
   ["blocks behind a block", "<p>a</p><p>b</p>     *c*", "<p>a</p><p>b</p><p><em>c</em></p>"],
+  [
+    "a declaration in a quotation is text",
+    "> a\n> <!B c>\n> <!-- d -->",
+    "<blockquote><p>a\n&lt;!B c&gt;</p><!-- d --></blockquote>",
+  ],
   ["text behind a rule", "<hr> *a*\n\n<HR/>", "<hr><p><em>a</em></p><HR/>"],
   ["text behind a comment", "<!-- a --> *b*", "<!-- a --><p><em>b</em></p>"],
   ["behind a block in a list", "- <div>a</div> b\n- c", "<ul><li><div>a</div>\nb</li><li>c</li></ul>"],

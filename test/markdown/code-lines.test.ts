@@ -15,6 +15,7 @@ const rows: readonly Row[] = [
     '    :::TEXT a.txt hl_lines="1"\n    a',
     code('<mark class="hll">a\n</mark>'),
   ],
+  ["two colons are enough", "    ::text\n    a", code("a\n")],
   ["colons alone", "    :::\n    a", '<pre tabindex="0"><code>a\n</code></pre>'],
   ["colons before a blank", "    ::: a\n    b", '<pre tabindex="0"><code>::: a\nb\n</code></pre>'],
   ["a shebang between fences is code", "```\n#!text\na\n```", code("#!text\na\n")],
@@ -31,6 +32,14 @@ const rows: readonly Row[] = [
   ["pandoc's numbers", '``` {.text .numberLines startFrom="3"}\na\n```', code(line(3, "a"))],
   ["a fence in a list", "- a\n\n    ```text\n    b\n    ```", `<ul>\n<li>\n<p>a</p>\n${code("b\n")}\n</li>\n</ul>`],
   ["blank lines at its ends are none of it", "```text\n\n \n  a\n\nb \n\n```", code("  a\n\nb \n")],
+  [
+    "a program that begins behind the fence",
+    "```$ cd <a>\nb\n```",
+    '<pre tabindex="0"><code>$ cd &lt;a&gt;\nb\n</code></pre>',
+  ],
+  ["words are no options", "``` go to a\nb\n```", '<pre tabindex="0"><code>go to a\nb\n</code></pre>'],
+  ["options of others", '```text,ignore title="a b" {1}\na\n```', code("a\n")],
+  ["a language with a name", "```brush: text\na\n```", code("a\n", "brush")],
   ["tabs are kept", "```text\n\ta\n```", code("\ta\n")],
   [
     "what is coloured over a line's end",

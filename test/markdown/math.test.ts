@@ -14,9 +14,9 @@ for (const [name, markdown, html] of [
   ["for itself", "$$x$$ $$\nx\n$$", `<p>${display} ${display}</p>`],
   ["emphasis", "$x_1 y_2$ *a*", `<p><math><mrow>${sub("x", "1")}${sub("y", "2")}</mrow></math> <em>a</em></p>`],
   ["in emphasis", "*a $x*y$*", "<p><em>a <math><mrow><mi>x</mi><mo>∗</mo><mi>y</mi></mrow></math></em></p>"],
-  ["prices", "$5 and $10, a $x $ b$", "<p>$5 and $10, a $x $ b$</p>"],
-  ["a blank before TeX", "$ x_1$", `<p><math>${sub("x", "1")}</math></p>`],
-  ["a blank before words", "5$ to 6$ or b", "<p>5$ to 6$ or b</p>"],
+  ["prices", "$5 and $10, a $x $ bat$ or $ a bat$", "<p>$5 and $10, a $x $ bat$ or $ a bat$</p>"],
+  ["a blank before TeX", "$ x_1$ $ x$", `<p><math>${sub("x", "1")}</math> ${x}</p>`],
+  ["a blank before words", "US$ x$ or $ two b$ 5$ to 6$", "<p>US$ x$ or $ two b$ 5$ to 6$</p>"],
   ["escaped", "\\$x$ `$x$`", "<p>\\$x$ <code>$x$</code></p>"],
   ["code is code", "costs $10 and `$a$`", "<p>costs $10 and <code>$a$</code></p>"],
   [

@@ -4,8 +4,11 @@ import { type CodeLines, readCodeLines, withLines } from "./code-lines.ts";
 import type { Highlighter } from "./highlighting.ts";
 
 /** `:::python`, and `#!python`, which numbers the lines, too; what else is on the line is none of the code. */
-const FIRST_LINE = /^(?::::+([\w#.+-]+)|:::+(?=\s*$)|#!([\w#.+-]+))(\s.*)?$/;
+const FIRST_LINE = /^(?:::+([\w#.+-]+)|:::+(?=\s*$)|#!([\w#.+-]+))(\s.*)?$/;
 const SHEBANG_PATH = /^#!\s*\/(?:[\w.-]+\/)*(?:env\s+)?([\w#.+-]+)/;
+/** What may stand behind a fence: a language and options. Anything else is code. */
+const INFO =
+  /^(?:\{.*\}|[\w#.+-]*(?:,[\w-]+|[\s,]+(?:\{.*\}|[\w-]+ ?= ?(?:"[^"]*"|'[^']*'|\[[^\]]*\]|[^\s"']+)))*|\w+:[^\s<>$]*(?: ?[\w.+-]+;?)?)$/;
 const CLASS = /[\s{]\.([\w#+-][\w#.+-]*)/;
 const WORD = /^\.?([\w#+-][\w#.+-]*)/;
 
@@ -25,7 +28,10 @@ function withoutEdges(code: string): string {
 /** Reads the language from the code's first line, and takes that line away unless it is a part of the program. */
 function nameLanguage(token: Token, linenums: boolean | undefined): void {
   token.content = withoutEdges(token.content);
-  const info = token.info.trim();
+  const written = token.info.trim();
+  const info = INFO.test(written) ? written : "";
+  // A program may begin straight behind the fence: nothing of it is lost.
+  if (info !== written) token.content = `${written}\n${token.content}`;
   token.info = fenceLanguage(info);
   token.meta = readCodeLines(info, linenums ?? false) satisfies CodeLines;
   if (info !== "") return;

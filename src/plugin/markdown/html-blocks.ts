@@ -53,7 +53,10 @@ function endOf(state: StateBlock, line: number, endLine: number, facts: SourceFa
     const last = lineOfPlace(state, line, endLine, place, facts);
     return last < 0 ? undefined : { line: last, place };
   };
-  const special = SPECIAL.find(([start]) => state.src.startsWith(start, from));
+  // In a quotation or a list, only a comment is none of the text.
+  const special = SPECIAL.find(
+    ([start]) => state.src.startsWith(start, from) && (state.level === 0 || start === "<!--"),
+  );
   if (special !== undefined) {
     if ((facts.lastEnd.get(special[1]) ?? -1) < from) return undefined;
     return at(state.src.indexOf(special[1], from) + special[1].length);

@@ -29,18 +29,19 @@ function closed(source: string, from: number, close: string): number {
   return at < 0 ? -1 : from + at;
 }
 
-/** What no price is: signs of TeX, or single letters with a sign between them. */
-const TEX =
-  /\\|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z])|^\s(?=.*[-+*/=<>])(?:[A-Za-z](?![A-Za-z])|[-+*/=<>()[\],.|!'\s])+$/;
+/** What is a formula behind a blank, too: signs of TeX; and what is none: words. */
+const TEX = /\\|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z])/;
+const WORDS = /\s\p{L}{3,}[.,;:!?]?(?=\s|$)/u;
 
 /**
- * `$x$`: no blank before the last sign, one behind the first only where the rest is TeX, and no digit behind them, so that
- * prices are prices; and no code.
+ * `$x$`: no blank before the last sign, one behind the first only where that is no price and the rest no words, and no digit
+ * behind them, so that prices are prices; and no code.
  */
 function dollars(source: string, start: number): Formula | undefined {
   const last = Math.min(source.length, start + LONGEST);
   if (source.charAt(start + 1) === "$") return undefined;
-  const isTex = (tex: string) => !/^\s/.test(tex) || TEX.test(tex);
+  const isPrice = /[A-Za-z0-9]/.test(source.charAt(start - 1));
+  const isTex = (tex: string) => !/^\s/.test(tex) || (!isPrice && (TEX.test(tex) || !WORDS.test(tex)));
   for (let at = start + 1; at < last; at++) {
     const character = source.charAt(at);
     if (character === "`") return undefined;
