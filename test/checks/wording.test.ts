@@ -1073,6 +1073,25 @@ const CASES: readonly Case[] = [
     fix: "Give one of the two another name.",
   },
   {
+    code: "card-letters",
+    files: { "a.md": { Title: "שלום" }, "b.md": {}, "c.md": { Title: "مرحبا" } },
+    settings: { siteUrl: "https://a.example", socialImages: true },
+    at: "a.md:2:8",
+    message:
+      "The font of the pictures for social networks lacks letters of “שלום”, and some of the titles of 1 more page: ש ל ו ם.",
+    consequence: "No picture is made for them: it would show boxes in place of words. Links are shown without one.",
+    fix: "Say that it is well by allowFindings, or write “socialImages: false” in the settings.",
+  },
+  {
+    code: "card-letters",
+    files: { "a.md": {} },
+    settings: { siteName: "世界", siteUrl: "https://a.example", socialImages: true },
+    at: "the site's settings:1:1",
+    message: "The font of the pictures for social networks lacks letters of “世界”: 世 界.",
+    consequence: "The pictures are made without it, so that none shows boxes in its place.",
+    fix: "Say that it is well by allowFindings, or write “socialImages: false” in the settings.",
+  },
+  {
     code: "save-as-unportable",
     files: { "a.md": { Save_as: "Nul.html" } },
     at: "a.md:3:10",

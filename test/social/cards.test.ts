@@ -16,6 +16,7 @@ import * as assert from "uvu/assert";
 import { outputFolder } from "../../src/plugin/files/output-folder.ts";
 import { CARD_SIZE, cardHref, cardsOf, drawCard, wrapTitle } from "../../src/plugin/social/card.ts";
 import { cardName, writeCards } from "../../src/plugin/social/write-cards.ts";
+import { drawable, undrawable } from "../../src/plugin/typography/drawable.ts";
 import { temporaryFolder } from "../build-tree.ts";
 import { siteOf } from "../site-helpers.ts";
 
@@ -74,6 +75,28 @@ for (const title of [
     }
   });
 }
+
+cards("what the font cannot draw is known, letter by letter", () => {
+  const bytes = readFileSync(font.fontFiles[0] ?? "");
+  const draws = lettersOf(bytes);
+  for (let code = 0x20; code < 0x3000; code++) {
+    const letter = String.fromCodePoint(code);
+    // The shapes of letters that are written in two ways are looked for in the first.
+    if (letter.normalize("NFC") !== letter || /[\p{C}\s]|[\u2010-\u2012]/u.test(letter)) continue;
+    assert.is(drawable(letter) !== "", draws.has(code), `U+${code.toString(16)}`);
+  }
+  assert.equal(undrawable("Grüße, мир: e\u0301, 5 € — “a”…"), []);
+  assert.equal(undrawable("שלום ש 世界"), ["ש", "ל", "ו", "ם", "世", "界"]);
+  // Signs are left out, and words are as they were.
+  assert.equal(undrawable("Hello 👍🏽 ❤️ → 1️⃣"), []);
+  assert.is(drawable("a\u2011b 👍🏽→"), "a-b ");
+});
+
+cards("a page whose title would be boxes has no picture, and its address none that is not there", () => {
+  const settings = { siteName: "שלום", siteUrl: "https://a.example", socialImages: true };
+  const mixed = siteOf({ "a.md": { Title: "שלום" }, "b.md": { Title: "B" }, "c.md": { Title: "مرحبا" } }, { settings });
+  assert.equal(cardsOf(mixed), [{ title: "B", section: "", siteName: "" }]);
+});
 
 cards("an author's text is text", () => {
   const svg = drawCard({ title: "<a> & “b”", section: "</text>", siteName: "'" });
@@ -184,3 +207,18 @@ cards("another title is another address", () => {
   assert.is.not(cardHref(card), cardHref({ ...card, title: "B" }));
 });
 cards.run();
+
+/** The characters of a font, by its table “cmap” in format 4 (OpenType). */
+function lettersOf(bytes: Buffer): Set<number> {
+  const at = bytes.indexOf("cmap", 0, "latin1");
+  const table = bytes.readUInt32BE(at + 8);
+  const map = table + bytes.readUInt32BE(table + 8);
+  const count = bytes.readUInt16BE(map + 6) / 2;
+  const letters = new Set<number>();
+  for (let index = 0; index < count; index++) {
+    const last = bytes.readUInt16BE(map + 14 + index * 2);
+    const first = bytes.readUInt16BE(map + 16 + (count + index) * 2);
+    for (let code = first; code <= last; code++) letters.add(code);
+  }
+  return letters;
+}

@@ -2,6 +2,7 @@ import type { Library } from "../files/libraries.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { planDrawing } from "../images/plan-drawing.ts";
+import { undrawable } from "../typography/drawable.ts";
 import { page } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 
@@ -48,7 +49,51 @@ export const libraries = {
       lacking: ["terser"],
     },
   },
+  "card-letters": {
+    severity: "advice",
+    about: "The font of the pictures for social networks lacks letters of a page's title, or of the site's name.",
+    message: ({ text, letters, others }) => {
+      const more = others === 0 ? "" : `, and some of the titles of ${others} more ${others === 1 ? "page" : "pages"}`;
+      return `The font of the pictures for social networks lacks letters of “${text}”${more}: ${letters.slice(0, MOST_LETTERS).join(" ")}.`;
+    },
+    consequence: ({ isSiteName, others }) =>
+      isSiteName
+        ? "The pictures are made without it, so that none shows boxes in its place."
+        : `No picture is made for ${others === 0 ? "it" : "them"}: it would show boxes in place of words. Links are shown without one.`,
+    fix: "Say that it is well by allowFindings, or write “socialImages: false” in the settings.",
+    look: undrawn,
+    example: {
+      file: "about.md",
+      wrong: page("Title: שלום"),
+      right: page("Title: Shalom"),
+      settings: { wrong: { socialImages: true }, right: { socialImages: true } },
+    },
+  },
 } satisfies Rules;
+
+/** So many letters are enough to see which alphabet is meant. */
+const MOST_LETTERS = 5;
+
+/** The first page whose title the font cannot draw stands for all. */
+function undrawn({ pages, settings }: CheckedSite): Report[] {
+  if (!settings.socialImages) return [];
+  const ofName = undrawable(settings.siteName);
+  const all = pages.filter(({ title, status }) => status !== "draft" && undrawable(title).length > 0);
+  const [first] = all;
+  const ofSite = { text: settings.siteName, letters: ofName, others: 0, isSiteName: true };
+  return [
+    ...(first
+      ? [
+          report("card-letters", first.place("title"), {
+            text: first.title,
+            letters: undrawable(first.title),
+            others: all.length - 1,
+          }),
+        ]
+      : []),
+    ...(ofName.length > 0 ? [report("card-letters", IN_SETTINGS, ofSite)] : []),
+  ];
+}
 
 const CARDS: readonly Library[] = ["@resvg/resvg-js", "@expo-google-fonts/roboto-slab"];
 

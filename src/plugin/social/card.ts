@@ -5,6 +5,7 @@ import type { Page } from "../pages/page.ts";
 import { ancestorsOf } from "../pages/parents.ts";
 import type { Site } from "../site.ts";
 import { allParts } from "../structure.ts";
+import { drawable, undrawable } from "../typography/drawable.ts";
 
 /** What is on the picture that is shown with a link to a page. */
 export interface Card {
@@ -22,24 +23,30 @@ const TEXT_WIDTH = 940;
 const TEXT_TOP = 190;
 const TEXT_HEIGHT = 250;
 
-export function cardOfPage(page: Page, site: Site): Card {
+/** A page whose title its font cannot draw has none: boxes in place of words say nothing. */
+export function cardOfPage(page: Page, site: Site): Card | undefined {
   const { siteName, blogTitle } = site.settings;
   const above = ancestorsOf(page, site.index)[0]?.menuName ?? "";
   const section = page.kind === "post" ? (page.category ?? blogTitle) : above;
-  return { title: page.title, section, siteName };
+  return cardWith(page.title, section, siteName);
 }
 
 /** For what has no page of its own in the content: lists of posts. */
-export function cardOfSite({ settings }: Site): Card {
+export function cardOfSite({ settings }: Site): Card | undefined {
   const { siteName, blogTitle } = settings;
-  return { title: blogTitle || siteName, section: "", siteName };
+  return cardWith(blogTitle || siteName, "", siteName);
+}
+
+function cardWith(title: string, section: string, siteName: string): Card | undefined {
+  const whole = (text: string) => (undrawable(text).length === 0 ? text : "");
+  return undrawable(title).length === 0 ? { title, section: whole(section), siteName: whole(siteName) } : undefined;
 }
 
 /** Every card of a site, each once. */
 export function cardsOf(site: Site): Card[] {
   const cards = allParts(site).flatMap((part) => [
-    ...part.pages.filter(({ status }) => status !== "draft").map((page) => cardOfPage(page, part)),
-    ...(part.lists.length > 0 ? [cardOfSite(part)] : []),
+    ...part.pages.filter(({ status }) => status !== "draft").flatMap((page) => cardOfPage(page, part) ?? []),
+    ...(part.lists.length > 0 ? [cardOfSite(part) ?? []].flat() : []),
   ]);
   return [...new Map(cards.map((card) => [cardHref(card), card])).values()];
 }
@@ -51,9 +58,9 @@ export function cardHref(card: Card): string {
 
 /** Draws a card as SVG: a speech bubble, in the colours of the stylesheet. Few and flat, so that pictures stay small. */
 export function drawCard({ title, section, siteName }: Card): string {
-  const { lines, size } = wrapTitle(title, TEXT_WIDTH, TEXT_HEIGHT);
+  const { lines, size } = wrapTitle(drawable(title.slice(0, MOST_READ)), TEXT_WIDTH, TEXT_HEIGHT);
   const text = (x: number, y: number, fontSize: number, fill: string, content: string) =>
-    `<text x="${x}" y="${y}" font-size="${fontSize}" fill="${fill}">${escapeXml(content.slice(0, LONGEST))}</text>`;
+    `<text x="${x}" y="${y}" font-size="${fontSize}" fill="${fill}">${escapeXml(drawable(content.slice(0, LONGEST)))}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Roboto Slab" font-weight="700">`,
     `<path fill="#0d2b45" d="M0 0h1200v630H0z"/>`,
@@ -70,6 +77,8 @@ export function drawCard({ title, section, siteName }: Card): string {
 
 /** There is no room for so many characters, whatever they are: neither breaking into lines nor drawing takes time for more. */
 const LONGEST = 500;
+/** Of a title so much is looked at: blanks may be many. */
+const MOST_READ = 10_000;
 const SIZES = [84, 72, 60, 50] as const;
 const LINE_HEIGHT = 1.2;
 

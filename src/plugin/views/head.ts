@@ -101,7 +101,7 @@ interface Described extends Pick<OpenGraph, "title" | "description" | "article">
   readonly url: string;
   /** Whether search engines may list it. In a preview they may list nothing: it is for those who were sent its address. */
   readonly isListed: boolean;
-  readonly card: () => Card;
+  readonly card: () => Card | undefined;
   readonly imageAlt: string;
 }
 
@@ -114,10 +114,8 @@ function headOf(
   const isForSearch = isListed && !showDrafts;
   const canonical = isForSearch && siteUrl !== "" ? absoluteUrl(siteUrl, url) : undefined;
   // Those who show links want an absolute address.
-  const image =
-    canonical !== undefined && socialImages
-      ? { url: siteUrl + cardHref(card()), ...CARD_SIZE, alt: imageAlt }
-      : undefined;
+  const drawn = canonical !== undefined && socialImages ? card() : undefined;
+  const image = drawn && { url: siteUrl + cardHref(drawn), ...CARD_SIZE, alt: imageAlt };
   return {
     ...NOTHING,
     description: rest.description,
