@@ -61,8 +61,7 @@ function addHtmlIds({ type, content }: Token, ids: Set<string>): void {
   for (const [, given = ""] of content.matchAll(HTML_ID)) ids.add(given);
 }
 
-function setIds(state: StateCore, setting: MarkdownSetting["toc"]): void {
-  const give = idGiver(givenIds(state.tokens));
+function setIds(state: StateCore, setting: MarkdownSetting["toc"], give: (wanted: string) => string): void {
   state.tokens.forEach((open, index) => {
     if (open.type !== "heading_open" || open.attrGet("id") !== null) return;
     open.attrSet("id", give(slugify(headingText(state.tokens[index + 1]), setting)));
@@ -82,8 +81,12 @@ function lower(tokens: readonly Token[], levels: number): void {
  */
 export function headingIds(md: MarkdownIt, setting: MarkdownSetting["toc"]): void {
   const { baselevel } = setting;
+  /** By what a text is rendered with: its portions give out their ids together. */
+  const givers = new WeakMap<object, (wanted: string) => string>();
   md.core.ruler.push("heading_ids", (state) => {
     if (baselevel > 1) lower(state.tokens, baselevel - 1);
-    setIds(state, setting);
+    const give = givers.get(state.env) ?? idGiver(givenIds(state.tokens));
+    givers.set(state.env, give);
+    setIds(state, setting, give);
   });
 }

@@ -22,6 +22,7 @@ import { liquidTags } from "./liquid-tags.ts";
 import { lists } from "./lists.ts";
 import { formulas } from "./math.ts";
 import { pandoc } from "./pandoc.ts";
+import { portions as inPortions, PORTIONS, type Portions, renderInPortions } from "./portions.ts";
 import { pythonEmphasis } from "./python-emphasis.ts";
 import { pythonLists } from "./python-lists.ts";
 import { tables } from "./table-cells.ts";
@@ -53,8 +54,13 @@ const SMARTY: Typography = { dashes: "oldschool", ignored: [], omitted: ["amp", 
  *
  * @param setting which extensions are on besides, and how those are that always are
  * @param amend what the site changes of it
+ * @param portions how much is held of a long text
  */
-export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () => {}): Render {
+export function createMarkdown(
+  setting: Dialect = NO_SETTING,
+  amend: Amend = () => {},
+  portions: Portions = PORTIONS,
+): Render {
   const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
   const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
   md.use(headings, setting.exact).use(inlineHtml).use(imageTexts, setting.exact);
@@ -65,10 +71,21 @@ export function createMarkdown(setting: Dialect = NO_SETTING, amend: Amend = () 
   md.use(abbr).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
   md.use(codeLanguage, createHighlighter(), setting.exact, codehilite.linenums).use(tables, setting.math === true);
   extend(md, setting);
+  const own = md.core.ruler.getRules("");
   amend(md);
-  const render: Render = (source, spoken) => md.render(source, { spoken });
+  const isOwn = isSame(own, md.core.ruler.getRules(""));
+  md.use(inPortions);
+  const mayBeParted = (source: string) => isOwn && (ofContents.marker === "" || !source.includes(ofContents.marker));
+  const render: Render = (source, spoken) =>
+    source.length < portions.from
+      ? md.render(source, { spoken })
+      : renderInPortions(md, source, { spoken }, mayBeParted, portions);
   if (setting.smarty) return (source, spoken) => typogrify(render(source, spoken), SMARTY);
   return render;
+}
+
+function isSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 /** The extensions that are on only where a site says so. */

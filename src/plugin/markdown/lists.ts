@@ -76,8 +76,14 @@ function itemColumn(state: StateBlock, line: number, endLine: number, marker: Li
   return Math.max(least, Math.min(marker.column, most));
 }
 
-/** Reads one item, from its mark's line on. Returns whether it has blank lines between its parts. */
-function readItem(state: StateBlock, line: number, endLine: number, marker: ListMarker): boolean {
+/**
+ * Reads one item, from its mark's line on.
+ *
+ * @param isTight whether it is known that the list is tight
+ * @returns whether it has blank lines between its parts
+ */
+function readItem(state: StateBlock, line: number, endLine: number, marker: ListMarker, isTight: boolean): boolean {
+  const from = state.tokens.length;
   const open = state.push("list_item_open", "li", 1);
   open.markup = marker.text.slice(-1);
   if (marker.ordered) open.info = marker.text.slice(0, -1);
@@ -92,6 +98,8 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: List
   if (isAlone) state.line = Math.min(line + 2, endLine);
   const isLoose = !isAlone && readItemBlocks(state, line, endLine, column, marker.content);
   state.listIndent = listIndent;
+  // Once the item ends, its tokens may be gone.
+  if (isTight) hideParagraphs(state.tokens.slice(from), state.level);
   state.push("list_item_close", "li", -1).markup = open.markup;
   lines[1] = state.line;
   return isLoose;
@@ -124,6 +132,8 @@ function list(state: StateBlock, startLine: number, endLine: number, silent: boo
 
   const kind = first.ordered ? "ordered_list" : "bullet_list";
   const from = state.tokens.length;
+  const tightLists: Map<number, boolean> | undefined = state.level === 0 ? state.env.tightLists : undefined;
+  const isKnownTight = tightLists?.get(startLine);
   const open = state.push(`${kind}_open`, first.ordered ? "ol" : "ul", 1);
   if (first.ordered && first.number !== 1) open.attrs = [["start", String(first.number)]];
   const lines: [number, number] = [startLine, 0];
@@ -135,7 +145,7 @@ function list(state: StateBlock, startLine: number, endLine: number, silent: boo
   let isTight = true;
   let endedBlank = false;
   for (let marker: ListMarker | undefined = first; marker; marker = nextMarker(state, line, endLine, first.ordered)) {
-    const isLoose = readItem(state, line, endLine, marker);
+    const isLoose = readItem(state, line, endLine, marker, isKnownTight ?? false);
     if (isLoose || endedBlank) isTight = false;
     endedBlank = state.line - line > 1 && state.isEmpty(state.line - 1);
     line = state.line;
@@ -144,7 +154,8 @@ function list(state: StateBlock, startLine: number, endLine: number, silent: boo
   const close = state.push(`${kind}_close`, first.ordered ? "ol" : "ul", -1);
   lines[1] = line;
   state.parentType = parentType;
-  if (isTight) hideParagraphs(state.tokens.slice(from), close.level + 2);
+  tightLists?.set(startLine, isTight);
+  if (isTight && isKnownTight === undefined) hideParagraphs(state.tokens.slice(from), close.level + 2);
   return true;
 }
 

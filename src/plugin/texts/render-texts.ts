@@ -17,6 +17,7 @@ import { findWords } from "../words/find-words.ts";
 import { withIncludedCode } from "./included-code.ts";
 import { type MadeFile, type WithNotebooks, withNotebooks } from "./included-notebooks.ts";
 import { splitSummary } from "./summary-below.ts";
+import { unlessTooLarge } from "./text-size.ts";
 
 /** What is made of each page's text. */
 export interface Rendered {
@@ -75,7 +76,7 @@ export function renderContents(
     const spoken = findWords(lang, sources.settings.words);
     return { spoken, key: ` ${digestOf(JSON.stringify(spoken))}` };
   });
-  const read = (kind: string, source: string, lang: string, toHtml: Render) => {
+  const readAs = (kind: string, source: string, lang: string, toHtml: Render) => {
     const { spoken, key } = wordsFor(lang);
     return memo(store, kind + how + key, source, () => {
       const text = makeScrollable(withTypography(toHtml(source, spoken)), spoken);
@@ -92,9 +93,12 @@ export function renderContents(
   };
   const render = (page: Page, source: string) => {
     const { body, summary = page.summary } = splitSummary(source);
-    const made = isMarkdown(page)
-      ? read("markdown", include(body, page), page.lang, markdown)
-      : read("html", body, page.lang, (text) => text);
+    const read = () =>
+      isMarkdown(page)
+        ? readAs("markdown", include(body, page), page.lang, markdown)
+        : readAs("html", body, page.lang, (text) => text);
+    const made = unlessTooLarge(read, page, body);
+    if ("report" in made) reports.push(made.report);
     const text = resolve(made.html, page);
     html.set(page, text);
     scanned.set(page, text === made.html ? made.scanned : scan(text));
