@@ -124,6 +124,17 @@ summaries("the summary of a long text comes fast", () => {
   truncateWords(html, 50, "…");
 });
 
+summaries("a long text is read no further than its first words, wherever these end", () => {
+  for (const length of [65_530, 65_536, 131_072]) {
+    const early = `<p>one two${"x".repeat(length)} three &amp; four`;
+    const rest = " five".repeat(20_000);
+    const cut = `<p>one two${"x".repeat(length)} three &amp; four …</p>`;
+    assert.is(truncateWords(`${early}${rest}</p>`, 4, "…"), cut);
+    assert.is(truncateWords(`<p>${"<i>, </i>".repeat(length / 8)}one two</p>`, 2, "…").length > length, true);
+    assert.is(truncateWords(`${early}<i>${" ,".repeat(length)}</i></p>`, 4, "…").endsWith("</i></p>"), true);
+  }
+});
+
 const texts = suite("textOf");
 
 for (const [name, html, wanted] of [

@@ -38,8 +38,15 @@ class BoundedParser extends Parser {
   }
 }
 
-/** Reads some HTML once for all who want to know something of it: reading is what takes time. */
-export function readHtml(html: string, readers: readonly HtmlReader[]): void {
+/** Who may know enough before the end is asked after so many characters. */
+const PIECE = 65_536;
+
+/**
+ * Reads some HTML once for all who want to know something of it: reading is what takes time.
+ *
+ * @param isEnough whether no more is to be read; what is open then is not closed
+ */
+export function readHtml(html: string, readers: readonly HtmlReader[], isEnough?: () => boolean): void {
   const onOpen = readers.flatMap((reader) => reader.onOpen ?? []);
   const onText = readers.flatMap((reader) => reader.onText ?? []);
   const onClose = readers.flatMap((reader) => reader.onClose ?? []);
@@ -59,5 +66,9 @@ export function readHtml(html: string, readers: readonly HtmlReader[]): void {
       for (const tell of onClose) tell(name, isImplied, parser);
     },
   });
-  parser.end(html);
+  for (let at = 0; isEnough && at < html.length; at += PIECE) {
+    parser.write(html.slice(at, at + PIECE));
+    if (isEnough()) return;
+  }
+  parser.end(isEnough ? undefined : html);
 }

@@ -49,13 +49,30 @@ function linkCollector(): Collector<Pick<Scanned, "links" | "ids" | "imagesWitho
   };
 }
 
+/** So many pieces of a text are counted together: all of a long one would take as much memory again. */
+const PIECES = 1_000;
+
 function wordCounter(): Collector<number> {
   const texts: string[] = [];
-  return {
-    onText: (text) => texts.push(text),
-    onClose: () => texts.push(" "),
+  let words = 0;
+  const count = () => {
+    const text = texts.join("");
     // A comma or the like that stood behind a tag is no word.
-    result: () => texts.join("").match(/(?<!\S)[^\s.,;:!?]/g)?.length ?? 0,
+    words += text.match(/(?<!\S)[^\s.,;:!?]/g)?.length ?? 0;
+    texts.length = 0;
+    // A word of which this is the end begins no other.
+    texts.push(/\S$/.test(text) ? "," : " ");
+  };
+  const add = (text: string) => {
+    if (texts.push(text) > PIECES) count();
+  };
+  return {
+    onText: add,
+    onClose: () => add(" "),
+    result: () => {
+      count();
+      return words;
+    },
   };
 }
 

@@ -100,10 +100,15 @@ export function withoutIds(html: string): string {
 }
 
 function mapTags(html: string, change: (source: string, tag: Tag) => string): string {
-  const changed = scanTags(html).map((tag): Replacement => {
-    const { start, end } = tag;
-    return { start, end, text: change(html.slice(start, end), tag) };
-  });
+  const changed: Replacement[] = [];
+  // Of a page with a million tags, those that stay as they are need not be remembered.
+  const onOpen: HtmlReader["onOpen"] = (name, attributes, { startIndex: start, endIndex }) => {
+    const end = endIndex + 1;
+    const source = html.slice(start, end);
+    const text = change(source, { name, attributes, start, end });
+    if (text !== source) changed.push({ start, end, text });
+  };
+  readHtml(html, [{ onOpen }]);
   return replaceParts(html, changed);
 }
 

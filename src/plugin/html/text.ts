@@ -1,4 +1,4 @@
-import { readHtml } from "./read.ts";
+import { type HtmlReader, readHtml } from "./read.ts";
 
 /** What a reader reads of some HTML, in one line. */
 export function textOf(html: string): string {
@@ -29,6 +29,19 @@ export function singleSpaced(text: string): string {
 /** A word, or a character of a script that has no spaces between its words (Pelican's `truncate_html_words`). */
 const WORD = /[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af]|[\p{L}\p{N}_](?:(?![\u4e00-\u9fff])[\p{L}\p{N}_'-])*/gu;
 
+/** Whether a reader reads a letter or a digit in some HTML. */
+function hasWords(html: string): boolean {
+  let isFound = false;
+  const onText = (text: string) => {
+    isFound ||= /[\p{L}\p{N}]/u.test(text);
+  };
+  readHtml(html, [{ onText }], () => isFound);
+  return isFound;
+}
+
+/** Of a text in one piece that is longer than this, and has not enough words, all is read. */
+const LONGEST = 1_000_000;
+
 /**
  * The first words of some HTML, cut between words and never within a tag; what is open there is closed.
  * Source: https://docs.getpelican.com/en/latest/settings.html (SUMMARY_MAX_LENGTH)
@@ -47,26 +60,37 @@ export function truncateWords(html: string, words: number, end: string): string 
     for (const word of text.matchAll(WORD)) if (++found === words) cut = ends[word.index + word[0].length - 1];
     [text, ends] = ["", []];
   };
-  readHtml(html, [
-    {
-      onOpen: (name) => {
-        count();
-        if (cut === undefined) open.push(name);
-      },
-      onClose: (name) => {
-        count();
-        if (cut === undefined && open.at(-1) === name) open.pop();
-      },
-      onText: (part, { startIndex, endIndex }) => {
-        if (cut !== undefined) return;
-        text += part;
-        const isReference = endIndex + 1 - startIndex !== part.length;
-        for (let unit = 1; unit <= part.length; unit++) ends.push(isReference ? endIndex + 1 : startIndex + unit);
-      },
+  // Of a long text without a tag, the first words are enough; the last of what is there may go on.
+  const isEnough = () => {
+    if (text.length > LONGEST || cut !== undefined) return cut !== undefined;
+    let whole = found;
+    for (const word of text.matchAll(WORD)) {
+      const end = word.index + word[0].length;
+      if (++whole !== words || end === text.length) continue;
+      cut = ends[end - 1];
+      return true;
+    }
+    return false;
+  };
+  const reader: HtmlReader = {
+    onOpen: (name) => {
+      count();
+      if (cut === undefined) open.push(name);
     },
-  ]);
-  count();
-  if (cut === undefined || !/[\p{L}\p{N}]/u.test(textOf(html.slice(cut)))) return html;
+    onClose: (name) => {
+      count();
+      if (cut === undefined && open.at(-1) === name) open.pop();
+    },
+    onText: (part, { startIndex, endIndex }) => {
+      if (cut !== undefined) return;
+      text += part;
+      const isReference = endIndex + 1 - startIndex !== part.length;
+      for (let unit = 1; unit <= part.length; unit++) ends.push(isReference ? endIndex + 1 : startIndex + unit);
+    },
+  };
+  readHtml(html, [reader], isEnough);
+  if (cut === undefined) count();
+  if (cut === undefined || !hasWords(html.slice(cut))) return html;
   const closing = open.reverse().map((name) => `</${name}>`);
   return `${html.slice(0, cut)} ${end}${closing.join("")}`;
 }

@@ -12,14 +12,17 @@ const NOTHING = 0;
 const WHITESPACE = 1;
 const OTHER = 2;
 
+/** More parts than these are joined: a page of a million elements has four millions. */
+const MOST_PARTS = 50_000;
+
 /**
  * Prints a page's elements and texts without the whitespace that is not shown. It is a class because
  * one is made for each page, and a dozen closures each time would cost as much as what they do.
  */
 export class Printer {
-  readonly #parts: string[] = [];
+  #parts: string[] = [];
   /** What each of them is. */
-  readonly #kinds: number[] = [];
+  #kinds: number[] = [];
   /** How deep within an element in which all whitespace is shown. */
   #preformatted = 0;
   #lineEnd = NOTHING;
@@ -92,6 +95,9 @@ export class Printer {
   }
 
   #print(part: string, kind: number): void {
+    // Nothing before a start is looked at again.
+    if (kind === START && this.#parts.length > MOST_PARTS)
+      [this.#parts, this.#kinds] = [[this.#parts.join("")], [START]];
     this.#parts.push(part);
     this.#kinds.push(kind);
   }
