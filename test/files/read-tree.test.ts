@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
@@ -48,6 +49,18 @@ trees("pages by their endings, sorted; all else is an asset", () => {
 trees("the text of a file", () => {
   const { files } = readTree(folderOf({ "a.md": "\u{feff}Title: é\r\n" }), {});
   assert.equal(files, [{ path: "a.md", text: "Title: é\r\n" }]);
+});
+
+trees("what is no file is told, and opened by nobody", () => {
+  const folder = folderOf({ "a.md": "Title: A\n" });
+  if (process.platform === "win32" || spawnSync("mkfifo", [join(folder, "pipe.md")]).status !== 0) return;
+  symlinkSync("pipe.md", join(folder, "link.html"));
+  symlinkSync(".", join(folder, "again"));
+  assert.equal(read(folder), {
+    files: ["a.md"],
+    assets: [],
+    findings: ["link.html:1:1 file-outside", "pipe.md:1:1 file-outside"],
+  });
 });
 
 trees("hidden files, node_modules and what is to be skipped", () => {

@@ -19,7 +19,10 @@ const MOST_BYTES = 100 * 1024 * 1024;
 export function listFolder(folder: string): { files: readonly string[]; unread: readonly Unread[] } {
   const { files, leftOut } = walkFolder(folder, (name) => name.startsWith(".") && name !== ".well-known");
   const outside = "it is a link that leads out of the folder";
-  const unread = leftOut.map(({ path, error }) => ({ path, reason: error === undefined ? outside : reasonOf(error) }));
+  const unread = leftOut.map(({ path, error, isSpecial }) => {
+    if (isSpecial) return { path, reason: "it is a pipe, a socket or a device" };
+    return { path, reason: error === undefined ? outside : reasonOf(error) };
+  });
   return { files, unread };
 }
 

@@ -6,6 +6,7 @@ import type { GatheringMemory } from "../eleventy/gathering-memory.ts";
 import { printersOf } from "../eleventy/generated.ts";
 import type { BuildEvent } from "../eleventy/types.ts";
 import type { FastPages } from "../fast-pages/fast-pages.ts";
+import { failWithBrokenData } from "../files/data-files.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { timesIn } from "../files/times.ts";
 import { plainError } from "../findings/plain-error.ts";
@@ -55,6 +56,7 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
   const listed = ignores.list();
   const files = measure("read", () => findContent(directories, options.settings, listed));
   debug("%d pages and %d other files in %s", files.pages.length, files.assets.length, directories.input);
+  failWithBrokenData(files.pages, [...files.assets, ...files.closed], directories.input);
   const isNamed = options.settings.content.length > 0;
   if (files.pages.length === 0 && !isNamed && !inspected) {
     ignores.add(directories.input, [], files.others);

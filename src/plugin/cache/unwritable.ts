@@ -6,9 +6,9 @@ const FOLDER = ".cache";
 
 /** Why nothing can be kept for the next build; undefined where it can. */
 export function reasonAgainstKeeping(): string | undefined {
-  const status = statSync(FOLDER, { throwIfNoEntry: false });
-  if (status && !status.isDirectory()) return "it is not a folder";
   try {
+    const status = statSync(FOLDER, { throwIfNoEntry: false });
+    if (status && !status.isDirectory()) return "it is not a folder";
     accessSync(status ? FOLDER : ".", constants.W_OK);
     return undefined;
   } catch (error) {

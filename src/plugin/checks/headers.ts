@@ -71,10 +71,19 @@ export const headers = {
   },
   "file-outside": {
     severity: "error",
-    about: "A symbolic link leads out of the content folder.",
-    message: "It is a symbolic link that leads out of the content folder.",
-    consequence: "Nothing outside that folder is read: it was left out.",
-    fix: "Put a copy of what it leads to in its place, or remove the link.",
+    about: "A symbolic link leads out of the content folder, or there is a pipe or a device in the place of a file.",
+    message: ({ isSpecial }) =>
+      isSpecial
+        ? "It is not a file, but a pipe, a socket or a device."
+        : "It is a symbolic link that leads out of the content folder.",
+    consequence: ({ isSpecial }) =>
+      isSpecial
+        ? "Whoever opens it may wait for ever: it was left out."
+        : "Nothing outside that folder is read: it was left out.",
+    fix: ({ isSpecial }) =>
+      isSpecial
+        ? "Put a file in its place, or remove it."
+        : "Put a copy of what it leads to in its place, or remove the link.",
     example: file({ leadsTo: "../outside.md" }, "about.md → ../outside.md"),
   },
   "file-empty": {

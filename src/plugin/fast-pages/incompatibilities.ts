@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { EleventyConfig } from "../eleventy/config.ts";
 import type { MergedConfig } from "../eleventy/types.ts";
+import { dataFilesOf } from "../files/data-files.ts";
 import { filesBelow, pathsBelow } from "../files/files-below.ts";
 import { wordSet } from "../maps/word-set.ts";
 import { type Addition, additionsTo, foreignIn, functionsIn } from "./additions.ts";
@@ -82,15 +83,7 @@ function ofSettings({ settings }: BuildToPlan): string | undefined {
 
 function ofContent({ files, directories }: BuildToPlan): string | undefined {
   if (directories.inputFile || directories.inputGlob) return "not all of the content folder is built";
-  const stems = new Set(files.pages.map((file) => file.replace(/\.\w+$/, "").toLowerCase()));
-  const input = basename(resolve(directories.input)).toLowerCase();
-  const found = files.assets.find((path) => {
-    const file = path.toLowerCase();
-    const [folder, stem] = [dirname(file), file.slice(0, -".json".length)];
-    // Source: https://www.11ty.dev/docs/data-template-dir/
-    const isOfFolder = basename(stem) === (folder === "." ? input : basename(folder));
-    return file.includes(".11tydata.") || (file.endsWith(".json") && (isOfFolder || stems.has(stem)));
-  });
+  const [found] = dataFilesOf(files.pages, files.assets, directories.input);
   return found && `${found} is directory or template data`;
 }
 

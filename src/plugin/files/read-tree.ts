@@ -86,8 +86,8 @@ export function findFiles(
     if (kind) unmade[kind].push(path);
     return kind !== "unread";
   });
-  const faults = walked.leftOut.map(({ path, error }) =>
-    error === undefined ? report("file-outside", placeIn(path), {}) : unreadable(path, error),
+  const faults = walked.leftOut.map(({ path, error, isSpecial = false }) =>
+    error === undefined ? report("file-outside", placeIn(path), { isSpecial }) : unreadable(path, error),
   );
   const closed = [...pages].flatMap((path) => reasonAgainstReading(join(folder, path), path, largest));
   const closedFiles = new Set(closed.map(({ file }) => file));

@@ -9,6 +9,8 @@ export interface LeftOut {
   readonly path: string;
   /** What the system said; undefined for a link that leads out of the folder. */
   readonly error: unknown;
+  /** It is a pipe, a socket or a device: whoever opens it may wait for ever. */
+  readonly isSpecial?: true;
 }
 
 export interface Walked {
@@ -43,7 +45,8 @@ export function walkFolder(folder: string, skip: (name: string, path: string) =>
       if (!found) continue;
       if (!isWithin(found.real, root)) leftOut.push({ path, error: undefined });
       else if (found.is.isFile()) files.push(path);
-      else if (found.is.isDirectory() && !above.has(found.real)) walk(path, new Set([...above, found.real]));
+      else if (!found.is.isDirectory()) leftOut.push({ path, error: undefined, isSpecial: true });
+      else if (!above.has(found.real)) walk(path, new Set([...above, found.real]));
     }
   };
   walk("", new Set([root]));

@@ -8,7 +8,7 @@ export const reportValues = {
   "file-too-large": of<{ megabytes: number; limit: number } | { megabytes: number; mostParts: number }>(),
   "file-not-utf8": of<{ isUtf16: boolean }>(),
   "file-binary": of<{ isUtf16: boolean }>(),
-  "file-outside": of<NoValues>(),
+  "file-outside": of<{ isSpecial: boolean }>(),
   "file-empty": of<NoValues>(),
   /** The lines that Git put around two versions. */
   "merge-conflict": of<{ first: number; last: number }>(),

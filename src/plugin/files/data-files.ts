@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { messageOf, plainError } from "../findings/plain-error.ts";
+import { printable } from "../findings/printable.ts";
+
+/**
+ * The files that Eleventy reads as the data of a page or of a folder, by their names.
+ * Source: https://www.11ty.dev/docs/data-template-dir/
+ *
+ * @param pages the files of pages, from the content folder
+ * @param others the other files in it
+ * @param folder the content folder
+ */
+export function dataFilesOf(pages: readonly string[], others: readonly string[], folder: string): string[] {
+  const stems = new Set(pages.map((file) => file.replace(/\.\w+$/, "").toLowerCase()));
+  const input = basename(resolve(folder)).toLowerCase();
+  return others.filter((path) => {
+    const file = path.toLowerCase();
+    const [above, stem] = [dirname(file), file.slice(0, -".json".length)];
+    const isOfFolder = basename(stem) === (above === "." ? input : basename(above));
+    return file.includes(".11tydata.") || (file.endsWith(".json") && (isOfFolder || stems.has(stem)));
+  });
+}
+
+/**
+ * Looks at the data files in JSON before Eleventy reads them: it would wait for ever for what is no file, and end with a stack.
+ *
+ * @throws {Error} that names a file that cannot be read, and says what to do
+ */
+export function failWithBrokenData(pages: readonly string[], others: readonly string[], folder: string): void {
+  for (const path of dataFilesOf(pages, others, folder)) {
+    const reason = /\.json$/i.test(path) ? reasonAgainst(join(folder, path)) : undefined;
+    if (reason === undefined) continue;
+    const advice = "Correct it; or, if it is not meant as data of pages, give it another name.";
+    throw plainError(`Eleventy reads ${join(folder, path)} as data of pages, by its name, and ${reason}. ${advice}`);
+  }
+}
+
+function reasonAgainst(path: string): string | undefined {
+  try {
+    if (!statSync(path).isFile()) return "it is no file";
+    const text = readFileSync(path, "utf8");
+    // One that is empty says nothing.
+    if (text !== "") JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return `it cannot be read: ${printable(messageOf(error))}`;
+  }
+}
