@@ -47,7 +47,7 @@ const NAMES: readonly (readonly [path: string, reason: string | undefined])[] = 
   ["c: drive.html", "no name holds “:”"],
   ["a*b/c.html", "no name holds “*”"],
   ["etc./a.html", "no name ends in a dot"],
-  ["a /b.html", "no name ends in a blank"],
+  ["a /b.html", "no name ends in a space"],
 ];
 
 for (const [path, reason] of NAMES) {
