@@ -21,7 +21,7 @@ Finds what is wrong in a content folder, without building it. DIR is the site's 
   --format sarif   the same for code hosts and editors that read SARIF 2.1.0
   --strict         warnings count as errors
   --accept FILE    keep today's findings in FILE, by what they are about: lines may move
-  --accepted FILE  tell only what FILE does not hold, and which of those that it holds are gone
+  --accepted FILE  show only what FILE does not hold, and which of those that it holds are gone
 
 Exits with 0 if there are no errors, with 1 if there are, with 2 if the command was called wrongly.
 `;

@@ -16,7 +16,7 @@ const HELP = `Usage: eleventy-pelican compare OLD_OUTPUT NEW_OUTPUT [--json] [--
 Compares two built sites, whatever built them, and shows first what visitors lose: pages and files, pictures and films,
 downloads, links, text, headings, code, rows of tables, titles, entries of menus. Then it shows in short what only looks
 different. What the old theme repeats on many pages, such as bylines, share buttons and “powered by”, is the theme's. Where the
-new site is below a path of its host, addresses that leave that path are told, too. What was added is not shown.
+new site is below a path of its host, addresses that leave that path are shown, too. What was added is not shown.
 
   --json           print the whole report as JSON
   --html FILE      also write the whole report as a page, with the old and the new menus side by side

@@ -28,7 +28,7 @@ const HELP = `Usage: eleventy-pelican init [--host NAME] [--ci github] [--editor
 Prepares the folder of a Pelican site for Eleventy: writes eleventy.config.js and what the host needs, and adds scripts to
 package.json. Settings are taken from pelicanconf.py and publishconf.py, and from what they import: their values are worked
 out without Python, and nothing is run. Nothing that exists is replaced, and the content is not touched. What is not taken
-over is told by what follows from it, the worst first.
+over is listed by what it means for the site, the worst first.
 
   --host NAME      what publishes the site: netlify, cloudflare, github, nginx, apache, caddy or none; it gets the files and
                    settings that it needs, and no other's. By itself, the one whose files are here, else netlify
