@@ -23,7 +23,7 @@ import { unmadeKind } from "../plugin/pages/unmade.ts";
 import { publishedBefore } from "../plugin/redirects/keep-ledger.ts";
 import { parseSettings, readSettings, type Settings } from "../plugin/settings.ts";
 import { type Means, makeSite, type Site } from "../plugin/site.ts";
-import { isOnTheWay, isStaticFile } from "../plugin/static/static-files.ts";
+import { isMissed, isOnTheWay, isStaticFile } from "../plugin/static/static-files.ts";
 import { type Code, type Terminal, UsageError } from "./command.ts";
 import type { LoadedSite } from "./loaded-site.ts";
 
@@ -121,6 +121,7 @@ export function loadTree(content: string, settings: Settings): SourceTree {
     isAsset: (path, textOf) => isStaticFile(path, settings, textOf),
     unmadeKind: (path, textOf) => unmadeKind(path, settings, textOf),
     isNamed: (path) => isOnTheWay(path, settings),
+    isMissed: (path) => isMissed(path, settings),
     largest: settings.largestText,
   });
 }

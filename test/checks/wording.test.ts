@@ -10,6 +10,7 @@ import type { Finding } from "../../src/plugin/findings/finding.ts";
 import type { FindingCode } from "../../src/plugin/findings/report-values.ts";
 import type { Damage, ImageFile } from "../../src/plugin/images/image-file.ts";
 import { readSettings, type SettingsInput } from "../../src/plugin/settings.ts";
+import { isMissed } from "../../src/plugin/static/static-files.ts";
 import { english } from "../../src/plugin/words/english.ts";
 import { project, temporaryFolder, writeTree } from "../build-tree.ts";
 import { site, type Texts } from "../make.ts";
@@ -1433,11 +1434,17 @@ wording("findings of files", () => {
     "content/big.md": "x".repeat(2_000),
     "content/latin.md": Buffer.from([0x61, 0xff]),
     "content/nul.md": "a\0",
+    "content/images/.htaccess": "Deny from all\n",
+    "content/images/.DS_Store": "",
+    "content/notes/.htaccess": "",
     "other.md": "x",
   });
   symlinkSync(join(folder, "other.md"), join(folder, "content/outside.md"));
   symlinkSync(join(folder, "content/nothing.md"), join(folder, "content/unreadable.md"));
-  const { reports } = readTree(join(folder, "content"), { largest: 0.001 });
+  const { reports } = readTree(join(folder, "content"), {
+    largest: 0.001,
+    isMissed: (path) => isMissed(path, readSettings({})),
+  });
   rmSync(folder, { recursive: true });
   const byFile = (a: Finding, b: Finding) => (a.file < b.file ? -1 : 1);
   assert.equal(toFindings(reports).sort(byFile).map(wordsOf), [
@@ -1447,6 +1454,13 @@ wording("findings of files", () => {
       message: "It has 0.002 MB, more than the 0.001 MB that the setting largestText allows.",
       consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
       fix: "Split it into several pages, or raise the setting largestText (to at most 100).",
+    },
+    {
+      code: "static-hidden",
+      at: "images/.htaccess:1:1",
+      message: "It is in a static folder, and hidden.",
+      consequence: "It is not copied; Pelican copies it.",
+      fix: "If it is to be published, write its path into the setting staticPaths; if not, its name into ignoreFiles.",
     },
     {
       code: "file-not-utf8",

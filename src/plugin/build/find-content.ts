@@ -7,7 +7,7 @@ import { type FoundFiles, findFiles } from "../files/read-tree.ts";
 import { isPelicans } from "../header/is-pelicans.ts";
 import { unmadeKind } from "../pages/unmade.ts";
 import type { Settings } from "../settings.ts";
-import { isOnTheWay, isStaticFile } from "../static/static-files.ts";
+import { isMissed, isOnTheWay, isStaticFile } from "../static/static-files.ts";
 
 /**
  * The files of the content folder: Pelican's pages, and what is no template. Where the site names its pages, none is
@@ -34,6 +34,7 @@ export function findContent(directories: Directories, settings: Settings, ignore
     isOurs: (path, textOf) => (isNaming ? isNamed(path) : isPelicansText(path, textOf())),
     unmadeKind: (path, textOf) => (isNaming && !isNamed(path) ? undefined : unmadeKind(path, settings, textOf)),
     isNamed: (path) => isOnTheWay(path, settings),
+    isMissed: (path) => isMissed(path, settings),
     largest: settings.largestText,
   });
   const pathOf = (file: string) => join(directories.input, file);
@@ -41,7 +42,7 @@ export function findContent(directories: Directories, settings: Settings, ignore
   const ignored = ignoredPaths(asked.map(pathOf), ignores);
   const isSeen = (file: string) => !ignored.has(pathOf(file));
   // A folder that cannot be read counts where what would be in it does.
-  const isOurs = (file: string) => isNamed(file) || isNamed(`${file}/x.md`);
+  const isOurs = (file: string) => isNamed(file) || isNamed(`${file}/x.md`) || isMissed(file, settings);
   return {
     ...found,
     pages: found.pages.filter(isSeen),

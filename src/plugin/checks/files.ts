@@ -96,6 +96,24 @@ export const files = {
     fix: "Write the path of a file, from the content folder.",
     example: moved(["extra/cname", "CNAME"], ["extra/CNAME", "CNAME"], CNAME),
   },
+  "static-hidden": {
+    severity: "warning",
+    about: "A static folder holds a hidden file or folder, which Pelican copies: its name begins with a dot.",
+    message: "It is in a static folder, and hidden.",
+    consequence: "It is not copied; Pelican copies it.",
+    fix: "If it is to be published, write its path into the setting staticPaths; if not, its name into ignoreFiles.",
+    example: {
+      file: "_data/site.json",
+      beside: {
+        "pages/index.md": page("Title: Home", "Save_as: index.html"),
+        "files/.well-known/keys.txt": "A key.\n",
+      },
+      settings: {
+        wrong: { content: ["**/*"], staticPaths: ["files"] },
+        right: { content: ["**/*"], staticPaths: ["files", "files/.well-known"] },
+      },
+    },
+  },
   "static-unsafe": {
     severity: "error",
     about: "The setting `extraPathMetadata` puts a file outside the site.",

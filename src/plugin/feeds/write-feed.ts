@@ -125,7 +125,7 @@ function rootOf({ siteUrl, pathPrefix }: Settings): string {
   return siteUrl || pathPrefix;
 }
 
-/** The ids that Pelican gives (RFC 4151), so that readers' programs know the posts that they have shown. */
+/** The ids that Pelican gives (RFC 4151), so that readers' programs know the posts that they have shown; “None” is Python's. */
 function tagUri(post: Page, { siteUrl, addresses }: Settings): string {
   // As it is written: a slash at its end is part of the id.
   const written = post.fields.url?.replace(/^\/+/, "") ?? "";
@@ -133,7 +133,7 @@ function tagUri(post: Page, { siteUrl, addresses }: Settings): string {
   const base = siteUrl || NOWHERE;
   const ofPart = post.subsite === undefined ? url : `${post.subsite}/${url}`;
   const { hostname, pathname } = new URL(addresses === "url" ? absoluteUrl(base, post.href) : `${base}/${ofPart}`);
-  return `tag:${siteUrl === "" ? "" : hostname},${post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01"}:${pathname}`;
+  return `tag:${siteUrl === "" ? "None" : hostname},${post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01"}:${pathname}`;
 }
 
 /** Some HTML as a text of XML, with addresses that count from the page that it is of. */

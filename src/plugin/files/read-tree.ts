@@ -48,6 +48,8 @@ export interface FileRules {
   readonly unmadeKind?: OfFile<UnmadeKind | undefined>;
   /** Whether the site names a hidden file, or a folder on the way to one, so that it is content. */
   readonly isNamed?: (path: string) => boolean;
+  /** Whether a hidden file or folder that is no content would be copied if it were some. */
+  readonly isMissed?: (path: string) => boolean;
   /** How many megabytes the file of a page may have. */
   readonly largest?: number;
 }
@@ -61,10 +63,16 @@ export function findFiles(
     isOurs = () => true,
     unmadeKind = () => undefined,
     isNamed = () => false,
+    isMissed = () => false,
     largest = Number.POSITIVE_INFINITY,
   }: FileRules,
 ): FoundFiles {
-  const walked = walkFolder(folder, (name, path) => (isPassedOver(name) && !isNamed(path)) || skip(path));
+  const missed: string[] = [];
+  const walked = walkFolder(folder, (name, path) => {
+    if (!isPassedOver(name) || isNamed(path)) return skip(path);
+    if (isMissed(path)) missed.push(path);
+    return true;
+  });
   const pages = new Set<string>();
   const others: string[] = [];
   const unmade: Record<UnmadeKind, string[]> = { unread: [], raw: [] };
@@ -96,7 +104,7 @@ export function findFiles(
     assets: files.filter((path) => !pages.has(path)),
     others,
     unmade: withConverted(unmade, pages),
-    reports: [...faults, ...closed],
+    reports: [...faults, ...closed, ...missed.map((path) => report("static-hidden", placeIn(path), {}))],
     closed: [...walked.leftOut.map(({ path }) => path), ...closedFiles],
   };
 }

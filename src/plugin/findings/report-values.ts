@@ -120,6 +120,7 @@ export const reportValues = {
   "ledger-unreadable": of<{ fault: LedgerFault; reason: string }>(),
   /** What was published at the address: a file, a list, a feed. */
   "address-vanished": of<{ address: string; source: string }>(),
+  "static-hidden": of<NoValues>(),
   "static-missing": of<{ from: string }>(),
   "static-unsafe": of<{ from: string; path: string; reason: string }>(),
   "static-taken": of<{ saveAs: string; otherFile: string | undefined }>(),

@@ -115,6 +115,16 @@ export function isOnTheWay(path: string, { staticPaths, extraPathMetadata }: Set
   return [...staticPaths, ...moved].some((name) => isBelow(posix.normalize(name), [path]));
 }
 
+/** What programs leave in folders: nobody publishes it on purpose. */
+const LEFT = /^\.(?:[#_~]|git|keep$|DS_Store$|picasa|directory$|localized$|ipynb_|svn$|hg$|idea$|vscode$|cache$|env)/;
+
+/** Whether Pelican would copy a hidden file of a static folder: here it is copied where it is named only. */
+export function isMissed(path: string, { staticPaths, staticExcludes, ignoreFiles }: Settings): boolean {
+  const name = posix.basename(path);
+  if (!name.startsWith(".") || LEFT.test(name) || isIgnored(path, ignoreFiles)) return false;
+  return isFoundIn(path, named(staticPaths), staticExcludes);
+}
+
 /** Where settings put files, and which of them they name one by one: these need not be in a static folder. */
 function movedFiles(assets: readonly string[], pages: readonly string[], settings: Settings) {
   const moves = Object.entries(settings.extraPathMetadata).flatMap(([from, { save_as: saveAs, path = saveAs }]) => {
