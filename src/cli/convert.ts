@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, statSync, utimesSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Conversion, NewFile } from "../migrate/convert/conversion.ts";
-import { ADOC, convertSources, ENDINGS, isOf } from "../migrate/convert/convert-sources.ts";
+import { ADOC, convertSources, ENDINGS, isOf, type SourceSite } from "../migrate/convert/convert-sources.ts";
 import { eachItsOwn } from "../migrate/convert/each-its-own.ts";
 import { proveRst, tellTexts } from "../migrate/convert/prove-rst.ts";
 import type { RstSite } from "../migrate/convert/rst.ts";
@@ -102,7 +102,7 @@ function sourcesIn(content: string, given: readonly string[], { tree, site }: Lo
   return [...new Set(found)];
 }
 
-function rstSite(content: string, { settings }: LoadedSite, { folder }: Terminal): RstSite {
+function rstSite(content: string, { settings }: LoadedSite, { folder }: Terminal): SourceSite {
   return { folder, content, settings, pelicanconf: readPelicanconf(folder).settings };
 }
 

@@ -30,6 +30,17 @@ export function adocFields(text: string): Record<string, string> {
   return fields;
 }
 
+/** The title as it is written: the first line behind `= `, or one that is underlined. */
+export function writtenTitle(text: string): string | undefined {
+  const lines = text.split(/\r?\n/);
+  const found = lines.findIndex(
+    (line, index) => line.startsWith("= ") || (/^=+$/.test(line) && isUnderline(line, lines[index - 1] ?? "")),
+  );
+  const [line = "", above = ""] = [lines[found], lines[found - 1]];
+  if (found < 0) return undefined;
+  return line.startsWith("= ") ? line.slice(2).trim() : above.trim();
+}
+
 /** A line below a heading is as long as it. */
 function isUnderline(line: string, above: string): boolean {
   return above.trim() !== "" && Math.abs(line.trim().length - above.trim().length) <= 1;

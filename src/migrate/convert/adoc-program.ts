@@ -8,7 +8,7 @@ const { readFileSync, realpathSync } = require("node:fs");
 const fsp = require("node:fs/promises");
 const { dirname, join, sep } = require("node:path");
 
-const { library, root, texts } = JSON.parse(readFileSync(0, "utf8"));
+const { library, root, texts, attributes } = JSON.parse(readFileSync(0, "utf8"));
 const { load, Extensions, LoggerManager, MemoryLogger } = require(library);
 
 const read = fsp.readFile;
@@ -35,7 +35,7 @@ async function answer({ path, text }) {
     return { isError: ["ERROR", "FATAL"].includes(one.getSeverity()), line, text: short(one.getText()) };
   });
   try {
-    const document = await load(text, { safe: "safe", base_dir: root, extension_registry: registry });
+    const document = await load(text, { safe: "safe", base_dir: root, extension_registry: registry, attributes });
     const body = await document.convert();
     return { title: document.getDocumentTitle() ?? "", body, told: told() };
   } catch (error) {

@@ -2,18 +2,21 @@ import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { z } from "zod";
 import { textOf } from "../../plugin/html/text.ts";
+import { type SlugSettings, slugify } from "../../plugin/pages/slug.ts";
 import type { Settings } from "../../plugin/settings.ts";
 import { isTimeout, tooSlow } from "../run-build.ts";
-import { adocFields } from "./adoc-fields.ts";
+import { adocFields, writtenTitle } from "./adoc-fields.ts";
 import { ADOC_PROGRAM } from "./adoc-program.ts";
 import type { Conversion } from "./conversion.ts";
 import { htmlEnding, htmlPage } from "./html-page.ts";
+import type { PelicanValue } from "./rst.ts";
 
 /** Where sources in AsciiDoc are, and what reads them. */
 export interface AdocSite {
   /** The content folder, absolute: what is outside of it is not included. */
   readonly content: string;
-  readonly settings: Pick<Settings, "readers">;
+  readonly settings: Pick<Settings, "readers"> & SlugSettings;
+  readonly pelicanconf: readonly PelicanValue[];
   /** The folder of Asciidoctor.js; undefined where it is not installed. */
   readonly library: string | undefined;
 }
@@ -41,7 +44,8 @@ const MOST_PRINTED = 1 << 30;
 const PATIENCE = 120_000;
 
 /** Turns AsciiDoc into pages in HTML with the same fields, all files in one process. */
-export function convertAdoc(texts: readonly AdocText[], { content, settings, library }: AdocSite): Conversion[] {
+export function convertAdoc(texts: readonly AdocText[], site: AdocSite): Conversion[] {
+  const { content, settings, library } = site;
   if (texts.length === 0) return [];
   const failed = (reason: string) =>
     texts.map(({ path }): Conversion => ({ kind: "failed", source: path, line: 1, reason }));
@@ -54,7 +58,7 @@ export function convertAdoc(texts: readonly AdocText[], { content, settings, lib
   const timeout = PATIENCE + texts.length * 1000;
   const { status, stdout, stderr, error } = spawnSync(process.execPath, ["-e", ADOC_PROGRAM], {
     cwd: content,
-    input: JSON.stringify({ library, root: realpathSync(content), texts }),
+    input: JSON.stringify({ library, root: realpathSync(content), texts, attributes: attributesIn(site.pelicanconf) }),
     encoding: "utf8",
     maxBuffer: MOST_PRINTED,
     timeout,
@@ -65,15 +69,42 @@ export function convertAdoc(texts: readonly AdocText[], { content, settings, lib
     return failed(`Asciidoctor.js failed: ${error?.message ?? said}`);
   }
   const answers = ANSWERS.parse(JSON.parse(stdout));
-  return texts.map((one, index) => toConversion(one, ending, answers[index]));
+  return texts.map((one, index) => toConversion(one, ending, answers[index], settings));
 }
 
-function toConversion({ path, text }: AdocText, ending: string, answer: Answer | undefined): Conversion {
+/** These read files and other sites. */
+const OF_FILES = /^(?:allow-uri-read|data-uri|docinfo)/;
+
+/** Of ASCIIDOC_OPTIONS, the attributes: `-a name=value`, in one text or in two. */
+function attributesIn(pelicanconf: AdocSite["pelicanconf"]): Record<string, string> {
+  const options = pelicanconf.find(({ name }) => name === "ASCIIDOC_OPTIONS")?.value;
+  const said = Array.isArray(options) ? options.join(" ") : "";
+  const found = said.matchAll(/(?<!\S)(?:-a|--attribute)[= ]?([\w!-][\w@!-]*)(?:=(?:"([^"]*)"|'([^']*)'|(\S*)))?/g);
+  return Object.fromEntries(
+    [...found].flatMap(([, name = "", a, b, c]) => (OF_FILES.test(name) ? [] : [[name, a ?? b ?? c ?? ""]])),
+  );
+}
+
+function toConversion(
+  { path, text }: AdocText,
+  ending: string,
+  answer: Answer | undefined,
+  settings: SlugSettings,
+): Conversion {
   if (answer === undefined) return { kind: "failed", source: path, line: 1, reason: "nothing was said of it" };
   const fault = answer.told.find(({ isError }) => isError);
   if (fault) return { kind: "failed", source: path, line: fault.line, reason: fault.text };
   const own = adocFields(text);
-  const fields = { ...own, title: textOf(answer.title) || (own.title ?? "") };
+  // A title with HTML in it is HTML in Pelican.
+  const title = textOf(textOf(answer.title)) || (own.title ?? "");
+  const fields = { ...slugOf(text, title, settings), ...own, title };
   const notes = answer.told.map((one) => `line ${one.line}: ${one.text}.`);
   return htmlPage(path, ending, { fields, body: answer.body, notes });
+}
+
+/** Pelican makes the address of the title as it is written, with its marks and the names of attributes. */
+function slugOf(text: string, title: string, settings: SlugSettings): { readonly slug?: string } {
+  if (settings.slugifySource !== "title") return {};
+  const slug = slugify(writtenTitle(text) ?? title, settings);
+  return slug === slugify(title, settings) ? {} : { slug };
 }

@@ -4,6 +4,7 @@ import { toFinding } from "../../plugin/checks/index.ts";
 import { decode } from "../../plugin/files/decode.ts";
 import { libraryFolder } from "../../plugin/files/libraries.ts";
 import { messageOf } from "../../plugin/findings/plain-error.ts";
+import type { Settings } from "../../plugin/settings.ts";
 import { type AdocText, convertAdoc } from "./adoc.ts";
 import { type Conversion, withEnding } from "./conversion.ts";
 import { convertNotebook } from "./notebook.ts";
@@ -19,12 +20,17 @@ export const isOf =
   (path: string) =>
     endings.includes(extname(path).toLowerCase());
 
+/** Where sources are, and all that is said of the site. */
+export interface SourceSite extends RstSite {
+  readonly settings: Settings;
+}
+
 /**
  * Converts sources by their formats. A notebook is read when it is asked for: with their pictures they are large.
  *
  * @param sources relative to the content folder
  */
-export function* convertSources(sources: readonly string[], site: RstSite): Generator<Conversion> {
+export function* convertSources(sources: readonly string[], site: SourceSite): Generator<Conversion> {
   const { content } = site;
   yield* convertRst(sources.filter(isOf(".rst")), site);
   for (const path of sources.filter(isOf(".ipynb"))) {

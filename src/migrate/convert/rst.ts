@@ -8,6 +8,12 @@ import type { Conversion } from "./conversion.ts";
 import { htmlEnding, htmlPage } from "./html-page.ts";
 import { RST_PROGRAM } from "./rst-program.ts";
 
+/** A setting of Pelican's own, as it is written there. */
+export interface PelicanValue {
+  readonly name: string;
+  readonly value: Literal;
+}
+
 /** Where sources are, and what the site's settings say of them. */
 export interface RstSite {
   /** The project's folder: what is outside of it is not included. */
@@ -16,7 +22,7 @@ export interface RstSite {
   readonly content: string;
   readonly settings: Pick<Settings, "defaultLang" | "formattedFields" | "readers">;
   /** Pelican's own settings, of which two are about reStructuredText alone. */
-  readonly pelicanconf: readonly { readonly name: string; readonly value: Literal }[];
+  readonly pelicanconf: readonly PelicanValue[];
   /** For how many seconds a file is read. */
   readonly patience?: number;
 }

@@ -53,7 +53,9 @@ const WRONG = INCLUDES.map((target, index) => ({
   path: `guides/wrong${index}.adoc`,
   text: `= A\n\ninclude::${target}[]\n`,
 }));
-const site = { content, settings: readSettings({}), library: libraryFolder("@asciidoctor/core") };
+const OPTIONS = ["-a allow-uri-read", "-a", "oil-kind=Rape", "--attribute=x"];
+const pelicanconf = [{ name: "ASCIIDOC_OPTIONS", value: OPTIONS }];
+const site = { content, settings: readSettings({}), pelicanconf, library: libraryFolder("@asciidoctor/core") };
 const [lamps, far, ...wrong] = convertAdoc(
   [
     { path: "guides/lamps.adoc", text: LAMPS },
@@ -97,6 +99,23 @@ test("what is included is read from its own folder, and from the content alone",
 test("without Asciidoctor.js it says how to get it", () => {
   const [one] = convertAdoc([{ path: PART, text: "= A\n" }], { ...site, library: undefined });
   assert.match(one?.kind === "failed" ? one.reason : "", "npm install --save-dev @asciidoctor/core");
+});
+
+test("the address is that of the title as it is written, and options give attributes", () => {
+  const texts = [
+    "= Oil {version} of 10<sup>2</sup>\n:version: 2\n\nIt is {oil-kind}.\n\n== Kinds\n",
+    "Oil {x}\n=======\n:slug: own\n\nText.\n",
+    "= Plain oil\n\nText.\n",
+  ];
+  const pages = convertAdoc(
+    texts.map((text, index) => ({ path: `${index}.adoc`, text })),
+    site,
+  ).map((one) => readHtmlHeader(String(one.kind === "made" && one.files[0]?.content)));
+  assert.equal(
+    pages.map(({ lines }) => lines.filter(({ key }) => /^(?:title|slug)$/i.test(key)).map(({ value }) => value)),
+    [["Oil 2 of 102", "oil-version-of-102"], ["Oil", "own"], ["Plain oil"]],
+  );
+  assert.match(pages[0]?.body ?? "", "It is Rape.");
 });
 
 test("underlined headings are no ends of code", () => {
