@@ -48,7 +48,7 @@ export interface Imports {
   readonly follow: (statement: SyntaxNode, scope: Scope) => boolean;
   /** Does what a text of Python's says, among the names of a scope. */
   readonly run: (text: string, statement: SyntaxNode, scope: Scope) => void;
-  /** Is told what is no Python, or cannot be followed, and which names it may set. */
+  /** Takes note of what is not Python, or cannot be followed: where it is, and why. */
   readonly report: (place: string, reason: string) => void;
 }
 
