@@ -32,7 +32,7 @@ export function accept(findings: readonly Finding[], name: string, { folder }: T
   const count = counted(accepted.length, "finding is", "findings are");
   return {
     findings: findings.filter(stopsBuild),
-    note: `${count} in ${name}: “check --accepted ${name}” tells others.`,
+    note: `${count} in ${name}: “check --accepted ${name}” shows others.`,
   };
 }
 

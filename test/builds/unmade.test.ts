@@ -12,7 +12,7 @@ const POST = "Title: Oil\nDate: 2020-01-02\n\nSee the [guide]({filename}guide.rs
 test("a folder of sources that are not read ends the build, with nothing written", async () => {
   const built = await buildBlog({ "guide.rst": RST }, { articlePaths: [""] }, { by: "command" });
   assert.is.not(built.exitCode, 0);
-  assert.match(built.printed, "There is no page, and 1 source that none is made of: guide.rst. [content-empty]");
+  assert.match(built.printed, "There is no page, and none is made of 1 source: guide.rst. [content-empty]");
   assert.match(built.printed, "Make a page of it: npx eleventy-pelican convert.");
   assert.equal(built.written, []);
   built.dispose();

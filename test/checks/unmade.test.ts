@@ -118,7 +118,7 @@ const TOLD: readonly Told[] = [
     code: "content-empty",
     files: { "blog/a.md": PAGE, "readme.md": "No header.\n" },
     settings: { articlePaths: ["posts"] },
-    message: "There is no page, and 1 source that none is made of: blog/a.md.",
+    message: "There is no page, and none is made of 1 source: blog/a.md.",
     fix: "Look at the settings content, articlePaths, pagePaths, ignoreFiles and readers, and at the formats of the files.",
   },
   {

@@ -1374,7 +1374,7 @@ const CASES: readonly Case[] = [
     at: "a.md:5:3",
     message: "“## Oil” is not read as markup, and visitors see it.",
     consequence: "It is text, as it stands.",
-    fix: "If it is a heading, remove the blanks before it; if it is none, put it between backticks.",
+    fix: "If it is a heading, remove the spaces before it; if not, put it between backticks.",
   },
   {
     code: "markup-unread",

@@ -197,7 +197,7 @@ baseline("they are kept by what they are about, and only others are told", () =>
   const folder = projectOf(WRONG);
   const kept = run(folder, ["check", "--accept", FILE]);
   assert.is(kept.code, 0);
-  assert.is(kept.out, "2 findings are in accepted.json: “check --accepted accepted.json” tells others.\n");
+  assert.is(kept.out, "2 findings are in accepted.json: “check --accepted accepted.json” shows others.\n");
   assert.equal(JSON.parse(readFileSync(join(folder, FILE), "utf8")), {
     findings: [
       { file: "w.md", code: "menu-size", concerns: "Dropdown_menu_size is …, and the dropdown has no entries." },

@@ -41,7 +41,7 @@ export function fieldsPages(): Readonly<Record<string, string>> {
     "fields",
     "Fields",
     "The fields that the header of a page may have, with their meanings, values and examples.",
-    `A header is lines of a name, a colon and a value, up to a line of dashes, the first blank line, or the first line that is none:
+    `A header is lines of a name, a colon and a value, up to a line of dashes, the first blank line, or the first line that is not one:
 
 ${fenced("---\nTitle: XMPP Roundup #5: the summit\nUrl: about/history\nSave_as: about/history.html\n---\n\nThe text of the page.")}
 

@@ -43,7 +43,7 @@ export function proposalLines(proposals: readonly Proposal[]): string[] {
   const rows = proposals.map((one) => `  ${`${JSON.stringify(one.pattern)},`.padEnd(width)} // ${evidence(one)}`);
   return [
     "Many links lead to these folders of the host, and this site has nothing there. Where another program publishes",
-    "them, keep its line and remove the slashes before it and around it: such links are not told as broken then.",
+    "them, keep its line and remove the slashes before it and around it: such links are then not reported as broken.",
     "elsewhere: [",
     ...rows,
     "],",

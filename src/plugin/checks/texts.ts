@@ -137,7 +137,7 @@ export const texts = {
   },
   "notebook-unread": {
     severity: "error",
-    about: "A tag names a notebook that is not there, or that is none.",
+    about: "A tag names a notebook that is not there, or that is not one.",
     message: ({ tag, reason }) => `“${shorten(tag)}” shows nothing: ${reason}.`,
     consequence: "Visitors see nothing in its place.",
     fix: "Write the path of a notebook, from the folder that the option notebookDir names or from the content folder.",
@@ -245,7 +245,7 @@ function markupMeant(text: string): string {
   if (text.startsWith("[^")) return `Write a line “${text}: …” with the note below the text, or remove it.`;
   if (text.startsWith("`")) return `Write a line “${text.replace(/[^`].*$/, "")}” below the code, where it ends.`;
   if (text.startsWith("#"))
-    return "If it is a heading, remove the blanks before it; if it is none, put it between backticks.";
+    return "If it is a heading, remove the spaces before it; if not, put it between backticks.";
   if (text.startsWith("|"))
     return `Write a line of dashes below it, one for each column: “|${" --- |".repeat(columnsOf(text))}”.`;
   const [, tag] = /^\{%-?\s*(include_code|notebook)\b/.exec(text) ?? [];

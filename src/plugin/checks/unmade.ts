@@ -73,7 +73,7 @@ export const unmade = {
     stopsBuild: true,
     about: "There are sources of pages in the content folder, and no page is made of any.",
     message: ({ files }) =>
-      `There is no page, and ${counted(files.length, "source", "sources")} that none is made of: ${namesOf(files)}.`,
+      `There is no page, and none is made of ${counted(files.length, "source", "sources")}: ${namesOf(files)}.`,
     consequence: "The site would be empty, so the build stops.",
     fix: "Look at the settings content, articlePaths, pagePaths, ignoreFiles and readers, and at the formats of the files.",
     example: {

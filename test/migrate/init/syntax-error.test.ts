@@ -19,7 +19,7 @@ const WRONG: readonly (readonly [string, string])[] = [
   ["A = (1, 2)\n)\n", "2: “)” closes nothing"],
   ["A = 'it's'\n", "1: the text that begins with ' is never closed"],
   ['A = """a\nB = 1\n', '1: the text that begins with """ is never closed'],
-  ["A = “a”\n", "1: the character ““” is none of Python's: write a plain one"],
+  ["A = “a”\n", "1: the character ““” is not one of Python's: write a plain one"],
   ["A = 1\n  B = 2\n", "2: it is indented, and no block begins above it"],
   ["if A\n  B = 2\n", "2: it is indented, and the line above it ends without a colon"],
   ["if A:\nB = 2\n", "2: it has to be indented: line 1 begins a block"],

@@ -106,7 +106,7 @@ function brackets(text: string): { readonly fault?: SyntaxFault; readonly code: 
         };
       }
     } else if (/^[\r\n\\]/.test(what)) skip(at + what.length, open.length > 0 || what.startsWith("\\"));
-    else return { fault: faultAt(at, `the character “${what}” is none of Python's: write a plain one`, text), code };
+    else return { fault: faultAt(at, `the character “${what}” is not one of Python's: write a plain one`, text), code };
   }
   skip(text.length, false);
   const [first] = open;
