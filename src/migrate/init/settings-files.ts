@@ -9,8 +9,8 @@ import type { NotTaken, PelicanSetting } from "./converted.ts";
 import { renewed } from "./deprecated.ts";
 import { findSettings } from "./find-settings.ts";
 import type { Literal } from "./literal.ts";
-import type { World } from "./python/modules.ts";
 import { readPython } from "./python/read.ts";
+import type { World } from "./python/world.ts";
 
 /** A project's Pelican settings. */
 export interface Pelicanconf {

@@ -13,16 +13,27 @@ import {
   itemsOf,
   known,
   LONGEST,
+  type Namespace,
   sequence,
   Unreadable,
   type Value,
 } from "./values.ts";
 
 /** A function of Python's. */
-export const native = (run: (given: Given) => Value, members?: Readonly<Record<string, Value>>): Callable => ({
+export const native = (run: (given: Given) => Value, members?: Members): Callable => ({
   kind: "function",
   call: run,
   ...(members && { members }),
+});
+
+/** What a module has, by names. */
+export type Members = Readonly<Record<string, Value>>;
+
+/** A module, or what has members like one. */
+export const namespace = (members: Members): Namespace => ({
+  kind: "module",
+  member: (name) => (Object.hasOwn(members, name) ? members[name] : undefined),
+  names: () => Object.keys(members),
 });
 
 const itemsIn = (given: Given, at = 0): readonly Value[] => {

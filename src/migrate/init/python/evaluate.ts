@@ -15,6 +15,7 @@ import {
   isTrue,
   itemsOf,
   known,
+  nothing,
   sequence,
   type Unknown,
   Unreadable,
@@ -137,10 +138,6 @@ function worth(node: SyntaxNode, scope: Scope): Value {
     default:
       return nothing();
   }
-}
-
-function nothing(): never {
-  throw new Unreadable();
 }
 
 function variable(name: string, scope: Scope): Value {

@@ -2,9 +2,9 @@ import { posix } from "node:path";
 import type { SyntaxNode } from "@lezer/common";
 import { wordSet } from "../../../plugin/maps/word-set.ts";
 import type { Literal } from "../literal.ts";
-import type { World } from "./modules.ts";
 import { type Imports, placeOf, type Scope, setName, sourceOf } from "./scope.ts";
 import { asLiteral, type Namespace, type Unknown } from "./values.ts";
+import type { World } from "./world.ts";
 
 /** What following an `import` asks of the reading that it is part of. */
 export interface Reading {

@@ -10,6 +10,7 @@ import {
   known,
   type Methods,
   type Moment,
+  nothing,
   Unreadable,
   type Value,
 } from "./values.ts";
@@ -78,10 +79,6 @@ export function memberOf(value: Value, name: string): Value {
 }
 
 const NONE: Given = { values: [], named: new Map() };
-
-function nothing(): never {
-  throw new Unreadable();
-}
 
 function method<Self>(methods: Methods<Self>, self: Self, name: string): Value {
   const found = Object.hasOwn(methods, name) ? methods[name] : undefined;

@@ -4,11 +4,12 @@ import { parser } from "@lezer/python";
 import type { Literal } from "../literal.ts";
 import { DEEPEST } from "./evaluate.ts";
 import { followImport } from "./imports.ts";
-import { modules, type World } from "./modules.ts";
+import { modules } from "./modules.ts";
 import { type Imports, pythonSource, type Scope, shownPlace, sourceOf } from "./scope.ts";
 import { runBlock } from "./statements.ts";
 import { syntaxError } from "./syntax-error.ts";
 import { asLiteral, Unreadable, type Value } from "./values.ts";
+import type { World } from "./world.ts";
 
 /** A setting whose value is known, at least in part. */
 export interface PythonSetting {

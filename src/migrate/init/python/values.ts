@@ -92,6 +92,11 @@ export class Unreadable extends Error {
   }
 }
 
+/** @throws {Unreadable} for which the expression itself is the reason */
+export function nothing(): never {
+  throw new Unreadable();
+}
+
 /** Longer texts and lists are no settings. */
 export const LONGEST = 100_000;
 
