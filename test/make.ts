@@ -32,7 +32,7 @@ export const NO_ASSETS: Assets = {
 };
 
 /** Advice on a site as a whole, which small sites of a test get about every page; a test that is about it asks for it. */
-export const WITHOUT_ADVICE: NonNullable<SettingsInput["allowFindings"]> = {
+const WITHOUT_ADVICE: NonNullable<SettingsInput["allowFindings"]> = {
   "page-unreached": "the sites of tests are small",
   "title-repeated": "the sites of tests are small",
   "sidebar-copied": "the sites of tests are small",

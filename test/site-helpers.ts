@@ -73,7 +73,7 @@ export type Posts = Readonly<Record<string, string | Readonly<Record<string, str
 /** The same with files that are no pages. */
 export type PostsAndFiles = Readonly<Record<string, Posts[string] | Uint8Array>>;
 
-export function textsOf(posts: Posts): Record<string, string> {
+function textsOf(posts: Posts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(posts).map(([path, text]) => {
       if (typeof text === "string") return [path, text];

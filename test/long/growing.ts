@@ -20,7 +20,7 @@ const FULL = 100_000;
 const TWICE = 3;
 const IN_A_ROW = 3;
 
-export function textOf({ before, unit, after }: Growing, times: number): string {
+function textOf({ before, unit, after }: Growing, times: number): string {
   const units = unit.includes("§")
     ? Array.from({ length: times }, (_, index) => unit.replaceAll("§", String(index))).join("")
     : unit.repeat(times);

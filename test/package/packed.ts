@@ -27,7 +27,7 @@ process.once("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-export function ownFolder(): string {
+function ownFolder(): string {
   const folder = temporaryFolder();
   folders.push(folder);
   return folder;

@@ -145,7 +145,7 @@ const MANY = 30;
 const MANY_TARGETS = 3;
 
 /** Collects the pages of a site, and counts on how many each block and each link is. */
-export class Collector {
+class Collector {
   readonly #units = new Map<string, Unit>();
   readonly #pagesWithUnit = new Map<Unit, number>();
   readonly #pagesWithLink = new Map<string, number>();

@@ -58,7 +58,7 @@ export interface PageText {
   readonly body: string;
 }
 
-export const PAGES: readonly PageText[] = [
+const PAGES: readonly PageText[] = [
   {
     path: "index.html",
     title: "Welcome",

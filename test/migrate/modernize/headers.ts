@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 
 /** What YAML would read as something else, or not at all. */
-export const NASTY = [
+const NASTY = [
   "yes",
   "1.0",
   "2016-01-01",
