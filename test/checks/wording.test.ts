@@ -165,6 +165,14 @@ const CASES: readonly Case[] = [
     fix: "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.",
   },
   {
+    code: "header-line",
+    files: { "a.md": "---\nTitle: A\n# no field\n---\n" },
+    at: "a.md:3:1",
+    message: "“# no field” is not a field: a field is a name, a colon and a value.",
+    consequence: "It ends the header: it and all below it is text, as in Pelican.",
+    fix: "Pelican's headers hold no comments: remove the line.",
+  },
+  {
     code: "header-open",
     files: { "a.md": "---\nTitle: A\nMood: good\n\n---\n\nBody\n" },
     at: "a.md:4:1",

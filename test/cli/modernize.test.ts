@@ -14,7 +14,6 @@ const SECTION = [
   "Top_menu_show: true",
   "Dropdown_menu_show: true",
   "Dropdown_menu_size: 9",
-  "# the most read first",
   "Dropdown_menu_elem_name_1: It's “so”",
   "Dropdown_menu_elem_url_1: history",
   "Dropdown_menu_elem_name_3: yes",
@@ -87,8 +86,8 @@ for (const form of ["menu", "eleventyNavigation"]) {
       out,
       `The site is the same, byte for byte: ${count} files, built before and after.
 about/index.md:7: “Dropdown_menu_size: 9” has no effect (the dropdown has 2 entries): it is kept as a comment.
-about/index.md:13: “No address” of the dropdown has no address: it is kept in the list, and still not shown.
-about/index.md:14: “Dropdown_menu_elem_ulr_4: lost” has no effect (there is no such field): it is kept as a comment.
+about/index.md:12: “No address” of the dropdown has no address: it is kept in the list, and still not shown.
+about/index.md:13: “Dropdown_menu_elem_ulr_4: lost” has no effect (there is no such field): it is kept as a comment.
 Wrote the menus of 7 pages as lists, 10 entries in all. No numbered field is left.
 `,
     );

@@ -108,7 +108,7 @@ reports("escape sequences in a file's text or name do nothing on a terminal", ()
 
 reports("a line break in a file's text does not look like another finding", () => {
   const text = "a\nb.md\n  1:1  error: forged” is not a field: a field is a name, a colon and a value.";
-  const found = toFinding(report("header-line", { file: "a.md", line: 1, column: 1 }, { text, isEnd: true }));
+  const found = toFinding(report("header-line", { file: "a.md", line: 1, column: 1 }, { text }));
   assert.is(found.message.split("\n").length, 1);
   assert.not.match(printFindings([found]), "\n  1:1  error: forged");
 });

@@ -198,14 +198,23 @@ for (const [name, text, expected] of [
   faults(name, () => assert.equal(found(text), [...expected]));
 }
 
-faults("a comment between the dashes is left out, and told", () => {
-  const text = "---\nTitle: A\n# no field\nUrl: a\n---\n";
-  assert.equal(pairsOf(text), [
-    ["Title", "A"],
-    ["Url", "a"],
-  ]);
+faults("a comment ends the header, as in Pelican, and is told", () => {
+  const text = "---\nTitle: A\n# no field\nx: a\n---\n";
+  assert.equal(pairsOf(text), [["Title", "A"]]);
+  assert.is(headerOf(text).body, "# no field\nx: a\n---\n");
   assert.equal(found(text), ["a.md:3:1 header-line"]);
-  assert.is(headerOf("---\nTitle: A\n# A heading\n\nText\n").body, "# A heading\n\nText\n");
+  assert.equal(found("---\nTitle: A\n# Mood: x\nUrl: a\n---\n"), ["a.md:3:1 header-cut"]);
+  assert.equal(found("Title: A\n# A heading\n\nText\n"), []);
+});
+
+faults("a comment is one where only YAML can read the header, as one that modernize wrote", () => {
+  const text =
+    "---\nTitle: A\n# Sidebar_menu_size: 2\nmenu:\n  sidebar:\n    - { name: B, url: b }\nUrl: a\n---\nText\n";
+  const { header, reports } = readHeader({ path: "a.md", text });
+  assert.equal(
+    [header.syntax, header.lines.map(({ key }) => key), header.body, reports],
+    ["pelican-yaml", ["Title", "Url"], "Text\n", []],
+  );
 });
 
 faults("a line that is no field is text, with all below it", () => {

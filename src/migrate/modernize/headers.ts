@@ -1,7 +1,7 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
 import { type Line, splitLines } from "../../plugin/files/lines.ts";
 import type { Header } from "../../plugin/header/header.ts";
-import { findPelicanHeader, isContinuation } from "../../plugin/header/pelican-header.ts";
+import { findPelicanHeader } from "../../plugin/header/pelican-header.ts";
 import { FENCED } from "../../plugin/header/yaml-header.ts";
 import type { Part } from "./parts.ts";
 
@@ -24,12 +24,9 @@ export function splitPelican(text: string, header: Header, end: string): SplitFi
   const parts: Part[] = [];
   for (const [index, line] of lines.slice(span.start, span.end).entries()) {
     const field = header.lines.find((one) => one.line === span.start + index + 1);
-    const above = parts.findLastIndex((part) => part.kind === "field");
+    const above = parts.at(-1);
     if (field) parts.push({ kind: "field", field, lines: [line] });
-    else if (isContinuation(line.text) && above >= 0) {
-      const part = parts[above];
-      if (part) parts[above] = { ...part, lines: [...part.lines, line] };
-    } else parts.push({ kind: "free", lines: [line] });
+    else if (above) parts[parts.length - 1] = { ...above, lines: [...above.lines, line] };
   }
   return {
     above: [

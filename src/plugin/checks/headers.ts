@@ -3,7 +3,10 @@ import { about, file, page } from "./examples.ts";
 import type { Rules } from "./rule.ts";
 import { NO_HEADER, replace, shorten } from "./words.ts";
 
+const isComment = (text: string): boolean => text.startsWith("#");
 const FIELD_OR_MORE = "Write it as “Name: value”, or indent it by four spaces if it continues the value above it.";
+
+const NO_COMMENTS = "Pelican's headers hold no comments: remove the line.";
 
 /** What is in the way of a header, and what to do. */
 const headerFaults: { readonly [Fault in HeaderFault]: (text: string) => readonly [message: string, fix: string] } = {
@@ -123,9 +126,8 @@ export const headers = {
     severity: "error",
     about: "A line between the dashes is not a field.",
     message: ({ text }) => `“${text}” is not a field: a field is a name, a colon and a value.`,
-    consequence: ({ isEnd }) =>
-      isEnd ? "It ends the header: it and all below it is text, as in Pelican." : "The line was left out.",
-    fix: FIELD_OR_MORE,
+    consequence: "It ends the header: it and all below it is text, as in Pelican.",
+    fix: ({ text }) => (isComment(text) ? NO_COMMENTS : FIELD_OR_MORE),
     example: about(["Summary: What this site", "is about"], ["Summary: What this site", "    is about"]),
   },
   "header-open": {
@@ -148,7 +150,7 @@ export const headers = {
       return `${what} ends the header here, above ${lost.map((key) => `“${key}”`).join(", ")}.`;
     },
     consequence: "The fields below it were not read; they are shown as text.",
-    fix: ({ text }) => (text === "" ? "Remove the blank line." : FIELD_OR_MORE),
+    fix: ({ text }) => (text === "" ? "Remove the blank line." : isComment(text) ? NO_COMMENTS : FIELD_OR_MORE),
     example: {
       wrong: "---\nTitle: About\n\nLang: en\nTags: news\n---\n\nText.\n",
       right: "---\nTitle: About\nLang: en\nTags: news\n---\n\nText.\n",

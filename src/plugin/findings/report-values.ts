@@ -15,7 +15,7 @@ export const reportValues = {
   /** What stands in the way of the header; the line concerned, how many blank ones are above it, and whether no page is made. */
   "header-form": of<{ fault: HeaderFault; text: string; blanks: number; isUnmade?: boolean }>(),
   /** Whether it ends the header: a comment does not. */
-  "header-line": of<{ text: string; isEnd: boolean }>(),
+  "header-line": of<{ text: string }>(),
   "header-open": of<{ isCut: boolean }>(),
   /** The text of the line that ends the header, and the fields below it. */
   "header-cut": of<{ field: string; text: string; lost: readonly string[] }>(),

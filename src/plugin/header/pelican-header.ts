@@ -11,28 +11,21 @@ const MORE_LINE = /^(?: {4}|\t)\s*([^\n]*)$/;
 /** Three dashes or more open and close a header; some sites write `------`. */
 const DASHES = /^-{3,}(?:\s.*)?$/;
 const END = /^(?:-{3}|\.{3}\s*$)/;
-const COMMENT = /^\s*#/;
 
 /**
  * Reads a header of `Key: value` lines up to a line of dashes, the first blank line, or the first line that is no field,
- * fenced or not. That line is text.
+ * fenced or not. That line is text, and so is a comment, which only YAML knows: what Pelican did not read is not read here.
  * Source of the rules: https://python-markdown.github.io/extensions/meta_data/
  */
 export function readPelicanHeader(text: string, file: string): HeaderRead {
   const lines = text.split("\n");
   const span = findPelicanHeader(lines);
   if (!span) return { header: noHeader(text), reports: [] };
-  const { fields, isClosed, bodyStart, comments } = span;
-  const ofComments = comments.map((line) => {
-    return report("header-line", placeIn(file, { line: line + 1, column: 1 }), {
-      text: textOf(lines[line]),
-      isEnd: false,
-    });
-  });
+  const { fields, isClosed, bodyStart } = span;
   const body = lines.slice(bodyStart).join("\n");
   return {
     header: { syntax: "pelican", lines: fields, menus: [], data: {}, body, bodyLine: bodyStart + 1 },
-    reports: [...ofComments, ...(isClosed ? [] : afterTheEnd(lines, span, span.isFenced, file))],
+    reports: isClosed ? [] : afterTheEnd(lines, span, span.isFenced, file),
   };
 }
 
@@ -54,15 +47,10 @@ export function findPelicanHeader(lines: readonly string[]): HeaderSpan | undefi
   const isFenced = DASHES.test(lines[top] ?? "");
   const start = isFenced ? firstField(lines, top + 1) : top;
   if (!isHeaderAt(lines, start, isFenced)) return undefined;
-  const read = readLines(lines, start, isFenced && isClosedFrom(lines, start));
+  const read = readLines(lines, start);
   const isClosed = END.test(lines[read.end] ?? "");
   const bodyStart = isClosed || lines[read.end]?.trim() === "" ? read.end + 1 : read.end;
   return { ...read, opening: isFenced ? top : undefined, isFenced, start, isClosed, bodyStart };
-}
-
-/** Whether a line goes on with the value above it. */
-export function isContinuation(line: string): boolean {
-  return MORE_LINE.test(line);
 }
 
 function noHeader(text: string): Header {
@@ -97,14 +85,10 @@ interface LinesRead {
   readonly fields: readonly HeaderLine[];
   /** The index of the line that ends the header. */
   readonly end: number;
-  /** The comments in it, by their indexes. */
-  readonly comments: readonly number[];
 }
 
-/** @param hasComments whether a comment is one, which only YAML knows, and no text */
-function readLines(lines: readonly string[], start: number, hasComments: boolean): LinesRead {
+function readLines(lines: readonly string[], start: number): LinesRead {
   const fields: HeaderLine[] = [];
-  const comments: number[] = [];
   let end = start;
   for (; end < lines.length; end++) {
     const line = lines[end] ?? "";
@@ -114,10 +98,9 @@ function readLines(lines: readonly string[], start: number, hasComments: boolean
     const above = fields.at(-1);
     if (field) fields.push(field);
     else if (more !== undefined && above) fields[fields.length - 1] = { ...above, value: `${above.value}\n${more}` };
-    else if (hasComments && COMMENT.test(line)) comments.push(end);
     else break;
   }
-  return { fields, end, comments };
+  return { fields, end };
 }
 
 function readKeyLine(text: string, line: number): HeaderLine | undefined {
@@ -142,7 +125,7 @@ function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean,
   if (!fenced) return [];
   const text = textOf(lines[end]);
   return text !== "" && isClosedFrom(lines, end)
-    ? [report("header-line", place, { text, isEnd: true })]
+    ? [report("header-line", place, { text })]
     : [report("header-open", place, { isCut: text === "" && closed })];
 }
 

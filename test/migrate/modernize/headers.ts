@@ -145,12 +145,10 @@ const unknown = line(
 );
 const eleventys = line(fc.constantFrom("Layout", "permalink", "eleventyImport"), fc.constantFrom("x", "a: b"));
 const slip = line(fc.constantFrom("Dropdwn_menu_elem_name_1", "Sidebar_menu_elem_ulr_2"), text);
-const comment = fc.constantFrom("# the order is by number of readers", "#", "  # indented", "# Title: not a field");
 const noField = fc.constantFrom("no field", "<!-- order -->", "// order", "- item");
 
 export interface GeneratedHeader {
   readonly text: string;
-  readonly comments: readonly string[];
   readonly body: string;
 }
 
@@ -165,7 +163,6 @@ export const pelicanFile: fc.Arbitrary<GeneratedHeader> = fc
         { weight: 1, arbitrary: flag },
         { weight: 3, arbitrary: unknown },
         { weight: 1, arbitrary: slip },
-        { weight: 2, arbitrary: comment },
         { weight: 1, arbitrary: noField },
         { weight: 1, arbitrary: eleventys },
       ),
@@ -193,7 +190,6 @@ export const pelicanFile: fc.Arbitrary<GeneratedHeader> = fc
     const text = [...(isFenced ? [open] : []), ...own, close].join("\n");
     return {
       text: `${text}\n${body}`.replaceAll("\n", end),
-      comments: own.filter((one) => /^\s*#/.test(one)),
       body: body.replaceAll("\n", end),
     };
   });

@@ -107,6 +107,7 @@ const CASES: readonly Case[] = [
     before: [
       "---",
       "Title: A",
+      "Tags: [a, b]",
       "# of the page",
       "# by number of readers",
       ...ENTRY,
@@ -121,6 +122,7 @@ const CASES: readonly Case[] = [
     menu: [
       "---",
       "Title: A",
+      "Tags: [a, b]",
       "# of the page",
       "# by number of readers",
       ...LIST,
