@@ -123,7 +123,10 @@ function finish(one: Conversion, content: string, isDry: boolean, terminal: Term
     terminal.error(printable(`${source}:${one.line}: left as it is: ${one.reason.replace(/\.$/, "")}.\n`));
     return false;
   }
-  for (const note of one.notes) terminal.error(printable(`${source}:1: ${note}\n`));
+  for (const note of one.notes) {
+    const [, line = "1", text = note] = /^line (\d+): (.*)$/s.exec(note) ?? [];
+    terminal.error(printable(`${source}:${line}: ${text}\n`));
+  }
   if (isDry) {
     for (const file of one.files) terminal.out(preview(file, terminal));
     return true;

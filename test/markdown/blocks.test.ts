@@ -136,6 +136,17 @@ testRows([
 
 testRows([
   ["pandoc: HTML in code", "a `<b>`{=html}c`</b>`{=html} `d`{=latex}", "<p>a <b>c</b> <code>d</code>{=latex}</p>"],
+  [
+    "pandoc: words with attributes",
+    '[red *words*]{.a\nstyle="color: red"} [x][y]{.b} [c]{d} [e]\n\n[y]: z',
+    '<p><span class="a" style="color: red">red <em>words</em></span> <a href="z" class="b">x</a> [c]{d} [e]</p>',
+  ],
+  [
+    "pandoc: signs behind backslashes",
+    'It\\\'s \\"a\\"\\ b\\~ \\$5 `\\"`\\\n  C:\\d',
+    "<p>It's &quot;a&quot;\u00a0b~ $5 <code>\\&quot;</code><br>\nC:\\d</p>",
+  ],
+  ["no pandoc: signs behind backslashes", "Erd\\\"os \\'e\\\nx", "<p>Erd\\&quot;os \\'e\\\nx</p>"],
   ["pandoc: HTML in a fence", "```{=html}\n<hr>\n```", "<hr>"],
   [
     "pandoc: a box",

@@ -51,6 +51,13 @@ export function give(token: Token, attributes: Attributes): void {
   }
 }
 
+/** The list that a text begins with, and its length. */
+export function listBehind(text: string): { readonly attributes: Attributes; readonly length: number } | undefined {
+  const match = text.charAt(0) === "{" ? BEHIND.exec(text.slice(0, LONGEST)) : null;
+  const attributes = match ? readList(match, false) : undefined;
+  return match && attributes ? { attributes, length: match[0].length } : undefined;
+}
+
 /** What has a text in the place of an element that ends: the element's token, which has the attributes. */
 function elementBefore(tokens: readonly Token[], index: number): Token | undefined {
   const end = tokens[index - 1];
