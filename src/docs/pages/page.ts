@@ -21,7 +21,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Code in Markdown, in a language if one is named. */
 export function fenced(text: string, language = ""): string {
-  return `\`\`\`${language}\n${text.replace(/\n+$/, "")}\n\`\`\``;
+  // A fence within the text is shorter than the one around it.
+  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((fence) => fence.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text.replace(/\n+$/, "")}\n${fence}`;
 }
 
 /** Text that is shown as it is. */

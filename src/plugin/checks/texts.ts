@@ -1,11 +1,13 @@
 import { decodeAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
+import { FORMATTING, SWALLOWING } from "../html/open-elements.ts";
 import { missingFrom, policyOf } from "../netlify/policy.ts";
 import { placeInBody } from "../pages/place-in-body.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { both, IMAGE, image, pageAt, text } from "./examples.ts";
 import { listsAsText } from "./list-lines.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
+import { loneTags, openCode } from "./unclosed.ts";
 import { didYouMean, shorten } from "./words.ts";
 
 const HISTORY = { "history.md": pageAt("history") };
@@ -108,6 +110,31 @@ export const texts = {
     fix: ({ text }) => markupMeant(text),
     look: unreadMarkup,
     example: text("An apple. {: .lead }", "An apple.\n{: .lead }"),
+  },
+  "code-open": {
+    severity: "warning",
+    about: "A block of code begins and never ends.",
+    message: ({ mark }) => `The code that “${mark}” begins here is never ended.`,
+    consequence: "All below it is taken for code, or the mark for text.",
+    fix: ({ mark }) => `Write a line “${mark}” below the code.`,
+    look: openCode,
+    example: text("```\noil = 1\n\nFill it in.", "```\noil = 1\n```\n\nFill it in."),
+  },
+  "element-open": {
+    severity: "warning",
+    about: "A text opens an element of HTML that it does not close, or closes one that it did not open.",
+    message: ({ name, isOpen }) => (isOpen ? `<${name}> is never closed.` : `</${name}> closes nothing of this text.`),
+    consequence: ({ name, isOpen }) => {
+      if (!isOpen) return "It ends what the layout has around the text.";
+      if (SWALLOWING.has(name)) return "Browsers take what follows on the page for a part of it, and may not show it.";
+      return FORMATTING.has(name)
+        ? "What follows on the page may look like it."
+        : "What follows in the text is within it.";
+    },
+    fix: ({ name, isOpen }) =>
+      isOpen ? `Write “</${name}>” where it ends.` : `Remove it, or write “<${name}>” where it begins.`,
+    look: loneTags,
+    example: text('<div class="note">\n\nBring oil.', '<div class="note">\n\nBring oil.\n\n</div>'),
   },
   "list-as-text": {
     severity: "advice",

@@ -165,6 +165,9 @@ export const reportValues = {
   "source-missing": of<{ kind: string; path: string; near: Near; isUnread?: boolean }>(),
   "markup-unread": of<{ text: string }>(),
   /** The first of its lines, and whether others follow that begin like items, too. */
+  /** The tag as it is written, and the one that it lacks. */
+  "element-open": of<{ name: string; isOpen: boolean }>(),
+  "code-open": of<{ mark: string }>(),
   "list-as-text": of<{ text: string; isSure: boolean }>(),
   "formula-broken": of<{ text: string; reason: string }>(),
   "image-alt-missing": of<{ src: string }>(),

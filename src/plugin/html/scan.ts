@@ -1,5 +1,6 @@
 import { elementOf } from "./elements.ts";
 import { type Guarded, guardedCollector } from "./guarded.ts";
+import { type LoneTag, loneTags } from "./open-elements.ts";
 import { type Collector, readHtml } from "./read.ts";
 import { urlsIn } from "./tags.ts";
 import { oneLine, singleSpaced, textOf } from "./text.ts";
@@ -21,6 +22,8 @@ export interface Scanned extends Unread {
   readonly guarded: readonly Guarded[];
   /** It opens nothing that it does not close. */
   readonly isBalanced: boolean;
+  /** The tags that lack their other half. */
+  readonly lone: readonly LoneTag[];
 }
 
 /** Reads a text once for all that is to be known of it. */
@@ -31,7 +34,8 @@ export function scan(html: string): Scanned {
   const more = mayBeUnread(html) ? [unread] : [];
   readHtml(html, [links, headings, description, balance, words, guarded, ...more]);
   const found = { headings: headings.result(), description: description.result(), isBalanced: balance.result() };
-  return { ...links.result(), ...found, words: words.result(), guarded: guarded.result(), ...unread.result() };
+  const lone = found.isBalanced ? [] : loneTags(html);
+  return { ...links.result(), ...found, lone, words: words.result(), guarded: guarded.result(), ...unread.result() };
 }
 
 function linkCollector(): Collector<Pick<Scanned, "links" | "ids" | "imagesWithoutAlt">> {

@@ -1,0 +1,30 @@
+import { type Report, report } from "../findings/report.ts";
+import type { LoneTag } from "../html/open-elements.ts";
+import { openFence } from "../markdown/open-fence.ts";
+import type { Page } from "../pages/page.ts";
+import type { CheckedSite } from "./rule.ts";
+
+/** Elements of texts that are not closed, and end tags that close nothing of theirs. */
+export function loneTags({ scanned }: CheckedSite): Report[] {
+  return [...scanned].flatMap(([page, { lone }]) =>
+    lone.map((tag) => report("element-open", placeOf(page, tag), { name: tag.name, isOpen: tag.isOpen })),
+  );
+}
+
+/** Blocks of code that take all that is below them. */
+export function openCode({ scanned }: CheckedSite): Report[] {
+  return [...scanned.keys()].flatMap(({ file, header }) => {
+    const open = /\.html?$/i.test(file) ? undefined : openFence(header.body);
+    return open
+      ? [report("code-open", { file, line: header.bodyLine + open.line, column: 1 }, { mark: open.mark })]
+      : [];
+  });
+}
+
+/** Where the author wrote a tag: as many are above it as in what was made of the text, or it is the last. */
+function placeOf({ file, header: { body, bodyLine } }: Page, { name, isOpen, nth }: LoneTag) {
+  const tags = [...body.matchAll(new RegExp(`<${isOpen ? "" : "/"}${name}\\b`, "gi"))];
+  const { index = 0 } = tags[nth - 1] ?? tags.at(-1) ?? {};
+  const above = body.slice(0, index);
+  return { file, line: bodyLine + above.split("\n").length - 1, column: index - above.lastIndexOf("\n") };
+}
