@@ -23,6 +23,14 @@ for (const [text, zone, moment] of [
   dates(`${text} in ${zone}`, () => assert.is(parseDate(text, zone)?.toUTC().toISO(), moment));
 }
 
+dates("one that names an offset keeps it: its day is the author's, in addresses, too", () => {
+  const settings = { timezone: "Europe/Lisbon", articleSaveAs: "{date:%Y}/{date:%d}-{date:%H}/{slug}.html" };
+  const saveAs = (date: string) => pageOf({ Date: date, Title: "A" }, "posts/a.md", settings).saveAs;
+  assert.is(saveAs("2014-08-20T23:30:00-07:00"), "2014/20-23/a.html");
+  assert.is(saveAs("Wed, 20 Aug 2014 10:00:00 GMT"), "2014/20-10/a.html");
+  assert.is(saveAs("2014-08-20 10:00"), "2014/20-10/a.html");
+});
+
 for (const text of ["", "soon", "2010-13-04", "2011-02-29", "2010-10-04 25:00", "04.10.2010 or so"]) {
   dates(`${JSON.stringify(text)} is none`, () => assert.is(parseDate(text, "UTC"), undefined));
 }

@@ -50,7 +50,7 @@ export const table = {
   date: row(
     "Date",
     value.date,
-    "When it was published, in the site's time zone: 2010-10-04 07:44.",
+    "When it was published, in the site's time zone where it names no other: 2010-10-04 07:44.",
     "2010-10-04 07:44",
   ),
   modified: row("Modified", value.date, "When it was last changed.", "2021-03-14"),

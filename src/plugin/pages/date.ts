@@ -2,7 +2,8 @@ import { DateTime, FixedOffsetZone } from "luxon";
 import { type DateParts, dateParts } from "../dialect/date-parts.ts";
 
 /**
- * Reads a date in the site's time zone; one that names its own offset keeps its moment.
+ * Reads a date in the site's time zone; one that names its own offset keeps it, for addresses and lists, too.
+ * Source: `set_date_tzinfo` in Pelican's utils.py
  *
  * @param zone an IANA zone, such as Europe/Paris
  * @returns undefined where it is no date
@@ -13,7 +14,7 @@ export function parseDate(value: string, zone: string): DateTime | undefined {
   const { isEitherWay, offset, ...numbers } = parts;
   const own = offset === undefined ? zone : FixedOffsetZone.instance(offset);
   const date = DateTime.fromObject(numbers, { zone: own });
-  return date.isValid ? date.setZone(zone) : undefined;
+  return date.isValid ? date : undefined;
 }
 
 /** Whether a date can be read in two ways: 08/09/2019. */
