@@ -45,6 +45,31 @@ inFolder("files are put and copied, and known", (folder) => {
   assert.equal(readdirSync(join(folder, "site")).sort(), ["a", "c"]);
 });
 
+inFolder("a folder that somebody removes meanwhile is made anew", (folder) => {
+  const site = outputFolder(join(folder, "site"));
+  site.put("a/b.html", bytes("first"));
+  rmSync(join(folder, "site"), { recursive: true });
+  site.put("a/c.html", bytes("second"));
+  assert.is(readFileSync(join(folder, "site/a/c.html"), "utf8"), "second");
+});
+
+inFolder("what cannot be written, or was removed, is named in a sentence", (folder) => {
+  const site = outputFolder(folder);
+  writeFileSync(join(folder, "file"), "");
+  mkdirSync(join(folder, "folder/in"), { recursive: true });
+  const gone = join(folder, "gone.txt");
+  for (const [act, message] of [
+    [() => site.put("file/a.html", bytes("x")), /^\S+\/file\/a\.html cannot be written \(E\w+\)\. What was there/],
+    [
+      () => site.put("folder", bytes("x")),
+      /^\S+\/folder cannot be written \(E\w+\)\. What was there before stays as it was\.$/,
+    ],
+    [() => site.copy("a.txt", gone), /gone\.txt was removed while the site was built: build it again\.$/],
+  ] as const) {
+    assert.throws(act, (error: Error) => message.test(error.message) && "skipOriginalStack" in error);
+  }
+});
+
 inFolder("what is as it should be stays untouched", (folder) => {
   writeFileSync(join(folder, "source.txt"), "same");
   for (const name of ["put.txt", "copy.txt"]) {
@@ -98,7 +123,7 @@ inFolder("what cannot be written leaves nothing behind", (folder) => {
   mkdirSync(join(folder, "a"));
   const site = outputFolder(folder);
   assert.throws(() => site.put("a", bytes("text")), /EISDIR|EEXIST|ENOTEMPTY/);
-  assert.throws(() => site.copy("b", join(folder, "missing")), /ENOENT/);
+  assert.throws(() => site.copy("b", join(folder, "missing")), /missing was removed while the site was built/);
   assert.equal(readdirSync(join(folder, UNFINISHED)), []);
 });
 

@@ -41,6 +41,8 @@ export interface Running {
   build?: Build;
   /** A build before that did not come to its end. */
   broken?: UnderWay | undefined;
+  /** Lets Eleventy write as it does by itself. */
+  restoreWriting?: () => void;
   searchIndex?: Promise<SearchIndex> | undefined;
   /** Until what the worker keeps is kept. */
   keeping?: Promise<void> | undefined;

@@ -74,6 +74,7 @@ export function createSession(options: Options, means: SessionMeans): Session {
     const before = running?.build ?? running?.before;
     // It is there still where the build before came to no end.
     running?.prepared.worker?.end();
+    running?.restoreWriting?.();
     running = undefined;
     kept ??= (times?.measure ?? unmeasured)("cache", () => loadKept(event.directories.input));
     if (options.settings.fastPages) fastPages ??= createFastPages(kept.version, means.rules);

@@ -2,6 +2,7 @@ import { type Keep, saveStore } from "../cache/store-file.ts";
 import { fileOfHref } from "../dialect/address.ts";
 import { type IsTemplate, isTemplatePage } from "../eleventy/template-text.ts";
 import type { BuildEvent } from "../eleventy/types.ts";
+import { writeWholeFiles } from "../eleventy/write-whole-files.ts";
 import type { Engine } from "../fast-pages/print.ts";
 import { plainError } from "../findings/plain-error.ts";
 import { textFiles } from "../output/text-files.ts";
@@ -42,7 +43,10 @@ export async function completeBuild(
   const isSettled = !made.site.gathered.pages.some((page) => isTemplatePage(page, isTemplate));
   if (inspected && isSettled) show(made, inspected);
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
-  if (isWritten) running.broken = beginOutput(made);
+  if (isWritten) {
+    running.broken = beginOutput(made);
+    running.restoreWriting = writeWholeFiles(running.items ?? [], prepared.directories.output, prepared.measure);
+  }
   const build = prepared.isFinal && isWritten ? await drawPictures(made) : made;
   // Once while somebody writes, so that a save stays quick.
   const isIndexed = isWritten && (prepared.isFinal || !before);
@@ -72,6 +76,7 @@ export function settleBuild(running: Running): void {
 /** Writes what no template stands for, and tells what was found. */
 export async function finishBuild(running: Running, event: BuildEvent, engine: Engine | undefined): Promise<void> {
   const { keeping, build, before, kept, searchIndex, times, fastPages, stopMeasuring, isAtEnd } = running;
+  running.restoreWriting?.();
   if (!build) return;
   if (running.isWritten && !wroteNothing(event, running.items ?? [], isPrinted(build.site))) {
     await fastPages?.finish(build, engine);

@@ -171,8 +171,18 @@ export interface CollectionItem {
   readonly url?: string | false;
   readonly fileSlug?: string;
   readonly data: Readonly<Record<string, unknown>> & { readonly collections?: Readonly<Record<string, unknown>> };
-  /** Undocumented: test/builds/dry-run.test.ts and conflicts.test.ts pin it. */
-  readonly template?: { readonly isDryRun?: boolean; readonly behavior?: { write: boolean } };
+  /** Undocumented: test/builds/dry-run.test.ts, conflicts.test.ts and whole-files.test.ts pin it. */
+  readonly template?: {
+    readonly isDryRun?: boolean;
+    readonly behavior?: { write: boolean };
+    readonly fsManager?: FileSystemManager;
+  };
+}
+
+/** What writes a template's file. */
+export interface FileSystemManager {
+  readonly templateConfig: object;
+  writeFileSync(this: FileSystemManager, path: string, content: string | Uint8Array): void;
 }
 
 /** What Eleventy hands to a collection's function: https://www.11ty.dev/docs/collections-api/ */

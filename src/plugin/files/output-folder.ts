@@ -35,22 +35,13 @@ const PART = 1 << 16;
 
 export function outputFolder(output: string): OutputFolder {
   const files = new Set<string>();
-  const folders = new Set<string>();
   const move = (saveAs: string, isThere: (target: string) => boolean, write: (temporary: string) => void) => {
     files.add(saveAs);
     const target = join(output, saveAs);
-    if (isThere(target)) return;
-    for (const folder of [join(output, UNFINISHED), dirname(target)]) {
-      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-      folders.add(folder);
-    }
-    const temporary = join(output, UNFINISHED, randomBytes(8).toString("hex"));
     try {
-      write(temporary);
-      renameOver(temporary, target);
+      if (!isThere(target)) moveTo(output, target, write);
     } catch (error) {
-      rmSync(temporary, { force: true });
-      throw isFull(error) ? plainError(full(output, saveAs)) : error;
+      throw inWords(error, output, saveAs);
     }
   };
   return {
@@ -70,6 +61,40 @@ export function outputFolder(output: string): OutputFolder {
   };
 }
 
+/** How often it is begun anew, where somebody removes the folders meanwhile: another build that ends, say. */
+const TRIES = 3;
+
+function moveTo(output: string, target: string, write: (temporary: string) => void): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      writeThere(join(output, UNFINISHED), target, write);
+      return;
+    } catch (error) {
+      if (codeOf(error) === "EXDEV") break;
+      if (codeOf(error) !== "ENOENT" || tries === TRIES) throw error;
+    }
+  }
+  // A folder of the output is on another disk: nothing is moved there from this one.
+  const beside = join(dirname(target), UNFINISHED);
+  try {
+    writeThere(beside, target, write);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+function writeThere(unfinished: string, target: string, write: (temporary: string) => void): void {
+  for (const folder of [unfinished, dirname(target)]) if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  const temporary = join(unfinished, randomBytes(8).toString("hex"));
+  try {
+    write(temporary);
+    renameOver(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
 /** @throws {Error} of the system, or one that names the source, where that is gone */
 function copyFrom(source: string, target: string): void {
   try {
@@ -80,14 +105,22 @@ function copyFrom(source: string, target: string): void {
   }
 }
 
-/** The disk, or what somebody may use of it. */
-function isFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^(?:ENOSPC|EDQUOT|EFBIG)$/.test(String(error.code));
+/** What the system says has a stack, and names a file that nobody knows. */
+function inWords(error: unknown, output: string, saveAs: string): unknown {
+  const code = codeOf(error);
+  if (code === undefined) return error;
+  const left = "What was there before stays as it was.";
+  // The disk is full, or what somebody may use of it.
+  if (/^(?:ENOSPC|EDQUOT|EFBIG)$/.test(code))
+    return plainError(
+      `The disk of ${output} is full: there is no room for ${saveAs}. ${left} Make room, and build again.`,
+    );
+  return plainError(`${join(output, saveAs)} cannot be written (${code}). ${left}`);
 }
 
-function full(output: string, saveAs: string): string {
-  const left = "What was there before stays as it was. Make room, and build again.";
-  return `The disk of ${output} is full: there is no room for ${saveAs}. ${left}`;
+/** The system's own. */
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }
 
 /** Removes what a build left that was ended in the middle of a file. */
@@ -106,7 +139,8 @@ function holds(target: string, bytes: Uint8Array): boolean {
 }
 
 function areSame(source: string, target: string): boolean {
-  if (sizeOf(target) !== sizeOf(source)) return false;
+  const size = sizeOf(target);
+  if (size < 0 || size !== sizeOf(source)) return false;
   const parts = partsOf(source);
   for (const part of partsOf(target)) {
     const { value } = parts.next();

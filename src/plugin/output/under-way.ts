@@ -20,8 +20,8 @@ const fileOf = (input: string, output: string): string =>
   join(FOLDER, nameOfFolder(`${resolve(output)}\n${resolve(input)}`));
 
 /**
- * Marks that a build is under way. Eleventy writes into the files themselves: one that was being written when a run was ended
- * holds nothing, or a part.
+ * Marks that a build is under way. One that is ended leaves a site that is half new, and files that no build lists. Where
+ * Eleventy writes into the files themselves (`eleventy/write-whole-files.ts`), one of them may hold a part.
  *
  * @param targets what it is to write
  * @returns what was under way before and did not come to its end
