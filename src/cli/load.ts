@@ -92,6 +92,7 @@ function meansOf(includes: readonly string[], content: string, { markdown, math 
   return { layouts, hasLayout, markdown: createMarkdown({ ...markdown, math }), readImage, readText };
 }
 
+/** The site with what is wrong with its ledger of addresses, for the project in a folder. */
 export function withLedger(site: Site, folder: string): Site {
   return { ...site, findings: [...site.findings, ...toFindings(checkLedger(site, folder))] };
 }

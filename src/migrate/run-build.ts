@@ -56,6 +56,7 @@ export function isTimeout(error: Error): boolean {
   return "code" in error && error.code === "ETIMEDOUT";
 }
 
+/** The message where a program was ended because it took too long. */
 export function tooSlow(program: string, timeout = 0): string {
   return `${program} took longer than ${timeout / 1000} seconds, and was ended.`;
 }

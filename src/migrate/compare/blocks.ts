@@ -58,6 +58,7 @@ export interface Run {
 
 type Runs = readonly Run[];
 
+/** A block of text with its links; undefined where there is nothing in it to read or to follow. */
 export function blockOf(runs: Runs, links: Block["links"], frames: readonly Frame[], wordsIn: WordsOf) {
   const whole = runs.map((run) => run.text).join("");
   const text = shown(whole);

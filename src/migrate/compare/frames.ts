@@ -47,6 +47,7 @@ export const ROOT: Frame = {
   isDate: false,
 };
 
+/** What is known of an element by itself and by those that it is in. */
 export function frameOf(name: string, attributes: Attributes, above: Frame, nextMenu: number): Frame {
   const role = (attributes.role ?? "").toLowerCase();
   const isInSection = above.isInSection || /^(?:article|aside|main|nav|section)$/.test(name);

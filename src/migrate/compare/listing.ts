@@ -32,6 +32,7 @@ interface Listed {
   readonly index: number;
 }
 
+/** Finds, in a site's pages, what they list of other pages. */
 export function listingOf(site: BuiltSite): Listing {
   const headed = memoize((page: SitePage): ReadonlySet<string> => {
     const headings = page.units.filter((unit) => unit.heading > 0 && !site.isOnMany(unit));

@@ -60,6 +60,7 @@ export function finderIn(stream: string): Finder {
   return { has, longestRun };
 }
 
+/** Whether words stand in a text one after the other, and whole. */
 export function holds(stream: string, words: string): boolean {
   return stream.includes(` ${words} `);
 }

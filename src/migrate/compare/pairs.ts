@@ -57,6 +57,7 @@ export function answerOf(site: BuiltSite, key: string): Answer {
 /** Where an old address leads on the new site: links may name either, and either with its host or without. */
 export type Follow = (to: string) => string;
 
+/** Follows old addresses on the new site, by its redirects. */
 export function followIn(old: BuiltSite, now: BuiltSite): Follow {
   const hosts = [...new Set([...now.bases, ...old.bases])].flatMap(
     (base) => /^https?:\/\/(.*)$/i.exec(base)?.[1] ?? [],

@@ -20,6 +20,7 @@ export interface Sides {
   readonly reach: (to: string) => number;
 }
 
+/** Makes of two sites what every comparison of them asks for. */
 export function sidesOf(old: BuiltSite, now: BuiltSite): Sides {
   const follow = followIn(old, now);
   return {

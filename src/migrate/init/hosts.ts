@@ -33,8 +33,10 @@ const NAMES: Readonly<Record<Host, string>> = {
   none: "any host",
 };
 
+/** The hosts that `--host` takes. */
 export const HOSTS = Object.keys(NAMES) as Host[];
 
+/** Whether a name is one of the hosts. */
 export function isHost(name: string): name is Host {
   return Object.hasOwn(NAMES, name);
 }

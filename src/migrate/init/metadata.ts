@@ -23,6 +23,7 @@ export interface Fields {
 /** How deep the fields of a setting are; other settings have none. */
 const DEPTHS: Readonly<Record<string, number>> = { defaultMetadata: 1, extraPathMetadata: 2 };
 
+/** The value of a setting without the fields that are no texts, and the names of these. */
 export function withoutNested(option: string, value: Literal): Fields {
   const depth = Object.hasOwn(DEPTHS, option) ? DEPTHS[option] : undefined;
   return depth === undefined ? { value, left: [] } : fieldsAt(depth, value, "");

@@ -23,6 +23,7 @@ function contentsOf(folder: string): [path: string, bytes: Uint8Array][] {
   return filesBelow(folder).map((path) => [path, readFileSync(join(folder, path))]);
 }
 
+/** Writes all assets into the output folder. */
 export function writeAssets({ files }: Assets, output: OutputFolder): void {
   for (const [saveAs, bytes] of files) output.put(saveAs, bytes);
 }

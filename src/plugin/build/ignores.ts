@@ -12,6 +12,7 @@ export interface Ignores {
   readonly add: (input: string, patterns: readonly string[], templates: readonly string[]) => void;
 }
 
+/** Follows the list from build to build. */
 export function createIgnores(): Ignores {
   let patterns: string[] = [];
   let added: readonly string[] = [];

@@ -60,6 +60,7 @@ export interface Session {
 /** The variable of the environment that asks where the time of a build went. */
 const TIMES = "PELICAN_TIMES";
 
+/** Begins a run of Eleventy: what its builds have in common is kept here. */
 export function createSession(options: Options, means: SessionMeans): Session {
   const memory = createGatheringMemory();
   const ignores = createIgnores();

@@ -75,6 +75,7 @@ function pageWithSidebar(lines: Lines): string {
   return page(...ABOUT, ...SIDEBAR, ...[lines].flat());
 }
 
+/** The page `about` with these lines where those of a sidebar with one entry are right. */
 export function sidebar(wrong: Lines): Example {
   return { ...both(pageWithSidebar, wrong, SIDEBAR_ENTRY), beside: HISTORY };
 }

@@ -122,6 +122,7 @@ function missing({ settings, images, isInstalled }: CheckedSite): Report[] {
   );
 }
 
+/** The report of a library that an option could use, and that is not installed. */
 export function libraryMissing(option: keyof typeof LEFT_UNDONE, library: Library): Report {
   return report("library-missing", IN_SETTINGS, { option, libraries: [library] });
 }

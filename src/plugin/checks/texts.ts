@@ -271,8 +271,7 @@ function markupMeant(text: string): string {
     return `Write a line “[${name}]: https://…” with the address below the text, or the address in place of [${name}]: (https://…).`;
   if (text.startsWith("[^")) return `Write a line “${text}: …” with the note below the text, or remove it.`;
   if (text.startsWith("`")) return `Write a line “${text.replace(/[^`].*$/, "")}” below the code, where it ends.`;
-  if (text.startsWith("#"))
-    return "If it is a heading, remove the spaces before it; if not, put it between backticks.";
+  if (text.startsWith("#")) return "If it is a heading, remove the spaces before it; if not, put it between backticks.";
   if (text.startsWith("|"))
     return `Write a line of dashes below it, one for each column: “|${" --- |".repeat(columnsOf(text))}”.`;
   const [, tag] = /^\{%-?\s*(include_code|notebook)\b/.exec(text) ?? [];

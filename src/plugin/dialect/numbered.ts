@@ -19,6 +19,7 @@ export const numberedTable: readonly NumberedRow[] = menuListNames.flatMap((list
   entryPartNames.map((part) => ({ name: numberedName(list, part, "N"), ...entryParts[part].numbered[list] })),
 );
 
+/** The names of the numbered fields, in which N stands for the number. */
 export const NUMBERED_NAMES: readonly string[] = numberedTable.map(({ name }) => name);
 
 /** The name of a numbered field. */
@@ -33,6 +34,7 @@ export function parseNumbered(key: string): { list: MenuList; part: EntryPart; n
   return part && { list: list as MenuList, part, number: Number(digits) };
 }
 
+/** Whether a key is a numbered one. */
 export function isNumbered(key: string): boolean {
   return NUMBERED.test(key);
 }

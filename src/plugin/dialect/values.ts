@@ -63,6 +63,7 @@ export const label = kind(
 /** Text that may hold Markdown, its lines kept. */
 export const markdown = kind("a text", trimmed, { kind: "long-text" });
 
+/** Yes or no, in upper or lower case. */
 export const flag = kind(
   "“true” or “false”",
   lower.pipe(z.enum(FLAGS)).transform((value) => value === "true"),
@@ -85,12 +86,14 @@ export const date = kind("a date and, if you like, a time: 2010-10-04 07:44", te
   isNumber: true,
 });
 
+/** How many entries the author believes a menu to have. */
 export const count = kind(
   "how many entries there are, as a number",
   trimmed.pipe(z.string().regex(new RegExp(`^${COUNT}$`))).transform(Number),
   { kind: "pattern", pattern: COUNT, isNumber: true },
 );
 
+/** An address, as it is written: what it leads to is decided where the site's pages are known. */
 export const address = kind("an address such as “about/history”", trimmed);
 
 /** A name as a whole, whatever is in it. */
@@ -110,6 +113,7 @@ export const names = kind(
   { kind: "list" },
 );
 
+/** Several addresses, split by semicolons or lines. */
 export const addresses = kind(
   "addresses split by semicolons",
   z.string().transform((value) =>
@@ -121,6 +125,7 @@ export const addresses = kind(
   { kind: "list" },
 );
 
+/** A half of the footer; “false” is none. */
 export const side = kind(
   "“left”, “right” or “false”",
   lower.pipe(z.enum(SIDES)).transform((value) => (value === "false" ? undefined : value)),
@@ -135,8 +140,10 @@ export const language = kind(
   { kind: "pattern", pattern: "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", isNumber: false },
 );
 
+/** One of the three layouts of pages. */
 export const layout = choice("“wide”, “single-column” or “multiple-columns”", LAYOUTS);
 
+/** Whether a page is published. Source: https://docs.getpelican.com/en/latest/content.html (status) */
 export const status = choice("“published”, “draft”, “hidden” or “skip”", STATUSES);
 
 /** `true` inherits from the pages above (2015-16); an address names the page to take the sidebar from (2017-21). */

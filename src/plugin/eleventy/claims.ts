@@ -12,6 +12,7 @@ export interface Claims {
   readonly reports: () => readonly Report[];
 }
 
+/** Begins without any; they are those of one build. */
 export function createClaims(): Claims {
   const taken = new Map<string, Page>();
   const refused = new Map<string, Report>();

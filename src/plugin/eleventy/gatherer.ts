@@ -83,6 +83,7 @@ interface FrontMatterRead {
   readonly content: string;
 }
 
+/** Makes what gathers the pages of one build. */
 export function createGatherer(means: GatheringMeans, memory: GatheringMemory): Gatherer {
   const { settings, directories, now, measure } = means;
   const input = resolve(directories.input);

@@ -15,6 +15,7 @@ export interface GatheringMemory {
   readonly given: WeakSet<object>;
 }
 
+/** Makes the memory of a run. */
 export function createGatheringMemory(): GatheringMemory {
   const changed = new WeakMap<TemplateData, Readonly<Record<string, unknown>>>();
   return {

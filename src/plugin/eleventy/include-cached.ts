@@ -21,6 +21,7 @@ export interface PrintedIncludes {
   readonly takeOf: (outputPath: string) => readonly string[];
 }
 
+/** Begins with nothing printed; it is that of one build. */
 export function createPrintedIncludes(): PrintedIncludes {
   const states = emptyNode();
   const pages = new Map<string, StateNode[]>();

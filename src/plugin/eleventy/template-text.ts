@@ -9,6 +9,7 @@ export function hasBrackets(text: string): boolean {
   return /\{[{%#]/.test(text);
 }
 
+/** Tells templates by what the configuration runs: without an engine for Markdown and HTML, no text is one. */
 export function isTemplateTo(merged: MergedConfig | undefined): IsTemplate {
   const isText = merged?.markdownTemplateEngine === false && merged.htmlTemplateEngine === false;
   return (text) => !isText && hasBrackets(text);

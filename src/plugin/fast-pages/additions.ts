@@ -88,6 +88,7 @@ export interface OwnAdditions {
   readonly has: (addition: Addition) => boolean;
 }
 
+/** Begins to tell the plugin's own additions from those of others. */
 export function createOwnAdditions(config: EleventyConfig): OwnAdditions {
   const all = () => [...additionsTo(config), ...functionsIn(config)].map(({ value }) => value);
   const own = new Set<unknown>();

@@ -38,6 +38,7 @@ export function loadPages(path: string, cacheKey: string): KeptPages {
   );
 }
 
+/** Keeps pages for the next build. @param cacheKey names all that they have in common */
 export function savePages(pages: KeptPages, path: string, cacheKey: string): void {
   keep(path, cacheKey, partsOf(pages), MOST);
 }

@@ -33,6 +33,7 @@ export const UNFINISHED = ".unfinished";
 /** How much of two files is compared at a time, in bytes. */
 const PART = 1 << 16;
 
+/** The output folder of a build, by its path. */
 export function outputFolder(output: string): OutputFolder {
   const files = new Set<string>();
   const move = (saveAs: string, isThere: (target: string) => boolean, write: (temporary: string) => void) => {

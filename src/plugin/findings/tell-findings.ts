@@ -23,6 +23,7 @@ export function tellFindings({ findings, before, isFinal, strict }: Told, option
   if (isFinal && strict && findings.some((one) => isFailure(one, strict))) process.exitCode = 1;
 }
 
+/** Prints a text among what a build says, set apart by blank lines; nothing where it is empty. */
 export function printText(text: string): void {
   if (text !== "") console.error(`\n${text}\n`);
 }

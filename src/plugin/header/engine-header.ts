@@ -19,6 +19,7 @@ export function engineHeader(text: string): Header | undefined {
   return { syntax: "yaml", ...said, engine, body: text.slice(all.length), bodyLine: all.split("\n").length };
 }
 
+/** Whether a text's front matter names an engine that reads it, such as `---json`. */
 export function hasEngine(text: string): boolean {
   return engineHeader(text.replaceAll("\r\n", "\n")) !== undefined;
 }

@@ -52,6 +52,7 @@ export function nodesBelow(parent: string, entries: readonly EntryParts[]): Navi
   );
 }
 
+/** An entry in the form in which eleventy-navigation looks for it. */
 export function nodeOf(entry: NavigationEntry, origin?: Origin): NavigationNode {
   return { data: { eleventyNavigation: entry, ...(origin && { origin }) } };
 }

@@ -65,6 +65,7 @@ export function isUnwritten({ saveAs }: Page): boolean {
   return saveAs === "";
 }
 
+/** Whether nothing but blanks is in a file. */
 export function isEmpty({ text }: { readonly text: string }): boolean {
   return text.trim() === "";
 }

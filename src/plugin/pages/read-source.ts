@@ -61,6 +61,7 @@ function readSource(
  */
 export type SourceReader = (file: SourceFile, means: SourceMeans, ofEngine?: Header) => PageSource;
 
+/** Makes a reader that has read nothing yet. */
 export function createSourceReader(): SourceReader {
   const known = new Map<string, { readonly source: PageSource; readonly givenText: string }>();
   const regExpOf = memoize((source: string) => pythonRegExp(source));

@@ -51,6 +51,7 @@ function inFormat(name: string, convert?: string): Format {
   return { one: `in ${name}`, many: `in ${name}`, ...(convert === undefined ? {} : { convert }) };
 }
 
+/** The format of a file by its ending; undefined for one that Pelican does not read either. */
 export function formatOf(path: string): Format | undefined {
   return FORMATS.get(posix.extname(path).toLowerCase());
 }

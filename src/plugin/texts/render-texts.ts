@@ -137,6 +137,7 @@ function reportsOn({ faults, notes }: Pick<WithNotebooks, "faults" | "notes">, p
   ];
 }
 
+/** Where the texts of a build are put as they are rendered. */
 export function nothingRendered(): Rendered {
   return { html: new Map(), scanned: new Map(), summaries: new Map(), metadata: new Map() };
 }

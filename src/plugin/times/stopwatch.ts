@@ -6,6 +6,7 @@ export type Measure = <Result>(part: string, run: () => Result) => Result;
 /** Where nobody asks what a part takes. */
 export const unmeasured: Measure = (_part, run) => run();
 
+/** Measures the parts of a build. */
 export interface Stopwatch {
   readonly measure: Measure;
   /** A table of the parts, and of what is left of the whole; in the order in which they began. */

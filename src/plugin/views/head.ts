@@ -12,6 +12,7 @@ import type { Head, PageView } from "./view.ts";
 /** Open Graph's names of languages. */
 type Locales = Memoized<string, string | undefined>;
 
+/** What the head of a page says. */
 export function headOfPage(page: Page, view: PageView, site: Site, locales: Locales): Head {
   const { notFoundSaveAs } = site.settings;
   const { title, lang, translations } = view;

@@ -3,11 +3,13 @@ import type { Article } from "./open-graph.ts";
 /** What a page says of itself in schema.org's words. Source: https://schema.org/ */
 export type Thing = Readonly<Record<string, unknown>> & { readonly "@type": string };
 
+/** A page of a breadcrumb. */
 export interface Step {
   readonly name: string;
   readonly url: string;
 }
 
+/** A post, as far as search engines are told of it. */
 export interface Posting extends Omit<Article, "section"> {
   readonly title: string;
   readonly url: string;
@@ -27,6 +29,7 @@ export function breadcrumbList(steps: readonly Step[]): Thing {
   };
 }
 
+/** Source: https://schema.org/BlogPosting */
 export function blogPosting(posting: Posting): Thing {
   const { title, url, description, lang, published, modified, authors, image, tags, siteName, siteUrl } = posting;
   return {
@@ -45,6 +48,7 @@ export function blogPosting(posting: Posting): Thing {
   };
 }
 
+/** Source: https://schema.org/WebSite */
 export function webSite(name: string, url: string, lang: string): Thing {
   return { "@type": "WebSite", name, url, inLanguage: lang };
 }

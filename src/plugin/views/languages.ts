@@ -35,9 +35,14 @@ interface Variant {
   readonly part: Site | undefined;
 }
 
+/**
+ * Finds the languages of a site: its parts, or, where it has none, the languages of its pages that have a beginning
+ * of their own.
+ */
 export function findLanguages(site: Site): Languages {
   const variants = variantsOf(site);
   const byFile = memoize((part: Site) => new Map(part.pages.map((page) => [page.file, page])));
+  const nameOf = memoize(languageName);
   const lists = memoize(
     (part: Site) =>
       new Map(
@@ -62,7 +67,7 @@ export function findLanguages(site: Site): Languages {
       variants.map((one) => {
         const isCurrent = isHere(one, printed, here);
         const url = isCurrent ? hrefOfPrinted(printed) : twinOf(one, printed, here);
-        return { lang: one.lang, name: languageName(one.lang), url: url ?? one.home, isCurrent };
+        return { lang: one.lang, name: nameOf(one.lang), url: url ?? one.home, isCurrent };
       }),
     ofList: (list, here) => {
       const twins = variants.flatMap((one) => {

@@ -4,6 +4,7 @@ export interface Property {
   readonly content: string;
 }
 
+/** What a page says of itself to those who show links to it. */
 export interface OpenGraph {
   readonly title: string;
   readonly siteName: string;
@@ -16,6 +17,7 @@ export interface OpenGraph {
   readonly article: Article | undefined;
 }
 
+/** A picture, with what it shows and its size in pixels. */
 export interface Image {
   readonly url: string;
   readonly width: number;

@@ -19,11 +19,13 @@ export interface SearchView {
   readonly sections: readonly SectionView[];
 }
 
+/** Pages of the search page under one heading. */
 export interface SectionView {
   readonly title: string;
   readonly links: readonly LinkInLanguage[];
 }
 
+/** Makes what the search page prints of the pages that are found. */
 export function searchView({ posts }: List, site: Site, words: WordsView): SearchView {
   const { defaultLang, pathPrefix, relativeUrls } = site.settings;
   const own = languageOf(defaultLang, defaultLang);

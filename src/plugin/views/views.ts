@@ -27,6 +27,7 @@ export interface Views {
   readonly list: (list: List) => View;
 }
 
+/** Makes the views of a site; each part of it in a language of its own has its own. */
 export function createViews(site: Site): Views {
   const languages = findLanguages(site);
   if (site.subsites.length === 0) return viewsOfPart(site, languages);

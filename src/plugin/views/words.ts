@@ -32,6 +32,7 @@ export interface LinkInLanguage {
 /** The words for a text in a language. Texts in one language share them. */
 export type WordViews = (lang: string) => WordsView;
 
+/** Makes the words of each language once. */
 export function makeWordViews({ words: own }: Pick<Settings, "words">): WordViews {
   return memoize((textLang) => {
     const { lang, words, attributes, back } = findWords(textLang, own);

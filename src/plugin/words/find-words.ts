@@ -15,6 +15,7 @@ export interface Spoken {
   readonly back: string;
 }
 
+/** The words where no language is known. */
 export const ENGLISH: Spoken = { lang: "en", words: english, attributes: "", back: "" };
 
 const NAMES = Object.keys(english) as WordName[];

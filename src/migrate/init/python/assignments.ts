@@ -48,6 +48,7 @@ export function valueOfParts(parts: readonly SyntaxNode[], scope: Scope): Value 
   );
 }
 
+/** The same, or that it is unknown. */
 export function attemptParts(parts: readonly SyntaxNode[], scope: Scope): Value {
   const [only] = parts;
   return parts.length === 1 && only ? attempt(only, scope) : valueOfParts(parts, scope);
@@ -71,6 +72,7 @@ export function update(statement: SyntaxNode, scope: Scope): undefined {
   else assignTo([target], value, scope);
 }
 
+/** `del A`, `del A["key"]`. */
 export function remove(statement: SyntaxNode, scope: Scope): undefined {
   for (const target of partsOf(statement).slice(1)) {
     if (target.name === "VariableName") scope.values.delete(sourceOf(target, scope));

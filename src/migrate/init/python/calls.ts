@@ -8,16 +8,19 @@ export function textIn({ values }: Given, at: number, fallback?: string): string
   throw new Unreadable();
 }
 
+/** A given number; the default where there is none. */
 export function numberIn({ values }: Given, at: number, fallback?: number): number {
   const value = known(values[at] ?? fallback ?? null);
   if (typeof value !== "number") throw new Unreadable();
   return value;
 }
 
+/** An argument by its place, or by its name; undefined where it is not given. */
 export function argument({ values, named }: Given, at: number, name?: string): Value | undefined {
   return values[at] ?? (name === undefined ? undefined : named.get(name));
 }
 
+/** The first argument. @throws {Unreadable} where there is none */
 export const first = ({ values: [value] }: Given): Value => {
   if (value === undefined) throw new Unreadable();
   return value;

@@ -81,6 +81,7 @@ function added(self: Sequence, values: readonly Value[]): null {
   return null;
 }
 
+/** Source: https://docs.python.org/3/library/stdtypes.html#set */
 export const OF_SET: Methods<Sequence> = {
   add: (self, given) => added(self, [first(given)]),
   update: (self, { values }) => added(self, values.flatMap(itemsOrUnknown)),

@@ -34,6 +34,7 @@ export function namesWithin(statement: SyntaxNode, scope: Scope): string[] {
   return [...names];
 }
 
+/** The name that a chain of members begins with: `A` of `A["b"].c`. */
 export function baseOf(node: SyntaxNode): SyntaxNode | undefined {
   if (node.name === "VariableName") return node;
   return node.name === "MemberExpression" && node.firstChild ? baseOf(node.firstChild) : undefined;

@@ -13,6 +13,7 @@ export interface PythonSource {
   readonly lines: Pick<LineCounter, "linePos">;
 }
 
+/** A file, ready to say on which line something is. */
 export function pythonSource(text: string, path: string, shown: string): PythonSource {
   const lines = new LineCounter();
   lines.addNewLine(0);
@@ -52,17 +53,21 @@ export interface Imports {
   readonly report: (place: string, reason: string) => void;
 }
 
+/** A scope within another, such as that of a function. */
 export const inner = (outer: Scope): Scope => ({ ...outer, values: new Map(), places: new Map(), outer });
 
+/** What a name stands for, in a scope or those around it. */
 export function find(name: string, scope: Scope): Value | undefined {
   return scope.values.get(name) ?? (scope.outer && find(name, scope.outer));
 }
 
+/** The text of a node. */
 export const sourceOf = (node: SyntaxNode, { file }: Scope): string => file.text.slice(node.from, node.to);
 
 /** The file and line of a node, for messages. */
 export const placeOf = (node: SyntaxNode, { file }: Scope): string => shownPlace({ file, at: node.from });
 
+/** A place, for messages. */
 export const shownPlace = ({ file, at }: Place): string => `${file.shown}:${file.lines.linePos(at).line}`;
 
 /** Gives names that stand for a value, or for the items of a list, their values. Anything else is no business of a name's. */
@@ -80,6 +85,7 @@ export function bind(target: readonly SyntaxNode[], value: Value, scope: Scope):
     );
 }
 
+/** Gives a name its value, and remembers where. */
 export function setName(name: string, value: Value, node: SyntaxNode, scope: Scope): void {
   const before = scope.values.get(name);
   const isEarlierFile = before !== undefined && scope.places.get(name)?.file !== scope.file;

@@ -103,12 +103,14 @@ export const LONGEST = 100_000;
 /** Settings are flat: nothing deeper is one. */
 const DEEPEST = 20;
 
+/** Whether a value is of a kind that is no plain text, number, boolean or None. */
 export const isKind = <Kind extends Exclude<Value, string | number | boolean | null>["kind"]>(
   value: Value,
   kind: Kind,
 ): value is Extract<Value, { readonly kind: Kind }> =>
   typeof value === "object" && value !== null && value.kind === kind;
 
+/** Whether a value is a list, a tuple or a set. */
 export const isSequence = (value: Value): value is Sequence =>
   isKind(value, "list") || isKind(value, "tuple") || isKind(value, "set");
 
@@ -125,6 +127,7 @@ export function sequence(kind: Sequence["kind"], items: readonly Value[]): Seque
   return { kind, items: [...new Map(items.map((item) => [keyOf(item), item])).values()] };
 }
 
+/** A dictionary of these entries; of a key that is there twice the last holds. */
 export function dict(entries: Iterable<readonly [Value, Value]> = []): Dict {
   return { kind: "dict", entries: new Map([...entries].map((entry) => [keyOf(entry[0]), entry])) };
 }

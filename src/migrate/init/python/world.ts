@@ -17,6 +17,7 @@ export interface World {
 
 /** Paths are text or of `pathlib`. */
 export const pathsIn = ({ values }: Given): string[] => values.map(textOf);
+/** The first path that is given; empty where there is none. */
 export const pathIn = (given: Given): string => pathsIn(given)[0] ?? "";
 
 /** The path that is given, from the disk's root. @throws {Unreadable} where it is outside of the project */
