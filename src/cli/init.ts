@@ -5,7 +5,7 @@ import { tellEditors, withEditors } from "../migrate/init/editors.ts";
 import { proposalLines, proposeElsewhere, tellProposals } from "../migrate/init/elsewhere.ts";
 import { chooseHost, HOSTS, type HostPlan, isHost, planHost, tellHost, tellOptions } from "../migrate/init/hosts.ts";
 import { lookAt } from "../migrate/init/look.ts";
-import { missingExtensions } from "../migrate/init/missing-extensions.ts";
+import { missingExtensions, otherTabLength } from "../migrate/init/missing-extensions.ts";
 import { convert, withinContent } from "../migrate/init/options.ts";
 import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
 import { besideProject } from "../migrate/init/project-root.ts";
@@ -106,7 +106,7 @@ export const init = command({
     const isDry = values["dry-run"];
     if (!isDry) for (const file of plan.files) write(file, terminal);
     const { findings, counts, pages } = lookAt(tree, settings, join(terminal.folder, content));
-    const missing = missingExtensions(conf.settings, tree.files).map(
+    const missing = [...missingExtensions(conf.settings, tree.files), ...otherTabLength(conf.settings, tree.files)].map(
       (one) => ({ ...one, consequence: "looks" }) as const,
     );
     const isProvable = canBeProved(terminal);

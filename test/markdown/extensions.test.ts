@@ -34,9 +34,9 @@ const rows: readonly (readonly [name: string, setting: Setting, markdown: string
   [
     "smarty",
     { smarty: true },
-    "\"a\" -- `'b'` --- c's...",
-    "<p>“a” – <code>'b'</code> — c’s…</p>",
-    "<p>&quot;a&quot; -- <code>'b'</code> --- c's...</p>",
+    "\"a\" -- `'b'` --- c's '80s...",
+    "<p>“a” – <code>'b'</code> — c’s ’80s…</p>",
+    "<p>&quot;a&quot; -- <code>'b'</code> --- c's '80s...</p>",
   ],
   [
     "tasklist",

@@ -8,7 +8,7 @@ type Options = { readonly [key: string]: Literal };
 
 /** What is done always: `extra` and what it is made of, and what comes close to it. */
 const ALWAYS = wordSet(
-  "abbr attr_list betterem def_list extra fenced_code highlight legacy_attrs legacy_em md_in_html meta smart_strong superfences tables",
+  "abbr attr_list betterem def_list extra fenced_code highlight md_in_html meta smart_strong superfences tables",
 );
 
 /** Extensions under other names. */

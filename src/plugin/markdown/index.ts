@@ -44,7 +44,12 @@ type Amend = (md: MarkdownIt) => void;
 const NO_SETTING = markdownSetting.parse(undefined);
 
 /** What `smarty` does: https://python-markdown.github.io/extensions/smarty/ */
-const SMARTY: Typography = { dashes: "oldschool", ignored: [], omitted: ["amp", "caps", "initial_quotes", "widont"] };
+const SMARTY: Typography = {
+  dashes: "oldschool",
+  decades: true,
+  ignored: [],
+  omitted: ["amp", "caps", "initial_quotes", "widont"],
+};
 
 /**
  * A renderer for Markdown as Pelican's authors write it: Python-Markdown with the extensions `extra` and `codehilite`

@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Literal } from "../../../src/migrate/init/literal.ts";
 import { convertMarkdown } from "../../../src/migrate/init/markdown.ts";
-import { missingExtensions } from "../../../src/migrate/init/missing-extensions.ts";
+import { missingExtensions, otherTabLength } from "../../../src/migrate/init/missing-extensions.ts";
 import { readSettings } from "../../../src/plugin/settings.ts";
 
 const PELICANS_OWN = {
@@ -55,7 +55,7 @@ for (const [name, value, option, ignored] of rows) {
 }
 
 test("an extension that is not here is told with the texts that use it", () => {
-  const extensions = ["extra", "toc", "pymdownx.emoji", "pymdownx.mark", "attr_list", "my_own"];
+  const extensions = ["extra", "toc", "pymdownx.emoji", "pymdownx.mark", "attr_list", "my_own", "legacy_em"];
   const settings = [{ name: "MARKDOWN", value: { extensions }, place: "pelicanconf.py:4" }];
   const files = ["a", "b", "c", "d"].map((name) => ({ path: `${name}.md`, text: `Title: :no:\n\nWell :smile:.` }));
   const missing = missingExtensions(settings, [...files, { path: "e.md", text: "Title: E\n\nat 10:30:15" }]);
@@ -65,8 +65,31 @@ test("an extension that is not here is told with the texts that use it", () => {
       "the Markdown extension emoji is not here: what it would make something of stays as it is written, in a.md, b.md, c.md and 1 more",
       "the Markdown extension mark is not here, and no text uses it",
       "the Markdown extension my_own is not here: what it would make something of stays as it is written",
+      "the Markdown extension legacy_em is not here, and no text uses it",
     ],
   );
+});
+
+test("another tab_length is told, with the lines that mean something else", () => {
+  const text = "Title: A\n\n- a\n  - b\n    - c\n\n~~~\n  d\n~~~\n";
+  const reasons = (tab_length: number, files: { path: string; text: string }[]) =>
+    otherTabLength([{ name: "MARKDOWN", value: { tab_length }, place: "p.py:1" }], files).map(({ reason }) => reason);
+  assert.equal(reasons(2, [{ path: "a.md", text }]), [
+    "tab_length is 4 here, and not 2: of lines that mean something else so, there are a.md:4, a.md:5",
+  ]);
+  assert.equal(
+    reasons(
+      8,
+      ["a.md", "b.md", "c.md", "d.md"].map((path) => ({ path, text })),
+    ),
+    [
+      "tab_length is 4 here, and not 8: of lines that mean something else so, there are a.md:5, b.md:5, c.md:5 and 1 more lines",
+    ],
+  );
+  assert.equal(reasons(3, [{ path: "a.md", text: "- a" }]), [
+    "tab_length is 4 here, and not 3: of lines that mean something else so, no text has a line",
+  ]);
+  assert.equal(reasons(4, [{ path: "a.md", text }]), []);
 });
 
 test.run();
