@@ -1618,6 +1618,14 @@ wording("address-vanished", () => {
   ]);
 });
 
+wording("a page in HTML has no lists of Markdown", () => {
+  const codes = (file: string, text: string) =>
+    site({ [file]: text }, { markdown: { exact: true }, allowFindings: {} }).findings.map(({ code }) => code);
+  assert.ok(codes("a.md", "Title: A\n\nWe bring:\n- oil\n").includes("list-as-text"));
+  const html = "<html><head><title>A</title></head><body><p>We bring:\n- oil</p></body></html>";
+  assert.not.ok(codes("a.html", html).includes("list-as-text"));
+});
+
 wording("a fault that is reported is not reported a second time as something else", () => {
   const codesIn = (text: string) => site({ "a.md": text }).findings.map(({ code }) => code);
   assert.equal(codesIn("---\nTitle: A\n---\n[x]({filename}/none.md)\n"), ["source-missing"]);

@@ -5,7 +5,11 @@ import type { CheckedSite } from "./rule.ts";
 /** Lists that are none by the rule that the site has chosen: each is told at its first line. */
 export function listsAsText({ scanned, settings }: CheckedSite): Report[] {
   if (!settings.markdown.exact) return [];
-  return [...scanned].flatMap(([page, { listLines }]) => (listLines.length === 0 ? [] : ofPage(page, listLines)));
+  // In HTML such lines are meant as they are.
+  const isMarkdown = ({ file }: Page) => !/\.html?$/i.test(file);
+  return [...scanned].flatMap(([page, { listLines }]) =>
+    listLines.length > 0 && isMarkdown(page) ? ofPage(page, listLines) : [],
+  );
 }
 
 function ofPage({ file, header }: Page, listLines: readonly (readonly string[])[]): Report[] {
