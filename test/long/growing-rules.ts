@@ -14,6 +14,7 @@ import { textOf, truncateWords } from "../../src/plugin/html/text.ts";
 import { createMarkdown } from "../../src/plugin/markdown/index.ts";
 import { parseLedger } from "../../src/plugin/redirects/ledger.ts";
 import { markdownSetting } from "../../src/plugin/settings/markdown.ts";
+import { drawCard } from "../../src/plugin/social/card.ts";
 import { typogrify } from "../../src/plugin/typography/typogrify.ts";
 import { createViews } from "../../src/plugin/views/views.ts";
 import { site } from "../make.ts";
@@ -49,6 +50,10 @@ const PYTHON = words(
   "\n␣\n    ␣A = ␣A§ = ␣B␣A§␣a␣'␣\"␣'''␣\"\"\"␣# ␣#␣(␣)␣[␣]␣{␣}␣, ␣: ␣+ ␣% ␣* ␣. ␣=␣'a'␣'a' ␣'{}'.format(␣f'{a}'␣f'{␣1␣1e9␣**␣if a:\n␣else:\n␣for a in B:\n␣def a():\n␣lambda: ␣import a\n␣from a import *\n␣\\␣\\\n␣ ␣\t␣;␣@␣True␣None␣not ␣and ␣or ␣'a§': 1, ␣('a', 1), ␣é␣§",
 );
 const LEDGER = words('{␣}␣"␣"a": "b"␣"a§": "b"␣,␣,\n␣\n␣\\␣ ␣:␣[␣]␣<<<<<<< a\n␣=======\n␣>>>>>>> a\n␣a␣1␣\t␣\\"␣\\\\');
+const CODE = words(
+  "(␣[␣{␣<␣\"␣'␣`␣/␣\\␣a␣a ␣a.␣a,␣1␣1_␣0x␣#␣@␣$␣${␣$(␣=␣=>␣->␣- ␣--␣/*␣//␣<!--␣<a ␣<a b='␣&␣*␣:␣::␣;␣|␣%␣\n␣\n  ␣\t␣ ␣def ␣class ␣function ␣a(␣a<␣a b ␣\"\"\"␣'''␣f\"{␣<<a\n␣@a(␣import ␣[a]\n␣a = ␣GET / HTTP/1.1\n␣a: b\n␣@@ -1 +1 @@\n",
+);
+const LANGUAGES = ["bash", "css", "http", "ini", "javascript", "json", "python", "shell", "typescript", "xml", "yaml"];
 const PAGE = [
   ...HTML,
   ...words('a b c d. ␣a§ ␣. ␣? ␣(␣)␣[␣]␣<ul>␣</ul>␣<nav>␣</nav>␣<h1>␣<title>a</title>␣<a href="a§">a</a>'),
@@ -107,6 +112,16 @@ export const RULES: readonly Rule[] = [
   { name: "Markdown: extensions", atoms: EXTENSIONS, run: extended },
   { name: "Markdown: extensions in blocks", atoms: [...EXTENSIONS, ...BLOCKS], run: extended },
   { name: "Markdown: HTML", atoms: [...HTML, ...words("\n␣\n\n␣a\n")], run: plain },
+  {
+    name: "Markdown: code",
+    atoms: CODE,
+    run: (text) => plain(LANGUAGES.map((language) => `\`\`\`${language}\n${text}\n\`\`\`\n\n`).join("")),
+  },
+  {
+    name: "cards",
+    atoms: words("a␣ ␣W␣\u0301␣字␣.␣\n␣é"),
+    run: (text) => drawCard({ title: text, section: text, siteName: text }),
+  },
   { name: "header: fields", atoms: HEADER, run: (text) => make("a.md", `Title: A\n${text}`) },
   { name: "header: fenced", atoms: HEADER, run: (text) => make("a.md", `---\nTitle: A\n${text}\n---\nText.\n`) },
   { name: "header: YAML", atoms: YAML, run: (text) => make("a.md", `---\nlayout: a\n${text}\n---\nText.\n`) },

@@ -41,6 +41,7 @@ for (const [name, code, language] of [
   ["no language", "<a/>", ""],
   ["an unknown one", "<a/>", "klingon"],
   ["a name that every object has", "<a/>", "constructor"],
+  ["a very long line", `a = 1\nb = ${"1_".repeat(501)}\n`, "ini"],
   ["a very long listing", "<a/>".repeat(20_000), "xml"],
 ] as const) {
   highlighting(`${name} stays plain`, () => assert.is(highlight(code, language), undefined));

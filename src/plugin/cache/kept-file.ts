@@ -1,5 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { writeWhole } from "../files/write-whole.ts";
 
@@ -19,6 +19,8 @@ export function nameOfFolder(input: string): string {
  */
 export function readKept(file: string, version: string): Buffer | undefined {
   try {
+    // Whoever opens a pipe may wait for ever.
+    if (!statSync(file).isFile()) return undefined;
     const bytes = readFileSync(file);
     const body = bytes.subarray(0, -END);
     return bytes.subarray(-END).equals(hashOf(version).update(body).digest()) ? body : undefined;
@@ -48,6 +50,9 @@ export function keep(file: string, version: string, parts: Iterable<Uint8Array>,
  * @throws {Error} of the system, where it cannot be written
  */
 export function writeKept(file: string, version: string, parts: Iterable<Uint8Array>): void {
+  const status = lstatSync(file, { throwIfNoEntry: false });
+  // A folder, or a link that leads nowhere: nothing but a file has a place here.
+  if (status && !status.isFile()) rmSync(file, { recursive: true, force: true });
   writeWhole(file, withHash(parts, version));
 }
 

@@ -22,6 +22,8 @@ const GUESSED: ReadonlySet<string> = new Set(["css", "javascript", "json", "xml"
 
 /** Nobody reads on in so long a listing, and colouring it would take the time of a hundred pages. */
 const LONGEST = 50_000;
+/** Nobody reads so long a line, and some grammars look at each part of it as often as it has parts. */
+const LONGEST_LINE = 1000;
 
 /** Makes HTML of some code; undefined where it is to stay plain. */
 export type Highlighter = (code: string, language: string) => string | undefined;
@@ -35,6 +37,7 @@ export function createHighlighter(): Highlighter {
   let api: HLJSApi | undefined;
   return (code, language) => {
     if (language === "" || code.length > LONGEST) return undefined;
+    if (code.length > LONGEST_LINE && code.split("\n").some((line) => line.length > LONGEST_LINE)) return undefined;
     api ??= prepare();
     if (!api.getLanguage(language)) return undefined;
     // A sample is often a fragment: what a grammar calls illegal in it is no reason to stop.
