@@ -25,6 +25,7 @@ import type { Page } from "./pages/page.ts";
 import type { Gathered } from "./pages/read-pages.ts";
 import type { Ledger } from "./redirects/ledger.ts";
 import type { Settings } from "./settings.ts";
+import { cssAddresses } from "./static/css-addresses.ts";
 import { copiedFiles } from "./static/static-files.ts";
 import { makeTemplatePages, type ReadText, type TemplatePage } from "./static/template-pages.ts";
 import { allParts, makeStructure, type Structure } from "./structure.ts";
@@ -184,6 +185,7 @@ function faultsOf(
   const ofCopies = new Set([...copies].map(({ file }) => file));
   return [
     ...reports.filter(({ file }) => !ofCopies.has(file)),
+    ...cssAddresses(statics, settings, means.readText ?? (() => undefined)),
     ...checkSite({
       pages,
       index,

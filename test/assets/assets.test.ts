@@ -91,6 +91,29 @@ assets("a stylesheet: a font that it names is at its new address", async () => {
   );
 });
 
+assets(
+  "a stylesheet: what it names is named from where it is, where the site is below a path or read from a disk",
+  async () => {
+    const sources = new Map(
+      Object.entries({
+        "b.svg": "<svg/>",
+        "c/a.css": "a{background:url(/images/d.png)}b{background:url(/assets/b.svg)}c{background:url(/park/e.png)}",
+      }).map(([path, text]) => [path, bytes(text)]),
+    );
+    const css = async (form: object) => {
+      const { files } = await makeAssets(sources, { isFinal: false, isSmall: true, ...form }, createStore());
+      return [
+        ...Buffer.from(files.get("assets/c/a.css") ?? [])
+          .toString()
+          .matchAll(/url\("?([^")]+)/g),
+      ].map(([, url]) => url);
+    };
+    assert.equal(await css({}), ["/images/d.png", "/assets/b.svg", "/park/e.png"]);
+    assert.equal(await css({ pathPrefix: "/park" }), ["../../images/d.png", "../b.svg", "../../e.png"]);
+    assert.equal(await css({ isRelative: true }), ["../../images/d.png", "../b.svg", "../../park/e.png"]);
+  },
+);
+
 assets("a stylesheet with a fault is no stylesheet", async () => {
   const [result] = await Promise.allSettled([made({ "a.css": "a { color: red; } }" })]);
   assert.is(result?.status, "rejected");

@@ -1244,6 +1244,17 @@ const CASES: readonly Case[] = [
     fix: "Add _includes/layouts/finder.njk, which prints pelican.list, or remove the name.",
   },
   {
+    code: "css-address",
+    files: { "a.md": {} },
+    settings: { pathPrefix: "/garden/" },
+    assets: ["images/club.css"],
+    beside: { "images/club.css": "a{}\nb { background: url('/images/l.svg') url(/garden/x.png) url(//c.example/x) }" },
+    at: "images/club.css:2:22",
+    message: "url(/images/l.svg) leads to the root of the host, and the site is not there.",
+    consequence: "Visitors do not see what it names.",
+    fix: "Write “url(l.svg)”, from where the stylesheet is.",
+  },
+  {
     code: "template-page-unread",
     files: {},
     settings: { templatePages: { "site.txt": "about.txt" } },

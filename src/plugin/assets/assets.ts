@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { memoLater, type Store } from "../cache/store.ts";
 import { didYouMean } from "../findings/nearest.ts";
+import { withoutPath } from "../html/below-path.ts";
 import { memoize } from "../maps/memoize.ts";
 import { minifyScript } from "./script.ts";
 import { processStylesheet, putAddresses } from "./stylesheet.ts";
@@ -25,6 +26,10 @@ interface Form {
   /** Whether they are to be published: then a hash in each name tells versions apart; else names stay readable. */
   readonly isFinal: boolean;
   readonly isSmall: boolean;
+  /** The path that the site is below, without a slash at its end. */
+  readonly pathPrefix?: string;
+  /** Whether links lead from file to file. */
+  readonly isRelative?: boolean;
 }
 
 /** Where all assets are, from the site's root; a host may let browsers keep what is below it for good. */
@@ -39,7 +44,7 @@ export const ASSETS = "assets";
  */
 export async function makeAssets(
   sources: ReadonlyMap<string, Uint8Array>,
-  { isFinal, isSmall }: Form,
+  { isFinal, isSmall, pathPrefix = "", isRelative = false }: Form,
   store: Store,
   minify: (name: string, script: string) => Promise<string> = minifyScript,
 ): Promise<Assets> {
@@ -61,7 +66,13 @@ export async function makeAssets(
   for (const [path, bytes] of made) add(path, bytes);
   // Last, as they name others.
   for (const [path, bytes] of [...sources].filter(isStylesheet)) {
-    const addressOf = (url: string) => written.get(posix.resolve(`/${ASSETS}`, posix.dirname(path), url));
+    const folder = posix.resolve(`/${ASSETS}`, posix.dirname(path));
+    const addressOf = (url: string) => {
+      const fromRoot = withoutPath(url, pathPrefix) ?? url;
+      const target = written.get(posix.resolve(folder, fromRoot)) ?? (/^\/(?!\/)/.test(url) ? fromRoot : undefined);
+      // Browsers read it from where the stylesheet is: so it holds below any path, and without a server.
+      return target !== undefined && (pathPrefix !== "" || isRelative) ? posix.relative(folder, target) : target;
+    };
     const css = Buffer.from(bytes).toString();
     const key = `stylesheet ${isSmall} ${path}`;
     const stylesheet = await memoLater(store, key, css, () => processStylesheet(path, css, isSmall));

@@ -77,7 +77,8 @@ export async function prepareBuild(
   const minify = isInstalled("terser")
     ? async (name: string, script: string) => (await worker?.minifyScript(name, script)) ?? minifyScript(name, script)
     : async (_: string, script: string) => script;
-  const form = { isFinal, isSmall: isFinal && settings.minify };
+  const isSmall = isFinal && settings.minify;
+  const form = { isFinal, isSmall, pathPrefix, isRelative: settings.relativeUrls };
   const assets = await measure("assets", () => makeAssets(sources, form, store, minify));
   return {
     settings,

@@ -131,6 +131,21 @@ export const files = {
     fix: "Give one of the two another place.",
     example: moved(["extra/about.txt", "about.html"], ["extra/about.txt", "about.txt"], ABOUT),
   },
+  "css-address": {
+    severity: "warning",
+    about:
+      "A stylesheet that is copied as it is names an address from the site's root, and the site is below a path, or `relativeUrls` is on.",
+    message: ({ url }) => `url(${url}) leads to the root of the host, and the site is not there.`,
+    consequence: "Visitors do not see what it names.",
+    fix: ({ relative }) => `Write “url(${relative})”, from where the stylesheet is.`,
+    example: {
+      file: "images/club.css",
+      wrong: "a { background: url(/images/lamp.svg) }",
+      right: "a { background: url(lamp.svg) }",
+      beside: ABOUT,
+      settings: both(() => ({ pathPrefix: "/garden/" }), "", ""),
+    },
+  },
   "path-differs": {
     severity: "warning",
     about:

@@ -144,6 +144,8 @@ export const reportValues = {
   "search-taken": of<{ saveAs: string }>(),
   /** What asks for libraries, and those that are not there. */
   "library-needed": of<{ option: "search" | "socialImages"; libraries: readonly string[] }>(),
+  /** The address as it is written, and from where the stylesheet is. */
+  "css-address": of<{ url: string; relative: string }>(),
   /** The title, or the site's name, the letters that are missing, and how many other pages lack some, too. */
   "card-letters": of<{ text: string; letters: readonly string[]; others: number; isSiteName?: boolean }>(),
   "library-missing": of<{ option: "images" | "theme" | "math" | "minify"; libraries: readonly string[] }>(),
