@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -49,6 +49,16 @@ for (const text of ["{", "\ufeff{}", "\0", '{"a":1}\n{"a":2}\n', Buffer.from("{}
     ),
   );
 }
+
+data("one that is too large is not read", () => {
+  writeTree(folder, { "a.json": "{}" });
+  // A file with a hole: it takes no room on the disk.
+  truncateSync(join(folder, "a.json"), 150_000_000);
+  assert.throws(
+    () => failWithBrokenData(["a.md"], ["a.json"], folder),
+    `Eleventy reads ${join(folder, "a.json")} as data of pages, by its name, and it has 150 MB, more than the 100 MB that are read.`,
+  );
+});
 
 data("a broken one ends a build before anything is written, in words", async () => {
   const built = await buildTree({ "posts/a.md": "Title: A\n", "posts/posts.json": "{ no }" });

@@ -14,6 +14,7 @@ import { debug } from "./debug.ts";
 import { isDryByItems, wroteNothing } from "./dry-run.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Inspection, Kept, Running } from "./running.ts";
+import { spareMemory } from "./spare-memory.ts";
 import { structureOf } from "./structure.ts";
 import { stopIfUnbuildable, tellBuild } from "./tell.ts";
 import { beginOutput, endOutput, tidyOutput } from "./tidy-output.ts";
@@ -39,6 +40,7 @@ export async function completeBuild(
   debug("Eleventy has the addresses %o", addresses);
   const structure = structureOf(running, running.items ?? [], addresses.map(fileOfHref));
   for (const [file, text] of running.isIncremental ? textsStanding(before, structure) : []) texts.set(file, text);
+  spareMemory(structure.gathered.pages, before?.site.gathered.pages ?? []);
   const made = makeBuild(prepared, gatherer, structure, texts, inputPaths);
   const isSettled = !made.site.gathered.pages.some((page) => isTemplatePage(page, isTemplate));
   if (inspected && isSettled) show(made, inspected);

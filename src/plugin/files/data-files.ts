@@ -36,9 +36,15 @@ export function failWithBrokenData(pages: readonly string[], others: readonly st
   }
 }
 
+/** More would take gigabytes of memory, here and in Eleventy. */
+const LARGEST = 100_000_000;
+
 function reasonAgainst(path: string): string | undefined {
   try {
-    if (!statSync(path).isFile()) return "it is no file";
+    const status = statSync(path);
+    if (!status.isFile()) return "it is no file";
+    if (status.size > LARGEST)
+      return `it has ${Math.round(status.size / 1_000_000)} MB, more than the 100 MB that are read`;
     const text = readFileSync(path, "utf8");
     // One that is empty says nothing.
     if (text !== "") JSON.parse(text);

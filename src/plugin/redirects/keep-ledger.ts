@@ -12,8 +12,8 @@ export type ReadLedger =
   | { readonly ledger: Ledger; readonly text: string }
   | { readonly fault: LedgerFault; readonly reason: string; readonly line: number };
 
-/** No site has so many addresses. */
-const LARGEST = 100_000_000;
+/** No site has so many addresses: these are 400,000, and take 700 MB of memory. */
+const LARGEST = 25_000_000;
 
 /**
  * Reads the file of a ledger; an empty one where it is not there.
@@ -29,7 +29,7 @@ export function readLedger(file: string, project: string): ReadLedger {
     if (status && lstatSync(file).isSymbolicLink() && !isWithin(realpathSync(file), realpathSync(project))) {
       return fault("outside");
     }
-    if (status && status.size > LARGEST) return fault("form", "it has more than 100 MB");
+    if (status && status.size > LARGEST) return fault("form", "it has more than 25 MB");
     if (status) text = readFileSync(file, "utf8");
   } catch (error) {
     return fault("closed", codeOf(error));
