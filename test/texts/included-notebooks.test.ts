@@ -71,6 +71,17 @@ test("pictures are files of the site, and what is left out is told", () => {
   assert.equal(notes, [{ tag: "{% notebook a.ipynb %}", note: "cell 3: it is for another format, and is left out." }]);
 });
 
+test("what is wrong in a notebook is told at its tag", () => {
+  const cells = [{ cell_type: "markdown", source: "See [oil](/oil.html)." }];
+  const beside = { "notebooks/a.ipynb": JSON.stringify({ nbformat: 4, cells }) };
+  const text = "---\nTitle: A\n---\n\nText.\n\n{% notebook a.ipynb %}\n";
+  const { findings } = site({ "a.md": text }, { markdown: { liquid_tags: true } }, [], [], {}, [], beside);
+  assert.equal(
+    findings.map(({ code, line }) => [code, line]),
+    [["link-broken", 7]],
+  );
+});
+
 test("a site shows notebooks where it has the tags on, and a picture's address leads to it", () => {
   const text = { "a.md": "---\nTitle: A\n---\n\n{% notebook a.ipynb cells[1:2] %}\n" };
   const made = (liquid_tags: boolean) => site(text, { markdown: { liquid_tags } }, [], [], {}, [], FILES);

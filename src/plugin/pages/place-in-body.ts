@@ -4,14 +4,17 @@ import type { Page } from "./page.ts";
 /** What may stand before and behind an address in Markdown and HTML, and not within it. */
 const BOUNDARY = /[\s"'<>()[\]`,;]/;
 
+const INCLUDED = /\{%-?[ \t]*notebook\b/;
+
 /**
- * Where in a page's file an address of its body stands: as it is, or as its author wrote it before it was encoded. The
- * body's first line, where it is not to be found.
+ * Where in a page's file an address of its body stands: as it is, or as its author wrote it before it was encoded. Where it is
+ * not to be found, the first tag that takes in a notebook, from which it may come; else the body's first line.
  */
 export function placeInBody(page: Page, address: string): Place {
   const { body, bodyLine } = page.header;
   const forms = new Set([address, decode(address), decode(address).replaceAll("&", "&amp;")]);
-  const at = Math.max(0, ...[...forms].map((form) => indexOfWhole(body, form)));
+  const found = Math.max(...[...forms].map((form) => indexOfWhole(body, form)));
+  const at = Math.max(0, found >= 0 ? found : body.search(INCLUDED));
   const before = body.slice(0, at);
   return { file: page.file, line: bodyLine + before.split("\n").length - 1, column: at - before.lastIndexOf("\n") };
 }
