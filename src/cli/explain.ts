@@ -39,7 +39,12 @@ export const explain = command({
       tellUnreadable(site, terminal);
       const part = allParts(site).find((one) => one.settings.subsite === page.subsite) ?? site;
       const lines = [
-        ...about(page, part, addressLines(page, page.subsite === undefined ? settings : part.settings, tree)),
+        ...about(
+          page,
+          part,
+          partLines(page, settings),
+          addressLines(page, page.subsite === undefined ? settings : part.settings, tree),
+        ),
         ...itsMenus(page, part),
         ...itsPlaces(page, part),
       ];
@@ -70,13 +75,22 @@ function addressLines(page: Page, settings: Settings, tree: SourceTree): string[
   ];
 }
 
-function about(page: Page, site: Site, ofAddress: readonly string[]): string[] {
+/** The part of the site that it is in, where languages have some, and which settings it has of its own. */
+function partLines({ subsite }: Page, { i18nSubsites }: Settings): string[] {
+  if (subsite === undefined) return [];
+  const own = Object.keys(i18nSubsites[subsite] ?? {});
+  const settings = own.length === 0 ? "with the site's settings" : `with settings of its own: ${own.join(", ")}`;
+  return [`  part     /${subsite}/, by i18nSubsites, ${settings}`];
+}
+
+function about(page: Page, site: Site, ofPart: readonly string[], ofAddress: readonly string[]): string[] {
   const parent = ancestorsOf(page, site.index).at(-1);
   const section = sectionOf(page);
   const from = page.parentId === undefined ? "its Url" : `Parent_id, line ${page.place("parentId").line}`;
   return [
     `${page.title}`,
     `  file     ${printableName(page.file)}`,
+    ...ofPart,
     ...ofAddress,
     `  layout   ${page.layout}`,
     `  section  ${section === "" ? "none" : `${section} (by ${from})`}`,

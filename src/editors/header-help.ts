@@ -21,6 +21,14 @@ interface Field {
   readonly words: string;
 }
 
+/** What the site has: what else is written in its headers can be written again. */
+export interface Known {
+  /** The Urls of its pages. */
+  readonly addresses: readonly string[];
+  /** The values of fields that have the same on several pages, by the names of the fields in small letters. */
+  readonly values?: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Lines and columns count from 0, as editors count. */
 interface Place {
   readonly line: number;
@@ -32,6 +40,9 @@ const DASHES = /^-{3,}\s*$/;
 
 /** Fields whose value is the address of a page, from the site's root. */
 const ADDRESSES: ReadonlySet<string> = new Set([table.parentId.name, table.inheritSidebar.name].map(inLowerCase));
+
+/** Fields that hold several values, between commas or semicolons. */
+const LISTS: ReadonlySet<string> = new Set([table.tags.name, table.authors.name].map(inLowerCase));
 
 const FIELDS: readonly Field[] = Object.values(table).map(({ name, kind, description, example }) => ({
   name,
@@ -51,19 +62,18 @@ export function inWords(description: string, example: string): string {
 
 /**
  * What can be written at a place of a header: names of fields that are not there yet, the next entry of a menu, the values
- * of a field that has a few, and the addresses of pages. Nothing in the text below it.
- *
- * @param addresses the Urls of the site's pages
+ * of a field that has a few or that other pages have, and the addresses of pages. Nothing in the text below it.
  */
-export function completions(lines: readonly string[], at: Place, addresses: readonly string[]): Offer[] {
+export function completions(lines: readonly string[], at: Place, site: Known): Offer[] {
   const range = headerRange(lines);
   const text = lines[at.line] ?? "";
   if (!range || at.line < range.start || at.line > range.end) return [];
   if (at.line === range.end && text.trim() !== "") return [];
   const [before = "", indent = "", key = "", colon] = KEY_LINE.exec(text) ?? [];
   if (colon && at.column > text.indexOf(":")) {
-    const from = Math.min(before.length, at.column);
-    return valuesOf(key, lines.slice(range.start, range.end), addresses).map((label) => {
+    const first = Math.min(before.length, at.column);
+    const from = LISTS.has(key.toLowerCase()) ? lastOfList(text, first, at.column) : first;
+    return valuesOf(key, lines.slice(range.start, range.end), site).map((label) => {
       const insert = from > text.indexOf(":") + 1 ? label : ` ${label}`;
       return { label, insert, kind: "value", words: "", from };
     });
@@ -117,7 +127,7 @@ function nextEntries(keys: readonly string[]): Field[] {
 }
 
 /** The values that a field has, where they can be counted. */
-function valuesOf(key: string, header: readonly string[], addresses: readonly string[]): readonly string[] {
+function valuesOf(key: string, header: readonly string[], { addresses, values }: Known): readonly string[] {
   const entry = parseNumbered(key);
   if (entry?.part === "url") {
     if (entry.list === "sidebar") return addresses;
@@ -126,7 +136,15 @@ function valuesOf(key: string, header: readonly string[], addresses: readonly st
   }
   const form = fieldNamed(key)?.form;
   const choices = form?.kind === "choice" ? form.choices : [];
-  return ADDRESSES.has(key.toLowerCase()) ? [...choices, ...addresses] : choices;
+  const others = values?.get(key.toLowerCase()) ?? [];
+  return [...choices, ...others, ...(ADDRESSES.has(key.toLowerCase()) ? addresses : [])];
+}
+
+/** Where the value of a list begins that is being written. */
+function lastOfList(text: string, from: number, column: number): number {
+  const written = text.slice(from, column);
+  const [, end = ""] = /^(.*[,;][ \t]*)/.exec(written) ?? [];
+  return from + end.length;
 }
 
 function inLowerCase(text: string): string {

@@ -139,6 +139,21 @@ menus.run();
 
 const explain = suite("cli: explain");
 
+explain("a page of a part of the site: which part, and by which settings", () => {
+  const settings = { defaultLang: "en", i18nSubsites: { fr: { siteName: "Club" }, de: {} } };
+  const pages = Object.fromEntries(
+    ["en", "fr", "de"].map((lang) => [`${lang}.md`, header(`Title: ${lang}`, `Lang: ${lang}`)]),
+  );
+  const folder = projectOf(pages, { "_data/site.json": JSON.stringify(settings) });
+  const told = (page: string) => run(folder, ["explain", page]).out;
+  assert.match(
+    told("fr.md"),
+    /\n {2}part {5}\/fr\/, by i18nSubsites, with settings of its own: siteName\n {2}written {2}fr\//,
+  );
+  assert.match(told("de.md"), "  part     /de/, by i18nSubsites, with the site's settings\n");
+  assert.not.match(told("en.md"), "part");
+});
+
 explain("a page: what it is, each entry of its menus with file, line and field, and where it appears", () => {
   const { code, out, error } = run(projectOf(TREE), ["explain", "about.md"]);
   assert.equal([code, error], [0, ""]);

@@ -9,7 +9,13 @@ import type { Finding } from "../../src/plugin/findings/finding.ts";
 
 const FENCED = ["---", "Title: A", "Dropdown_menu_elem_name_1: B", "Content_layout: ", "", "---", "", "Status: text"];
 const URLS = ["about", "about/history", "extensions"];
-const offered = (lines: readonly string[], line: number, column: number) => completions(lines, { line, column }, URLS);
+const VALUES = new Map([
+  ["lang", ["en", "fr"]],
+  ["tags", ["oil", "wicks"]],
+  ["category", ["News"]],
+]);
+const offered = (lines: readonly string[], line: number, column: number) =>
+  completions(lines, { line, column }, { addresses: URLS, values: VALUES });
 const labels = (lines: readonly string[], line: number, column: number) =>
   offered(lines, line, column).map(({ label }) => label);
 
@@ -31,6 +37,9 @@ for (const [what, header, line, column, expected] of [
   ["a flag, in lower case", ["top_menu_show: ", "Title: A", "", "Text"], 0, 15, ["true", "false"]],
   ["a text", FENCED, 1, 7, []],
   ["the page above", ["Title: A", "Parent_id: ab", ""], 1, 13, URLS],
+  ["a language", ["Title: A", "Lang: ", ""], 1, 6, ["en", "fr"]],
+  ["what other pages have", ["Title: A", "category: N", ""], 1, 11, ["News"]],
+  ["what no page has", ["Title: A", "Author: ", ""], 1, 8, []],
   ["a sidebar's source", ["Inherit_sidebar:", ""], 0, 16, ["true", "false", ...URLS]],
   ["an entry of a sidebar", ["Sidebar_menu_elem_url_1: ", ""], 0, 25, URLS],
   [
@@ -45,6 +54,17 @@ for (const [what, header, line, column, expected] of [
 ] as const) {
   offers(`values of ${what}`, () => assert.equal(labels(header, line, column), expected));
 }
+
+offers("of a list, the last value is what is being typed", () => {
+  assert.equal(
+    offered(["Tags: oil; wi", ""], 0, 13).map(({ insert, from }) => [insert, from]),
+    [
+      ["oil", 11],
+      ["wicks", 11],
+    ],
+  );
+  assert.equal(offered(["Tags: oil,", ""], 0, 10)[0]?.from, 10);
+});
 
 offers("a value is put where the one that is being typed begins, a blank behind the colon", () => {
   assert.equal(offered(["Parent_id: ab", ""], 0, 13)[0], {

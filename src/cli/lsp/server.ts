@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import type { MessageConnection } from "vscode-jsonrpc/node";
 import type { CodeAction, CompletionItem, Hover } from "vscode-languageserver-types";
 import { z } from "zod";
-import { completions, hover } from "../../editors/header-help.ts";
+import { completions, hover, type Known } from "../../editors/header-help.ts";
+import type { Page } from "../../plugin/pages/page.ts";
+import type { Site } from "../../plugin/site.ts";
 import { quickFixes } from "./answers.ts";
 import type { EditedSite } from "./edited-site.ts";
 import { createSession, type Session } from "./session.ts";
@@ -118,14 +120,37 @@ type At = z.output<typeof messages.at>;
 
 function offers(session: Session, { textDocument: { uri }, position: { line, character } }: At): CompletionItem[] {
   const lines = session.document(uri)?.lines ?? [];
-  const pages = session.site()?.now().site.gathered.pages ?? [];
-  const urls = [...new Set(pages.flatMap(({ kind, url }) => (kind === "page" && url !== "" ? url : [])))].sort();
-  return completions(lines, { line, column: character }, urls).map(({ label, insert, kind, words: said, from }) => ({
+  const site = session.site()?.now().site;
+  const known = site ? knownOf(site) : { addresses: [] };
+  return completions(lines, { line, column: character }, known).map(({ label, insert, kind, words: said, from }) => ({
     label,
     kind: kind === "value" ? 12 : 5,
     ...(said === "" ? {} : { documentation: { kind: "markdown", value: said } as const }),
     textEdit: { range: { start: { line, character: from }, end: { line, character } }, newText: insert },
   }));
+}
+
+/** What is written in the headers of a site's pages; languages that have a part of it, too. */
+function knownOf({ gathered: { pages }, settings }: Site): Known {
+  const each = (of: (page: Page) => readonly (string | undefined)[]) =>
+    [...new Set(pages.flatMap(of))].filter(isText).sort();
+  const languages = [settings.defaultLang, ...Object.keys(settings.i18nSubsites), ...each(({ lang }) => [lang])];
+  const authors = each((page) => page.authors);
+  return {
+    addresses: each(({ kind, url }) => [kind === "page" ? url : ""]),
+    values: new Map([
+      ["lang", [...new Set(languages)]],
+      ["category", each(({ category }) => [category])],
+      ["tags", each(({ tags }) => tags)],
+      ["author", authors],
+      ["authors", authors],
+      ["template", each(({ template }) => [template])],
+    ]),
+  };
+}
+
+function isText(value: string | undefined): value is string {
+  return value !== undefined && value !== "";
 }
 
 function words(session: Session, { textDocument: { uri }, position: { line, character } }: At): Hover | undefined {
