@@ -18,6 +18,7 @@ for (const [rule, unit, before = "", after = ""] of [
   ["Markdown: code", "a."],
   ["cards", "W"],
   ["cards", "a "],
+  ["header: fields", "1", "", "a: b\n"],
   ["header: HTML", "<p><td>", "<p>{{ "],
   ["header: menus in YAML", "*a[}]", "\n    ", "\n"],
   ["text: HTML", "<div><td><img src=a>"],

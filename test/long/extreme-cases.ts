@@ -332,6 +332,7 @@ for (const [name, line] of [
   ["a label", `${SHOWN}Sidebar_menu_elem_name_1: ${"<".repeat(MEGABYTE)}\nSidebar_menu_elem_url_1: a`],
   ["a key", `${"K".repeat(MEGABYTE)}: x`],
   ["a key of underscores and digits", `${"_1".repeat(MEGABYTE / 2)}: x`],
+  ["a key of digits before a letter", `${"1".repeat(MEGABYTE)}a: x`],
   ["no colon", "x".repeat(MEGABYTE)],
   ["dashes", "-".repeat(MEGABYTE)],
   ["blanks", " ".repeat(MEGABYTE)],

@@ -59,9 +59,16 @@ export function isLikeNumbered(key: string): boolean {
 function meantName(key: string): string | undefined {
   const foreign = foreignNames.get(key.toLowerCase());
   if (foreign) return table[foreign].name;
-  const [, stem = key, number] = /^(.*?)_?(\d+)$/.exec(key) ?? [];
-  if (number === undefined) return nearest(key, ALL_NAMES);
+  const { stem, number } = splitNumber(key);
+  if (number === "") return nearest(key, ALL_NAMES);
   return nearest(`${stem}_N`, NUMBERED_NAMES)?.replace(/N$/, number) ?? nearest(stem, PLAIN_NAMES);
+}
+
+/** By hand: a regular expression for the digits at the end takes time that grows with the square of a run of them. */
+function splitNumber(key: string): { readonly stem: string; readonly number: string } {
+  let at = key.length;
+  while (/\d/.test(key.charAt(at - 1))) at--;
+  return { stem: key.slice(0, at).replace(/_$/, ""), number: key.slice(at) };
 }
 
 /** A field's name as authors write it; undefined where there is no such field. */
