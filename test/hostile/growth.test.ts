@@ -19,6 +19,7 @@ for (const [rule, unit, before = "", after = ""] of [
   ["cards", "W"],
   ["cards", "a "],
   ["header: fields", "1", "", "a: b\n"],
+  ["header: fields", "; ", "Title: A", "b\n"],
   ["header: HTML", "<p><td>", "<p>{{ "],
   ["header: menus in YAML", "*a[}]", "\n    ", "\n"],
   ["text: HTML", "<div><td><img src=a>"],

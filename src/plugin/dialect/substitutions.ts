@@ -22,10 +22,19 @@ export const substitutions = z
 
 export const defaultSubstitutions = substitutions.prefault(DEFAULTS);
 
+/**
+ * Blanks at the end, which are to go, are searched for from where a run of them begins, and not from each of its characters:
+ * that would take time that grows with the square of a run within a text.
+ */
+function onlyFromStart(source: string): string {
+  return source.replace(/^((?:\(\?u\))?)(?=\\s[*+](?:\\Z|\$)$)/, "$1(?<!\\s)");
+}
+
 function read(written: Pair, context: z.RefinementCtx): Substitution[] {
   const [from, to] = written.map((text) => text.normalize("NFKC")) as Pair;
   try {
-    const read = { pattern: pythonRegExp(from, "gi"), replacement: pythonReplacement(to) };
+    const source = to === "" ? onlyFromStart(from) : from;
+    const read = { pattern: pythonRegExp(source, "gi"), replacement: pythonReplacement(to) };
     return [Object.assign<Pair, typeof read>([...written], read)];
   } catch (error) {
     const why = messageOf(error);
