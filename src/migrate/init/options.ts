@@ -116,8 +116,11 @@ function convertGiven(settings: readonly PelicanSetting[], ofTemplates: Readonly
 
 /** The options that stand for plugins, besides others. */
 function withPlugins(options: PelicanOptions, settings: readonly PelicanSetting[]): PelicanOptions {
-  const value = settings.find(({ name }) => name === "PLUGINS")?.value;
-  const plugins = Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
+  const listed = (setting: string) => {
+    const value = settings.find(({ name }) => name === setting)?.value;
+    return Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
+  };
+  const plugins = [...listed("PLUGINS"), ...listed("LIQUID_TAGS").map((tag) => `liquid_tags.${tag}`)];
   const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)|(?:ipynb|jupyter)\.liquid$/.test(name));
   // What shows notebooks typesets formulas as well.
   const hasMath = plugins.some((name) => /(?:^|[.-])(?:render[-_]math|katex)$|notebook|ipynb|jupyter/.test(name));

@@ -75,6 +75,21 @@ for (const [name, value, options] of TAKEN) {
   });
 }
 
+test("plugins that show notebooks and formulas turn these on", () => {
+  const of = (settings: Readonly<Record<string, Literal>>) => {
+    const { markdown, math } = given(settings).options;
+    return [markdown, math];
+  };
+  const tags = { exact: true, liquid_tags: true };
+  assert.equal(of({ PLUGINS: ["liquid_tags.img"] }), [tags, undefined]);
+  assert.equal(of({ PLUGINS: ["liquid_tags.notebook"] }), [tags, true]);
+  assert.equal(of({ PLUGINS: ["pelican.plugins.liquid_tags"], LIQUID_TAGS: ["img", "notebook"] }), [tags, true]);
+  assert.equal(of({ PLUGINS: ["ipynb.liquid"] }), [tags, true]);
+  assert.equal(of({ PLUGINS: ["ipynb.markup"] }), [{ exact: true }, true]);
+  assert.equal(of({ PLUGINS: ["render_math"] }), [{ exact: true }, true]);
+  assert.equal(of({}), [{ exact: true }, undefined]);
+});
+
 test("lists of a theme's own are written where they were", () => {
   const settings = {
     DIRECT_TEMPLATES: ["index", "finder", "links", "sitemap", "search", "tag"],
