@@ -1377,6 +1377,20 @@ const CASES: readonly Case[] = [
     fix: 'Write what it shows: ![A lighthouse at night](…). For a decorative image, write <img alt="" role="presentation" src="…">.',
   },
   {
+    code: "frame-title-missing",
+    files: {
+      "a.md":
+        '---\nTitle: A\n---\nText\n<iframe src="//films.example/1"></iframe> <iframe src="/b" title="B"></iframe> <iframe src="/c" aria-label="C"></iframe> <iframe src="/d" hidden></iframe>\n',
+      "b.md": { Url: "b", Save_as: "b" },
+      "c.md": { Url: "c", Save_as: "c" },
+      "d.md": { Url: "d", Save_as: "d" },
+    },
+    at: "a.md:5:14",
+    message: "The frame “//films.example/1” has no title.",
+    consequence: "Screen readers cannot say what it is, or read out its address.",
+    fix: 'Say what it holds: <iframe title="Film of the harbour" …>.',
+  },
+  {
     code: "formula-broken",
     files: { "a.md": "---\nTitle: A\n---\nText\nand $\\sqrt{2$.\n" },
     settings: { math: true },

@@ -11,7 +11,12 @@ export type Host = Settings["host"];
 /** What publishes the site, and how that is known; asked for where the command names it. */
 export interface ChosenHost {
   readonly host: Host;
-  readonly because: "asked" | "default" | { readonly file: string } | { readonly siteUrl: string };
+  readonly because:
+    | "asked"
+    | "default"
+    | { readonly file: string }
+    | { readonly publishes: string }
+    | { readonly siteUrl: string };
 }
 
 /** What a host needs. */
@@ -69,7 +74,7 @@ export function chooseHost(asked: Host | undefined, folder: string, { siteUrl = 
   const workflow = [...workflowsIn(folder), "Makefile", "tasks.py"].find((file) =>
     PUBLISHES_PAGES.test(textOf(folder, file)),
   );
-  if (workflow !== undefined) return { host: "github", because: { file: workflow } };
+  if (workflow !== undefined) return { host: "github", because: { publishes: workflow } };
   const name = URL.canParse(siteUrl) ? new URL(siteUrl).hostname : "";
   const [domain] = DOMAINS.filter(([ending]) => name.endsWith(ending));
   return domain ? { host: domain[1], because: { siteUrl } } : { host: "netlify", because: "default" };
@@ -145,7 +150,9 @@ export function tellHost({ host, because }: ChosenHost): string {
       ? ""
       : "file" in because
         ? `, as ${because.file} is here`
-        : `, as siteUrl is ${because.siteUrl}`;
+        : "publishes" in because
+          ? `, as ${because.publishes} publishes there`
+          : `, as siteUrl is ${because.siteUrl}`;
   return because === "asked"
     ? `Made for ${NAMES[host]}.`
     : `Made for ${NAMES[host]}${why}. For another host, say so: --host ${others.replace(/, ([^,]*)$/, " or $1")}.`;

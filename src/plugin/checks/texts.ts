@@ -194,6 +194,18 @@ export const texts = {
     look: imagesWithoutAlt,
     example: text("![](/images/harbour.png)", "![A lighthouse at night](/images/harbour.png)", HARBOUR),
   },
+  "frame-title-missing": {
+    severity: "advice",
+    about: "A frame, such as a film of another site, has no title.",
+    message: ({ src }) => `The frame “${shorten(src)}” has no title.`,
+    consequence: "Screen readers cannot say what it is, or read out its address.",
+    fix: 'Say what it holds: <iframe title="Film of the harbour" …>.',
+    look: framesWithoutTitle,
+    example: text(
+      '<iframe src="https://films.example/1"></iframe>',
+      '<iframe src="https://films.example/1" title="Film of the harbour"></iframe>',
+    ),
+  },
   "csp-blocked": {
     severity: "warning",
     about:
@@ -297,6 +309,12 @@ function unreadMarkup({ scanned }: CheckedSite) {
 function brokenFormulas({ scanned }: CheckedSite) {
   return [...scanned].flatMap(([page, { brokenFormulas }]) =>
     brokenFormulas.map((formula) => report("formula-broken", placeInBody(page, formula.text), formula)),
+  );
+}
+
+function framesWithoutTitle({ scanned }: CheckedSite) {
+  return [...scanned].flatMap(([page, { framesWithoutTitle }]) =>
+    [...new Set(framesWithoutTitle)].map((src) => report("frame-title-missing", placeInBody(page, src), { src })),
   );
 }
 

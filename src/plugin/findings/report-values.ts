@@ -173,6 +173,7 @@ export const reportValues = {
   "list-as-text": of<{ text: string; isSure: boolean }>(),
   "formula-broken": of<{ text: string; reason: string }>(),
   "image-alt-missing": of<{ src: string }>(),
+  "frame-title-missing": of<{ src: string }>(),
   "csp-blocked": of<{ element: string; attribute: string; directive: string; source: string; needed: string }>(),
   "image-damaged": of<{ image: string; damage: string }>(),
   "image-large": of<{ image: string; width: number; height: number }>(),

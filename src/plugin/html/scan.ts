@@ -13,6 +13,8 @@ export interface Scanned extends Unread {
   readonly ids: readonly string[];
   /** The addresses of images without an alt text. */
   readonly imagesWithoutAlt: readonly string[];
+  /** The addresses of frames without a title, by which screen readers name them. */
+  readonly framesWithoutTitle: readonly string[];
   readonly headings: readonly Heading[];
   /** Its first words, for search engines; empty where it has none. */
   readonly description: string;
@@ -38,18 +40,20 @@ export function scan(html: string): Scanned {
   return { ...links.result(), ...found, lone, words: words.result(), guarded: guarded.result(), ...unread.result() };
 }
 
-function linkCollector(): Collector<Pick<Scanned, "links" | "ids" | "imagesWithoutAlt">> {
+function linkCollector(): Collector<Pick<Scanned, "links" | "ids" | "imagesWithoutAlt" | "framesWithoutTitle">> {
   const links = new Set<string>();
   const ids = new Set<string>();
   const imagesWithoutAlt: string[] = [];
+  const framesWithoutTitle: string[] = [];
   return {
     onOpen: (name, attributes) => {
       if (attributes.id !== undefined) ids.add(attributes.id);
       if (name === "a" && attributes.name !== undefined) ids.add(attributes.name);
       if (name === "img" && isAltMissing(attributes)) imagesWithoutAlt.push(attributes.src ?? "");
+      if (name === "iframe" && isFrameUnnamed(attributes)) framesWithoutTitle.push(attributes.src ?? "");
       for (const url of urlsIn(attributes)) links.add(url);
     },
-    result: () => ({ links: [...links], ids: [...ids], imagesWithoutAlt }),
+    result: () => ({ links: [...links], ids: [...ids], imagesWithoutAlt, framesWithoutTitle }),
   };
 }
 
@@ -84,6 +88,20 @@ function wordCounter(): Collector<number> {
 function isAltMissing({ alt = "", role, ...others }: Readonly<Record<string, string>>): boolean {
   const isDecorative = role === "presentation" || role === "none" || others["aria-hidden"] === "true";
   return !isDecorative && alt.trim() === "" && others["aria-label"] === undefined;
+}
+
+/** A frame that nobody sees, as those that count visitors, needs no name. */
+function isFrameUnnamed({
+  title = "",
+  width,
+  height,
+  hidden,
+  style = "",
+  ...others
+}: Readonly<Record<string, string>>) {
+  const isSeen = hidden === undefined && others["aria-hidden"] !== "true" && width !== "0" && height !== "0";
+  const isNamed = [title, others["aria-label"] ?? "", others["aria-labelledby"] ?? ""].some((one) => one.trim() !== "");
+  return isSeen && !isNamed && !/display:\s*none/i.test(style);
 }
 
 /**

@@ -85,9 +85,12 @@ const FOUND: readonly (readonly [files: Tree, told: string])[] = [
   [{}, "Made for Netlify. For another host, say so: --host cloudflare, github, nginx, apache, caddy or none."],
   [{ "netlify.toml": "" }, "Made for Netlify, as netlify.toml is here."],
   [{ "wrangler.jsonc": "{}" }, "Made for Cloudflare Pages, as wrangler.jsonc is here."],
-  [{ ".github/workflows/x.yml": "run: ghp-import" }, "Made for GitHub Pages, as .github/workflows/x.yml is here."],
+  [
+    { ".github/workflows/x.yml": "run: ghp-import" },
+    "Made for GitHub Pages, as .github/workflows/x.yml publishes there.",
+  ],
   [{ ".github/workflows/x.yml": "run: npm test" }, "Made for Netlify. For"],
-  [{ Makefile: "github:\n\tghp-import -m x\n" }, "Made for GitHub Pages, as Makefile is here."],
+  [{ Makefile: "github:\n\tghp-import -m x\n" }, "Made for GitHub Pages, as Makefile publishes there."],
   [
     { "pelicanconf.py": "SITEURL = 'https://ann.github.io/x'\n" },
     "Made for GitHub Pages, as siteUrl is https://ann.github.io/x.",
