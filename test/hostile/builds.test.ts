@@ -11,6 +11,7 @@ import { readPage } from "../../src/plugin/pages/read-page.ts";
 import { settingsSchema } from "../../src/plugin/settings.ts";
 import { type Built, buildTree, filesIn, snapshot, temporaryFolder } from "../build-tree.ts";
 import { attribute, type Element, readHtml, select } from "../html.ts";
+import { buildSite } from "../small-site.ts";
 import { assertInside, assertPrototypes } from "./invariants.ts";
 import { mutated, seeds } from "./mutate.ts";
 import { randomFrom, SEED, times } from "./seed.ts";
@@ -138,6 +139,37 @@ escaped("braces in any field are text, and run nothing", async () => {
   built.dispose();
   assert.match(html, "{{ 6 * 7 }}");
   assert.not.match(html, />\s*42\s*</);
+});
+
+escaped("braces in what the site's own files are called run nothing either", async () => {
+  const names = ["Lang", "Category", "Tags", "Author", "Slug", "Url", "Aliases"];
+  const files = Object.fromEntries(
+    names.flatMap((name, index) => [
+      [
+        `content/posts/${index}.md`,
+        `Title: A${index}\nDate: 2020-01-01\n${name}: b{{ 6 * 7 }}{% include "x" %}c\n\nText.\n`,
+      ],
+      [`content/${index}.md`, `Title: B${index}\n${name}: d{{ 6 * 7 }}e\n\nText.\n`],
+    ]),
+  );
+  const alias = { "content/alias.md": "Title: C\nAliases: f{{ 6 * 7 }}g\n\nText.\n" };
+  const settings = { siteUrl: "https://example.org", redirectPages: true, tagFeedAtom: "feeds/{slug}.xml" };
+  const site = await buildSite(
+    { ...files, ...alias },
+    {
+      settings,
+      returned: "markdownTemplateEngine: false, htmlTemplateEngine: false",
+    },
+  );
+  assert.is(site.exitCode, 0, site.printed.slice(-800));
+  assert.ok(site.has("f{{ 6 * 7 }}g.html"), "the page of an alias is not there");
+  assert.equal(
+    site.written.filter((path) => /42/.test(path.replace(/[0-9a-f]{8}/, ""))),
+    [],
+  );
+  assert.equal(site.holding("b42"), []);
+  for (const ran of ["d42e", "f42g"]) assert.equal(site.holding(ran), []);
+  site.dispose();
 });
 
 escaped.run();

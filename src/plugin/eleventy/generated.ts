@@ -118,8 +118,14 @@ function adder(config: EleventyConfig, { structure }: Sources, names: string[]) 
       // All pages are gathered by the time when Eleventy looks for what depends on all of them.
       pagination: { data: "collections.all", size: 1, alias, before, addAllPagesToCollections: false },
       permalink,
-      // One that is computed for the whole input folder is for its pages.
-      eleventyComputed: { permalink },
+      // One that is computed for the whole input folder is for its pages. What is computed would be read as a template, which
+      // the braces of an author's address are not; what a function returns is none.
+      eleventyComputed: {
+        permalink: (all: Parameters<typeof permalink>[0]) => {
+          const saveAs = permalink(all);
+          return saveAs === false ? false : () => saveAs;
+        },
+      },
       dynamicPermalink: true,
       eleventyExcludeFromCollections: true,
       ...data,
