@@ -97,6 +97,31 @@ old("what Eleventy writes itself stays, though a page of ours was there", async 
   assert.equal(gone, []);
 });
 
+old("what settings no longer ask for is gone, and what others put there stays", async () => {
+  const folder = temporaryFolder();
+  const on = {
+    siteUrl: "https://lantern.example",
+    searchSaveAs: "search.html",
+    headersSaveAs: "_headers",
+    redirectPages: true,
+    outputSources: true,
+    i18nSubsites: { fr: {} },
+  };
+  const tree = { ...FILES, "content/pages/vous.md": "Title: Vous\nLang: fr\nAliases: nous\n\nText.\n" };
+  try {
+    const full = await buildSite(tree, { folder, by: "command", settings: on });
+    writeFileSync(join(folder, "_site/fr/theirs.html"), "theirs");
+    const plain = await buildSite({}, { folder, by: "command" });
+    const cold = await buildSite(tree, { by: "command" });
+    cold.dispose();
+    assert.equal([full.exitCode, plain.exitCode, cold.exitCode], [0, 0, 0], plain.printed);
+    assert.ok(full.written.length > cold.written.length + 10);
+    assert.equal(plain.written, [...cold.written, "fr/theirs.html"].sort());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 old("with removeOld: false all stays", async () => {
   const { gone, printed } = await afterwards((folder) => rmSync(join(folder, "content/pages/oil.md")), {
     settings: { removeOld: false },

@@ -82,12 +82,17 @@ output("a file in its place", async () => {
   assert.equal(snapshot(folder), before);
 });
 
-output("a folder in the place of a page", async () => {
+output("a folder in the place of a page, and of a file that no page stands for", async () => {
   const folder = await builtOnce();
-  rmSync(join(folder, "site/b.html"));
-  mkdirSync(join(folder, "site/b.html"));
+  const names = ["b.html", "robots.txt", "404.html"];
+  const paths = names.map((path) => join(folder, "site", path));
+  for (const path of paths) rmSync(path, { force: true });
+  for (const path of paths) mkdirSync(path);
   const before = snapshot(join(folder, "site"));
-  assertPlain(await build(folder));
+  const ran = await build(folder);
+  assertPlain(ran);
+  for (const name of names)
+    assert.match(ran.printed, `/${name} cannot be written: something that is not a file is in its place`);
   assert.equal(snapshot(join(folder, "site")), before);
 });
 

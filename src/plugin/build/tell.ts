@@ -6,8 +6,8 @@ import { printSummary } from "../findings/print-summary.ts";
 import { hasColors, printText, tellFindings } from "../findings/tell-findings.ts";
 import { reasonAgainstWriting } from "../output/check-output.ts";
 import { type BesidePages, roomBesidePages } from "../output/room.ts";
+import { targetsOf } from "../output/targets.ts";
 import type { Site } from "../site.ts";
-import { allParts } from "../structure.ts";
 import type { Build } from "./build.ts";
 
 /**
@@ -34,11 +34,6 @@ function besidePages({ files, images, pages, settings }: Site): BesidePages {
     images: settings.images ? images.files.values() : [],
     cards: settings.socialImages ? pages.length : 0,
   };
-}
-
-function targetsOf(site: Site): string[] {
-  const written = allParts(site).flatMap(({ pages, lists, feeds }) => [...pages, ...lists, ...feeds]);
-  return [...written.map(({ saveAs }) => saveAs), ...site.files.map(({ to }) => to)];
 }
 
 /** Tells what is wrong with a site. */

@@ -4,10 +4,8 @@ import { removeUnfinished } from "../files/output-folder.ts";
 import { printable } from "../findings/printable.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import { removeOldFiles } from "../output/old-files.ts";
-import { textFiles } from "../output/text-files.ts";
+import { targetsOf } from "../output/targets.ts";
 import { beginWriting, endWriting, type UnderWay } from "../output/under-way.ts";
-import type { Site } from "../site.ts";
-import { allParts } from "../structure.ts";
 import type { Build } from "./build.ts";
 
 /** So many files are named; nobody reads more. */
@@ -15,8 +13,7 @@ const MOST_NAMED = 10;
 
 /** Before anything is written: the mark that it will be, and whether one is there. */
 export function beginOutput({ site, directories }: Build): UnderWay | undefined {
-  const targets = [...targetsOf(site), ...site.files.map(({ to }) => to)];
-  const broken = beginWriting(directories.input, resolve(directories.output), targets);
+  const broken = beginWriting(directories.input, resolve(directories.output), targetsOf(site));
   if (broken) {
     console.error(
       printable(`The last build was ended before its end: what it left in ${directories.output} is made anew.`),
@@ -41,19 +38,10 @@ export function tidyOutput(
   if (!site.settings.removeOld) return;
   // With --incremental Eleventy tells no more than what it has written anew.
   const anew = results.flatMap(({ outputPath }) => (outputPath ? [relativePath(folder, outputPath)] : []));
-  const others = [...anew, ...site.others];
+  const others = [...anew, ...site.gathered.others];
   const removed = removeOldFiles(directories.input, folder, [...targetsOf(site), ...output.files], others, broken);
   if (removed.length === 0) return;
   const more = removed.length > MOST_NAMED ? ` and ${removed.length - MOST_NAMED} more` : "";
   const names = removed.slice(0, MOST_NAMED).join(", ");
   console.error(printable(`Removed from ${directories.output} what the site no longer has: ${names}${more}.`));
-}
-
-/** What is printed, from the output folder. */
-function targetsOf(site: Site): string[] {
-  const { settings, others } = site;
-  const views = allParts(site).flatMap(({ pages, lists }) => [...pages, ...lists]);
-  const printed = [...views, ...textFiles(site)].map(({ saveAs }) => saveAs);
-  const { notFoundSaveAs } = settings;
-  return notFoundSaveAs === "" || others.includes(notFoundSaveAs) ? printed : [...printed, notFoundSaveAs];
 }
