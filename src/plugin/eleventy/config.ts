@@ -66,8 +66,10 @@ export interface EleventyConfig extends EleventyUserConfig {
   ): void;
   /** All texts are rendered; no layout is, and no file is written yet. */
   on(event: "eleventy.layouts", listener: () => unknown): void;
-  /** While somebody writes: a build begins; the configuration is read anew, and listeners go with the old one. */
-  on(event: "eleventy.beforeWatch" | "eleventy.reset", listener: () => unknown): void;
+  /** While somebody writes: a build begins, by the change of these files. */
+  on(event: "eleventy.beforeWatch", listener: (files: readonly string[]) => unknown): void;
+  /** While somebody writes: the configuration is read anew, and listeners go with the old one. */
+  on(event: "eleventy.reset", listener: () => unknown): void;
   /** Before each run: which files are templates. Undocumented. */
   on(event: "eleventy.extensionmap", listener: (extensions: ExtensionMap) => void): void;
   /** Eleventy's own list of what its search passes over, which it looks into after `eleventy.before`. Undocumented. */
