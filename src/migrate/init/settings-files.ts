@@ -45,6 +45,8 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
   }
   const read = found.files.map((file) => readPython(join(folder, file), world));
   const settings = new Map(read.flatMap((one) => one.settings.map((setting) => [setting.name, setting])));
+  const address = ofPublished(read.map((one) => one.settings));
+  if (address) settings.set("SITEURL", address);
   const faults = new Map(read.flatMap((one) => one.faults.map((its) => [its.place, its])));
   const unread = new Map(
     [...read.flatMap((one) => one.unread), ...[...faults.values()].map(asUnread)].map((its) => [
@@ -63,10 +65,29 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
     content: folderOf(path?.value, posix.dirname(base), folder) ?? found.content ?? path?.value,
     files: [...new Set(read.flatMap(({ files }) => files))],
     settings: renewed([...settings.values()]),
-    unread: [...unread.values()].filter((one) => !isSetAgain(one)),
+    unread: [...[...unread.values()].filter((one) => !isSetAgain(one)), ...(address ? [emptied(read, address)] : [])],
     faults: [...faults.values()],
     variables: [...new Set(read.flatMap(({ variables }) => variables))],
   };
+}
+
+/**
+ * An address that the file for publishing makes empty: pelican-quickstart writes it so, for its owner to fill in. Pelican then
+ * publishes addresses without a host; the one that stands in the other file is what was meant.
+ */
+function ofPublished(files: readonly (readonly PelicanSetting[])[]): PelicanSetting | undefined {
+  const all = files.flatMap((settings) => settings.filter(({ name }) => name === "SITEURL"));
+  return all.at(-1)?.value === "" ? all.findLast(({ value }) => isPublic(value)) : undefined;
+}
+
+function isPublic(address: Literal): boolean {
+  return typeof address === "string" && /^https?:\/\/(?!localhost\b|127\.|0\.0\.0\.0|\[)/i.test(address);
+}
+
+function emptied(read: readonly { readonly settings: readonly PelicanSetting[] }[], address: PelicanSetting): NotTaken {
+  const [last] = read.flatMap(({ settings }) => settings.filter(({ name }) => name === "SITEURL")).slice(-1);
+  const reason = `it is empty there, and Pelican publishes no addresses in full; that of ${address.place} is taken`;
+  return { name: "SITEURL", place: last?.place ?? address.place, reason };
 }
 
 /** Nobody knows which settings it is about. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { snapshot, type Tree, temporaryFolder, writeTree } from "../../build-tree.ts";
-import { run } from "../../cli/project.ts";
+import { projectOf, run } from "../../cli/project.ts";
 
 const test = suite("cli: init");
 
@@ -40,6 +40,28 @@ test("--dry-run writes nothing", () => {
   assert.is(code, 0);
   assert.match(out, "Would be written: eleventy.config.js, netlify.toml, package.json, .gitignore.");
   assert.equal(snapshot(folder), before);
+});
+
+test("an address that publishconf.py leaves empty, as pelican-quickstart does, is that of pelicanconf.py, and it is said", () => {
+  const told = (address: string) =>
+    run(
+      projectOf(
+        {},
+        {
+          "content/a.md": "Title: A\nDate: 2020-01-01\n",
+          "pelicanconf.py": `SITEURL = '${address}'\n`,
+          "publishconf.py": "from pelicanconf import *\nSITEURL = ''\n",
+        },
+      ),
+      ["init", "--no-prove", "--dry-run"],
+    ).out;
+  const out = told("https://a.example");
+  assert.match(out, "pelicanconf.py:1  SITEURL  is now siteUrl");
+  assert.match(
+    out,
+    "publishconf.py:2  SITEURL  it is empty there, and Pelican publishes no addresses in full; that of pelicanconf.py:1 is taken",
+  );
+  assert.not.match(told("http://localhost:8000"), "it is empty there");
 });
 
 test("what is taken over and what is not is told with its line; publishconf.py goes before pelicanconf.py", () => {
