@@ -63,7 +63,9 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   if (!ofEleventy && menus.length === 0) return undefined;
   const data = dataOf(document);
   if (data === undefined) {
-    return isMeant || menus.length > 0 ? unreadable("an alias in it cannot be resolved", 2, 1, file) : undefined;
+    return isMeant || menus.length > 0
+      ? unreadable("an alias in it stands for nothing, or for too much", 2, 1, file)
+      : undefined;
   }
   return {
     header: {

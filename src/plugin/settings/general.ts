@@ -68,7 +68,7 @@ export const general = {
   largestText: megabytes(MOST_MEGABYTES)
     .default(25)
     .describe(
-      "How many megabytes the file of a page may have, at most 100. A larger file is a finding, and is not read: a page takes about fifty times its size in memory. Ours.",
+      "How many megabytes the file of a page may have, at most 100. A larger file is a finding, and is not read: a page takes up to fifty times its size in memory. Ours.",
     ),
   readers: z
     .record(z.string(), z.null())
