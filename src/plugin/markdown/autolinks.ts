@@ -36,6 +36,7 @@ function address(state: StateInline, silent: boolean): boolean {
 
 /** Addresses in angle brackets as Python-Markdown takes them; those of other schemes are markdown-it's. */
 export function autolinks(md: MarkdownIt): void {
-  md.inline.ruler.before("autolink", "widget", widget);
-  md.inline.ruler.before("autolink", "address", address);
+  md.inline.ruler.before("autolink", "address", (state, silent) => {
+    return state.src.charCodeAt(state.pos) === 0x3c && (widget(state, silent) || address(state, silent));
+  });
 }

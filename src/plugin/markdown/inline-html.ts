@@ -4,7 +4,9 @@ import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { elementNames, elementOf } from "../html/elements.ts";
 
 /** A script or a style sheet: what is in it is nobody's text. */
-const RAW = new RegExp(`<(${elementNames(({ isRawText }) => isRawText).join("|")})(?:\\s[^<>]*)?>`, "iy");
+const NAMES = elementNames(({ isRawText }) => isRawText);
+const RAW = new RegExp(`<(${NAMES.join("|")})(?:\\s[^<>]*)?>`, "iy");
+const FIRST = NAMES.flatMap((name) => [name.charAt(0), name.charAt(0).toUpperCase()]);
 /** A tag that is none by HTML's rules, as browsers and Python-Markdown's `HTML_RE` take it: `<img src='a')>`. */
 const LOOSE = /<([a-z][a-z0-9]*)\s[^<>]*=\s*["'][^<>]*>/iy;
 
@@ -22,8 +24,8 @@ export function inlineHtml(md: MarkdownIt): void {
   const unclosed = new WeakSet<StateInline>();
 
   function rawEnd(state: StateInline): number {
-    const name = unclosed.has(state) ? undefined : matchAt(RAW, state)?.[1];
-    if (name === undefined) return -1;
+    const name = FIRST.includes(state.src.charAt(state.pos + 1)) ? matchAt(RAW, state)?.[1] : undefined;
+    if (name === undefined || unclosed.has(state)) return -1;
     const close = new RegExp(`</${name}\\s*>`, "gi");
     close.lastIndex = state.pos;
     if (close.test(state.src)) return close.lastIndex;

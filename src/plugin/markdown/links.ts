@@ -113,6 +113,7 @@ function definitionAfterText(state: StateBlock, startLine: number, _endLine: num
 
 /** Of two definitions the last one holds (`ReferenceProcessor` writes it over the first). */
 function lastDefinition(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (state.src.charCodeAt(lineStart(state, startLine)) !== 0x5b) return false;
   const { references } = state.env;
   state.env.references = {};
   const isOne = reference(state, startLine, endLine, silent);
