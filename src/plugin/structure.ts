@@ -113,7 +113,8 @@ export function makeStructure(
   const around = { all, gathered, others, hrefs, placeUrls, measure };
   const parts = planned.map((part) => makePart(part, { ...around, statics: staticsOf(part.settings) }));
   const [site, ...subsites] = parts as [Structure, ...Structure[]];
-  const redirects = makeRedirects(gathered.pages, isTaken(all, others));
+  const files = settings.redirectPages ? [...all.map(({ saveAs }) => saveAs), ...others] : undefined;
+  const redirects = makeRedirects(gathered.pages, isTaken(all, others), files);
   const feeds = planned.flatMap((part) => part.feeds);
   const written = [...all, ...planned.flatMap(({ lists }) => lists)];
   return {

@@ -141,6 +141,21 @@ escaped("braces in any field are text, and run nothing", async () => {
   assert.not.match(html, />\s*42\s*</);
 });
 
+escaped("an alias below a file is told, and ends no build", async () => {
+  const files = {
+    "content/a.md": 'Title: A\nSave_as: dir\nAliases: dir/y; old.html; old.html/z\nLang: en"><xss-probe>\n\nText\n',
+  };
+  const site = await buildSite(files, { settings: { siteUrl: "https://example.org", redirectPages: true } });
+  assert.is(site.exitCode, 0, site.printed.slice(-800));
+  assert.equal(site.printed.match(/“[^”]*” cannot be an alias/g), [
+    "“dir/y” cannot be an alias",
+    "“old.html/z” cannot be an alias",
+  ]);
+  assert.match(site.read("old.html"), "url=/dir");
+  assert.equal(site.holding("<xss-probe"), []);
+  site.dispose();
+});
+
 escaped("braces in what the site's own files are called run nothing either", async () => {
   const names = ["Lang", "Category", "Tags", "Author", "Slug", "Url", "Aliases"];
   const files = Object.fromEntries(

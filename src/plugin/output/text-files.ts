@@ -10,7 +10,7 @@ import { NGINX, nginxConfig } from "../hosts/nginx.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { headerRules, netlifyHeaders } from "../netlify/headers.ts";
 import { partsOf } from "../pages/subsites.ts";
-import type { Redirect } from "../redirects/aliases.ts";
+import { type Redirect, redirectFile } from "../redirects/aliases.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
 import type { Site } from "../site.ts";
 import { allParts, type Structure } from "../structure.ts";
@@ -123,7 +123,7 @@ function redirectPage({ from, to, lang: ofPage }: Redirect, { settings, placeUrl
   const address = escapeHtml(to);
   // What is no attribute of an address is not below the path by itself.
   const whole = escapeHtml(absoluteUrl(pathPrefix, to));
-  const saveAs = /\.[a-z]{2,5}$/i.test(from) ? from : `${from}.html`;
+  const saveAs = redirectFile(from);
   const [, there = whole] = (relativeUrls && /"(.*)"/.exec(placeUrls(`<a href="${address}">`, saveAs))) || [];
   return {
     saveAs,

@@ -47,7 +47,8 @@ export function asOneFile(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 
-function foldersOf(path: string): string[] {
+/** The folders that a path leads through, from the first. */
+export function foldersOf(path: string): string[] {
   const parts = path.split("/").slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
