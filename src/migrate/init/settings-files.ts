@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, posix, resolve } from "node:path";
+import nodePath, { join, posix, resolve } from "node:path";
 import { toFinding } from "../../plugin/checks/index.ts";
 import { decode } from "../../plugin/files/decode.ts";
 import { isFolder } from "../../plugin/files/is-file.ts";
@@ -43,7 +43,7 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
       throw new UsageError(`${file} has more than 1 MB: no settings are so long. Name the file of Pelican's settings.`);
     }
   }
-  const read = found.files.map((file) => readPython(join(folder, file), world));
+  const read = found.files.map((file) => readPython(posix.join(world.folder, file), world));
   const settings = new Map(read.flatMap((one) => one.settings.map((setting) => [setting.name, setting])));
   const address = ofPublished(read.map((one) => one.settings));
   if (address) settings.set("SITEURL", address);
@@ -108,18 +108,27 @@ const LONGEST = 1_000_000;
 /** The project's folder, and nothing else. */
 function worldOf(folder: string): Omit<World, "asked"> {
   const root = realpathSync(folder);
+  const ofPython = pythonsPath(folder);
+  // Python's paths have no drive: it is the project's.
+  const onDisk = (path: string) => resolve(folder, path);
   const isInside = (path: string) => {
-    const real = existsSync(path) ? realpathSync(path) : undefined;
-    return real === undefined ? path === root || path.startsWith(`${folder}/`) : isWithin(real, root);
+    const full = onDisk(path);
+    return existsSync(full) ? isWithin(realpathSync(full), root) : isWithin(full, folder);
   };
   const read = (path: string) => {
-    const status = statSync(path, { throwIfNoEntry: false });
+    const status = statSync(onDisk(path), { throwIfNoEntry: false });
     return status?.isFile() && status.size <= LONGEST && isInside(path)
-      ? textOf(path, path.slice(folder.length + 1))
+      ? textOf(onDisk(path), path.slice(ofPython.length + 1))
       : undefined;
   };
-  const list = (path: string) => (isFolder(path) && isInside(path) ? readdirSync(path).sort() : undefined);
-  return { read, list, isInside, folder };
+  const list = (path: string) =>
+    isFolder(onDisk(path)) && isInside(path) ? readdirSync(onDisk(path)).sort() : undefined;
+  return { read, list, isInside, folder: ofPython };
+}
+
+/** A folder's path as settings are read with it, on Windows too: with `/`, and without the drive. */
+export function pythonsPath(folder: string, { sep } = nodePath): string {
+  return sep === "/" ? folder : folder.replace(/^[a-z]:/i, "").replaceAll(sep, "/");
 }
 
 function textOf(path: string, file: string): string {

@@ -1,7 +1,9 @@
 /** Python's values, worked out without Python. */
+import { win32 } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readPython as readFile } from "../../../src/migrate/init/python/read.ts";
+import { pythonsPath } from "../../../src/migrate/init/settings-files.ts";
 
 const test = suite("init: Python");
 
@@ -339,6 +341,11 @@ test("settings of a file of TOML are read", () => {
   const source =
     "import tomllib\nwith open('site.toml', 'rb') as f:\n    data = tomllib.load(f)\nA = data['site']['name']";
   assert.is(valueOfA(source, { "/site/site.toml": '[site]\nname = "Lamps"\n' }), "Lamps");
+});
+
+test("the project's folder is one that Python's paths lead from, on Windows too", () => {
+  assert.is(pythonsPath("C:\\sites\\lamps", win32), "/sites/lamps");
+  assert.is(pythonsPath("/sites/back\\slash"), "/sites/back\\slash");
 });
 
 test.run();
