@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync, rmSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { UNFINISHED } from "../files/output-folder.ts";
 import { codeOf } from "../findings/plain-error.ts";
 
 /** The layout adds about this much to a page's text, with room to spare. */
@@ -20,12 +21,14 @@ export function reasonAgainstWriting(
   texts: Iterable<string>,
   beside: () => number,
 ) {
-  const probe = join(output, `.writable-${process.pid}`);
+  // Where a run that is killed leaves it, the next one removes it.
+  const unfinished = join(output, UNFINISHED);
   let isNew = false;
   try {
     isNew = mkdirSync(output, { recursive: true }) !== undefined;
-    closeSync(openSync(probe, "w"));
-    rmSync(probe);
+    mkdirSync(unfinished, { recursive: true });
+    closeSync(openSync(join(unfinished, `writable-${process.pid}`), "w"));
+    rmSync(unfinished, { recursive: true, force: true });
   } catch (error) {
     return `The folder ${output} cannot be written to (${codeOf(error)}). Check that it is a folder and that you may write there.`;
   }
