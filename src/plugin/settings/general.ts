@@ -7,7 +7,7 @@ import { FILTERS } from "../typography/typogrify.ts";
 import { dateFormat, folders, isTimeZone, megabytes, order, saveAs, translationId } from "./kinds.ts";
 import { markdownSetting } from "./markdown.ts";
 
-/** What Node's memory is enough for, whatever machine it runs on: a longer text could only end a build. */
+/** At up to fifty times its size, a longer text would need more than the 4 GB that Node takes by default. */
 const MOST_MEGABYTES = 100;
 
 /** The site, its folders, metadata, addresses and texts: what every site has. */
