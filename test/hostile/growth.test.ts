@@ -24,6 +24,8 @@ for (const [rule, unit, before = "", after = ""] of [
   ["header: menus in YAML", "*a[}]", "\n    ", "\n"],
   ["text: HTML", "<div><td><img src=a>"],
   ["text: HTML", "<template>"],
+  ["text: Markdown", "[a](/§)\n"],
+  ["text: Markdown", "[a][§] "],
   ["HTML: scan", "<br>", "{{ "],
   ["HTML: scan", " ", "{{"],
   ["HTML: scan", "<b>"],

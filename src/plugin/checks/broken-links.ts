@@ -1,13 +1,14 @@
 import { posix } from "node:path";
 import { addressMatcher, decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
 import { meantAddress } from "../dialect/meant-address.ts";
+import type { Place } from "../findings/finding.ts";
 import { type Candidate, nearest, suggestAddresses } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import { splitPath } from "../links/split-path.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
-import { placeInBody } from "../pages/place-in-body.ts";
+import { placesInBody } from "../pages/place-in-body.ts";
 import type { CheckedSite } from "./rule.ts";
 
 /** What is at an address: a page, or a file by its address. */
@@ -31,20 +32,20 @@ export function brokenLinks({
   const isElsewhere = addressMatcher(elsewhere);
   const folderAt = memoize((url: string) => folderOf(new URL(url), [...known.keys()]));
   const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
-  const fault = (link: string, page: Page): Report[] => {
+  const fault = (link: string, page: Page, placeOf: PlaceOf): Report[] => {
     const isImage = IMAGE.test(link);
-    if (isLocal(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
+    if (isLocal(link)) return [report("link-local", placeOf(link), { link, isImage })];
     const url = internalUrl(link, page, siteUrl);
     const meant = meantAddress(link);
-    if (!url) return meant === undefined ? [] : [broken(link, page, { near: meant })];
+    if (!url) return meant === undefined ? [] : [broken(link, placeOf, { near: meant })];
     const key = lookupKey(url.pathname);
     if (!known.has(key)) {
       if (isElsewhere(url.pathname)) return [];
-      if (isHome(link)) return [report("link-local", placeInBody(page, link), { link, isImage })];
+      if (isHome(link)) return [report("link-local", placeOf(link), { link, isImage })];
       const source = sourceMeant(link, page, sources);
       const near = source?.link ?? meant ?? index.moved(key)?.href ?? (isImage ? nearestImage : nearestAny)(key);
       const folder = near === undefined ? folderAt(url.origin + url.pathname) : undefined;
-      return [broken(link, page, { folder, near, file: source?.file })];
+      return [broken(link, placeOf, { folder, near, file: source?.file })];
     }
     const target = known.get(key);
     const id = decodeAddress(url.hash.slice(1));
@@ -53,20 +54,23 @@ export function brokenLinks({
     const ids = idsOf(target);
     if (ids.has(id)) return [];
     const targetFile = target === page ? undefined : target.file;
-    return [report("anchor-broken", placeInBody(page, link), { link, id, targetFile, near: nearest(id, ids) })];
+    return [report("anchor-broken", placeOf(link), { link, id, targetFile, near: nearest(id, ids) })];
   };
-  return [...scanned].flatMap(([page, { links }]) =>
-    page.status === "draft" ? [] : [...links].flatMap((link) => fault(link, page)),
-  );
+  return [...scanned].flatMap(([page, { links }]) => {
+    const placeOf = placesInBody(page, links);
+    return page.status === "draft" ? [] : [...links].flatMap((link) => fault(link, page, placeOf));
+  });
 }
+
+type PlaceOf = (link: string) => Place;
 
 function broken(
   link: string,
-  page: Page,
+  placeOf: PlaceOf,
   more: { folder?: string | undefined; near?: string | undefined; file?: string | undefined },
 ) {
   const { folder, near, file } = more;
-  return report("link-broken", placeInBody(page, link), { link, isImage: IMAGE.test(link), folder, near, file });
+  return report("link-broken", placeOf(link), { link, isImage: IMAGE.test(link), folder, near, file });
 }
 
 function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known {

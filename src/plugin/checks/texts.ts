@@ -2,7 +2,7 @@ import { decodeAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
 import { FORMATTING, SWALLOWING } from "../html/open-elements.ts";
 import { missingFrom, policyOf } from "../netlify/policy.ts";
-import { placeInBody } from "../pages/place-in-body.ts";
+import { placesInBody } from "../pages/place-in-body.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { both, IMAGE, image, pageAt, text } from "./examples.ts";
 import { listsAsText } from "./list-lines.ts";
@@ -248,9 +248,11 @@ export const texts = {
 } satisfies Rules;
 
 function unsafeLinks({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { links }]) =>
-    [...links].filter(isUnsafe).map((link) => report("link-unsafe", placeInBody(page, link), { link })),
-  );
+  return [...scanned].flatMap(([page, { links }]) => {
+    const unsafe = [...links].filter(isUnsafe);
+    const placeOf = placesInBody(page, unsafe);
+    return unsafe.map((link) => report("link-unsafe", placeOf(link), { link }));
+  });
 }
 
 /** As a browser reads it: whitespace and control characters within a scheme do not count. */
@@ -263,15 +265,19 @@ function forbidden({ scanned, settings }: CheckedSite): Report[] {
   if (settings.headersSaveAs === "") return [];
   const policy = policyOf(settings);
   const own = settings.siteUrl === "" ? undefined : `${settings.siteUrl}/`;
-  return [...scanned].flatMap(([page, { guarded }]) =>
-    guarded.flatMap((one) => {
+  return [...scanned].flatMap(([page, { guarded }]) => {
+    const blocked = guarded.flatMap((one) => {
       if (own !== undefined && one.source.startsWith(own)) return [];
       const needed = missingFrom(policy, one.directive, one.source);
-      if (needed === undefined) return [];
       const shown = one.source.startsWith("'") ? one.attribute || `<${one.element}` : one.source;
-      return [report("csp-blocked", placeInBody(page, shown), { ...one, needed })];
-    }),
-  );
+      return needed === undefined ? [] : [{ shown, values: { ...one, needed } }];
+    });
+    const placeOf = placesInBody(
+      page,
+      blocked.map(({ shown }) => shown),
+    );
+    return blocked.map(({ shown, values }) => report("csp-blocked", placeOf(shown), values));
+  });
 }
 
 /** What to write for markup that nothing reads, by how it begins. */
@@ -301,27 +307,34 @@ function columnsOf(row: string): number {
 }
 
 function unreadMarkup({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { unread }]) =>
-    unread.map((text) => report("markup-unread", placeInBody(page, text), { text })),
-  );
+  return [...scanned].flatMap(([page, { unread }]) => {
+    const placeOf = placesInBody(page, unread);
+    return unread.map((text) => report("markup-unread", placeOf(text), { text }));
+  });
 }
 
 function brokenFormulas({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { brokenFormulas }]) =>
-    brokenFormulas.map((formula) => report("formula-broken", placeInBody(page, formula.text), formula)),
-  );
+  return [...scanned].flatMap(([page, { brokenFormulas }]) => {
+    const placeOf = placesInBody(
+      page,
+      brokenFormulas.map(({ text }) => text),
+    );
+    return brokenFormulas.map((formula) => report("formula-broken", placeOf(formula.text), formula));
+  });
 }
 
 function framesWithoutTitle({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { framesWithoutTitle }]) =>
-    [...new Set(framesWithoutTitle)].map((src) => report("frame-title-missing", placeInBody(page, src), { src })),
-  );
+  return [...scanned].flatMap(([page, { framesWithoutTitle }]) => {
+    const placeOf = placesInBody(page, framesWithoutTitle);
+    return [...new Set(framesWithoutTitle)].map((src) => report("frame-title-missing", placeOf(src), { src }));
+  });
 }
 
 function imagesWithoutAlt({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { imagesWithoutAlt }]) =>
-    [...new Set(imagesWithoutAlt)].map((src) => report("image-alt-missing", placeInBody(page, src), { src })),
-  );
+  return [...scanned].flatMap(([page, { imagesWithoutAlt }]) => {
+    const placeOf = placesInBody(page, imagesWithoutAlt);
+    return [...new Set(imagesWithoutAlt)].map((src) => report("image-alt-missing", placeOf(src), { src }));
+  });
 }
 
 /** The smallest image, with another size in its header: https://www.w3.org/TR/png-3/#11IHDR */

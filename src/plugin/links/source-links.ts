@@ -2,10 +2,11 @@ import { posix } from "node:path";
 import { hrefOf } from "../dialect/address.ts";
 import { pageBeside } from "../files/read-tree.ts";
 import { type Report, report } from "../findings/report.ts";
+import type { ReportValues } from "../findings/report-values.ts";
 import { withoutPath } from "../html/below-path.ts";
 import { mapUrls, mapUrlsInComments } from "../html/tags.ts";
 import type { Page } from "../pages/page.ts";
-import { placeInBody } from "../pages/place-in-body.ts";
+import { placesInBody } from "../pages/place-in-body.ts";
 import { slugify } from "../pages/slug.ts";
 import { formatOf } from "../pages/unmade.ts";
 import { termKey } from "../posts/terms.ts";
@@ -63,7 +64,7 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
   const hasPath = pathPrefix !== "" && html.includes(pathPrefix);
   if (!inputPaths && !hasPath && !ANY_MARK.test(html)) return { html, attachments: [], reports: [] };
   const attachments: Attachment[] = [];
-  const reports: Report[] = [];
+  const missing: { readonly url: string; readonly values: ReportValues["source-missing"] }[] = [];
   const resolve = (url: string, isShown: boolean): string | undefined => {
     const [, what = "", rest = ""] = MARKED.exec(url) ?? [];
     // The path is put before all addresses in the end: here it would be a folder.
@@ -76,7 +77,7 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     const file = fileOf(path, page);
     const isUnread = sources.unmade?.has(file) ?? false;
     const near = isUnread ? undefined : sources.suggest(file);
-    reports.push(report("source-missing", placeInBody(page, url), { kind: what, path, near, isUnread }));
+    missing.push({ url, values: { kind: what, path, near, isUnread } });
     return undefined;
   };
   const resolved = mapUrls(
@@ -84,6 +85,11 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     (url) => resolve(url, true),
     (name, value) => OTHERS.has(name) && MARKED.test(value),
   );
+  const placeOf = placesInBody(
+    page,
+    missing.map(({ url }) => url),
+  );
+  const reports = missing.map(({ url, values }) => report("source-missing", placeOf(url), values));
   if (!resolved.includes("<!--") || !ANY_MARK.test(resolved)) return { html: resolved, attachments, reports };
   // Some attach a file by a comment: nobody sees a link, and the file is there. What is lost there nobody misses.
   return { html: mapUrlsInComments(resolved, (url) => resolve(url, false)), attachments, reports };

@@ -3,36 +3,122 @@ import type { Page } from "./page.ts";
 
 /** What may stand before and behind an address in Markdown and HTML, and not within it. */
 const BOUNDARY = /[\s"'<>()[\]`,;]/;
+/** What stands between two of these, with as many of them before it as a mark may begin with. */
+const RUN = /[^\s"'<>()[\]`,;]+/g;
+const BEGINNING = /^([\s"'<>()[\]`,;]{0,4})([^\s"'<>()[\]`,;]+)/;
 
 const INCLUDED = /\{%-?[ \t]*notebook\b/;
+
+/** A text has been looked for at every place so often that what else is not found by its beginning counts as not found. */
+const MOST_SEARCHES = 1000;
 
 /**
  * Where in a page's file an address of its body stands: as it is, or as its author wrote it before it was encoded. Where it is
  * not to be found, the first tag that takes in a notebook, from which it may come; else the body's first line.
  */
 export function placeInBody(page: Page, address: string): Place {
-  const { body, bodyLine } = page.header;
-  const forms = new Set([address, decode(address), decode(address).replaceAll("&", "&amp;")]);
-  const found = Math.max(...[...forms].map((form) => indexOfWhole(body, form)));
-  const at = Math.max(0, found >= 0 ? found : body.search(INCLUDED));
-  const before = body.slice(0, at);
-  return { file: page.file, line: bodyLine + before.split("\n").length - 1, column: at - before.lastIndexOf("\n") };
+  return placesInBody(page, [address])(address);
 }
 
 /**
- * Where a text stands as an address; else where it stands by itself and is not the beginning of a longer one; else
- * where it stands at all; -1 where it does not.
+ * The same for many addresses: the body is read once for all of them, when the first is asked for.
+ *
+ * @param addresses all that are going to be asked for
  */
-function indexOfWhole(body: string, text: string): number {
-  if (text === "") return -1;
-  let inProse = -1;
-  for (let at = body.indexOf(text); at >= 0; at = body.indexOf(text, at + 1)) {
-    const [before, behind] = [body[at - 1] ?? "", body[at + text.length] ?? ""];
-    if (behind !== "" && !BOUNDARY.test(behind)) continue;
-    if (/[(<"'=]/.test(before) || /\]:\s*$/.test(body.slice(Math.max(0, at - 8), at))) return at;
-    if (inProse < 0 && (before === "" || BOUNDARY.test(before))) inProse = at;
+export function placesInBody(page: Page, addresses: Iterable<string>): (address: string) => Place {
+  const { body, bodyLine } = page.header;
+  const read = () => ({
+    offsets: offsetsOf(body, addresses),
+    lines: lineStarts(body),
+    elsewhere: Math.max(0, body.search(INCLUDED)),
+  });
+  let known: ReturnType<typeof read> | undefined;
+  return (address) => {
+    known ??= read();
+    const { offsets, lines, elsewhere } = known;
+    const found = Math.max(...formsOf(address).map((form) => offsets.get(form) ?? -1));
+    const at = found >= 0 ? found : elsewhere;
+    const line = lineAt(lines, at);
+    return { file: page.file, line: bodyLine + line, column: at - (lines[line] ?? 0) + 1 };
+  };
+}
+
+function formsOf(address: string): string[] {
+  const decoded = decode(address);
+  return [...new Set([address, decoded, decoded.replaceAll("&", "&amp;")])];
+}
+
+/** Where a text stands: as an address, by itself and not as the beginning of a longer one, anywhere. */
+interface Found {
+  prose: number;
+  anywhere: number;
+}
+
+/** Where each text stands as an address; else where it stands by itself; else where it stands at all; none where it does not. */
+function offsetsOf(body: string, addresses: Iterable<string>): Map<string, number> {
+  const wanted = new Map<string, Map<string, Found>>();
+  const others: string[] = [];
+  for (const text of new Set([...addresses].flatMap(formsOf))) {
+    const [beginning] = BEGINNING.exec(text) ?? [];
+    if (beginning === undefined) others.push(text);
+    else wanted.set(beginning, (wanted.get(beginning) ?? new Map()).set(text, { prose: -1, anywhere: -1 }));
   }
-  return inProse >= 0 ? inProse : body.indexOf(text);
+  const offsets = new Map<string, number>();
+  const look = (at: number, end: number) => {
+    const texts = wanted.get(body.slice(at, end));
+    for (const [text, found] of texts ?? []) {
+      if (!body.startsWith(text, at)) continue;
+      if (found.anywhere < 0) found.anywhere = at;
+      const behind = body.charAt(at + text.length);
+      if (behind !== "" && !BOUNDARY.test(behind)) continue;
+      if (isOpened(body, at)) {
+        offsets.set(text, at);
+        texts?.delete(text);
+      } else if (found.prose < 0 && (at === 0 || BOUNDARY.test(body.charAt(at - 1)))) found.prose = at;
+    }
+  };
+  for (const { 0: run, index } of wanted.size === 0 ? [] : body.matchAll(RUN)) {
+    const end = index + run.length;
+    for (let at = index; at >= Math.max(0, index - 4) && (at === index || BOUNDARY.test(body.charAt(at))); at--)
+      look(at, end);
+    for (const at of signsIn(run)) look(index + at + 1, end);
+  }
+  for (const [text, { prose, anywhere }] of [...wanted.values()].flatMap((texts) => [...texts])) {
+    if (prose >= 0 || anywhere >= 0) offsets.set(text, prose >= 0 ? prose : anywhere);
+    else others.push(text);
+  }
+  for (const text of others.slice(0, MOST_SEARCHES)) if (text !== "") offsets.set(text, body.indexOf(text));
+  return offsets;
+}
+
+/** Behind one of the first signs there may be an address: `href=/a`, `[a]:/a`. */
+function signsIn(run: string): number[] {
+  const signs: number[] = [];
+  const next = (from: number) => {
+    const [equals, colon] = [run.indexOf("=", from), run.indexOf(":", from)];
+    return equals < 0 || colon < 0 ? Math.max(equals, colon) : Math.min(equals, colon);
+  };
+  for (let at = next(0); at >= 0 && signs.length < 4; at = next(at + 1)) signs.push(at);
+  return signs;
+}
+
+function isOpened(body: string, at: number): boolean {
+  return /[(<"'=]/.test(body.charAt(at - 1)) || /\]:\s*$/.test(body.slice(Math.max(0, at - 8), at));
+}
+
+function lineStarts(body: string): number[] {
+  return [0, ...Array.from(body.matchAll(/\n/g), ({ index }) => index + 1)];
+}
+
+/** The last line that begins at a place or before it. */
+function lineAt(starts: readonly number[], at: number): number {
+  let [first, last] = [0, starts.length - 1];
+  while (first < last) {
+    const middle = Math.ceil((first + last) / 2);
+    if ((starts[middle] ?? 0) <= at) first = middle;
+    else last = middle - 1;
+  }
+  return first;
 }
 
 function decode(text: string): string {

@@ -10,7 +10,7 @@ import { type Attachment, resolveSourceLinks, type Sources } from "../links/sour
 import { memoize } from "../maps/memoize.ts";
 import type { Render } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
-import { placeInBody } from "../pages/place-in-body.ts";
+import { placesInBody } from "../pages/place-in-body.ts";
 import type { Settings } from "../settings.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
 import { findWords } from "../words/find-words.ts";
@@ -131,9 +131,13 @@ function notebookIncluder({ settings, readText }: Sources, text: string): WithNo
 }
 
 function reportsOn({ faults, notes }: Pick<WithNotebooks, "faults" | "notes">, page: Page): Report[] {
+  const placeOf = placesInBody(
+    page,
+    [...faults, ...notes].map(({ tag }) => tag),
+  );
   return [
-    ...faults.map(({ tag, reason }) => report("notebook-unread", placeInBody(page, tag), { tag, reason })),
-    ...notes.map(({ tag, note }) => report("notebook-partly", placeInBody(page, tag), { tag, note })),
+    ...faults.map(({ tag, reason }) => report("notebook-unread", placeOf(tag), { tag, reason })),
+    ...notes.map(({ tag, note }) => report("notebook-partly", placeOf(tag), { tag, note })),
   ];
 }
 
