@@ -63,7 +63,7 @@ const SEVERITIES: readonly (readonly [Severity, string])[] = [
 ];
 
 /** So many findings are on a page: more would be too heavy for a slow phone. */
-const MOST_ON_A_PAGE = 8;
+const MOST_ON_A_PAGE = 7;
 
 /** The rules of a group, a part for each of its pages. */
 function partsOf(group: Group): [FindingCode, AnyRule][][] {

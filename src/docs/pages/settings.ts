@@ -10,8 +10,15 @@ interface Property {
 
 const OWN = / Ours\.$/;
 
+interface Part {
+  readonly slug: string;
+  readonly title: string;
+  readonly about: string;
+  readonly has: (name: string) => boolean;
+}
+
 /** Pelican's settings on pages of their own, the first that fits: what each is about. */
-const PARTS: readonly { slug: string; title: string; about: string; has: (name: string) => boolean }[] = [
+const PELICANS: readonly Part[] = [
   {
     slug: "settings-lists",
     title: "Settings of lists and feeds",
@@ -41,38 +48,46 @@ const PARTS: readonly { slug: string; title: string; about: string; has: (name: 
   },
 ];
 
+/** Those that Pelican does not know. */
+const OWN_PARTS: readonly Part[] = [
+  {
+    slug: "settings-files",
+    title: "Settings of files beside pages",
+    about: "The files for hosts, search engines and phones, and what is removed.",
+    has: (name) => /SaveAs$|^(?:redirectPages|contentSecurityPolicy|themeColor|removeOld|ledger|host)$/.test(name),
+  },
+  {
+    slug: "more-settings",
+    title: "More settings",
+    about: "The other settings that Pelican does not know.",
+    has: () => true,
+  },
+];
+
 /** All settings with their defaults, from the schema that reads them: Pelican's, and ours. */
 export function settingsPages(): Readonly<Record<string, string>> {
   const { properties } = settingsJsonSchema() as { properties: Readonly<Record<string, Property>> };
   const all = Object.entries(properties).filter(([name]) => !name.startsWith("$") && !(name in groups));
-  const isOwn = ([, { description = "" }]: readonly [string, Property]) => OWN.test(description);
-  const partOf = ([name]: readonly [string, Property]) => PARTS.find(({ has }) => has(name));
-  const parts = PARTS.map((part) => {
-    const rows = all.filter((one) => !isOwn(one) && partOf(one) === part);
+  const partOf = ([name, { description = "" }]: readonly [string, Property]) =>
+    (OWN.test(description) ? OWN_PARTS : PELICANS).find(({ has }) => has(name));
+  const pages = [...PELICANS, ...OWN_PARTS].map((part) => {
+    const rows = all.filter((one) => partOf(one) === part);
     const body = `They are set in the same place as [all settings](/docs/settings.html).\n\n${settingsTable(rows)}`;
     return [part.slug, docsPage(part.slug, part.title, part.about, body, "docs/settings")] as const;
   });
-  const more = docsPage(
-    "more-settings",
-    "More settings",
-    "The settings that Pelican does not know, with their meanings and defaults.",
-    `These are set in the same place as [those of Pelican](/docs/settings.html).
-
-${settingsTable(all.filter(isOwn))}`,
-    "docs/settings",
-  );
-  return { settings: overview(), ...Object.fromEntries(parts), "more-settings": more };
+  return { settings: overview(), ...Object.fromEntries(pages) };
 }
 
 function overview(): string {
-  const links = PARTS.map(({ slug, title, about }) => `- [${title}](/docs/${slug}.html): ${about}`);
+  const links = (parts: readonly Part[]) =>
+    parts.map(({ slug, title, about }) => `- [${title}](/docs/${slug}.html): ${about}`).join("\n");
   return docsPage(
     "settings",
     "Settings",
     "What a site has, and where all settings are, with their meanings and defaults.",
     `Settings are handed to the plugin in \`eleventy.config.js\`: \`{ siteName: "The Example Society" }\`. This site keeps its own in \`_data/site.json\`, which its configuration reads.
 
-A misspelt setting is an error that names the nearest. In VS Code the file has completion, and text beside each setting.
+A misspelt setting is an error that names the nearest. VS Code completes and explains them.
 
 ## What the site has
 
@@ -80,14 +95,14 @@ Each of these options is \`true\`, \`false\`, or an object of the settings that 
 
 ${optionsTable()}
 
-The column in the middle says what a Pelican site has where an option is not given: one that names its pages with \`content\`, or has no Markdown and HTML pages but Pelican's. Beside pages of Eleventy's own nothing is made that nobody asked for, but what a Pelican page needs that has no layout of the site's. \`"theme": false\` leaves pages without a layout, and lists, search and the page for what is not found to those who ask for them and have layouts for them.
+The column in the middle says what a Pelican site has where an option is not given: one that names its pages with \`content\`, or has only Pelican's. Beside pages of Eleventy's own nothing is made that nobody asked for, but what a Pelican page needs that has no layout of the site's. \`"theme": false\` leaves pages without a layout, and lists, search and the page for what is not found to those who ask for them and have layouts for them.
 
 ## Pelican's settings
 
 They have [Pelican's names](https://docs.getpelican.com/en/latest/settings.html) in another case (\`SITENAME\` is \`siteName\`, \`ARTICLE_SAVE_AS\` is \`articleSaveAs\`) and, where nothing else is said, Pelican's defaults.
 
-${links.join("\n")}
-- [More settings](/docs/more-settings.html): those that Pelican does not know.`,
+${links(PELICANS)}
+${links(OWN_PARTS)}`,
   );
 }
 

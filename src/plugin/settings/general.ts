@@ -32,7 +32,7 @@ export const general = {
   content: folders
     .default([])
     .describe(
-      "Globs, from the input folder, of the files that are Pelican pages: ** is all of it, and one with ! before it leaves files out. Without any, a Pelican page is a file with a header that only Pelican's authors write; all others are Eleventy's. Ours.",
+      "Globs, from the input folder, of the files that are Pelican pages: ** is all of it, and one with ! before it leaves files out. Without any, a Pelican page is a file whose header only Pelican's authors write; others are Eleventy's. Ours.",
     ),
   author: z.string().default("").describe("The author of posts that name none."),
   timezone: z
@@ -68,7 +68,7 @@ export const general = {
   largestText: megabytes(MOST_MEGABYTES)
     .default(25)
     .describe(
-      "How many megabytes the file of a page may have, at most 100. A larger file is a finding, and is not read: a page takes up to fifty times its size in memory. Ours.",
+      "How many megabytes the file of a page may have, at most 100. A larger one is a finding: a page takes up to fifty times its size in memory. Ours.",
     ),
   readers: z
     .record(z.string(), z.null())

@@ -18,7 +18,7 @@ export const more = {
     .enum(["netlify", "cloudflare", "github", "nginx", "apache", "caddy", "none"])
     .default("netlify")
     .describe(
-      "What publishes the site. Redirects and headers are written as it reads them: _redirects and _headers for netlify and cloudflare, .nginx.conf, .htaccess and .Caddyfile for the servers. Ours.",
+      "What publishes the site: redirects and headers are written as it reads them, in _redirects and _headers, .nginx.conf, .htaccess or .Caddyfile. Ours.",
     ),
   showDrafts: z
     .boolean()
@@ -41,13 +41,13 @@ export const more = {
     .boolean()
     .default(false)
     .describe(
-      "Whether front matter in JavaScript (---js) and templateEngineOverride in a page's header are run, which gives whoever writes a page the machine that builds it. Ours.",
+      "Whether JavaScript (---js) and templateEngineOverride in a page's header are run: its author could run anything. Ours.",
     ),
   fastPages: z
     .boolean()
     .default(false)
     .describe(
-      "Whether pages that are made of their own data alone are made without Eleventy's data cascade, and taken from the last build where they would come out as before. Ours.",
+      "Whether pages of their own data alone are made without Eleventy's data cascade, and kept from the last build where they would be the same. Ours.",
     ),
   editUrl: z
     .string()
