@@ -33,13 +33,16 @@ export const headers = {
     severity: "error",
     stopsBuild: true,
     about:
-      "A page's file is larger than the setting `largestText` says, or its Markdown has more than two million parts: paragraphs, items, cells, links.",
+      "A page's file is larger than the setting `largestText` says, or its Markdown has millions of parts: paragraphs, items, cells, links.",
     message: (values) =>
       "limit" in values
         ? `It has ${values.megabytes} MB, more than the ${values.limit} MB that the setting largestText allows.`
         : `Its text of ${values.megabytes} MB has more parts (paragraphs, items, cells, links) than ${values.mostParts.toLocaleString("en")}, the most that are read at once.`,
     consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
-    fix: "Split it into several pages, or raise the setting largestText (to at most 100).",
+    fix: (values) =>
+      "limit" in values
+        ? "Split it into several pages, or raise the setting largestText (to at most 100)."
+        : "Split it into several pages.",
     example: {
       wrong: page("Title: About"),
       right: page("Title: About"),
