@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { toFindings } from "../../src/plugin/checks/index.ts";
 import { readTree } from "../../src/plugin/files/read-tree.ts";
 import { type Tree, temporaryFolder, writeTree } from "../build-tree.ts";
 import { placesOf } from "../make.ts";
@@ -150,5 +151,16 @@ if (process.getuid?.() !== 0) {
     chmodSync(join(folder, "c"), 0o700);
   });
 }
+
+trees("a file with millions of lines is not read", () => {
+  const { files, reports } = readTree(folderOf({ "a.md": "\n".repeat(2_000_000), "b.md": "\n".repeat(1_999_999) }), {});
+  assert.equal(
+    files.map(({ path }) => path),
+    ["b.md"],
+  );
+  const [found] = toFindings(reports);
+  assert.is(found?.message, "It has more than 2,000,000 lines, the most that are read.");
+  assert.is(found?.fix, "Split it into several pages.");
+});
 
 trees.run();

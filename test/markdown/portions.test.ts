@@ -36,7 +36,7 @@ for (const exact of [false, true]) {
   portions(`come out as the whole, ${exact ? "exact" : "by our rules"}`, () => {
     const setting = markdownSetting.parse({ exact });
     const whole = createMarkdown(setting);
-    const parted = createMarkdown(setting, undefined, { from: 0, size: 1, most: 1_000, inAll: 10_000 });
+    const parted = createMarkdown(setting, undefined, { from: 0, size: 1, most: 1_000 });
     for (const before of BLOCKS) {
       for (const behind of [...BLOCKS, ...WHOLE]) {
         const text = `${before}\n\n${behind}\n\n${before}${END}`;
@@ -53,12 +53,12 @@ portions("are whole to rules that others add", () => {
       first?.attrSet("data-tokens", String(state.tokens.length));
     });
   const text = "a\n\nb\n\nc\n";
-  const parted = createMarkdown(undefined, amend, { from: 0, size: 1, most: 1_000, inAll: 10_000 });
+  const parted = createMarkdown(undefined, amend, { from: 0, size: 1, most: 1_000 });
   assert.is(parted(text), createMarkdown(undefined, amend)(text));
 });
 
 portions("let a text be longer than what is held of it", () => {
-  const parted = createMarkdown(undefined, undefined, { from: 0, size: 20, most: 100, inAll: 10_000 });
+  const parted = createMarkdown(undefined, undefined, { from: 0, size: 20, most: 100 });
   assert.is(parted("- a\n".repeat(500)), `<ul>\n${"<li>a</li>\n".repeat(500)}</ul>\n`);
   for (const [name, text] of [
     ["a paragraph", "*a* ".repeat(100)],
@@ -67,7 +67,6 @@ portions("let a text be longer than what is held of it", () => {
   ] as const) {
     assert.throws(() => parted(text), "The text has more than 100 parts.", name);
   }
-  assert.throws(() => parted("- a\n".repeat(3_000)), "The text has more than 10000 parts.");
 });
 
 portions("of which there are too many are a finding of the file", () => {

@@ -33,11 +33,13 @@ export const headers = {
     severity: "error",
     stopsBuild: true,
     about:
-      "A page's file is larger than the setting `largestText` says, or its Markdown has millions of parts: paragraphs, items, cells, links.",
+      "A page's file is larger than the setting `largestText` says, or has millions of lines, or of parts: paragraphs, items, cells, links.",
     message: (values) =>
       "limit" in values
         ? `It has ${values.megabytes} MB, more than the ${values.limit} MB that the setting largestText allows.`
-        : `Its text of ${values.megabytes} MB has more parts (paragraphs, items, cells, links) than ${values.mostParts.toLocaleString("en")}, the most that are read at once.`,
+        : "mostLines" in values
+          ? `It has more than ${values.mostLines.toLocaleString("en")} lines, the most that are read.`
+          : `Its text of ${values.megabytes} MB has more parts (paragraphs, items, cells, links) than ${values.mostParts.toLocaleString("en")}, the most that are read at once.`,
     consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
     fix: (values) =>
       "limit" in values

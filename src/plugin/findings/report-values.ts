@@ -4,8 +4,10 @@
  */
 export const reportValues = {
   "file-unreadable": of<{ reason: string }>(),
-  /** In the second form, what its Markdown is made of is counted. */
-  "file-too-large": of<{ megabytes: number; limit: number } | { megabytes: number; mostParts: number }>(),
+  /** In the third form, what its Markdown is made of is counted. */
+  "file-too-large": of<
+    { megabytes: number; limit: number } | { mostLines: number } | { megabytes: number; mostParts: number }
+  >(),
   "file-not-utf8": of<{ isUtf16: boolean }>(),
   "file-binary": of<{ isUtf16: boolean }>(),
   "file-outside": of<{ isSpecial: boolean }>(),

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
-import { countingStates, type States, TooManyParts } from "./counting-states.ts";
+import { countingStates, type States } from "./counting-states.ts";
 
 /** How much is held of a text that is longer than others: markdown-it makes an object of each paragraph, item and cell. */
 export interface Portions {
@@ -11,12 +11,10 @@ export interface Portions {
   readonly size: number;
   /** There are never more of them. */
   readonly most: number;
-  /** A text in portions has no more blocks than this, counted by their beginnings and ends. */
-  readonly inAll: number;
 }
 
-/** Two millions of them take some 600 MB; and the HTML of ten millions as much. */
-export const PORTIONS: Portions = { from: 1_000_000, size: 20_000, most: 2_000_000, inAll: 10_000_000 };
+/** Two millions of them take some 600 MB. */
+export const PORTIONS: Portions = { from: 1_000_000, size: 20_000, most: 2_000_000 };
 
 /** A rule that does nothing: markdown-it's own, which reads the blocks, is the one behind it. */
 function beforeBlocks(): void {}
@@ -34,14 +32,14 @@ const IDS = /\bid\s*=|\{[^{}]*#/i;
  * footnotes, a list of contents, or ids of its author's is one portion.
  *
  * @param isOwn whether no rule of others looks at the text as a whole
- * @throws {TooManyParts} where a portion is too large, or there are too many blocks
+ * @throws {TooManyParts} where a portion is too large
  */
 export function renderInPortions(
   md: MarkdownIt,
   source: string,
   env: object,
   isOwn: (source: string) => boolean,
-  { size, most, inAll }: Portions,
+  { size, most }: Portions,
 ): string {
   const { State: Blocks } = md.block;
   const { State: Inline } = md.inline;
@@ -52,8 +50,7 @@ export function renderInPortions(
     const rules = md.core.ruler.getRules("");
     const block = rules.indexOf(beforeBlocks) + 1;
     for (const rule of rules.slice(0, block)) rule(state);
-    const html =
-      isOwn(source) && !IDS.test(source) ? inPortions(state, states, rules.slice(block + 1), inAll) : undefined;
+    const html = isOwn(source) && !IDS.test(source) ? inPortions(state, states, rules.slice(block + 1)) : undefined;
     if (html !== undefined) return html;
     for (const rule of rules.slice(block)) rule(state);
     return md.renderer.render(state.tokens, md.options, env);
@@ -65,12 +62,7 @@ export function renderInPortions(
 type Rule = (state: StateCore) => void;
 
 /** @returns undefined where the text has footnotes */
-function inPortions(
-  { src, md, env }: StateCore,
-  states: States,
-  rules: readonly Rule[],
-  inAll: number,
-): string | undefined {
+function inPortions({ src, md, env }: StateCore, states: States, rules: readonly Rule[]): string | undefined {
   const tightLists = new Map<number, boolean>();
   const read = (of: object, take: (tokens: Token[]) => void) => {
     const blocks = new states.Portions(src, md, of, take);
@@ -79,11 +71,7 @@ function inPortions(
   };
   // Once for what its end says of its beginning: where references lead, and which lists are tight.
   const { ...known } = { ...env, tightLists };
-  let blocks = 0;
-  read(known, ({ length }) => {
-    blocks += length;
-    if (blocks > inAll) throw new TooManyParts(inAll);
-  });
+  read(known, () => {});
   if (known.footnotes) return undefined;
   const { references, abbreviations } = known;
   const whole = { ...env, references, abbreviations };
