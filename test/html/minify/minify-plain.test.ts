@@ -125,3 +125,10 @@ random("what is certain is what html-minifier-terser makes of it", async () => {
   assert.ok(certain > RUN.numRuns / 3, `${certain} of ${RUN.numRuns} pages are plain`);
 });
 random.run();
+
+const large = suite("minifying a page of many megabytes");
+large("it stays as it is", () => {
+  const html = page("<p>a  b</p>\n".repeat(4_200_000));
+  assert.ok(minifyPlain(html) === html);
+});
+large.run();

@@ -14,6 +14,9 @@ const SLASH = 47;
 /** A part that is kept is taken for a block. */
 const BLOCK = elementOf("div");
 
+/** What has more characters stays as it is: to print it anew takes some times as much memory, and gains no visitor anything. */
+const LONGEST = 50_000_000;
+
 /**
  * Minifies a page, or a part that begins and ends with a tag, as html-minifier-terser does, in a small part of its time,
  * where the HTML is plain: each element is closed where it was opened, there are no comments, and no attributes that need
@@ -23,6 +26,7 @@ const BLOCK = elementOf("div");
  * @returns undefined where it is not plain, and html-minifier-terser has to be asked
  */
 export function minifyPlain(html: string, kept: readonly Replacement[] = []): string | undefined {
+  if (html.length > LONGEST) return html;
   const hasPictures = html.includes("<picture");
   // Where a picture is taken out, what follows it moves.
   if (hasPictures && kept.length > 0) return undefined;
