@@ -401,6 +401,23 @@ test("data of the data folder and of the layout are printed as Eleventy prints t
   assert.is(await buildTwice(site, {}, options), FAST);
 });
 
+test("data of several places become one as Eleventy merges them", async (site) => {
+  const layout =
+    '---\nport: none\n---\n{% extends "layouts/base.njk" %}{% block main %}{{ club.name }}, {{ club.town }}, {{ list | join }}, {{ boat | dump | safe }}, {{ port }}{% endblock %}';
+  const options = { includes: { "layouts/single-column.njk": layout } };
+  mkdirSync(join(site.folder, "data"));
+  for (const [name, text] of [
+    ["club", '{ "name": "Crew", "town": "Delft" }'],
+    ["list", '["a"]'],
+    ["boat", '{ "name": "Otter" }'],
+    ["port", '"left"'],
+  ] as const)
+    writeFileSync(join(site.folder, `data/${name}.json`), text);
+  site.edit({ "pages/about.md": { ...ABOUT, Boat: "Swan", Port: "right" } });
+  assert.is(await buildTwice(site, {}, options), FAST);
+  assert.match((await site.build({}, options)).read("about.html"), '{"name":"Otter"}, right');
+});
+
 test("a layout that cannot be printed ends the build, and it is named with a page", async (site) => {
   const { exitCode, printed } = await site.build({}, { includes: { "layouts/single-column.njk": "{% if %}" } });
   assert.is(exitCode, 1);
