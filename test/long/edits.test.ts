@@ -19,10 +19,11 @@ type Output = Readonly<Record<string, string>>;
 
 const output = (folder: string): Output => snapshot(join(folder, "_site"));
 
-/** While a site is watched its files of style and script keep their names. */
-function withoutFingerprints(files: Output): Output {
+/** While a site is watched its files of style and script keep their names, and the index for its search is the first. */
+function asWatched(files: Output): Output {
   const without = (text: string) => text.replace(/(assets\/[\w-]+)\.[\da-f]{8}(?=\.\w)/g, "$1");
-  return Object.fromEntries(Object.entries(files).map(([path, text]) => [without(path), without(text)]));
+  const shown = Object.entries(files).filter(([path]) => !path.startsWith("pagefind/"));
+  return Object.fromEntries(shown.map(([path, text]) => [without(path), without(text)]));
 }
 
 /** In words, which files differ. */
@@ -137,9 +138,9 @@ for (const [name, of] of Object.entries(SITES)) {
           if (cold) assert.is(differences(output(folder), cold), "", `${how}: after ${what}`);
         }
         if (!cold) continue;
-        const plain = withoutFingerprints(cold);
+        const plain = asWatched(cold);
         for (const { how, site } of watched) {
-          const left = () => differences(withoutFingerprints(output(site.folder)), plain);
+          const left = () => differences(asWatched(output(site.folder)), plain);
           await site
             .until(`as from nothing`, () => left() === "")
             .catch((error: unknown) => {
