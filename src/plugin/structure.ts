@@ -70,6 +70,17 @@ export function allParts<Part>(whole: Part & { readonly subsites: readonly Part[
   return [whole, ...whole.subsites];
 }
 
+/**
+ * The file of the plugin's own page for addresses that are not there; empty where there is none, or where a page of the
+ * site's, or a copy of one in a part, is written there.
+ */
+export function ownNotFound(structure: Structure): string {
+  const { gathered, others, settings } = structure;
+  const pages = [...gathered.pages, ...allParts(structure).flatMap((part) => part.pages)];
+  const saveAs = settings.notFoundSaveAs;
+  return others.includes(saveAs) || pages.some((page) => page.saveAs === saveAs) ? "" : saveAs;
+}
+
 /** What of a part does not ask where anything else is. */
 interface Planned
   extends Pick<Structure, "settings" | "pages" | "copies" | "elsewhere" | "translations" | "blog" | "lists" | "feeds"> {

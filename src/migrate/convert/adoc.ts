@@ -7,6 +7,7 @@ import type { Settings } from "../../plugin/settings.ts";
 import { isTimeout, tooSlow } from "../run-build.ts";
 import { adocFields, writtenTitle } from "./adoc-fields.ts";
 import { ADOC_PROGRAM } from "./adoc-program.ts";
+import { MOST_PRINTED } from "./ask-python.ts";
 import type { Conversion } from "./conversion.ts";
 import { htmlEnding, htmlPage } from "./html-page.ts";
 import type { PelicanValue } from "./rst.ts";
@@ -36,9 +37,6 @@ const ANSWERS = z.array(
   }),
 );
 type Answer = z.infer<typeof ANSWERS>[number];
-
-/** No site's texts are longer. */
-const MOST_PRINTED = 1 << 30;
 
 /** In milliseconds. */
 const PATIENCE = 120_000;

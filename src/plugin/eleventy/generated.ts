@@ -6,7 +6,7 @@ import { memoizeByObject } from "../maps/memoize.ts";
 import { textFiles } from "../output/text-files.ts";
 import { type GroupName, isOn, type Settings } from "../settings.ts";
 import type { Site } from "../site.ts";
-import { allParts, type Structure } from "../structure.ts";
+import { allParts, ownNotFound, type Structure } from "../structure.ts";
 import { findWords } from "../words/find-words.ts";
 import type { EleventyConfig } from "./config.ts";
 import { defaultLayout } from "./front-matter.ts";
@@ -185,11 +185,8 @@ function finder<One extends { readonly saveAs: string }>(all: (site: Site) => re
 }
 
 function notFound(structure: Structure | undefined, build: Sources["build"]): Generated[] {
-  const saveAs = structure?.settings.notFoundSaveAs ?? "";
-  // Copies of pages, in parts of the site, are not among those that were gathered.
-  const pages = structure ? [...structure.gathered.pages, ...allParts(structure).flatMap((part) => part.pages)] : [];
-  const isTaken = pages.some((page) => page.saveAs === saveAs) || structure?.others.includes(saveAs);
-  return saveAs === "" || isTaken ? [] : [pelicanData(build, ({ views }) => views.page(undefined), saveAs)];
+  const saveAs = structure ? ownNotFound(structure) : "";
+  return saveAs === "" ? [] : [pelicanData(build, ({ views }) => views.page(undefined), saveAs)];
 }
 
 function textFilesOf(structure: Structure | undefined, build: Sources["build"]): Generated[] {

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { plainError } from "../findings/plain-error.ts";
+import { plainError, systemCode } from "../findings/plain-error.ts";
 import { renameOver } from "./rename-over.ts";
 
 /**
@@ -71,8 +71,8 @@ function moveTo(output: string, target: string, write: (temporary: string) => vo
       writeThere(join(output, UNFINISHED), target, write);
       return;
     } catch (error) {
-      if (codeOf(error) === "EXDEV") break;
-      if (codeOf(error) !== "ENOENT" || tries === TRIES) throw error;
+      if (systemCode(error) === "EXDEV") break;
+      if (systemCode(error) !== "ENOENT" || tries === TRIES) throw error;
     }
   }
   // A folder of the output is on another disk: nothing is moved there from this one.
@@ -108,7 +108,7 @@ function copyFrom(source: string, target: string): void {
 
 /** What the system says has a stack, and names a file that nobody knows. */
 function inWords(error: unknown, output: string, saveAs: string): unknown {
-  const code = codeOf(error);
+  const code = systemCode(error);
   if (code === undefined) return error;
   const left = "What was there before stays as it was.";
   // The disk is full, or what somebody may use of it.
@@ -117,11 +117,6 @@ function inWords(error: unknown, output: string, saveAs: string): unknown {
       `The disk of ${output} is full: there is no room for ${saveAs}. ${left} Make room, and build again.`,
     );
   return plainError(`${join(output, saveAs)} cannot be written (${code}). ${left}`);
-}
-
-/** The system's own. */
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }
 
 /** Removes what a build left that was ended in the middle of a file. */

@@ -1,4 +1,5 @@
 import { renameSync } from "node:fs";
+import { systemCode } from "../findings/plain-error.ts";
 
 /** What Windows says while another program, such as a virus scanner or a server, has one of the two files open. */
 const BUSY: ReadonlySet<unknown> = new Set(["EPERM", "EACCES", "EBUSY"]);
@@ -35,7 +36,7 @@ export function renameOver(from: string, to: string, { rename, wait, platform }:
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && BUSY.has(error.code);
+  return BUSY.has(systemCode(error));
 }
 
 /** Nothing else may happen in the meantime: what is written is complete or untouched. */

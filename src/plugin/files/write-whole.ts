@@ -15,6 +15,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { systemCode } from "../findings/plain-error.ts";
 import { renameOver } from "./rename-over.ts";
 
 /** A text, or bytes in parts that are written one after the other. */
@@ -101,7 +102,7 @@ function isLinked(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") throw error;
+    if (systemCode(error) === "EEXIST") throw error;
     return false;
   }
 }

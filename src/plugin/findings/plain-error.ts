@@ -10,5 +10,10 @@ export function messageOf(error: unknown): string {
 
 /** The system's code for what went wrong, such as `EACCES`: its message would repeat the whole path. Of another error, all that it says. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  return systemCode(error) ?? String(error);
+}
+
+/** The same code; undefined of an error that is not the system's. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }

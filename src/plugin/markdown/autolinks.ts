@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
+import { matchAt } from "./match-at.ts";
 
 /** `AUTOLINK_RE` of Python-Markdown: there may be blanks in an address. */
 const ADDRESS = /<((?:ftp|https?):\/\/[^<>]*)>/iy;
@@ -7,11 +8,6 @@ const ADDRESS = /<((?:ftp|https?):\/\/[^<>]*)>/iy;
 const ESCAPED = /\\([\\`*_{}[\]()>#+\-.!])/g;
 /** Elements of other people's scripts (`<gcse:search></gcse:search>`): these names are no schemes. */
 const WIDGET = /<\/?(?:fb|g|gcse):[a-z][^<>]*>/iy;
-
-function matchAt(pattern: RegExp, { src, pos }: StateInline): RegExpExecArray | null {
-  pattern.lastIndex = pos;
-  return pattern.exec(src);
-}
 
 function widget(state: StateInline, silent: boolean): boolean {
   const tag = matchAt(WIDGET, state)?.[0];

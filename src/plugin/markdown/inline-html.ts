@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import html from "markdown-it/lib/rules_inline/html_inline.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { elementNames, elementOf } from "../html/elements.ts";
+import { matchAt } from "./match-at.ts";
 
 /** A script or a style sheet: what is in it is nobody's text. */
 const NAMES = elementNames(({ isRawText }) => isRawText);
@@ -9,11 +10,6 @@ const RAW = new RegExp(`<(${NAMES.join("|")})(?:\\s[^<>]*)?>`, "iy");
 const FIRST = NAMES.flatMap((name) => [name.charAt(0), name.charAt(0).toUpperCase()]);
 /** A tag that is none by HTML's rules, as browsers and Python-Markdown's `HTML_RE` take it: `<img src='a')>`. */
 const LOOSE = /<([a-z][a-z0-9]*)\s[^<>]*=\s*["'][^<>]*>/iy;
-
-function matchAt(pattern: RegExp, { src, pos }: StateInline): RegExpExecArray | null {
-  pattern.lastIndex = pos;
-  return pattern.exec(src);
-}
 
 /**
  * HTML within a line of text. What is no tag and no comment is text (`Class<?>`, `<!DOCTYPE x>`), as in Python-Markdown; a

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { escapeHtml } from "../html/escape.ts";
+import { matchAt } from "./match-at.ts";
 
 const TAG = /\{%-?[ \t]*(\w+)[ \t\n]+([^%]*?)[ \t\n]*-?%\}/y;
 const WORD = /"([^"]*)"|'([^']*)'|(\S+)/g;
@@ -68,9 +69,7 @@ const TAGS: Readonly<Record<string, (text: string) => string | undefined>> = {
 
 function liquidTag(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith("{%", state.pos)) return false;
-  TAG.lastIndex = state.pos;
-  const match = TAG.exec(state.src);
-  const [whole = "", name = "", text = ""] = match ?? [];
+  const [whole = "", name = "", text = ""] = matchAt(TAG, state) ?? [];
   const html = Object.hasOwn(TAGS, name) ? TAGS[name]?.(text) : undefined;
   if (html === undefined) return false;
   if (!silent) state.push("html_inline", "", 0).content = html;

@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type { MarkdownSetting } from "../settings/markdown.ts";
+import { matchAt } from "./match-at.ts";
 
 type Addresses = Exclude<MarkdownSetting["wikilinks"], false>;
 
@@ -10,8 +11,7 @@ const LINK = /\[\[([\p{L}\p{N}_ -]+)\]\]/uy;
 export function wikiLinks(md: MarkdownIt, { base_url: base, end_url: end, html_class: name }: Addresses): void {
   function wikiLink(state: StateInline, silent: boolean): boolean {
     if (!state.src.startsWith("[[", state.pos)) return false;
-    LINK.lastIndex = state.pos;
-    const match = LINK.exec(state.src);
+    const match = matchAt(LINK, state);
     if (match === null) return false;
     state.pos += match[0].length;
     const label = (match[1] ?? "").trim();

@@ -1,8 +1,9 @@
+import { followFences } from "./follow-fences.ts";
+
 const ITEM = /^(?:[-*+]|1[.)])[ \t]+\S/;
 const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/;
 /** What is written in a heading as it is read. */
 const PLAIN = /^[\p{L}\p{M}\p{N} .,:;?!()/&+-]+$/u;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
  * Jupyter's Markdown as Python-Markdown reads it: a list is set off from the paragraph that it follows, of which it would be
@@ -12,12 +13,10 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
  * @param isNew whether an id was not given before
  */
 export function asPythonMarkdown(text: string, isNew: (id: string) => boolean): string {
-  let [fence, dollars, depth, isList, isText] = ["", 0, 0, false, false];
+  const fences = followFences();
+  let [dollars, depth, isList, isText] = [0, 0, false, false];
   const lines = text.split("\n").map((line) => {
-    const [, mark = ""] = FENCE.exec(line) ?? [];
-    const isCode = fence !== "" || mark !== "";
-    if (fence === "") fence = mark;
-    else if (mark.startsWith(fence)) fence = "";
+    const isCode = fences.isCode(line);
     const isOpen = isCode || dollars % 2 === 1 || depth > 0;
     if (!isCode) {
       dollars += count(line, /\$\$/g);
@@ -31,7 +30,7 @@ export function asPythonMarkdown(text: string, isNew: (id: string) => boolean): 
     const id = isOpen ? undefined : idOf(line);
     return id !== undefined && isNew(id) ? `${line.trimEnd()} {#${id}}` : line;
   });
-  return (fence === "" ? lines : [...lines, fence]).join("\n");
+  return (fences.open() === "" ? lines : [...lines, fences.open()]).join("\n");
 }
 
 /** As nbconvert makes it: https://github.com/jupyter/nbconvert/blob/main/nbconvert/filters/strings.py (add_anchor) */

@@ -1,5 +1,5 @@
 import type { Site } from "../site.ts";
-import { allParts } from "../structure.ts";
+import { allParts, ownNotFound } from "../structure.ts";
 import { textFiles } from "./text-files.ts";
 
 /**
@@ -7,10 +7,9 @@ import { textFiles } from "./text-files.ts";
  * name by what is in it, is known once it is there.
  */
 export function targetsOf(site: Site): string[] {
-  const { settings, gathered, others, files, templatePages } = site;
+  const { files, templatePages } = site;
   const views = allParts(site).flatMap(({ pages, lists }) => [...pages, ...lists]);
   const printed = [...views, ...textFiles(site), ...templatePages].map(({ saveAs }) => saveAs);
-  const { notFoundSaveAs: notFound } = settings;
-  const isTaken = others.includes(notFound) || gathered.pages.some(({ saveAs }) => saveAs === notFound);
-  return [...printed, ...files.map(({ to }) => to), ...(notFound === "" || isTaken ? [] : [notFound])];
+  const notFound = ownNotFound(site);
+  return [...printed, ...files.map(({ to }) => to), ...(notFound === "" ? [] : [notFound])];
 }

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import { hrefOf } from "../dialect/address.ts";
+import { followFences } from "../notebooks/follow-fences.ts";
 import { languageOf, parseNotebook } from "../notebooks/notebook-file.ts";
 import { showCells } from "../notebooks/show-cells.ts";
 import { reasonAgainst, tidyPath } from "../pages/paths.ts";
@@ -32,7 +33,6 @@ export interface WithNotebooks {
 
 const TAG = /^[ ]{0,3}(\{%-?[ \t]*notebook[ \t]+([^\n%]+?)[ \t]*-?%\})[ \t]*$/;
 const ASKED = /^(\S+)(?:\s+cells\[(-?\d*):(-?\d*)\])?(?:\s+language\[([\w+-]+)\])?$/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
  * Puts what notebooks show, as Markdown, in the place of the tags `{% notebook path.ipynb cells[2:8] language[julia] %}`; of
@@ -43,12 +43,9 @@ export function withNotebooks(text: string, notebooks: Notebooks): WithNotebooks
   const all = { pictures: [], files: [], faults: [], notes: [] } satisfies Omit<WithNotebooks, "text">;
   if (!text.includes("notebook")) return { text, ...all };
   const made: Made[] = [];
-  let fence = "";
+  const fences = followFences();
   const lines = text.split("\n").map((line) => {
-    const [, mark = ""] = FENCE.exec(line) ?? [];
-    if (fence === "") fence = mark;
-    else if (mark.startsWith(fence)) fence = "";
-    const [, tag, asked = ""] = (fence === "" && TAG.exec(line.replace(/\r$/, ""))) || [];
+    const [, tag, asked = ""] = (!fences.isCode(line) && TAG.exec(line.replace(/\r$/, ""))) || [];
     if (tag === undefined) return line;
     const one = show(tag, asked, notebooks);
     made.push(one);
