@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { isHtmlFile } from "../files/is-html.ts";
 import { placeIn } from "../findings/finding.ts";
 import { report } from "../findings/report.ts";
 import type { FieldFault } from "../findings/report-values.ts";
@@ -222,7 +223,7 @@ const REQUIRED = { title: "Title: …", date: "Date: 2010-10-04 07:44" };
 
 /** How a file is kept from being read. */
 function keptOut(file: string): string {
-  const isHtml = /\.html?$/i.test(file);
+  const isHtml = isHtmlFile(file);
   return isHtml ? "switch its reader off by readers: { html: null }" : "name it in ignoreFiles";
 }
 

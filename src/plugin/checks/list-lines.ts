@@ -1,3 +1,4 @@
+import { isHtmlFile } from "../files/is-html.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { Page } from "../pages/page.ts";
 import type { CheckedSite } from "./rule.ts";
@@ -6,7 +7,7 @@ import type { CheckedSite } from "./rule.ts";
 export function listsAsText({ scanned, settings }: CheckedSite): Report[] {
   if (!settings.markdown.exact) return [];
   // In HTML such lines are meant as they are.
-  const isMarkdown = ({ file }: Page) => !/\.html?$/i.test(file);
+  const isMarkdown = ({ file }: Page) => !isHtmlFile(file);
   return [...scanned].flatMap(([page, { listLines }]) =>
     listLines.length > 0 && isMarkdown(page) ? ofPage(page, listLines) : [],
   );

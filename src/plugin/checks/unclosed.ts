@@ -1,3 +1,4 @@
+import { isHtmlFile } from "../files/is-html.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { LoneTag } from "../html/open-elements.ts";
 import { openFence } from "../markdown/open-fence.ts";
@@ -14,7 +15,7 @@ export function loneTags({ scanned }: CheckedSite): Report[] {
 /** Blocks of code that take all that is below them. */
 export function openCode({ scanned }: CheckedSite): Report[] {
   return [...scanned.keys()].flatMap(({ file, header }) => {
-    const open = /\.html?$/i.test(file) ? undefined : openFence(header.body);
+    const open = isHtmlFile(file) ? undefined : openFence(header.body);
     return open
       ? [report("code-open", { file, line: header.bodyLine + open.line, column: 1 }, { mark: open.mark })]
       : [];

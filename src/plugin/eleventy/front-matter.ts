@@ -1,5 +1,6 @@
 import { flag } from "../dialect/values.ts";
 import { authorsOf } from "../fields/authors.ts";
+import { isHtmlFile } from "../files/is-html.ts";
 import type { HasLayout, Layouts } from "../files/layouts.ts";
 import type { Header } from "../header/header.ts";
 import { isReserved } from "../header/safe-data.ts";
@@ -53,7 +54,7 @@ export function pageFrontMatter(source: PageSource, means: FrontMatterMeans): Fr
     slug: values.slug || undefined,
     layout: layout && means.layouts.get(layout),
     // Its text is resolved where Markdown is rendered, and is no Markdown.
-    templateEngineOverride: /\.html?$/i.test(file.path) ? overrideFor(means.htmlEngine) : undefined,
+    templateEngineOverride: isHtmlFile(file.path) ? overrideFor(means.htmlEngine) : undefined,
   };
   const defined = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
   const data = {

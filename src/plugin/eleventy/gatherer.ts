@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { contentMatcher } from "../files/content-globs.ts";
 import { decode } from "../files/decode.ts";
+import { isHtmlFile } from "../files/is-html.ts";
 import { isWithin } from "../files/is-within.ts";
 import { PAGE_FILE } from "../files/read-tree.ts";
 import type { SourceFile, SourceTree } from "../files/source-file.ts";
@@ -216,7 +217,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
 
 /** Whether a page's text comes to Markdown, after template engines. */
 function isMarkdownRun({ page, templateEngineOverride: engines }: TemplateData): boolean {
-  return engines === undefined ? !/\.html?$/i.test(page.inputPath) : String(engines).split(",").includes("md");
+  return engines === undefined ? !isHtmlFile(page.inputPath) : String(engines).split(",").includes("md");
 }
 
 const NOTHING: FrontMatter = { data: {}, content: "" };

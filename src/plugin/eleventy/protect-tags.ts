@@ -1,3 +1,4 @@
+import { isHtmlFile } from "../files/is-html.ts";
 import type { EleventyConfig } from "./config.ts";
 import { isTag } from "./names.ts";
 import type { MergedConfig, TemplateData } from "./types.ts";
@@ -20,7 +21,7 @@ export function protectTags(
   merged: MergedConfig | undefined,
 ): string {
   if (!text.includes("{%") || /\{%-?\s*(?:raw|verbatim)\b/.test(text)) return text;
-  const isHtml = /\.html?$/i.test(page.inputPath);
+  const isHtml = isHtmlFile(page.inputPath);
   const engine = templateEngineOverride ?? (isHtml ? merged?.htmlTemplateEngine : merged?.markdownTemplateEngine);
   if (!/\b(?:liquid|njk)\b/.test(String(engine))) return text;
   const { tags, shortcodes, pairedShortcodes } = config.liquid;

@@ -1,3 +1,4 @@
+import { isHtmlFile } from "../files/is-html.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -19,7 +20,7 @@ const LAST_LINE = 12;
  * are new to headers, each by what it is.
  */
 export function headerMistakes(file: SourceFile, header: Header): Report[] {
-  if (/\.html?$/i.test(file.path)) return [];
+  if (isHtmlFile(file.path)) return [];
   const lines = file.text.split(/\r\n|\r|\n/);
   if (header.syntax === "none") return aboveTheText(lines, file.path);
   return header.syntax === "pelican" ? amongFields(lines, header, file.path) : [];

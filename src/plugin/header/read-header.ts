@@ -1,3 +1,4 @@
+import { isHtmlFile } from "../files/is-html.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { engineHeader } from "./engine-header.ts";
 import type { HeaderRead } from "./header.ts";
@@ -14,7 +15,7 @@ import { readYamlHeader } from "./yaml-header.ts";
  */
 export function readHeader(file: SourceFile): HeaderRead {
   const text = file.text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
-  const isHtml = /\.html?$/i.test(file.path) && !/^\s*---/.test(text);
+  const isHtml = isHtmlFile(file.path) && !/^\s*---/.test(text);
   if (isHtml) return { header: readHtmlHeader(text), reports: [] };
   const ofEngine = engineHeader(text);
   if (ofEngine) return { header: ofEngine, reports: [] };

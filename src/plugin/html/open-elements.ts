@@ -1,3 +1,4 @@
+import { wordSet } from "../maps/word-set.ts";
 import { readHtml } from "./read.ts";
 
 /** A tag that lacks its other half. */
@@ -10,20 +11,16 @@ export interface LoneTag {
 }
 
 /** Elements in which a browser shows nothing of what follows, or shows it as something else. */
-export const SWALLOWING: ReadonlySet<string> = new Set(
-  "audio button canvas iframe math noscript object plaintext script select style svg template textarea title video xmp".split(
-    " ",
-  ),
+export const SWALLOWING: ReadonlySet<string> = wordSet(
+  "audio button canvas iframe math noscript object plaintext script select style svg template textarea title video xmp",
 );
 /** Those whose looks go on to the end of the page. */
-export const FORMATTING: ReadonlySet<string> = new Set(
-  "a b big code em font i kbd mark s small strike strong sub sup tt u".split(" "),
+export const FORMATTING: ReadonlySet<string> = wordSet(
+  "a b big code em font i kbd mark s small strike strong sub sup tt u",
 );
 /** Boxes: a layout has some of them around a text. */
-const BOXES: ReadonlySet<string> = new Set(
-  "article aside blockquote center details div dl fieldset figure footer form header main nav ol pre section span table ul".split(
-    " ",
-  ),
+const BOXES: ReadonlySet<string> = wordSet(
+  "article aside blockquote center details div dl fieldset figure footer form header main nav ol pre section span table ul",
 );
 const NAMES = new Set([...SWALLOWING, ...FORMATTING, ...BOXES]);
 

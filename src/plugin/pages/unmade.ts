@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { isHtmlFile } from "../files/is-html.ts";
 import { PAGE_FILE, type UnmadeKind } from "../files/read-tree.ts";
 import { hasHeader } from "../header/read-header.ts";
 import type { Settings } from "../settings.ts";
@@ -76,7 +77,7 @@ export function unmadeKind(path: string, settings: Settings, textOf: () => strin
 
 /** HTML in a place of no pages is meant as it is: a demonstration, a proof for a search engine. */
 function isRaw(path: string, settings: Settings, textOf: () => string | undefined): boolean {
-  if (/\.html?$/i.test(path) || placeKind(path, settings) === undefined) return false;
+  if (isHtmlFile(path) || placeKind(path, settings) === undefined) return false;
   const text = textOf();
   return text !== undefined && hasHeader({ path, text });
 }

@@ -1,5 +1,6 @@
 import { digestOf } from "../cache/digest.ts";
 import { memo, type Store } from "../cache/store.ts";
+import { isHtmlFile } from "../files/is-html.ts";
 import { type Report, report } from "../findings/report.ts";
 import { firstParagraphs, withoutContents } from "../html/excerpt.ts";
 import { type Scanned, scan } from "../html/scan.ts";
@@ -174,5 +175,5 @@ export function descriptionsOf({ summaries }: Contents): Map<Page, string> {
 }
 
 function isMarkdown(page: Page): boolean {
-  return !/\.html?$/i.test(page.file);
+  return !isHtmlFile(page.file);
 }
