@@ -1,9 +1,9 @@
 import { posix } from "node:path";
-import { isHtmlFile } from "../files/is-html.ts";
 import { placeIn } from "../findings/finding.ts";
 import { report } from "../findings/report.ts";
 import type { FieldFault } from "../findings/report-values.ts";
 import { valuePlace } from "../header/header.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import type { Page } from "../pages/page.ts";
 import { isLayoutMissing } from "../pages/templates.ts";
 import { about, type Example, page, pageAt } from "./examples.ts";

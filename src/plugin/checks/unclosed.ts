@@ -1,5 +1,5 @@
-import { isHtmlFile } from "../files/is-html.ts";
 import { type Report, report } from "../findings/report.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import type { LoneTag } from "../html/open-elements.ts";
 import { openFence } from "../markdown/open-fence.ts";
 import type { Page } from "../pages/page.ts";

@@ -1,10 +1,10 @@
 import { flag } from "../dialect/values.ts";
 import { authorsOf } from "../fields/authors.ts";
-import { isHtmlFile } from "../files/is-html.ts";
 import type { HasLayout, Layouts } from "../files/layouts.ts";
 import type { Header } from "../header/header.ts";
 import { isReserved } from "../header/safe-data.ts";
 import { isEleventyName } from "../header/yaml-header.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import { parseDate } from "../pages/date.ts";
 import type { Page } from "../pages/page.ts";
 import { reasonAgainst } from "../pages/paths.ts";

@@ -1,4 +1,4 @@
-import { isHtmlFile } from "../files/is-html.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import type { EleventyConfig } from "./config.ts";
 import { isTag } from "./names.ts";
 import type { MergedConfig, TemplateData } from "./types.ts";

@@ -1,8 +1,8 @@
-import { isHtmlFile } from "../files/is-html.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { HeaderFault } from "../findings/report-values.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import type { Header } from "./header.ts";
 import { nearlyField } from "./nearly-field.ts";
 import { isField } from "./pelican-header.ts";

@@ -1,5 +1,5 @@
-import { isHtmlFile } from "../files/is-html.ts";
 import type { SourceFile } from "../files/source-file.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import { engineHeader } from "./engine-header.ts";
 import type { HeaderRead } from "./header.ts";
 import { readHtmlHeader } from "./html-header.ts";

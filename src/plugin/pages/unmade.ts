@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import { isHtmlFile } from "../files/is-html.ts";
 import { PAGE_FILE, type UnmadeKind } from "../files/read-tree.ts";
 import { hasHeader } from "../header/read-header.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import type { Settings } from "../settings.ts";
 import { isMoved } from "./given-lines.ts";
 import { isFoundIn, isPassedBy, placeKind } from "./sources.ts";

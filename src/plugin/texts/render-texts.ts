@@ -1,8 +1,8 @@
 import { digestOf } from "../cache/digest.ts";
 import { memo, type Store } from "../cache/store.ts";
-import { isHtmlFile } from "../files/is-html.ts";
 import { type Report, report } from "../findings/report.ts";
 import { firstParagraphs, withoutContents } from "../html/excerpt.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import { type Scanned, scan } from "../html/scan.ts";
 import { makeScrollable } from "../html/scrollable.ts";
 import { withoutIds } from "../html/tags.ts";
