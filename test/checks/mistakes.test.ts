@@ -46,6 +46,30 @@ const HEADER_MISTAKES: readonly Mistake[] = [
     told: [],
   },
   {
+    name: "a header of which every name is misspelt",
+    text: "Titel: Oil\nDat: 2020-01-01\nSumary: Lamps.\n\nText.\n",
+    told: [
+      "1: “Titel” is not the name of a field: it is “Title”. → Write “Title: Oil”.",
+      "2: There is no field Dat: did you mean Date? → Write “Date: 2020-01-01”.",
+      "3: There is no field Sumary: did you mean Summary? → Write “Summary: Lamps.”.",
+    ],
+  },
+  {
+    name: "a header of one line, which is misspelt",
+    text: "Ttle: Oil\n\nText.\n",
+    told: ["1: There is no field Ttle: did you mean Title? → Write “Title: Oil”."],
+  },
+  {
+    name: "sentences with a colon",
+    text: "Update: we have moved.\n\nText.\n",
+    told: ["1: The page has no title. → Write “Title: …” in the header."],
+  },
+  {
+    name: "lines with colons, of which few are like fields",
+    text: "Who: all of us\nDates: in May\nPlace: the harbour\n\nText.\n",
+    told: ["1: The page has no title. → Write “Title: …” in the header."],
+  },
+  {
     name: "a field that is indented by four blanks",
     text: fenced("Top_menu_show: true", "    Top_menu_order: 2"),
     told: [

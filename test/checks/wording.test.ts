@@ -255,6 +255,23 @@ const CASES: readonly Case[] = [
   },
   {
     code: "field-misspelt",
+    files: { "a.md": "Ttle: B\n\nText.\n" },
+    at: "a.md:1:1",
+    message: "There is no field Ttle: did you mean Title?",
+    consequence: "No field is in these lines, so they are no header: they are shown as text.",
+    fix: "Write “Title: B”.",
+  },
+  {
+    code: "field-misspelt",
+    files: { "a.md": "Ttle: B\n\nText.\n" },
+    settings: { articlePaths: [""] },
+    at: "a.md:1:1",
+    message: "There is no field Ttle: did you mean Title?",
+    consequence: "The header is not read as one, so no page is made of the file, as in Pelican.",
+    fix: "Write “Title: B”.",
+  },
+  {
+    code: "field-misspelt",
     files: { "a.md": { Sumary: "B" } },
     at: "a.md:3:1",
     message: "There is no field Sumary: did you mean Summary?",

@@ -93,7 +93,12 @@ export const fields = {
     severity: "warning",
     about: "A field's name is nearly right.",
     message: ({ field, name }) => `There is no field ${field}: did you mean ${name}?`,
-    consequence: "The line has no effect.",
+    consequence: ({ isHeader, isUnmade }) =>
+      isUnmade
+        ? NO_HEADER
+        : isHeader
+          ? "No field is in these lines, so they are no header: they are shown as text."
+          : "The line has no effect.",
     fix: ({ name, value, there }) =>
       there === undefined
         ? `Write “${name}: ${shorten(value)}”.`

@@ -15,7 +15,8 @@ const MOST_PAGES = 0.5;
  */
 export function withoutHabits(reports: readonly Report[], pages: number): Report[] {
   const files = filesByField(reports);
-  const isOwn = ({ values: { field, name, there } }: ReportOf<"field-misspelt">): boolean => {
+  const isOwn = ({ values: { field, name, there, isHeader } }: ReportOf<"field-misspelt">): boolean => {
+    if (isHeader) return false;
     const count = files.get(field.toLowerCase()) ?? 0;
     return count >= HABIT && !isNumbered(name) && (there !== undefined || count >= pages * MOST_PAGES);
   };

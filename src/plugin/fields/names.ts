@@ -5,6 +5,7 @@ import { placeIn } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { HeaderLine } from "../header/header.ts";
+import { linesLikeFields } from "../header/pelican-header.ts";
 import { isReserved } from "../header/safe-data.ts";
 import { countBy } from "../maps/group-by.ts";
 
@@ -29,6 +30,23 @@ export function checkNames(lines: readonly HeaderLine[], file: string): Report[]
     return name === undefined ? unknown(line, meant, isSure, firsts.get(meant ?? ""), file) : [];
   });
 }
+
+/**
+ * The fields of a header that is none, as each of them is misspelt: a file begins with lines that look like fields, most of
+ * which are nearly one. A single line may be a sentence, so one is no more than a typing error.
+ */
+export function misspeltHeader(text: string, file: string): Report[] {
+  const lines = linesLikeFields(text.split(/\r\n|\r|\n/));
+  const found = checkNames(lines, file).flatMap((one) =>
+    one.code === "field-misspelt" ? [{ ...one, values: { ...one.values, isHeader: true } }] : [],
+  );
+  const [first] = found;
+  const isSlip = first !== undefined && nearest(first.values.field, [first.values.name], TYPING_ERROR) !== undefined;
+  return found.length * 2 > lines.length && (lines.length > 1 || isSlip) ? found : [];
+}
+
+/** One letter of four to seven is wrong. */
+const TYPING_ERROR = 4;
 
 /** The menus of which an entry is misspelt: there may be more entries than are read. */
 export function misspeltMenus(lines: readonly HeaderLine[]): ReadonlySet<MenuList> {

@@ -34,7 +34,16 @@ export const reportValues = {
   /** The value within its quotation marks, whether visitors see it, and where else the site does the same. */
   "value-quoted": of<Quoted & { field: string; isShown: boolean; others?: readonly QuotedAt[] }>(),
   /** Where the name is sure, it can be put in place of the misspelt one. */
-  "field-misspelt": of<{ field: string; name: string; value: string; isSure: boolean; there: number | undefined }>(),
+  "field-misspelt": of<{
+    field: string;
+    name: string;
+    value: string;
+    isSure: boolean;
+    there: number | undefined;
+    /** No line of its header is a field. */
+    isHeader?: boolean;
+    isUnmade?: boolean;
+  }>(),
   /** How often it is written so elsewhere, and where all of them are. */
   "field-case": of<{ field: string; name: string; value: string; others: number; places: readonly Keyed[] }>(),
   "field-repeated": of<{ field: string; firstLine: number; firstValue: string }>(),

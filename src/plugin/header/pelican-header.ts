@@ -81,6 +81,12 @@ function isHeaderAt(lines: readonly string[], start: number, fenced: boolean): b
   return false;
 }
 
+/** The lines at the top of a file that look like fields, where nothing but these are there; whether their names are any or not. */
+export function linesLikeFields(lines: readonly string[]): readonly HeaderLine[] {
+  const { fields, end } = readLines(lines, 0);
+  return textOf(lines[end]) === "" || END.test(lines[end] ?? "") ? fields : [];
+}
+
 interface LinesRead {
   readonly fields: readonly HeaderLine[];
   /** The index of the line that ends the header. */

@@ -69,11 +69,15 @@ function isUnread({ engine, data }: Header): boolean {
   return engine !== undefined && Object.keys(data).length === 0;
 }
 
+/** What is said of a header that is none. */
+const OF_HEADER: ReadonlySet<Report["code"]> = new Set(["header-form", "field-form", "field-misspelt"]);
+
 function isHeaderMissed({ header, reports }: PageSource): boolean {
-  return header.syntax === "none" && reports.some(({ code }) => code === "header-form" || code === "field-form");
+  return header.syntax === "none" && reports.some(({ code }) => OF_HEADER.has(code));
 }
 
 function asUnmade(one: Report): Report {
   if (one.code === "header-form") return { ...one, values: { ...one.values, isUnmade: true } };
+  if (one.code === "field-misspelt") return { ...one, values: { ...one.values, isUnmade: true } };
   return one.code === "field-form" ? { ...one, values: { ...one.values, isUnmade: true } } : one;
 }

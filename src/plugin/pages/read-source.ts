@@ -1,4 +1,5 @@
 import { pythonRegExp } from "../dialect/python-regexp.ts";
+import { misspeltHeader } from "../fields/names.ts";
 import { type Fields, readFields } from "../fields/read-fields.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import type { Report } from "../findings/report.ts";
@@ -7,6 +8,7 @@ import { headerCode } from "../header/header-code.ts";
 import { mergeConflicts } from "../header/merge-conflict.ts";
 import { headerMistakes, withoutSame } from "../header/mistakes.ts";
 import { readHeader } from "../header/read-header.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Settings } from "../settings.ts";
 import { type GivenLines, givenLines, isTimeOfFile, withGiven } from "./given-lines.ts";
@@ -44,7 +46,8 @@ function readSource(
   const read = [...ofText, ...code];
   const conflicts = mergeConflicts(file.text.split(/\r\n|\r|\n/), file.path);
   const mistakes = headerMistakes(file, header);
-  const ofHeader = conflicts.length > 0 ? conflicts : [...withoutSame(read, mistakes), ...mistakes];
+  const misspelt = header.syntax === "none" ? misspeltIn(file, mistakes) : [];
+  const ofHeader = conflicts.length > 0 ? conflicts : [...withoutSame(read, mistakes), ...mistakes, ...misspelt];
   const lines = withGiven(header.lines, ofPath);
   const { fields, reports } = readFields(lines, file.path, header.syntax !== "yaml", header.menus);
   const defaults = readFields(ofSettings, file.path, false);
@@ -52,6 +55,13 @@ function readSource(
   // Of a header that nobody can read, nothing else is to be said.
   const all = cannot ? ofHeader : [...ofHeader, ...reports, ...defaults.reports];
   return { file, header, fields, defaults: defaults.fields, reports: all, isUnreadable: cannot };
+}
+
+/** The misspelt fields of a header that is none, but for what is told of it already. */
+function misspeltIn(file: SourceFile, mistakes: readonly Report[]): Report[] {
+  if (isHtmlFile(file.path) || mistakes.some(({ code }) => code === "header-form")) return [];
+  const told = new Set(mistakes.map(({ line }) => line));
+  return misspeltHeader(file.text, file.path).filter(({ line }) => !told.has(line));
 }
 
 /**
