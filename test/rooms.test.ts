@@ -4,6 +4,7 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { ROOMS_OF_MENUS } from "./menus/rooms.ts";
 
 const SOURCES = fileURLToPath(new URL("../src/", import.meta.url));
 
@@ -29,6 +30,14 @@ function importsOf(file: string): string[] {
   const source = readFileSync(`${SOURCES}${file}`, "utf8");
   return [...source.matchAll(/\bfrom "(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/g)].map(([, still, late]) =>
     posix.join(posix.dirname(file), still ?? late ?? ""),
+  );
+}
+
+/** What is loaded with a file: neither types nor what it imports only when it is needed. */
+function loadedBy(file: string): string[] {
+  const source = readFileSync(`${SOURCES}${file}`, "utf8");
+  return [...source.matchAll(/^(?:import|export)(?! type)[^;]*? from "(\.[^"]+)";$/gm)].map(([, path = ""]) =>
+    posix.join(posix.dirname(file), path),
   );
 }
 
@@ -76,6 +85,13 @@ rooms("no file imports, by whatever way, from one that imports it", () => {
   };
   for (const file of files) visit(file, []);
   assert.equal(circles, []);
+});
+
+rooms("the menus alone load no room but those that make menus", () => {
+  const loaded = new Set(["menus/index.ts"]);
+  for (const file of loaded) for (const next of loadedBy(file)) loaded.add(next);
+  const far = [...loaded].filter((file) => file.startsWith("plugin/") && file.split("/").length > 2);
+  assert.equal([...new Set(far.map(roomOf))].sort(), ROOMS_OF_MENUS);
 });
 
 rooms.run();

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { snapshot, type Tree, writeTree } from "../build-tree.ts";
+import { ROOMS_OF_MENUS } from "../menus/rooms.ts";
 import { build, CMD, installed, NAME, type Packed, pack, type Ran, runIn } from "./packed.ts";
 
 const test = suite("package: menus alone");
@@ -166,12 +167,8 @@ test("no Markdown, no theme, none of the heavy libraries is loaded", () => {
   const own = loaded.flatMap((url) => new RegExp(`${NAME}/dist/(.*)`).exec(url)?.[1] ?? []);
   assert.ok(own.includes("menus/index.js"));
   const ofPlugin = own.filter((path) => path.startsWith("plugin/") && path.split("/").length > 2);
-  assert.equal([...new Set(ofPlugin.map((path) => path.split("/")[1]))].sort(), ROOMS);
+  assert.equal([...new Set(ofPlugin.map((path) => path.split("/")[1]))].sort(), ROOMS_OF_MENUS);
 });
-
-/** Of the plugin: nothing that makes texts, pages or files. */
-const ROOMS =
-  "checks dialect eleventy fields findings header html links maps menus pages settings typography words".split(" ");
 
 const LIST = new URL("list-loaded.js", import.meta.url).pathname;
 
