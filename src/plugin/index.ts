@@ -29,6 +29,7 @@ import { printable } from "./findings/printable.ts";
 import { memoize } from "./maps/memoize.ts";
 import { pathPrefixOf } from "./settings/path-prefix.ts";
 import { type PelicanOptions, readSettings } from "./settings.ts";
+import { isOnTheWay } from "./static/static-files.ts";
 import { ELEVENTY } from "./versions.ts";
 
 export type { EleventyConfig } from "./eleventy/config.ts";
@@ -136,10 +137,10 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
 
-  const { settled, watch, unwatch } = watchContent(
-    config,
-    (path) => merged?.templateFormats.includes(extname(path).slice(1)) ?? false,
-  );
+  const { settled, watch, unwatch } = watchContent(config, {
+    isTemplate: (path) => merged?.templateFormats.includes(extname(path).slice(1)) ?? false,
+    isNamed: (path) => isOnTheWay(path, settings),
+  });
   config.on("eleventy-pelican.project", (answer) =>
     answer({ settings, directories: config.directories, inspect: session.inspect } satisfies ProjectAnswer),
   );

@@ -36,6 +36,14 @@ watched("an image that is edited", () =>
   site.save("the new image", { "content/images/a.txt": "bbbb" }, () => site.read("images/a.txt") === "bbbb"),
 );
 
+watched("an image that others are renamed over, as many programs save", async () => {
+  for (const text of ["cccc", "dddd"]) {
+    writeFileSync(join(site.folder, "new"), text);
+    renameSync(join(site.folder, "new"), join(site.folder, "content/images/a.txt"));
+    await site.until(text, () => site.read("images/a.txt") === text);
+  }
+});
+
 watched("an image that is removed", async () => {
   rmSync(join(site.folder, "content/images/a.txt"));
   await site.until("the image gone", () => site.read("images/a.txt") === "");

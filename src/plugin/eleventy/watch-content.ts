@@ -1,6 +1,11 @@
-import { type FSWatcher, statSync, watch } from "node:fs";
-import { join, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { ignoredPaths } from "../files/ignored.ts";
 import { isWithin } from "../files/is-within.ts";
+import { isPassedOver } from "../files/read-tree.ts";
+import { watchFolder } from "../files/watch-folder.ts";
+import { printable } from "../findings/printable.ts";
+import { relativePath } from "../findings/relative-path.ts";
 import type { EleventyConfig } from "./config.ts";
 import type { BuildEvent, Directories } from "./types.ts";
 import { watchConfiguration } from "./watch-configuration.ts";
@@ -8,12 +13,19 @@ import { watchedSignal } from "./watched-signal.ts";
 
 /** Eleventy's watcher hears of a deleted file about 100 ms late, and must have heard of it before the next build. */
 const SETTLED = 200;
+/** Who writes many files, or one in parts, is waited for. */
+const PAUSE = 50;
 
-/** What Eleventy's own watcher makes builds of. */
-export type IsTemplateFile = (path: string) => boolean;
+/** What is asked of files while they are watched. */
+export interface WatchedFiles {
+  /** Whether Eleventy's own watcher makes builds of a file. */
+  readonly isTemplate: (path: string) => boolean;
+  /** Whether a hidden file or folder is content, by its path in the content folder. */
+  readonly isNamed: (path: string) => boolean;
+}
 
 interface ContentWatch {
-  /** Before a build: waits until what came and went has been heard of by Eleventy, too. */
+  /** Before a build: waits until what went has been heard of by Eleventy, too. */
   readonly settled: () => Promise<void>;
   /** Begins, where a build is not the only one. */
   readonly watch: (event: BuildEvent) => void;
@@ -24,21 +36,26 @@ interface ContentWatch {
  * While somebody writes, Eleventy makes a build where a template, an include or a data file is saved or added, and none where
  * one is deleted, or where any other file of the content changes. Then a file is written that it watches.
  */
-export function watchContent(config: EleventyConfig, isTemplateFile: IsTemplateFile): ContentWatch {
+export function watchContent(config: EleventyConfig, { isTemplate, isNamed }: WatchedFiles): ContentWatch {
   const signal = watchedSignal(config, "changed");
   const readConfiguration = watchConfiguration(config);
-  const watchers = new Map<string, FSWatcher>();
+  const watched = new Map<string, () => void>();
   let last = 0;
   let isWithoutLayout = false;
+  let hasTold = false;
   const unwatch = () => {
-    for (const watcher of watchers.values()) watcher.close();
-    watchers.clear();
+    for (const end of watched.values()) end();
+    watched.clear();
   };
   config.on("eleventy.reset", unwatch);
   const settled = async () => {
     for (let left = leftOf(last); left > 0; left = leftOf(last)) {
       await new Promise((resolve) => setTimeout(resolve, left));
     }
+  };
+  const onFault = (code: string) => {
+    if (!hasTold) console.error(printable(`Not all folders can be watched (${code}): ${UNHEARD}`));
+    hasTold = true;
   };
   const begin = ({ runMode, directories }: BuildEvent) => {
     if (runMode === "build") return;
@@ -47,29 +64,34 @@ export function watchContent(config: EleventyConfig, isTemplateFile: IsTemplateF
       resolve(folder),
     );
     let timer: NodeJS.Timeout | undefined;
-    const isMissedByEleventy = (file: string) => {
-      if (isWithin(file, output)) return false;
-      // It may be gone by now.
+    const isUnwatched = (file: string) =>
+      isWithin(file, output) ||
+      (isPassedOver(basename(file)) && !isNamed(relativePath(input, file))) ||
+      ignoredPaths([file], [...config.watchIgnores]).size > 0;
+    const changed = (file: string) => {
       const status = statSync(file, { throwIfNoEntry: false });
-      return !status || (isWithin(file, input) && status.isFile() && !isTemplateFile(file));
+      if (!status) last = Date.now();
+      // It may be gone by now.
+      else if (!isWithin(file, input) || !status.isFile() || isTemplate(file)) return;
+      // Where layouts are is found out once for each reading of the configuration.
+      if (layouts.some((one) => isWithin(file, one))) isWithoutLayout = true;
+      clearTimeout(timer);
+      timer = setTimeout(isWithoutLayout ? readConfiguration : signal.give, PAUSE);
     };
     for (const folder of foldersOf(directories)) {
-      // One that is not there may be there before the next build.
-      if (watchers.has(folder)) continue;
-      const watcher = watchFolder(folder, (path, isOfNames) => {
-        if (isOfNames) last = Date.now();
-        const file = join(folder, path);
-        if (/(?:^|[\\/])(?:\.|node_modules[\\/])/.test(path) || !isMissedByEleventy(file)) return;
-        // Where layouts are is found out once for each reading of the configuration.
-        if (layouts.some((one) => isWithin(file, one))) isWithoutLayout = true;
-        clearTimeout(timer);
-        timer = setTimeout(isWithoutLayout ? readConfiguration : signal.give, SETTLED);
-      });
-      if (watcher) watchers.set(folder, watcher);
+      if (watched.has(folder)) continue;
+      const isPassed = (path: string) => isUnwatched(join(folder, path));
+      watched.set(
+        folder,
+        watchFolder(folder, { isPassedOver: isPassed, onChange: (path) => changed(join(folder, path)), onFault }),
+      );
     }
   };
   return { settled, watch: begin, unwatch };
 }
+
+const UNHEARD =
+  "what changes in others shows with the next page that is saved. Let the system watch more (on Linux: fs.inotify.max_user_watches).";
 
 /** The content, and what is around it, each folder once. */
 function foldersOf({ input, includes, layouts, data }: Directories): string[] {
@@ -80,15 +102,4 @@ function foldersOf({ input, includes, layouts, data }: Directories): string[] {
 /** How long it takes until Eleventy has heard of what happened at a time. */
 function leftOf(time: number): number {
   return time + SETTLED - Date.now();
-}
-
-/** @returns undefined where the system watches no folders: then a build is made with the next template that is saved */
-function watchFolder(folder: string, onChange: (path: string, isOfNames: boolean) => void): FSWatcher | undefined {
-  try {
-    return watch(folder, { recursive: true, persistent: false }, (type, path) => {
-      if (path !== null) onChange(path, type === "rename");
-    }).on("error", () => {});
-  } catch {
-    return undefined;
-  }
 }
