@@ -63,8 +63,12 @@ const plain = createMarkdown();
 const extended = createMarkdown({
   ...markdownSetting.parse({
     admonition: true,
+    caret: true,
+    details: true,
     liquid_tags: true,
     magiclink: true,
+    mark: true,
+    smartsymbols: true,
     smarty: true,
     tasklist: true,
     tilde: true,

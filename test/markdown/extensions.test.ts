@@ -63,11 +63,55 @@ const rows: readonly (readonly [name: string, setting: Setting, markdown: string
   [
     "magiclink",
     { magiclink: true },
-    "see https://a.example/b, a.example",
-    '<p>see <a href="https://a.example/b">https://a.example/b</a>, a.example</p>',
-    "<p>see https://a.example/b, a.example</p>",
+    "see https://a.example/b, a.example, www.a.example.",
+    '<p>see <a href="https://a.example/b">https://a.example/b</a>, a.example, <a href="http://www.a.example">www.a.example</a>.</p>',
+    "<p>see https://a.example/b, a.example, www.a.example.</p>",
   ],
-  ["tilde", { tilde: true }, "~~a~~", "<p><del>a</del></p>", "<p>~~a~~</p>"],
+  [
+    "tilde",
+    { tilde: true },
+    "~~a *b*~~ H~2~O ~/c ~ d",
+    "<p><del>a <em>b</em></del> H<sub>2</sub>O ~/c ~ d</p>",
+    "<p>~~a <em>b</em>~~ H~2~O ~/c ~ d</p>",
+  ],
+  [
+    "caret",
+    { caret: true },
+    "^^a b^^ x^2^ `^c^` d ^ e",
+    "<p><ins>a b</ins> x<sup>2</sup> <code>^c^</code> d ^ e</p>",
+    "<p>^^a b^^ x^2^ <code>^c^</code> d ^ e</p>",
+  ],
+  [
+    "mark",
+    { mark: true },
+    "==a== b==c==d e == f",
+    "<p><mark>a</mark> b==c==d e == f</p>",
+    "<p>==a== b==c==d e == f</p>",
+  ],
+  [
+    "del_ins",
+    { del_ins: true },
+    "++a++ ~~b~~ C++ d",
+    "<p><ins>a</ins> <del>b</del> C++ d</p>",
+    "<p>++a++ ~~b~~ C++ d</p>",
+  ],
+  [
+    "smartsymbols",
+    { smartsymbols: true },
+    "a --> b <-- c <--> d (c) (tm) (r) +/- =/= c/o 1/2 21/2 1/10 the 1st, 22nd, 13th, 0th `-->` [e (c)](/1st) <http:a/1st>",
+    "<p>a → b ← c ↔ d © ™ ® ± ≠ ℅ ½ 21/2 1/10 the 1<sup>st</sup>, 22<sup>nd</sup>, 13<sup>th</sup>, 0<sup>th</sup> <code>--&gt;</code> " +
+      '<a href="/1st">e ©</a> <a href="http:a/1st">http:a/1st</a></p>',
+    "<p>a --&gt; b &lt;-- c &lt;--&gt; d (c) (tm) (r) +/- =/= c/o 1/2 21/2 1/10 the 1st, 22nd, 13th, 0th <code>--&gt;</code> " +
+      '<a href="/1st">e (c)</a> <a href="http:a/1st">http:a/1st</a></p>',
+  ],
+  [
+    "details",
+    { details: true },
+    '??? note extra "*More* of it"\n    a\n\n    - b\n\n???+ "Übung"\n    c\n\n??? 注意\n    d',
+    '<details class="note extra"><summary><em>More</em> of it</summary><p>a</p><ul><li>b</li></ul></details>' +
+      '<details open=""><summary>Übung</summary><p>c</p></details><details class="注意"><summary>注意</summary><p>d</p></details>',
+    `<p>??? note extra &quot;<em>More</em> of it&quot;\na</p><pre tabindex="0"><code>- b\n</code></pre><p>???+ &quot;Übung&quot;\nc</p><p>??? 注意\nd</p>`,
+  ],
   [
     "codehilite: all lines have numbers",
     { codehilite: { linenums: true } },
@@ -97,6 +141,28 @@ const rows: readonly (readonly [name: string, setting: Setting, markdown: string
     "## Шаг первый - почва\n## 種\n## Straße für Café",
     '<h2 id="-">Шаг первый - почва</h2><h2 id="_1">種</h2><h2 id="strae-fur-cafe">Straße für Café</h2>',
     '<h2 id="shag-pervyi-pochva">Шаг первый - почва</h2><h2 id="zhong">種</h2><h2 id="strasse-fur-cafe">Straße für Café</h2>',
+  ],
+  [
+    "toc: headings that are links",
+    { toc: { anchorlink: true } },
+    "## a *b*\n## [c](/d)",
+    '<h2 id="a-b"><a href="#a-b" class="toclink">a <em>b</em></a></h2><h2 id="c"><a href="/d">c</a></h2>',
+    '<h2 id="a-b">a <em>b</em></h2><h2 id="c"><a href="/d">c</a></h2>',
+  ],
+  [
+    "toc: links at the end of headings",
+    { toc: { permalink: true } },
+    "[TOC]\n\n## a",
+    '<nav class="toc" aria-label="On this page"><ul><li><a href="#a">a</a></li></ul></nav>' +
+      '<h2 id="a">a<a href="#a" class="headerlink" title="Permanent link">¶</a></h2>',
+    '<nav class="toc" aria-label="On this page"><ul><li><a href="#a">a</a></li></ul></nav><h2 id="a">a</h2>',
+  ],
+  [
+    "toc: another sign for them, without a title",
+    { toc: { permalink: "#", permalink_class: "here", permalink_title: "" } },
+    "## a",
+    '<h2 id="a">a<a href="#a" class="here">#</a></h2>',
+    '<h2 id="a">a</h2>',
   ],
   [
     "toc: another marker",

@@ -15,13 +15,18 @@ const ALWAYS = wordSet(
 const SAME: Readonly<Record<string, string>> = {
   autolink: "magiclink",
   checklist: "tasklist",
-  del_ins: "tilde",
   headerid: "toc",
   highlight: "codehilite",
   linkify: "magiclink",
   smartypants: "smarty",
   urlize: "magiclink",
 };
+
+const YES = /^(?:true|yes|y|on|1)$/i;
+const NO = /^(?:false|no|n|off|0|none)$/i;
+
+/** What formulas are read by, which is the option `math` here. */
+const FORMULAS = wordSet("arithmatex math");
 
 /** The extension's name without its package: `markdown.extensions.toc`, `pymdownx.emoji`, `mdx_video`. */
 function nameOf(written: string): string {
@@ -61,8 +66,9 @@ export function convertMarkdown(value: Literal): {
 } {
   const option: Record<string, unknown> = {};
   const ignored: string[] = [];
-  for (const [written, options] of extensionsOf(value)) {
+  for (const [written, given] of extensionsOf(value)) {
     const name = SAME[written] ?? written;
+    const options = withBooleans(name, given);
     const known = Object.keys(options).filter((key) => isOption(name, key, options[key]));
     ignored.push(...Object.keys(options).flatMap((key) => (known.includes(key) ? [] : [`${written}.${key}`])));
     const taken = Object.fromEntries(known.map((key) => [key, options[key]]));
@@ -74,6 +80,17 @@ export function convertMarkdown(value: Literal): {
   return { option, ignored };
 }
 
+/** `"True"` is true for Python-Markdown where an option is on or off. */
+function withBooleans(name: string, options: Options): Options {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]) => {
+      const [isYes, isNo] = [YES, NO].map((words) => typeof value === "string" && words.test(value));
+      const isMeant = (isYes || isNo) && isOption(name, key, true);
+      return [key, isMeant ? isYes === true : value];
+    }),
+  );
+}
+
 /** Whether an extension that is not always on has no options here. */
 function isSwitch(name: string): boolean {
   return markdownSetting.safeParse({ [name]: true }).success;
@@ -83,8 +100,13 @@ function isOption(name: string, key: string, value: Literal | undefined): boolea
   return !ALWAYS.has(name) && markdownSetting.safeParse({ [name]: { [key]: value } }).success;
 }
 
+/** Whether `MARKDOWN` names an extension that reads formulas. */
+export function readsFormulas(value: Literal): boolean {
+  return [...extensionsOf(value).keys()].some((name) => FORMULAS.has(name));
+}
+
 /** Whether an extension is here, by whatever name. */
 export function isHere(written: string): boolean {
   const name = SAME[written] ?? written;
-  return ALWAYS.has(name) || name in markdownSetting.parse(undefined);
+  return ALWAYS.has(name) || FORMULAS.has(name) || name in markdownSetting.parse(undefined);
 }

@@ -7,17 +7,12 @@ import { extensionsOf, isHere } from "./markdown.ts";
 
 /** How a text uses an extension that is not here. */
 const USES: Readonly<Record<string, RegExp>> = {
-  arithmatex: /\$[^$\s][^$\n]*\$|\\\(|\\\[/,
   "blocks.admonition": /^\/\/\/ /m,
-  caret: /\^\^?\S/,
   critic: /\{(?:\+\+|--|~~|==|>>)/,
-  details: /^\?\?\?\+? /m,
   emoji: /(?<![\w:]):[a-z0-9_+-]+:(?![\w:])/,
   keys: /\+\+[a-z]/,
   legacy_attrs: /\{@\w+=/,
   legacy_em: /\w_\w+_\w/,
-  mark: /==\S/,
-  math: /\$[^$\s][^$\n]*\$|\\\(|\\\[/,
   progressbar: /^\s*\[=/m,
   snippets: /^-+8<-+/m,
   tabbed: /^===!? "/m,

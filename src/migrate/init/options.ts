@@ -9,7 +9,7 @@ import type { Converted, PelicanSetting } from "./converted.ts";
 import { directTemplates } from "./direct-templates.ts";
 import { faultOf } from "./fault-of.ts";
 import type { Literal } from "./literal.ts";
-import { convertMarkdown } from "./markdown.ts";
+import { convertMarkdown, readsFormulas } from "./markdown.ts";
 import { dateOf, dictionaryOf, withoutNested } from "./metadata.ts";
 import { convertSubsites, SUBSITES } from "./subsites.ts";
 
@@ -123,7 +123,9 @@ function withPlugins(options: PelicanOptions, settings: readonly PelicanSetting[
   const plugins = [...listed("PLUGINS"), ...listed("LIQUID_TAGS").map((tag) => `liquid_tags.${tag}`)];
   const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)|(?:ipynb|jupyter)\.liquid$/.test(name));
   // What shows notebooks typesets formulas as well.
-  const hasMath = plugins.some((name) => /(?:^|[.-])(?:render[-_]math|katex)$|notebook|ipynb|jupyter/.test(name));
+  const hasMath =
+    plugins.some((name) => /(?:^|[.-])(?:render[-_]math|katex)$|notebook|ipynb|jupyter/.test(name)) ||
+    settings.some(({ name, value }) => /^(?:MARKDOWN|MD_EXTENSIONS)$/.test(name) && readsFormulas(value));
   return {
     ...options,
     // What its authors saw is what Python-Markdown made of their texts.

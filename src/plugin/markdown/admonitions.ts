@@ -1,10 +1,13 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import type Token from "markdown-it/lib/token.mjs";
 import type { Spoken } from "../words/find-words.ts";
 import { indentOf, isIndented, lineEnd, lineStart, pushInline } from "./lines.ts";
 import { wordsFor } from "./words.ts";
 
+const NAMES = "[\\p{L}\\p{N}_-]+(?: +[\\p{L}\\p{N}_-]+)*";
 const OPENING = /^!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*)")? *$/;
+const SUMMARY = new RegExp(`^\\?{3}(\\+)? ?(?:(${NAMES})? +"(.*?)"|(${NAMES})) *$`, "u");
 
 /** The names that have a word in each language: those of reStructuredText, which Python-Markdown suggests. */
 const NAMED = ["note", "tip", "hint", "important", "attention", "caution", "warning", "danger", "error"] as const;
@@ -33,19 +36,21 @@ function pushTitle(state: StateBlock, { text, lang }: Title, line: number): void
   state.push("paragraph_close", "p", -1);
 }
 
-function admonition(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (isIndented(state, startLine) || state.src.charAt(lineStart(state, startLine)) !== "!") return false;
-  const match = OPENING.exec(state.src.slice(lineStart(state, startLine), lineEnd(state, startLine)));
-  if (match === null) return false;
-  if (silent) return true;
-  const names = (match[1] ?? "").toLowerCase().replace(/ +/g, " ");
+/** The line that opens a box, where one does. */
+function openingLine(state: StateBlock, line: number, sign: string): string | undefined {
+  const start = lineStart(state, line);
+  return isIndented(state, line) || !state.src.startsWith(sign, start)
+    ? undefined
+    : state.src.slice(start, lineEnd(state, line));
+}
+
+/** What is indented below a line, within an element. */
+function box(state: StateBlock, lines: readonly [start: number, end: number], open: Token, pushTitle: () => void) {
+  const [startLine, endLine] = lines;
   let next = startLine + 1;
   while (next < endLine && (state.isEmpty(next) || indentOf(state, next) - state.blkIndent >= 4)) next++;
-
-  const open = state.push("admonition_open", "div", 1);
-  open.attrs = [["class", `admonition ${names}`]];
   open.map = [startLine, next];
-  pushTitle(state, titleOf(names, match[2], wordsFor(state.env)), startLine);
+  pushTitle();
   const { blkIndent, lineMax } = state;
   state.blkIndent += 4;
   state.lineMax = next;
@@ -53,11 +58,45 @@ function admonition(state: StateBlock, startLine: number, endLine: number, silen
   state.blkIndent = blkIndent;
   state.lineMax = lineMax;
   state.line = next;
-  state.push("admonition_close", "div", -1);
+  state.push(open.type.replace("_open", "_close"), open.tag, -1);
+}
+
+function admonition(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const match = OPENING.exec(openingLine(state, startLine, "!!!") ?? "");
+  if (match === null) return false;
+  if (silent) return true;
+  const names = (match[1] ?? "").toLowerCase().replace(/ +/g, " ");
+  const open = state.push("admonition_open", "div", 1);
+  open.attrs = [["class", `admonition ${names}`]];
+  const title = titleOf(names, match[2], wordsFor(state.env));
+  box(state, [startLine, endLine], open, () => pushTitle(state, title, startLine));
   return true;
 }
 
 /** `!!! note "Title"` above an indented text: https://python-markdown.github.io/extensions/admonition/ */
 export function admonitions(md: MarkdownIt): void {
   md.block.ruler.before("fence", "admonition", admonition, { alt: ["paragraph", "reference", "blockquote", "list"] });
+}
+
+function closedBox(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const match = SUMMARY.exec(openingLine(state, startLine, "???") ?? "");
+  if (match === null) return false;
+  if (silent) return true;
+  const [, plus, classes = "", title, alone] = match;
+  const names = (alone ?? classes).toLowerCase().replace(/ +/g, " ");
+  const [first = ""] = names.split(" ");
+  const open = state.push("details_open", "details", 1);
+  if (plus) open.attrSet("open", "");
+  if (names !== "") open.attrSet("class", names);
+  box(state, [startLine, endLine], open, () => {
+    state.push("summary_open", "summary", 1);
+    pushInline(state, title ?? first.charAt(0).toUpperCase() + first.slice(1), [startLine, startLine + 1]);
+    state.push("summary_close", "summary", -1);
+  });
+  return true;
+}
+
+/** `??? note "Title"` above an indented text: https://facelessuser.github.io/pymdown-extensions/extensions/details/ */
+export function details(md: MarkdownIt): void {
+  md.block.ruler.before("fence", "details", closedBox, { alt: ["paragraph", "reference", "blockquote", "list"] });
 }

@@ -3,7 +3,7 @@ import abbr from "markdown-it-abbr";
 import { type Dialect, markdownSetting } from "../settings/markdown.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
 import type { Spoken } from "../words/find-words.ts";
-import { admonitions } from "./admonitions.ts";
+import { admonitions, details } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
 import { autolinks } from "./autolinks.ts";
 import { codeLanguage } from "./code-language.ts";
@@ -11,6 +11,7 @@ import { definitionLists } from "./definition-lists.ts";
 import { emptyReferences } from "./empty-references.ts";
 import { footnotes } from "./footnotes.ts";
 import { headingIds } from "./heading-ids.ts";
+import { headingLinks } from "./heading-links.ts";
 import { headings } from "./headings.ts";
 import { createHighlighter } from "./highlighting.ts";
 import { htmlBlocks } from "./html-blocks.ts";
@@ -20,11 +21,14 @@ import { inlineHtml } from "./inline-html.ts";
 import { links } from "./links.ts";
 import { liquidTags } from "./liquid-tags.ts";
 import { lists } from "./lists.ts";
+import { magicLinks } from "./magic-links.ts";
+import { markedText } from "./marked-text.ts";
 import { formulas } from "./math.ts";
 import { pandoc } from "./pandoc.ts";
 import { portions as inPortions, PORTIONS, type Portions, renderInPortions } from "./portions.ts";
 import { pythonEmphasis } from "./python-emphasis.ts";
 import { pythonLists } from "./python-lists.ts";
+import { smartSymbols } from "./smart-symbols.ts";
 import { tables } from "./table-cells.ts";
 import { taskLists } from "./task-lists.ts";
 import { toc } from "./toc.ts";
@@ -74,6 +78,7 @@ export function createMarkdown(
   md.use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
   md.use(footnotes, ofFootnotes, setting.exact).use(backslashes).use(links).use(autolinks).use(emptyReferences);
   md.use(abbr).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
+  md.use(headingLinks, ofContents);
   md.use(codeLanguage, createHighlighter(), setting.exact, codehilite.linenums).use(tables, setting.math === true);
   extend(md, setting);
   const own = md.core.ruler.getRules("");
@@ -94,20 +99,16 @@ function isSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {
 }
 
 /** The extensions that are on only where a site says so. */
-function extend(
-  md: MarkdownIt,
-  { admonition, liquid_tags, magiclink, math, tasklist, tilde, wikilinks }: Dialect,
-): void {
-  if (admonition) md.use(admonitions);
-  if (math) md.use(formulas);
-  if (liquid_tags) md.use(liquidTags);
-  if (tasklist) md.use(taskLists);
-  if (wikilinks) md.use(wikiLinks, wikilinks);
-  // Only what is written as an address is one.
-  if (magiclink) md.linkify.set({ fuzzyLink: false });
-  // Without it Python-Markdown knows no `~~`: what is written between them is text.
-  if (tilde)
-    for (const side of ["s_open", "s_close"])
-      md.renderer.rules[side] = side === "s_open" ? () => "<del>" : () => "</del>";
-  else md.disable("strikethrough");
+function extend(md: MarkdownIt, setting: Dialect): void {
+  if (setting.admonition) md.use(admonitions);
+  if (setting.details) md.use(details);
+  if (setting.math) md.use(formulas);
+  if (setting.liquid_tags) md.use(liquidTags);
+  if (setting.tasklist) md.use(taskLists);
+  if (setting.wikilinks) md.use(wikiLinks, setting.wikilinks);
+  if (setting.smartsymbols) md.use(smartSymbols);
+  if (setting.magiclink) md.use(magicLinks);
+  // Python-Markdown knows no `~~` by itself: what is written between them is text.
+  md.disable("strikethrough");
+  for (const name of ["caret", "del_ins", "mark", "tilde"] as const) if (setting[name]) md.use(markedText, name);
 }

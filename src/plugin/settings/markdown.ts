@@ -11,7 +11,10 @@ const isOn = z.boolean().default(false);
 export const markdownSetting = z
   .strictObject({
     admonition: isOn,
+    caret: isOn,
     codehilite: z.strictObject({ linenums: z.boolean().optional() }).prefault({}),
+    del_ins: isOn,
+    details: isOn,
     exact: isOn,
     footnotes: z
       .strictObject({
@@ -22,8 +25,10 @@ export const markdownSetting = z
       .prefault({}),
     liquid_tags: isOn,
     magiclink: isOn,
+    mark: isOn,
     nl2br: isOn,
     sane_lists: isOn,
+    smartsymbols: isOn,
     smarty: isOn,
     tasklist: isOn,
     tilde: isOn,
@@ -36,6 +41,11 @@ export const markdownSetting = z
           .default(6),
         baselevel: z.coerce.number().int().min(1).max(6).default(1),
         separator: z.string().default("-"),
+        anchorlink: z.boolean().default(false),
+        anchorlink_class: z.string().default("toclink"),
+        permalink: z.union([z.boolean(), z.string()]).default(false),
+        permalink_class: z.string().default("headerlink"),
+        permalink_title: z.string().default("Permanent link"),
         /** Ours: what becomes of letters that Python-Markdown leaves out of ids, as of `Шаг` or `種`. */
         slugify: z.enum(["toc", "pelican"]).default("pelican"),
       })
@@ -53,7 +63,7 @@ export const markdownSetting = z
   })
   .prefault({})
   .describe(
-    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, codehilite, footnotes, liquid_tags, magiclink, nl2br, sane_lists, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them; and emphasis by its patterns. toc.slugify says what ids of headings have of letters that are not Latin: pelican as slugs, and toc nothing, as the extension toc.",
+    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, caret, codehilite, del_ins, details, footnotes, liquid_tags, magiclink, mark, nl2br, sane_lists, smartsymbols, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them; and emphasis by its patterns. toc.slugify says what ids of headings have of letters that are not Latin: pelican as slugs, and toc nothing, as the extension toc.",
   );
 
 export type MarkdownSetting = z.output<typeof markdownSetting>;

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Literal } from "../../../src/migrate/init/literal.ts";
-import { convertMarkdown } from "../../../src/migrate/init/markdown.ts";
+import { convertMarkdown, readsFormulas } from "../../../src/migrate/init/markdown.ts";
 import { missingExtensions, otherTabLength } from "../../../src/migrate/init/missing-extensions.ts";
 import { readSettings } from "../../../src/plugin/settings.ts";
 
@@ -19,15 +19,17 @@ const rows: readonly (readonly [name: string, value: Literal, option: unknown, i
       extension_configs: {
         "markdown.extensions.toc": { permalink: true, title: "Contents", toc_depth: "2-3", baselevel: "2" },
         "markdown.extensions.footnotes": { SEPARATOR: "-" },
-        "pymdownx.highlight": { linenums: true },
+        "pymdownx.highlight": { linenums: "True" },
+        "pymdownx.caret": { superscript: "False" },
       },
     },
     {
-      toc: { title: "Contents", toc_depth: "2-3", baselevel: "2", slugify: "toc" },
+      toc: { permalink: true, title: "Contents", toc_depth: "2-3", baselevel: "2", slugify: "toc" },
       footnotes: { SEPARATOR: "-" },
       codehilite: { linenums: true },
+      caret: true,
     },
-    ["toc.permalink"],
+    ["caret.superscript"],
   ],
   [
     "extensions that are on or off",
@@ -54,8 +56,16 @@ for (const [name, value, option, ignored] of rows) {
   });
 }
 
+test("extensions that read formulas are the option math", () => {
+  const extensions = ["pymdownx.arithmatex", "mdx_math"].map((name): Literal => ({ extensions: ["extra", name] }));
+  assert.equal(extensions.map(readsFormulas), [true, true]);
+  assert.not(readsFormulas({ extension_configs: PELICANS_OWN }));
+  const settings = extensions.map((value) => ({ name: "MARKDOWN", value, place: "pelicanconf.py:1" }));
+  assert.equal(missingExtensions(settings, []), []);
+});
+
 test("an extension that is not here is told with the texts that use it", () => {
-  const extensions = ["extra", "toc", "pymdownx.emoji", "pymdownx.mark", "attr_list", "my_own", "legacy_em"];
+  const extensions = ["extra", "toc", "pymdownx.emoji", "pymdownx.critic", "attr_list", "my_own", "legacy_em"];
   const settings = [{ name: "MARKDOWN", value: { extensions }, place: "pelicanconf.py:4" }];
   const files = ["a", "b", "c", "d"].map((name) => ({ path: `${name}.md`, text: `Title: :no:\n\nWell :smile:.` }));
   const missing = missingExtensions(settings, [...files, { path: "e.md", text: "Title: E\n\nat 10:30:15" }]);
@@ -63,7 +73,7 @@ test("an extension that is not here is told with the texts that use it", () => {
     missing.map(({ reason }) => reason),
     [
       "the Markdown extension emoji is not here: what it would make something of stays as it is written, in a.md, b.md, c.md and 1 more",
-      "the Markdown extension mark is not here, and no text uses it",
+      "the Markdown extension critic is not here, and no text uses it",
       "the Markdown extension my_own is not here: what it would make something of stays as it is written",
       "the Markdown extension legacy_em is not here, and no text uses it",
     ],
