@@ -161,6 +161,7 @@ function contentsOf(part: Structure, suggest: Sources["suggest"], means: TextMea
     pages: new Map([...gathered.pages, ...pages.filter(isLinked)].map((page) => [page.file, page])),
     assets: statics.targets,
     unmade: new Set([...unread, ...raw.filter((file) => !statics.copied.has(file))]),
+    leftOut: new Set(gathered.leftOut),
     assetHrefs: statics.hrefs,
     terms: part.termHrefs,
     suggest,

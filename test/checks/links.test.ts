@@ -200,6 +200,22 @@ check("the line is the link's where it is written in another way than HTML has i
   ]);
 });
 
+check("a link to a draft says so, and a link by a file's name has its line", () => {
+  const site = siteOf({
+    ...others,
+    "a.md": { body: "Text.\n\n[x]({filename}secret.md) [y]({filename}/about.md#nowhere) [z]({filename}posts/late.md)" },
+    "posts/late.md": { Title: "Late", Status: "skip" },
+  });
+  assert.equal(
+    site.findings.map(({ line, column, message }) => `${line}:${column} ${message}`),
+    [
+      "7:5 The link leads to a draft, secret.md.",
+      "7:30 The link “/about/#nowhere” leads to the anchor “#nowhere”, which about.md does not have.",
+      "7:63 {filename}posts/late.md leads to a file that no page is made of.",
+    ],
+  );
+});
+
 check("a draft's links are not looked at: there is one above", () => assert.equal(places("Text."), []));
 
 check("a post's and a hidden page's links are", () => {

@@ -99,6 +99,18 @@ const HEADER_MISTAKES: readonly Mistake[] = [
     told: ["1: The header is indented, so it is code. → Remove the spaces before its lines."],
   },
   {
+    name: "the header is in a block of code",
+    text: "```yaml\nTitle: Oil\nLang: en\n```\n\nText.\n",
+    told: ["1: The header begins below “```yaml”, so it is code. → Remove the lines that begin and end the code."],
+  },
+  {
+    name: "a blank before the number of an entry",
+    text: fenced("Sidebar_menu_elem_name 1: Oil"),
+    told: [
+      "3: “Sidebar_menu_elem_name 1” is not the name of a field: it is “Sidebar_menu_elem_name_1”. → Write “Sidebar_menu_elem_name_1: Oil”.",
+    ],
+  },
+  {
     name: "a blank before the colon, at the top of the file",
     text: "Title : Oil\nLang: en\n\nText.\n",
     told: ["1: There is a space before the colon of “Title”. → Write “Title: Oil”."],

@@ -4,11 +4,12 @@ import { meantAddress } from "../dialect/meant-address.ts";
 import type { Place } from "../findings/finding.ts";
 import { type Candidate, nearest, suggestAddresses } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
+import { markOf } from "../links/file-marks.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import { splitPath } from "../links/split-path.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
-import { placesInBody } from "../pages/place-in-body.ts";
+import { placeInBody, placesInBody } from "../pages/place-in-body.ts";
 import type { CheckedSite } from "./rule.ts";
 
 /** What is at an address: a page, or a file by its address. */
@@ -25,6 +26,7 @@ export function brokenLinks({
   settings: { siteUrl, elsewhere },
 }: CheckedSite): Report[] {
   const known = knownAddresses(scanned.keys(), others);
+  const drafts = draftsAmong(scanned.keys());
   const suggest = suggestAddresses(candidatesOf(known));
   const nearTo = (isFit: (at: string) => boolean) => memoize((key: string) => hrefAt(suggest(key, { isFit }), known));
   // Many pages have the same link.
@@ -40,6 +42,8 @@ export function brokenLinks({
     if (!url) return meant === undefined ? [] : [broken(link, placeOf, { near: meant })];
     const key = lookupKey(url.pathname);
     if (!known.has(key)) {
+      const draft = drafts.get(key);
+      if (draft) return [broken(link, placedAt(placeOf, page, draft), { draft: draft.file })];
       if (isElsewhere(url.pathname)) return [];
       if (isHome(link)) return [report("link-local", placeOf(link), { link, isImage })];
       const source = sourceMeant(link, page, sources);
@@ -54,7 +58,9 @@ export function brokenLinks({
     const ids = idsOf(target);
     if (ids.has(id)) return [];
     const targetFile = target === page ? undefined : target.file;
-    return [report("anchor-broken", placeOf(link), { link, id, targetFile, near: nearest(id, ids) })];
+    return [
+      report("anchor-broken", placedAt(placeOf, page, target)(link), { link, id, targetFile, near: nearest(id, ids) }),
+    ];
   };
   return [...scanned].flatMap(([page, { links }]) => {
     const placeOf = placesInBody(page, links);
@@ -67,10 +73,24 @@ type PlaceOf = (link: string) => Place;
 function broken(
   link: string,
   placeOf: PlaceOf,
-  more: { folder?: string | undefined; near?: string | undefined; file?: string | undefined },
+  more: { folder?: string | undefined; near?: string | undefined; file?: string | undefined; draft?: string },
 ) {
-  const { folder, near, file } = more;
-  return report("link-broken", placeOf(link), { link, isImage: IMAGE.test(link), folder, near, file });
+  const { folder, near, file, draft } = more;
+  return report("link-broken", placeOf(link), { link, isImage: IMAGE.test(link), folder, near, file, draft });
+}
+
+/** Where a link to a page stands, which may name the page's file. */
+function placedAt(placeOf: PlaceOf, page: Page, target: Page): PlaceOf {
+  return (link) => {
+    const mark = markOf(link, page, target);
+    return mark === undefined ? placeOf(link) : placeInBody(page, mark);
+  };
+}
+
+/** Where drafts are: nobody is to be led there. */
+function draftsAmong(pages: Iterable<Page>): ReadonlyMap<string, Page> {
+  const drafts = [...pages].filter(({ status }) => status === "draft");
+  return new Map(drafts.flatMap((page) => [page.saveAs, page.href].map((at) => [lookupKey(at), page] as const)));
 }
 
 function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known {

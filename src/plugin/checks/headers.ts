@@ -15,6 +15,10 @@ const headerFaults: { readonly [Fault in HeaderFault]: (text: string) => readonl
     `The header begins below “${shorten(text)}”.`,
     "Put the header at the top of the file, and the text below it.",
   ],
+  code: (text) => [
+    `The header begins below “${shorten(text)}”, so it is code.`,
+    "Remove the lines that begin and end the code.",
+  ],
   indented: () => ["The header is indented, so it is code.", "Remove the spaces before its lines."],
   dashes: (text) => [`“${shorten(text)}” is not a line of three plain dashes.`, "Write “---”, three hyphens."],
 };

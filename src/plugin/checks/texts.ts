@@ -7,7 +7,7 @@ import { brokenLinks } from "./broken-links.ts";
 import { both, IMAGE, image, pageAt, text } from "./examples.ts";
 import { listsAsText } from "./list-lines.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
-import { loneTags, openCode } from "./unclosed.ts";
+import { loneTags, openCode, openQuotes } from "./unclosed.ts";
 import { didYouMean, shorten } from "./words.ts";
 
 const HISTORY = { "history.md": pageAt("history") };
@@ -28,10 +28,16 @@ export const texts = {
   "link-broken": {
     severity: "warning",
     about: "A link of the text leads to a page that is not there, or an image is not.",
-    message: ({ link, isImage }) =>
-      isImage ? `There is no “${link}” on this site.` : `The link “${link}” leads to nothing on this site.`,
-    consequence: ({ isImage }) => (isImage ? "Visitors see no image." : "A visitor who follows it finds no page."),
-    fix: ({ link, folder, near, file, isImage }) => {
+    message: ({ link, isImage, draft }) => {
+      if (draft !== undefined) return `The link leads to a draft, ${draft}.`;
+      return isImage ? `There is no “${link}” on this site.` : `The link “${link}” leads to nothing on this site.`;
+    },
+    consequence: ({ isImage, draft }) => {
+      if (draft !== undefined) return "Whoever follows it reads what is not yet meant for the public.";
+      return isImage ? "Visitors see no image." : "A visitor who follows it finds no page.";
+    },
+    fix: ({ link, folder, near, file, isImage, draft }) => {
+      if (draft !== undefined) return "Publish that page first, or remove the link.";
       // Whoever writes the host may mean another site on it.
       const isOfHost = folder !== undefined && /^(?:https?:)?\/\//i.test(link);
       const elsewhere = isOfHost
@@ -86,12 +92,16 @@ export const texts = {
   "source-missing": {
     severity: "error",
     about: "A link to a source file names one that is not there.",
-    message: ({ kind, path, isUnread }) =>
-      isUnread
+    message: ({ kind, path, isUnread, isLeftOut }) => {
+      if (isLeftOut) return `{${kind}}${path} leads to a file that no page is made of.`;
+      return isUnread
         ? `{${kind}}${path} leads to a source that is not read: no page is made of it.`
-        : `{${kind}}${path} leads to no file in the content folder.`,
+        : `{${kind}}${path} leads to no file in the content folder.`;
+    },
     consequence: "The link leads nowhere.",
-    fix: ({ kind, path, near, isUnread }) => {
+    fix: ({ kind, path, near, isUnread, isLeftOut }) => {
+      if (isLeftOut)
+        return "Mend that file first, where a finding names it; with “Status: skip” or a date to come it has no page, and the link must go.";
       if (isUnread && /\.(?:md|markdown|mkd|mdown)$/i.test(path))
         return "Move it into a folder of articlePaths or pagePaths, or write {static} where visitors are to have the source.";
       if (isUnread && /\.(?:rst|ipynb)$/i.test(path)) return "Make a page of the file: npx eleventy-pelican convert.";
@@ -119,6 +129,19 @@ export const texts = {
     fix: ({ mark }) => `Write a line “${mark}” below the code.`,
     look: openCode,
     example: text("```\noil = 1\n\nFill it in.", "```\noil = 1\n```\n\nFill it in."),
+  },
+  "quote-open": {
+    severity: "warning",
+    about: "A tag opens the value of an attribute with a quotation mark, and does not close it.",
+    message: ({ tag }) => `A quotation mark in “${shorten(tag)}” is never closed.`,
+    consequence: "Browsers take what follows, up to the next one, for a part of the tag, and do not show it.",
+    fix: ({ tag }) => `Write “${shorten(closed(tag))}”.`,
+    look: openQuotes,
+    example: text(
+      'See <a href="/history.html>the history</a>.',
+      'See <a href="/history.html">the history</a>.',
+      HISTORY,
+    ),
   },
   "element-open": {
     severity: "warning",
@@ -280,8 +303,19 @@ function forbidden({ scanned, settings }: CheckedSite): Report[] {
   });
 }
 
+/** A tag with its last quotation mark closed. */
+function closed(tag: string): string {
+  return tag.replace(/(?:\s+\/)?>$/, (end) => `${/(["'])[^"']*$/.exec(tag)?.[1] ?? ""}${end}`);
+}
+
 /** What to write for markup that nothing reads, by how it begins. */
 function markupMeant(text: string): string {
+  if (text.startsWith("<!--")) return "Write “-->” where the comment ends.";
+  if (text.startsWith("**")) return boldMeant(text);
+  const near = /^\[(.*?)\][ \t]*\((.*?)\)?$/.exec(text) ?? /^\[([^\]]*?)\((.*)\)$/.exec(text);
+  const mark = /^\[(.*?)\](\{[a-z]+\}.*)$/i.exec(text);
+  const [, meant = "", to = ""] = near ?? mark ?? [];
+  if (meant !== "") return `Write “[${meant.trim()}](${to})”.`;
   const [, label, address] = /^\((.*)\)\[(.*)\]$/.exec(text) ?? [];
   if (label !== undefined && address !== undefined) return `Write “[${label}](${address})”.`;
   const [, name] = /\]\[(.*)\]$/.exec(text) ?? [];
@@ -300,6 +334,13 @@ function markupMeant(text: string): string {
   return text.startsWith("{{") || text.startsWith("{%")
     ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, notebook, video, vimeo and youtube."
     : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.";
+}
+
+function boldMeant(text: string): string {
+  const inner = text.replace(/^\*\*\s*|\s*\*\*$/g, "");
+  return text.endsWith("**")
+    ? `Write “${shorten(`**${inner}**`)}”, without a space inside.`
+    : "Write “**” where the bold text ends.";
 }
 
 function columnsOf(row: string): number {

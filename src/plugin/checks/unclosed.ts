@@ -3,6 +3,7 @@ import { isHtmlFile } from "../html/is-html-file.ts";
 import type { LoneTag } from "../html/open-elements.ts";
 import { openFence } from "../markdown/open-fence.ts";
 import type { Page } from "../pages/page.ts";
+import { placesInBody } from "../pages/place-in-body.ts";
 import type { CheckedSite } from "./rule.ts";
 
 /** Elements of texts that are not closed, and end tags that close nothing of theirs. */
@@ -10,6 +11,14 @@ export function loneTags({ scanned }: CheckedSite): Report[] {
   return [...scanned].flatMap(([page, { lone }]) =>
     lone.map((tag) => report("element-open", placeOf(page, tag), { name: tag.name, isOpen: tag.isOpen })),
   );
+}
+
+/** Tags that go on to the next quotation mark. */
+export function openQuotes({ scanned }: CheckedSite): Report[] {
+  return [...scanned].flatMap(([page, { openQuotes: tags }]) => {
+    const placeOf = placesInBody(page, tags);
+    return tags.map((tag) => report("quote-open", placeOf(tag), { tag }));
+  });
 }
 
 /** Blocks of code that take all that is below them. */

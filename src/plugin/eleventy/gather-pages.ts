@@ -9,7 +9,7 @@ import { inheritedFrom } from "../pages/inherited.ts";
 import type { Page } from "../pages/page.ts";
 import { safeSaveAs } from "../pages/paths.ts";
 import { makePage, type PageRead } from "../pages/read-page.ts";
-import { type Gathered, isUnwritten } from "../pages/read-pages.ts";
+import { type Gathered, isUnwritten, withoutPage } from "../pages/read-pages.ts";
 import type { PageSource } from "../pages/read-source.ts";
 import { copiesOf } from "../pages/subsites.ts";
 import type { Settings } from "../settings.ts";
@@ -106,6 +106,7 @@ export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
     pages: pages.toSorted((a, b) => compareText(a.file, b.file)),
     unwritten: reads.map(({ page }) => page).filter(isUnwritten),
     incomplete: all.incomplete,
+    leftOut: withoutPage(files.pages, pages),
     copies: () =>
       copiesOf(
         reads.filter(({ page }) => kept.has(page.file)),

@@ -162,23 +162,29 @@ export const reportValues = {
   "library-missing": of<{ option: "images" | "theme" | "math" | "minify"; libraries: readonly string[] }>(),
   /** What stands nowhere, and how much of it, as nobody gave the option. */
   "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),
-  /** The folder that it leads into; what to write instead; `file` where that is a file of the content which the link names as it lies there. */
+  /**
+   * The folder that it leads into; what to write instead; `file` where that is a file of the content which the link names as it
+   * lies there; the file of the draft that it leads to.
+   */
   "link-broken": of<{
     link: string;
     isImage: boolean;
     folder: string | undefined;
     near: Near;
     file: string | undefined;
+    draft?: string | undefined;
   }>(),
   "link-local": of<{ link: string; isImage: boolean }>(),
   /** The page that lacks the anchor; undefined for the one that the link is on. */
   "anchor-broken": of<{ link: string; id: string; targetFile: string | undefined; near: Near }>(),
   "link-unsafe": of<{ link: string }>(),
   /** Whether it is there, in a format that no page is made of. */
-  "source-missing": of<{ kind: string; path: string; near: Near; isUnread?: boolean }>(),
+  "source-missing": of<{ kind: string; path: string; near: Near; isUnread?: boolean; isLeftOut?: boolean }>(),
   "markup-unread": of<{ text: string }>(),
   /** The first of its lines, and whether others follow that begin like items, too. */
   /** The tag as it is written, and the one that it lacks. */
+  /** The tag as far as it was meant. */
+  "quote-open": of<{ tag: string }>(),
   "element-open": of<{ name: string; isOpen: boolean }>(),
   "code-open": of<{ mark: string }>(),
   "list-as-text": of<{ text: string; isSure: boolean }>(),
@@ -243,7 +249,7 @@ export interface UnknownPart {
 }
 
 /** What keeps a header from being one. */
-export type HeaderFault = "blank-above" | "text-above" | "indented" | "dashes";
+export type HeaderFault = "blank-above" | "text-above" | "indented" | "dashes" | "code";
 
 /** What keeps the ledger of addresses from being read. */
 export type LedgerFault = "folder" | "outside" | "merge" | "form" | "closed";

@@ -95,12 +95,18 @@ function aboveTheText(lines: readonly string[], file: string): Report[] {
     const block = lines.slice(first, end < 0 ? lines.length : end);
     return block.flatMap((line, index) => mistakeIn(line, first + index + 1, file));
   }
+  if (isFence(text) && isFieldLine(lines[first + 1] ?? "")) return [formOf("code", text.trim(), first + 1, 0, file)];
   if (isFieldLine(text)) return top > 0 && !isFenced ? [formOf("blank-above", "", 1, top, file)] : [];
   const below = lines
     .slice(0, LAST_LINE)
     .findIndex((line, at) => isFieldLine(line) && isFieldLine(lines[at + 1] ?? ""));
-  if (below <= first || lines.slice(0, below).some((line) => /^\s*(?:```|~~~|<pre|<code)/i.test(line))) return [];
+  if (below <= first || lines.slice(0, below).some((line) => isFence(line) || /^\s*<(?:pre|code)/i.test(line)))
+    return [];
   return [formOf("text-above", text.trim(), below + 1, 0, file)];
+}
+
+function isFence(line: string): boolean {
+  return /^\s*(?:```|~~~)/.test(line);
 }
 
 /** @param blanks how many lines above it are blank */

@@ -29,8 +29,8 @@ const REPAIRS: readonly (readonly [FieldFault, (line: string) => string])[] = [
   ["quotes", (line) => line.replace(new RegExp(`^${QUOTES}([^"'“”„«»]+)${QUOTES}(?=\\s*[:：=])`), "$1")],
   ["colon", (line) => line.replace(/^([\p{L}\p{N}_-]+)[ \t]*[：=;﹕]\s*/u, "$1: ")],
   ["blank", (line) => line.replace(/^([\p{L}\p{N}_-]+)\s+:/u, "$1:")],
-  // A name with an underscore is hardly the first word of a sentence.
-  ["colon", (line) => line.replace(/^([A-Za-z]+_[A-Za-z0-9_]+)[ \t]+(?=[^\s:])/, "$1: ")],
+  // A name with an underscore is hardly the first word of a sentence. A number behind it belongs to it.
+  ["colon", (line) => line.replace(/^([A-Za-z]+_[A-Za-z0-9_]+)[ \t]+(?=[^\s:])(?!\d+[ \t]*:)/, "$1: ")],
 ];
 
 /** What a line was meant to be that looks like a field of Pelican's and is not written like one; undefined for others. */

@@ -50,6 +50,15 @@ export function loneTags(html: string): LoneTag[] {
   });
 }
 
+/** Values that may hold a “>” are not among them, and one that is closed soon behind it may be meant. */
+const OPEN_QUOTE =
+  /<[a-z][a-z\d]*\s[^<>]*?\b(?:href|src|alt|title|class|id|width|height|target|rel|name|style)=(["'])[^"'<>]*>(?![^"'<>]*["'][\s/>])/gi;
+
+/** The tags, up to the “>” that was meant to end them, in which a quotation mark is opened and not closed; each once. */
+export function tagsWithOpenQuote(html: string): string[] {
+  return [...new Set(html.match(OPEN_QUOTE))];
+}
+
 /** Without what is in comments and programs that end: in one that does not, all is taken for markup. */
 function markupOf(html: string): string {
   const lower = html.toLowerCase();

@@ -1,6 +1,6 @@
 import { elementOf } from "./elements.ts";
 import { type Guarded, guardedCollector } from "./guarded.ts";
-import { type LoneTag, loneTags } from "./open-elements.ts";
+import { type LoneTag, loneTags, tagsWithOpenQuote } from "./open-elements.ts";
 import { type Collector, readHtml } from "./read.ts";
 import { urlsIn } from "./tags.ts";
 import { oneLine, singleSpaced, textOf } from "./text.ts";
@@ -26,6 +26,8 @@ export interface Scanned extends Unread {
   readonly isBalanced: boolean;
   /** The tags that lack their other half. */
   readonly lone: readonly LoneTag[];
+  /** The tags with a quotation mark that nothing closes, each once. */
+  readonly openQuotes: readonly string[];
 }
 
 /** Reads a text once for all that is to be known of it. */
@@ -36,8 +38,18 @@ export function scan(html: string): Scanned {
   const more = mayBeUnread(html) ? [unread] : [];
   readHtml(html, [links, headings, description, balance, words, guarded, ...more]);
   const found = { headings: headings.result(), description: description.result(), isBalanced: balance.result() };
-  const lone = found.isBalanced ? [] : loneTags(html);
-  return { ...links.result(), ...found, lone, words: words.result(), guarded: guarded.result(), ...unread.result() };
+  const openQuotes = found.isBalanced ? [] : tagsWithOpenQuote(html);
+  // What is swallowed lacks its other half for no fault of its own.
+  const lone = found.isBalanced || openQuotes.length > 0 ? [] : loneTags(html);
+  return {
+    ...links.result(),
+    ...found,
+    lone,
+    openQuotes,
+    words: words.result(),
+    guarded: guarded.result(),
+    ...unread.result(),
+  };
 }
 
 function linkCollector(): Collector<Pick<Scanned, "links" | "ids" | "imagesWithoutAlt" | "framesWithoutTitle">> {

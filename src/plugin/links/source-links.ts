@@ -11,6 +11,7 @@ import { slugify } from "../pages/slug.ts";
 import { formatOf } from "../pages/unmade.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
+import { fileOf } from "./file-marks.ts";
 import { type InputPaths, resolveInputPath } from "./input-paths.ts";
 import { ANY_MARK } from "./marks.ts";
 import { splitPath } from "./split-path.ts";
@@ -35,6 +36,8 @@ export interface Sources {
   readonly assets: ReadonlyMap<string, string>;
   /** Sources that no page is made of, and that are not copied. */
   readonly unmade?: ReadonlySet<string>;
+  /** Files of pages that no page is made of. */
+  readonly leftOut?: ReadonlySet<string>;
   /** The file that is most like another, for a message. */
   readonly suggest: (path: string) => string | undefined;
   /** What links to static files say, where that is not the file's own address. */
@@ -76,8 +79,9 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     if (!isShown) return undefined;
     const file = fileOf(path, page);
     const isUnread = sources.unmade?.has(file) ?? false;
-    const near = isUnread ? undefined : sources.suggest(file);
-    missing.push({ url, values: { kind: what, path, near, isUnread } });
+    const isLeftOut = sources.leftOut?.has(file) ?? false;
+    const near = isUnread || isLeftOut ? undefined : sources.suggest(file);
+    missing.push({ url, values: { kind: what, path, near, isUnread, isLeftOut } });
     return undefined;
   };
   const resolved = mapUrls(
@@ -124,9 +128,4 @@ function targetOf(what: string, path: string, page: Page, sources: Sources): Tar
 function besidePage(file: string, page: Page): string {
   const way = posix.relative(posix.dirname(page.file), file);
   return posix.join(posix.dirname(page.saveAs), way.startsWith("../") ? posix.basename(file) : way);
-}
-
-/** From the content folder where it begins with a slash, else from the folder of the page's own file. */
-function fileOf(path: string, page: Page): string {
-  return posix.normalize(path.startsWith("/") ? path.slice(1) : posix.join(posix.dirname(page.file), path));
 }

@@ -17,6 +17,8 @@ export interface Gathered {
   readonly unwritten?: readonly Page[];
   /** The pages that would be made, if what their headers lack were there. */
   readonly incomplete?: readonly Page[];
+  /** The files of pages that no page is made of: by mistakes, by their `Status`, or because their day has not come. */
+  readonly leftOut?: readonly string[];
   /** The pages that parts of the site have besides those of their own languages; made when they are asked for. */
   readonly copies?: () => readonly Page[];
   /** Every other file of the content, relative to it. */
@@ -52,12 +54,22 @@ export function gatherTree(
   const incomplete = reads.flatMap(({ unmade }) => unmade ?? []);
   const { assets, unmade } = tree;
   const kept = new Set(gathered.pages);
+  const leftOut = withoutPage(
+    tree.files.map(({ path }) => path),
+    gathered.pages,
+  );
   const copies = () =>
     copiesOf(
       readable.filter(({ page }) => kept.has(page)),
       settings,
     );
-  return { pages: gathered.pages, unwritten, incomplete, copies, assets, unmade, others: [], reports };
+  return { pages: gathered.pages, unwritten, incomplete, leftOut, copies, assets, unmade, others: [], reports };
+}
+
+/** The files that none of these pages is made of. */
+export function withoutPage(files: readonly string[], pages: readonly Page[]): string[] {
+  const made = new Set(pages.map(({ file }) => file));
+  return files.filter((file) => !made.has(file));
 }
 
 /** Whether no file is to be written for a page. */
