@@ -60,6 +60,9 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const settings = readSettings(input);
   if (isAddedBefore(config, settings)) return;
   const mixed = readSettings(input, true);
+  // Eleventy takes what any object has for a collection of the site's own, and calls it for a tag such as “__proto__”, be the
+  // page ours or not.
+  Object.setPrototypeOf(config.collections, null);
   let merged: MergedConfig | undefined;
   let pathPrefix: string | undefined;
   let siteMatter: MatterOptions | undefined;

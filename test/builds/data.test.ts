@@ -188,6 +188,14 @@ data("a tag may have a name that every object in JavaScript knows", async () => 
   built.dispose();
 });
 
+data("so may a tag of a site that has no page of Pelican's yet", async () => {
+  const settings = { content: [] };
+  const built = await buildSite({ "content/a.md": "---\ntitle: A\ntags: [__proto__]\n---\nText\n" }, { settings });
+  assert.is(built.exitCode, 0, built.printed);
+  assert.match(built.read("a/index.html"), "Text");
+  built.dispose();
+});
+
 data("YAML front matter is Eleventy's own data", async () => {
   const built = await buildSite({
     "_includes/a.njk":

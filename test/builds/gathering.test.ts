@@ -7,7 +7,7 @@ import { chmodSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Tree, temporaryFolder } from "../build-tree.ts";
+import { type Tree, temporaryFolder, writeTree } from "../build-tree.ts";
 import { buildSite, type SmallSite } from "../small-site.ts";
 
 /** A page or post that is in everything that a site has of pages. */
@@ -350,6 +350,38 @@ gathering(
     symlinkSync(outside, join(folder, "content/out"));
     const linked = await buildSite({ "content/bad.md": "Title: B\n\nText\n" }, { folder, by: "command" });
     assert.match(linked.printed, /\[file-outside\]/);
+    built.dispose();
+  },
+);
+
+gathering(
+  "no link leads Eleventy's own search out of the content, and an image that is gone ends no build",
+  async () => {
+    const folder = temporaryFolder();
+    writeTree(folder, { "secret/a.njk": "---\npermalink: secret.html\n---\nSECRET", "content/images/a.txt": "A" });
+    for (const [to, from] of [
+      ["../secret", "content/out"],
+      [".", "content/again"],
+      ["../../content", "content/images/up"],
+      ["gone.png", "content/images/lamp.png"],
+      ["circle.jpg", "content/images/circle.jpg"],
+      ["/dev/zero", "content/zero.md"],
+    ] as const) {
+      symlinkSync(to, join(folder, from));
+    }
+    const text = "Title: A\nSave_as: a.html\n\n![Lamp](/images/lamp.png)\n";
+    const built = await buildSite({ "content/a.md": text }, { folder });
+    assert.is(built.exitCode, 0, built.printed);
+    assert.match(built.read("a.html"), 'alt="Lamp"');
+    assert.equal(built.holding("SECRET"), []);
+    assert.is(built.read("images/a.txt"), "A");
+    assert.equal(
+      built.printed.match(/^images\/.*\n.*(?=\[)/gm)?.map((one) => one.replace(/\s+/g, " ").trim()),
+      [
+        "images/circle.jpg 1:1 warning: It cannot be read (ELOOP).",
+        "images/lamp.png 1:1 warning: It cannot be read (ENOENT).",
+      ],
+    );
     built.dispose();
   },
 );

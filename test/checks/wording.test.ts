@@ -1547,6 +1547,7 @@ wording("findings of files", () => {
   });
   symlinkSync(join(folder, "other.md"), join(folder, "content/outside.md"));
   symlinkSync(join(folder, "content/nothing.md"), join(folder, "content/unreadable.md"));
+  symlinkSync(join(folder, "content/nothing.png"), join(folder, "content/unseen.png"));
   const { reports } = readTree(join(folder, "content"), {
     largest: 0.001,
     isMissed: (path) => isMissed(path, readSettings({})),
@@ -1594,6 +1595,13 @@ wording("findings of files", () => {
       at: "unreadable.md:1:1",
       message: "It cannot be read (ENOENT).",
       consequence: "Its pages would be missing, so the build stops.",
+      fix: "Check that it exists and that you may read it.",
+    },
+    {
+      code: "static-unreadable",
+      at: "unseen.png:1:1",
+      message: "It cannot be read (ENOENT).",
+      consequence: "It is not copied; all else is built.",
       fix: "Check that it exists and that you may read it.",
     },
   ]);

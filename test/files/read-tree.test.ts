@@ -132,21 +132,37 @@ trees("links that lead to each other cannot be read", () => {
   });
 });
 
-trees("a link to nothing cannot be read", () => {
+trees("a link to nothing cannot be read; a page's ends the build, that of an image does not", () => {
   const folder = folderOf({});
-  symlinkSync(join(folder, "nothing.md"), join(folder, "a.md"));
-  assert.equal(read(folder).findings, ["a.md:1:1 file-unreadable"]);
+  for (const name of ["a.md", "folder", "lamp.png"]) symlinkSync(join(folder, "nothing"), join(folder, name));
+  symlinkSync(join(folder, "circle.jpg"), join(folder, "circle.jpg"));
+  assert.equal(read(folder).findings, [
+    "a.md:1:1 file-unreadable",
+    "circle.jpg:1:1 static-unreadable",
+    "folder:1:1 file-unreadable",
+    "lamp.png:1:1 static-unreadable",
+  ]);
+});
+
+trees("folders whose links lead to each other are given up in words", () => {
+  const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+  const folder = folderOf(Object.fromEntries(names.map((name) => [`${name}/${name}.md`, "x"])));
+  for (const name of names) for (const other of names) symlinkSync(`../${other}`, join(folder, name, `to-${other}`));
+  assert.throws(
+    () => read(folder),
+    /^Symbolic links to folders lead to each other, .*: \S+ is one of them\. Remove it/,
+  );
 });
 
 if (process.getuid?.() !== 0) {
   trees("a file and a folder that may not be read", () => {
-    const folder = folderOf({ "a.md": "a", "b.md": "b" });
+    const folder = folderOf({ "a.md": "a", "b.md": "b", "d.png": "d" });
     mkdirSync(join(folder, "c"), { mode: 0 });
-    chmodSync(join(folder, "a.md"), 0);
+    for (const name of ["a.md", "d.png"]) chmodSync(join(folder, name), 0);
     assert.equal(read(folder), {
       files: ["b.md"],
       assets: [],
-      findings: ["c:1:1 file-unreadable", "a.md:1:1 file-unreadable"],
+      findings: ["c:1:1 file-unreadable", "a.md:1:1 file-unreadable", "d.png:1:1 static-unreadable"],
     });
     chmodSync(join(folder, "c"), 0o700);
   });

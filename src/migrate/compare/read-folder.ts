@@ -12,16 +12,21 @@ export interface Unread {
 /** Nobody serves larger pages, and their text might not fit into a string. */
 const MOST_BYTES = 100 * 1024 * 1024;
 
+const REASONS = {
+  "leads out": "it is a link that leads out of the folder",
+  special: "it is a pipe, a socket or a device",
+} as const;
+
 /**
  * Lists what a web server would serve from a folder: no hidden files, except for `.well-known`. Symbolic links that lead
  * out of the folder or back to a folder above are not followed.
  */
 export function listFolder(folder: string): { files: readonly string[]; unread: readonly Unread[] } {
   const { files, leftOut } = walkFolder(folder, (name) => name.startsWith(".") && name !== ".well-known");
-  const outside = "it is a link that leads out of the folder";
-  const unread = leftOut.map(({ path, error, isSpecial }) => {
-    if (isSpecial) return { path, reason: "it is a pipe, a socket or a device" };
-    return { path, reason: error === undefined ? outside : reasonOf(error) };
+  const unread = leftOut.flatMap((one) => {
+    // What it leads to is listed where it is.
+    if (one.why === "leads above") return [];
+    return { path: one.path, reason: one.why === "unreadable" ? reasonOf(one.error) : REASONS[one.why] };
   });
   return { files, unread };
 }

@@ -96,6 +96,21 @@ export const files = {
     fix: "Write the path of a file, from the content folder.",
     example: moved(["extra/cname", "CNAME"], ["extra/CNAME", "CNAME"], CNAME),
   },
+  "static-unreadable": {
+    severity: "warning",
+    about:
+      "An image or another file that is no page cannot be read: its permissions forbid it, or it is a link to a file that is gone.",
+    message: ({ reason }) => `It cannot be read (${reason}).`,
+    consequence: "It is not copied; all else is built.",
+    fix: "Check that it exists and that you may read it.",
+    example: {
+      file: "images/lamp.png",
+      beside: ABOUT,
+      wrong: { leadsTo: "gone.png" },
+      right: "A picture",
+      shown: { wrong: "images/lamp.png → gone.png (which is not there)", right: "images/lamp.png, a file" },
+    },
+  },
   "static-hidden": {
     severity: "warning",
     about: "A static folder holds a hidden file or folder, which Pelican copies: its name begins with a dot.",

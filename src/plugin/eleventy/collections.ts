@@ -26,8 +26,6 @@ export function addCollections(
   prefix: string,
   tagged: (clash: Clash) => void,
 ): Clash[] {
-  // Eleventy takes what any object has for a collection of the site's own, and calls it for a tag such as “__proto__”.
-  Object.setPrototypeOf(config.collections, null);
   const clashes: Clash[] = [];
   const add = (plain: string, make: (structure: Structure, api: CollectionsApi) => readonly unknown[]) => {
     const name = nameOf(prefix, plain);

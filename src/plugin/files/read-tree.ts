@@ -6,7 +6,7 @@ import { type Report, report } from "../findings/report.ts";
 import { memoize } from "../maps/memoize.ts";
 import { decode } from "./decode.ts";
 import type { SourceTree, Unmade } from "./source-file.ts";
-import { walkFolder } from "./walk-folder.ts";
+import { type LeftOut, walkFolder } from "./walk-folder.ts";
 
 /** The extensions of files that are pages: Pelican's for Markdown and HTML. */
 export const PAGE_ENDINGS = ["md", "markdown", "mkd", "mdown", "html", "htm"] as const;
@@ -94,17 +94,22 @@ export function findFiles(
     if (kind) unmade[kind].push(path);
     return kind !== "unread";
   });
-  const faults = walked.leftOut.map(({ path, error, isSpecial = false }) =>
-    error === undefined ? report("file-outside", placeIn(path), { isSpecial }) : unreadable(path, error),
-  );
-  const closed = [...pages].flatMap((path) => reasonAgainstReading(join(folder, path), path, largest));
+  const assets = files.filter((path) => !pages.has(path));
+  const closed = [
+    ...[...pages].flatMap((path) => reasonAgainstReading(join(folder, path), path, largest)),
+    ...assets.flatMap((path) => reasonAgainstCopying(join(folder, path), path)),
+  ];
   const closedFiles = new Set(closed.map(({ file }) => file));
   return {
     pages: [...pages].filter((path) => !closedFiles.has(path)),
-    assets: files.filter((path) => !pages.has(path)),
+    assets: assets.filter((path) => !closedFiles.has(path)),
     others,
     unmade: withConverted(unmade, pages),
-    reports: [...faults, ...closed, ...missed.map((path) => report("static-hidden", placeIn(path), {}))],
+    reports: [
+      ...walked.leftOut.flatMap(reportsOf),
+      ...closed,
+      ...missed.map((path) => report("static-hidden", placeIn(path), {})),
+    ],
     closed: [...walked.leftOut.map(({ path }) => path), ...closedFiles],
   };
 }
@@ -151,6 +156,15 @@ function hasTooManyLines(bytes: Uint8Array): boolean {
   return lines > MOST_LINES;
 }
 
+function reasonAgainstCopying(path: string, shown: string): Report[] {
+  try {
+    accessSync(path, constants.R_OK);
+    return [];
+  } catch (error) {
+    return [report("static-unreadable", placeIn(shown), { reason: codeOf(error) })];
+  }
+}
+
 function reasonAgainstReading(path: string, shown: string, largest: number): Report[] {
   try {
     accessSync(path, constants.R_OK);
@@ -187,6 +201,16 @@ export function isPassedOver(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
 }
 
+/** A link back is followed by nobody, and nothing is missed: what it leads to is read where it is. */
+function reportsOf(one: LeftOut): Report[] {
+  if (one.why === "leads above") return [];
+  if (one.why === "unreadable") return [unreadable(one.path, one.error)];
+  return [report("file-outside", placeIn(one.path), { isSpecial: one.why === "special" })];
+}
+
+/** A page that cannot be read ends the build, and so does what may be a folder of pages; an image, by its name, does not. */
 function unreadable(path: string, error: unknown): Report {
-  return report("file-unreadable", placeIn(path || "."), { reason: codeOf(error) });
+  const isStatic = /[^/]\.\w+$/.test(path) && !PAGE_FILE.test(path);
+  const code = isStatic ? "static-unreadable" : "file-unreadable";
+  return report(code, placeIn(path || "."), { reason: codeOf(error) });
 }

@@ -4,6 +4,7 @@
  */
 export const reportValues = {
   "file-unreadable": of<{ reason: string }>(),
+  "static-unreadable": of<{ reason: string }>(),
   /** In the third form, what its Markdown is made of is counted. */
   "file-too-large": of<
     { megabytes: number; limit: number } | { mostLines: number } | { megabytes: number; mostParts: number }
