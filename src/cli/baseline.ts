@@ -4,14 +4,16 @@ import { z } from "zod";
 import { stopsBuild } from "../plugin/checks/index.ts";
 import { writeWhole } from "../plugin/files/write-whole.ts";
 import { baselineOf, compareBaseline, type Known } from "../plugin/findings/baseline.ts";
-import type { Finding } from "../plugin/findings/finding.ts";
+import { countOf, type Finding } from "../plugin/findings/finding.ts";
 import { messageOf } from "../plugin/findings/plain-error.ts";
 import { counted } from "../plugin/findings/print-findings.ts";
 import { printable, printableJson, printableName } from "../plugin/findings/printable.ts";
 import { type Terminal, UsageError } from "./command.ts";
 
 const baseline = z.object({
-  findings: z.array(z.object({ file: z.string(), code: z.string(), concerns: z.string() })),
+  findings: z.array(
+    z.object({ file: z.string(), code: z.string(), concerns: z.string(), count: z.number().optional() }),
+  ),
 });
 
 /** What is told beside a baseline: the findings that are not in it, and what became of those that are. */
@@ -29,7 +31,7 @@ export function accept(findings: readonly Finding[], name: string, { folder }: T
   } catch (error) {
     throw new UsageError(`${name} cannot be written: ${messageOf(error)}.`);
   }
-  const count = counted(accepted.length, "finding is", "findings are");
+  const count = counted(countOf(accepted), "finding is", "findings are");
   return {
     findings: findings.filter(stopsBuild),
     note: `${count} in ${name}: “check --accepted ${name}” shows others.`,
@@ -40,9 +42,9 @@ export function accept(findings: readonly Finding[], name: string, { folder }: T
 export function besideAccepted(findings: readonly Finding[], name: string, { folder }: Terminal): BesideBaseline {
   const accepted = readBaseline(resolve(folder, name), name);
   const { fresh, gone } = compareBaseline(findings, accepted);
-  const left = counted(accepted.length - gone.length, "accepted finding is", "accepted findings are");
+  const left = counted(countOf(accepted) - countOf(gone), "accepted finding is", "accepted findings are");
   const told = gone.map((one) => `  ${printableName(one.file)}: ${one.concerns} [${one.code}]`);
-  const past = `${counted(gone.length, "accepted finding is", "accepted findings are")} gone; “check --accept ${name}” forgets ${gone.length === 1 ? "it" : "them"}:`;
+  const past = `${counted(countOf(gone), "accepted finding is", "accepted findings are")} gone; “check --accept ${name}” forgets ${countOf(gone) === 1 ? "it" : "them"}:`;
   return { findings: fresh, note: [`${left} left.`, ...(gone.length === 0 ? [] : [past, ...told])].join("\n") };
 }
 

@@ -1,13 +1,13 @@
 import { createStore, type Store } from "./cache/store.ts";
 import { withoutHabits } from "./checks/habits.ts";
-import { checkSite, stopsBuild, toFindings } from "./checks/index.ts";
+import { checkSite, findingsOf, stopsBuild } from "./checks/index.ts";
 import { rawReports } from "./checks/losses.ts";
 import type { CheckedSite } from "./checks/rule.ts";
 import { hasHost, hrefOf } from "./dialect/address.ts";
 import type { FeedFile } from "./feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "./files/layouts.ts";
 import { isInstalled } from "./files/libraries.ts";
-import { type Finding, sortFindings, withoutRepeats } from "./findings/finding.ts";
+import type { Finding } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
 import type { Report } from "./findings/report.ts";
 import { withAnchors } from "./html/anchors.ts";
@@ -141,7 +141,7 @@ export function readTexts(structure: Structure, means: Means): Site {
     subsites,
     renderAgain: (page, body) => sites.find((one) => one.settings.subsite === page.subsite)?.renderAgain(page, body),
     published: Object.assign({}, ...sites.map(({ published }) => published)),
-    findings: sortFindings(withoutRepeats(toFindings(told))),
+    findings: findingsOf(told),
   };
 }
 

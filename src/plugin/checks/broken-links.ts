@@ -1,15 +1,15 @@
 import { posix } from "node:path";
 import { addressMatcher, decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
 import { meantAddress } from "../dialect/meant-address.ts";
-import type { Place } from "../findings/finding.ts";
 import { type Candidate, nearest, suggestAddresses } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
-import { markOf } from "../links/file-marks.ts";
+import type { ReportValues } from "../findings/report-values.ts";
+import { markFinder } from "../links/file-marks.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import { splitPath } from "../links/split-path.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Page } from "../pages/page.ts";
-import { placeInBody, placesInBody } from "../pages/place-in-body.ts";
+import { type Fault, reportInBody } from "../pages/report-in-body.ts";
 import type { CheckedSite } from "./rule.ts";
 
 /** What is at an address: a page, or a file by its address. */
@@ -34,22 +34,36 @@ export function brokenLinks({
   const isElsewhere = addressMatcher(elsewhere);
   const folderAt = memoize((url: string) => folderOf(new URL(url), [...known.keys()]));
   const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
-  const fault = (link: string, page: Page, placeOf: PlaceOf): Report[] => {
-    const isImage = IMAGE.test(link);
-    if (isLocal(link)) return [report("link-local", placeOf(link), { link, isImage })];
+  const markIn = memoize(markFinder);
+  const local = (link: string): Fault => ({
+    code: "link-local",
+    shown: link,
+    at: (place) => report("link-local", place, { link, isImage: IMAGE.test(link) }),
+  });
+  const broken = (shown: string, link: string, meant: () => Meant): Fault => ({
+    code: "link-broken",
+    shown,
+    at: (place) => report("link-broken", place, { link, isImage: IMAGE.test(link), ...meant() }),
+  });
+  const faultsOf = (link: string, page: Page): Fault[] => {
+    if (isLocal(link)) return [local(link)];
     const url = internalUrl(link, page, siteUrl);
     const meant = meantAddress(link);
-    if (!url) return meant === undefined ? [] : [broken(link, placeOf, { near: meant })];
+    if (!url) return meant === undefined ? [] : [broken(link, link, () => ({ ...NOTHING, near: meant }))];
     const key = lookupKey(url.pathname);
     if (!known.has(key)) {
       const draft = drafts.get(key);
-      if (draft) return [broken(link, placedAt(placeOf, page, draft), { draft: draft.file })];
+      if (draft) return [broken(markIn(page)(link, draft) ?? link, link, () => ({ ...NOTHING, draft: draft.file }))];
       if (isElsewhere(url.pathname)) return [];
-      if (isHome(link)) return [report("link-local", placeOf(link), { link, isImage })];
-      const source = sourceMeant(link, page, sources);
-      const near = source?.link ?? meant ?? index.moved(key)?.href ?? (isImage ? nearestImage : nearestAny)(key);
-      const folder = near === undefined ? folderAt(url.origin + url.pathname) : undefined;
-      return [broken(link, placeOf, { folder, near, file: source?.file })];
+      if (isHome(link)) return [local(link)];
+      const isImage = IMAGE.test(link);
+      const what = (): Meant => {
+        const source = sourceMeant(link, page, sources);
+        const near = source?.link ?? meant ?? index.moved(key)?.href ?? (isImage ? nearestImage : nearestAny)(key);
+        const folder = near === undefined ? folderAt(url.origin + url.pathname) : undefined;
+        return { folder, near, file: source?.file };
+      };
+      return [broken(link, link, what)];
     }
     const target = known.get(key);
     const id = decodeAddress(url.hash.slice(1));
@@ -58,34 +72,22 @@ export function brokenLinks({
     const ids = idsOf(target);
     if (ids.has(id)) return [];
     const targetFile = target === page ? undefined : target.file;
-    return [
-      report("anchor-broken", placedAt(placeOf, page, target)(link), { link, id, targetFile, near: nearest(id, ids) }),
-    ];
+    const values = () => ({ link, id, targetFile, near: nearest(id, ids) });
+    const shown = markIn(page)(link, target) ?? link;
+    return [{ code: "anchor-broken", shown, at: (place) => report("anchor-broken", place, values()) }];
   };
-  return [...scanned].flatMap(([page, { links }]) => {
-    const placeOf = placesInBody(page, links);
-    return page.status === "draft" ? [] : [...links].flatMap((link) => fault(link, page, placeOf));
-  });
+  function* faultsOn(page: Page, links: readonly string[]): Generator<Fault> {
+    for (const link of links) yield* faultsOf(link, page);
+  }
+  return [...scanned].flatMap(([page, { links }]) =>
+    page.status === "draft" ? [] : reportInBody(page, faultsOn(page, links)),
+  );
 }
 
-type PlaceOf = (link: string) => Place;
+/** What a link that leads nowhere may mean. */
+type Meant = Pick<ReportValues["link-broken"], "folder" | "near" | "file" | "draft">;
 
-function broken(
-  link: string,
-  placeOf: PlaceOf,
-  more: { folder?: string | undefined; near?: string | undefined; file?: string | undefined; draft?: string },
-) {
-  const { folder, near, file, draft } = more;
-  return report("link-broken", placeOf(link), { link, isImage: IMAGE.test(link), folder, near, file, draft });
-}
-
-/** Where a link to a page stands, which may name the page's file. */
-function placedAt(placeOf: PlaceOf, page: Page, target: Page): PlaceOf {
-  return (link) => {
-    const mark = markOf(link, page, target);
-    return mark === undefined ? placeOf(link) : placeInBody(page, mark);
-  };
-}
+const NOTHING: Meant = { folder: undefined, near: undefined, file: undefined };
 
 /** Where drafts are: nobody is to be led there. */
 function draftsAmong(pages: Iterable<Page>): ReadonlyMap<string, Page> {

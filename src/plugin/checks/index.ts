@@ -1,4 +1,4 @@
-import type { Finding } from "../findings/finding.ts";
+import { type Finding, sortFindings, withoutRepeats } from "../findings/finding.ts";
 import type { Report, ReportOf } from "../findings/report.ts";
 import type { FindingCode } from "../findings/report-values.ts";
 import { addresses } from "./addresses.ts";
@@ -13,7 +13,7 @@ import { menus } from "./menus.ts";
 import type { CheckedSite, Rule } from "./rule.ts";
 import { sections } from "./sections.ts";
 import { texts } from "./texts.ts";
-import { inWords } from "./to-finding.ts";
+import { folded, inWords } from "./to-finding.ts";
 import { unmade } from "./unmade.ts";
 
 /** The rules, a group for each page of the documentation, in its order. */
@@ -55,6 +55,15 @@ export function checkSite(site: CheckedSite): Report[] {
 /** Whether no site is made after a finding. */
 export function stopsBuild({ code }: { readonly code: FindingCode }): boolean {
   return rules[code].stopsBuild ?? false;
+}
+
+/** The findings of a site: each once, and of a kind of which a file has thousands the first of them, and how many more there are. */
+export function findingsOf(reports: readonly Report[]): Finding[] {
+  return sortFindings(folded(withoutRepeats(eachFinding(reports)), (code) => rules[code]));
+}
+
+function* eachFinding(reports: readonly Report[]): Generator<Finding> {
+  for (const report of reports) yield toFinding(report);
 }
 
 /** The reports as findings. */

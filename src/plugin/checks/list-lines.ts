@@ -18,8 +18,9 @@ function ofPage({ file, header }: Page, listLines: readonly (readonly string[])[
   let above = 0;
   return listLines.flatMap((found) => {
     const [first = ""] = found;
-    const at = lines.findIndex((line, index) => index > above && isSame(line.trim(), first));
-    if (at < 0) return [];
+    let at = above + 1;
+    while (at < lines.length && !isSame(lines[at]?.trim() ?? "", first)) at++;
+    if (at === lines.length) return [];
     above = at;
     const place = { file, line: header.bodyLine + at, column: 1 };
     return [report("list-as-text", place, { text: first.trim(), isSure: found.length > 1 })];

@@ -1,8 +1,9 @@
 import { decodeAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
 import { FORMATTING, SWALLOWING } from "../html/open-elements.ts";
+import type { Scanned } from "../html/scan.ts";
 import { missingFrom, policyOf } from "../netlify/policy.ts";
-import { placesInBody } from "../pages/place-in-body.ts";
+import { type Fault, reportInBody } from "../pages/report-in-body.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { both, IMAGE, image, pageAt, text } from "./examples.ts";
 import { listsAsText } from "./list-lines.ts";
@@ -270,12 +271,19 @@ export const texts = {
   },
 } satisfies Rules;
 
-function unsafeLinks({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { links }]) => {
-    const unsafe = [...links].filter(isUnsafe);
-    const placeOf = placesInBody(page, unsafe);
-    return unsafe.map((link) => report("link-unsafe", placeOf(link), { link }));
-  });
+function unsafeLinks({ scanned }: CheckedSite): Report[] {
+  return inTexts(scanned, ({ links }) =>
+    links.filter(isUnsafe).map((link) => ({
+      code: "link-unsafe",
+      shown: link,
+      at: (place) => report("link-unsafe", place, { link }),
+    })),
+  );
+}
+
+/** What is wrong in the texts of a site, page by page. */
+function inTexts(scanned: CheckedSite["scanned"], faultsOf: (text: Scanned) => Iterable<Fault>): Report[] {
+  return [...scanned].flatMap(([page, text]) => reportInBody(page, faultsOf(text)));
 }
 
 /** As a browser reads it: whitespace and control characters within a scheme do not count. */
@@ -288,19 +296,15 @@ function forbidden({ scanned, settings }: CheckedSite): Report[] {
   if (settings.headersSaveAs === "") return [];
   const policy = policyOf(settings);
   const own = settings.siteUrl === "" ? undefined : `${settings.siteUrl}/`;
-  return [...scanned].flatMap(([page, { guarded }]) => {
-    const blocked = guarded.flatMap((one) => {
+  return inTexts(scanned, ({ guarded }) =>
+    guarded.flatMap((one): Fault[] => {
       if (own !== undefined && one.source.startsWith(own)) return [];
       const needed = missingFrom(policy, one.directive, one.source);
+      if (needed === undefined) return [];
       const shown = one.source.startsWith("'") ? one.attribute || `<${one.element}` : one.source;
-      return needed === undefined ? [] : [{ shown, values: { ...one, needed } }];
-    });
-    const placeOf = placesInBody(
-      page,
-      blocked.map(({ shown }) => shown),
-    );
-    return blocked.map(({ shown, values }) => report("csp-blocked", placeOf(shown), values));
-  });
+      return [{ code: "csp-blocked", shown, at: (place) => report("csp-blocked", place, { ...one, needed }) }];
+    }),
+  );
 }
 
 /** A tag with its last quotation mark closed. */
@@ -347,35 +351,44 @@ function columnsOf(row: string): number {
   return row.trim().split("|").length - 2;
 }
 
-function unreadMarkup({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { unread }]) => {
-    const placeOf = placesInBody(page, unread);
-    return unread.map((text) => report("markup-unread", placeOf(text), { text }));
-  });
+function unreadMarkup({ scanned }: CheckedSite): Report[] {
+  return inTexts(scanned, ({ unread }) =>
+    unread.map((text) => ({
+      code: "markup-unread",
+      shown: text,
+      at: (place) => report("markup-unread", place, { text }),
+    })),
+  );
 }
 
-function brokenFormulas({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { brokenFormulas }]) => {
-    const placeOf = placesInBody(
-      page,
-      brokenFormulas.map(({ text }) => text),
-    );
-    return brokenFormulas.map((formula) => report("formula-broken", placeOf(formula.text), formula));
-  });
+function brokenFormulas({ scanned }: CheckedSite): Report[] {
+  return inTexts(scanned, ({ brokenFormulas }) =>
+    brokenFormulas.map((formula) => ({
+      code: "formula-broken",
+      shown: formula.text,
+      at: (place) => report("formula-broken", place, formula),
+    })),
+  );
 }
 
-function framesWithoutTitle({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { framesWithoutTitle }]) => {
-    const placeOf = placesInBody(page, framesWithoutTitle);
-    return [...new Set(framesWithoutTitle)].map((src) => report("frame-title-missing", placeOf(src), { src }));
-  });
+function framesWithoutTitle({ scanned }: CheckedSite): Report[] {
+  return inTexts(scanned, ({ framesWithoutTitle }) =>
+    [...new Set(framesWithoutTitle)].map((src) => ({
+      code: "frame-title-missing",
+      shown: src,
+      at: (place) => report("frame-title-missing", place, { src }),
+    })),
+  );
 }
 
-function imagesWithoutAlt({ scanned }: CheckedSite) {
-  return [...scanned].flatMap(([page, { imagesWithoutAlt }]) => {
-    const placeOf = placesInBody(page, imagesWithoutAlt);
-    return [...new Set(imagesWithoutAlt)].map((src) => report("image-alt-missing", placeOf(src), { src }));
-  });
+function imagesWithoutAlt({ scanned }: CheckedSite): Report[] {
+  return inTexts(scanned, ({ imagesWithoutAlt }) =>
+    [...new Set(imagesWithoutAlt)].map((src) => ({
+      code: "image-alt-missing",
+      shown: src,
+      at: (place) => report("image-alt-missing", place, { src }),
+    })),
+  );
 }
 
 /** The smallest image, with another size in its header: https://www.w3.org/TR/png-3/#11IHDR */

@@ -3,7 +3,7 @@ import { isHtmlFile } from "../html/is-html-file.ts";
 import type { LoneTag } from "../html/open-elements.ts";
 import { openFence } from "../markdown/open-fence.ts";
 import type { Page } from "../pages/page.ts";
-import { placesInBody } from "../pages/place-in-body.ts";
+import { reportInBody } from "../pages/report-in-body.ts";
 import type { CheckedSite } from "./rule.ts";
 
 /** Elements of texts that are not closed, and end tags that close nothing of theirs. */
@@ -15,10 +15,12 @@ export function loneTags({ scanned }: CheckedSite): Report[] {
 
 /** Tags that go on to the next quotation mark. */
 export function openQuotes({ scanned }: CheckedSite): Report[] {
-  return [...scanned].flatMap(([page, { openQuotes: tags }]) => {
-    const placeOf = placesInBody(page, tags);
-    return tags.map((tag) => report("quote-open", placeOf(tag), { tag }));
-  });
+  return [...scanned].flatMap(([page, { openQuotes: tags }]) =>
+    reportInBody(
+      page,
+      tags.map((tag) => ({ code: "quote-open", shown: tag, at: (place) => report("quote-open", place, { tag }) })),
+    ),
+  );
 }
 
 /** Blocks of code that take all that is below them. */

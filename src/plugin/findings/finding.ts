@@ -32,6 +32,8 @@ export interface Finding extends Place {
   readonly target?: string;
   /** The changes that fix it, where there is one right answer; else empty. */
   readonly edits: readonly Edit[];
+  /** For how many of its kind in its file it stands, where a file has thousands; one, where nothing is said. */
+  readonly count?: number;
 }
 
 /** A place in a file; without one, the file's first line. */
@@ -51,9 +53,20 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
 }
 
 /** Each finding once: what a setting gives to many pages is wrong on each of them. */
-export function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const keyOf = ({ file, line, column, code, message }: Finding) => JSON.stringify([file, line, column, code, message]);
-  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+export function* withoutRepeats(findings: Iterable<Finding>): Generator<Finding> {
+  const told = new Set<string>();
+  for (const one of findings) {
+    const key = JSON.stringify([one.file, one.line, one.column, one.code, one.message]);
+    if (!told.has(key)) yield one;
+    told.add(key);
+  }
+}
+
+/** How many there are, of which some stand for more than one. */
+export function countOf(findings: Iterable<{ readonly count?: number | undefined }>): number {
+  let all = 0;
+  for (const { count = 1 } of findings) all += count;
+  return all;
 }
 
 /** Code point order: the same on every machine, whatever its locale. */

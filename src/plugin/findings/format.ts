@@ -3,7 +3,18 @@ import { printable, printableJson } from "./printable.ts";
 
 /** The findings as JSON, for other programs. */
 export function formatJson(findings: readonly Finding[]): string {
-  const names = ["file", "line", "column", "field", "code", "severity", "message", "consequence", "fix"] as const;
+  const names = [
+    "file",
+    "line",
+    "column",
+    "field",
+    "code",
+    "severity",
+    "message",
+    "consequence",
+    "fix",
+    "count",
+  ] as const;
   const plain = findings.map((finding) => Object.fromEntries(names.map((name) => [name, finding[name]])));
   return printableJson({ findings: plain });
 }

@@ -1,5 +1,5 @@
 import { compareBaseline, known } from "./baseline.ts";
-import type { Finding } from "./finding.ts";
+import { countOf, type Finding } from "./finding.ts";
 import { counted, summary } from "./print-findings.ts";
 import { printSummary, type SummaryOptions } from "./print-summary.ts";
 
@@ -8,6 +8,6 @@ export function printChanges(before: readonly Finding[], now: readonly Finding[]
   const { fresh, gone } = compareBaseline(now, before.map(known));
   if (fresh.length === 0 && gone.length === 0) return "";
   const total = now.length === 0 ? "none is left" : `${summary(now)} in all`;
-  const fixed = `${gone.length === 0 ? "" : `${counted(gone.length, "finding is", "findings are")} fixed; `}${total}`;
+  const fixed = `${gone.length === 0 ? "" : `${counted(countOf(gone), "finding is", "findings are")} fixed; `}${total}`;
   return fresh.length === 0 ? fixed : `${printSummary(fresh, options)} new; ${fixed}`;
 }

@@ -1,6 +1,6 @@
 import pc from "picocolors";
-import { countBy, groupBy } from "../maps/group-by.ts";
-import type { Finding, Severity } from "./finding.ts";
+import { groupBy } from "../maps/group-by.ts";
+import { countOf, type Finding, type Severity } from "./finding.ts";
 import { printable, printableName } from "./printable.ts";
 
 export interface PrintOptions {
@@ -61,10 +61,10 @@ function whitespace(text: string): string {
 
 /** “2 errors, 1 warning”. */
 export function summary(findings: readonly Finding[]): string {
-  const counts = countBy(findings.map(({ severity }) => severity));
+  const bySeverity = groupBy(findings, ({ severity }) => severity);
   const words = (severity: Severity, many?: string) => {
-    const count = counts.get(severity);
-    return count === undefined ? [] : counted(count, severity, many);
+    const some = bySeverity.get(severity);
+    return some === undefined ? [] : counted(countOf(some), severity, many);
   };
   return [words("error"), words("warning"), words("advice", "advice")].flat().join(", ");
 }

@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { countBy, groupBy } from "../maps/group-by.ts";
-import type { Finding, Severity } from "./finding.ts";
+import { countOf, type Finding, type Severity } from "./finding.ts";
 import { type PrintOptions, printFindings, summary } from "./print-findings.ts";
 import { printable, printableName } from "./printable.ts";
 import type { FindingCode } from "./report-values.ts";
@@ -30,17 +30,17 @@ type Group = readonly [Finding, ...Finding[]];
  * far as there is room; the worst first, each group with its first place.
  */
 export function printSummary(findings: readonly Finding[], options: SummaryOptions): string {
-  const all = printFindings(findings, options);
-  if (all.split("\n").length <= MOST_LINES) return all;
+  const all = findings.length > MOST_LINES ? "" : printFindings(findings, options);
+  if (findings.length <= MOST_LINES && all.split("\n").length <= MOST_LINES) return all;
   const groups = grouped(findings);
   const [files, told] = [alone(groups), groups.filter(({ length }) => length > 1)];
   const blocks = [
     ...[...files].map(([file, ofFile]) => ({
       worst: ofFile[0],
-      count: ofFile.length,
+      count: countOf(ofFile),
       lines: ofFileLines(file, ofFile, options),
     })),
-    ...told.map((group) => ({ worst: group[0], count: group.length, lines: ofGroup(group, options) })),
+    ...told.map((group) => ({ worst: group[0], count: countOf(group), lines: ofGroup(group, options) })),
   ].sort((a, b) => RANKS[a.worst.severity] - RANKS[b.worst.severity] || b.count - a.count);
   const lines: string[] = [];
   for (const block of blocks) if (lines.length + block.lines.length <= MOST_LINES - 2) lines.push(...block.lines);
@@ -111,10 +111,10 @@ function ofFileLines(file: string, findings: readonly Finding[], options: Summar
 
 function ofGroup(group: Group, options: SummaryOptions): string[] {
   const paint = pc.createColors(options.colors ?? false);
-  const [first] = group;
+  const [first, count] = [group[0], countOf(group)];
   const { about = first.message, many } = options.kinds[first.code] ?? {};
   const common = isOfTarget(group) ? many?.(first.target ?? "") : undefined;
-  const title = common ? `${group.length} ${common.message}` : `${group.length} × ${about}`;
+  const title = common ? `${count} ${common.message}` : `${count} × ${about}`;
   const place = `${first.file}:${first.line}:${first.column}`;
   // Advice on what works is told in a line, so that there is room for what does not.
   if (first.severity === "advice")

@@ -7,6 +7,8 @@ export type Report = { readonly [Code in FindingCode]: ReportOf<Code> }[FindingC
 export interface ReportOf<Code extends FindingCode> extends Place {
   readonly code: Code;
   readonly values: ReportValues[Code];
+  /** For how many of its kind in its file it stands; one, where nothing is said. */
+  readonly count?: number;
 }
 
 /** Reports what is wrong at a place. */

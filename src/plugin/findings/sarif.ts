@@ -34,7 +34,7 @@ export function formatSarif(findings: readonly Finding[], kinds: Kinds): string 
 }
 
 function result(finding: Finding, ruleIndex: number): object {
-  const { file, line, column, code, severity, message, consequence, fix } = finding;
+  const { file, line, column, code, severity, message, consequence, fix, count } = finding;
   const artifactLocation = { uri: file.split("/").map(encodePart).join("/") };
   const physicalLocation = { artifactLocation, region: { startLine: line, startColumn: column } };
   return {
@@ -44,6 +44,7 @@ function result(finding: Finding, ruleIndex: number): object {
     message: { text: escaped(`${message} ${consequence} ${fix}`) },
     locations: [{ physicalLocation }],
     // Lines may move: it is the same one all the same.
+    ...(count !== undefined && { occurrenceCount: count }),
     partialFingerprints: { "concerns/v1": known(finding).concerns },
   };
 }

@@ -2,8 +2,9 @@ import { decodeAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import type { Attachment } from "../links/source-links.ts";
+import { groupBy } from "../maps/group-by.ts";
 import type { Page } from "../pages/page.ts";
-import { placeInBody } from "../pages/place-in-body.ts";
+import { type Fault, reportInBody } from "../pages/report-in-body.ts";
 import { findImages } from "./find-images.ts";
 import type { ImageFile, ReadImage } from "./image-file.ts";
 
@@ -52,18 +53,20 @@ export function findSources(texts: Texts, copied: readonly Attachment[], read: R
   };
   for (const [page, html] of texts) {
     const sources = new Set(findImages(html).map(({ attributes }) => attributes.src ?? ""));
+    const faults: Fault[] = [];
     for (const src of sources) {
       const file = fileOf(src, page);
       const image = file === undefined ? undefined : read(file);
       if (file === undefined || image === undefined) continue;
       const use = { page, src, file };
-      if ("damage" in image) reports.push(damaged(use, image.damage));
+      if ("damage" in image) faults.push(damaged(use, image.damage));
       else {
         files.set(file, image);
         uses.push(use);
-        if (isTooLarge(image)) reports.push(tooLarge(use, image));
+        if (isTooLarge(image)) faults.push(tooLarge(use, image));
       }
     }
+    reports.push(...reportInBody(page, faults));
   }
   return { files, fileOf, uses, reports };
 }
@@ -74,16 +77,21 @@ export function findSources(texts: Texts, copied: readonly Attachment[], read: R
  * @param damages why, by the image's file
  */
 export function damagesIn({ uses }: Images, damages: ReadonlyMap<string, string>): Report[] {
-  return uses.flatMap((use) => {
-    const damage = damages.get(use.file);
-    return damage === undefined ? [] : [damaged(use, damage)];
+  return [...groupBy(uses, ({ page }) => page)].flatMap(([page, ofPage]) => {
+    const faults = ofPage.flatMap((use) => {
+      const damage = damages.get(use.file);
+      return damage === undefined ? [] : [damaged(use, damage)];
+    });
+    return reportInBody(page, faults);
   });
 }
 
-function damaged({ page, src, file }: ImageUse, damage: string): Report {
-  return report("image-damaged", placeInBody(page, src), { image: file, damage });
+function damaged({ src, file }: ImageUse, damage: string): Fault {
+  const at: Fault["at"] = (place) => report("image-damaged", place, { image: file, damage });
+  return { code: "image-damaged", shown: src, at };
 }
 
-function tooLarge({ page, src, file }: ImageUse, { width, height }: ImageFile): Report {
-  return report("image-large", placeInBody(page, src), { image: file, width, height });
+function tooLarge({ src, file }: ImageUse, { width, height }: ImageFile): Fault {
+  const at: Fault["at"] = (place) => report("image-large", place, { image: file, width, height });
+  return { code: "image-large", shown: src, at };
 }

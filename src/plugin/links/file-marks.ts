@@ -6,17 +6,19 @@ import { splitPath } from "./split-path.ts";
 const FILE_MARK = /(?:\{|\|)(?:filename|static|attach)(?:\}|\|)[^\s<>()"']+/gi;
 
 /**
- * How a text writes the mark of a source file that leads to a page, where it has such a link: in what is made of the text
+ * Finds how a text writes the mark of a source file that leads to a page, where it has such a link: in what is made of the text
  * there is the address of the page instead.
  *
- * @param link the address, with what follows the path
+ * @returns of a link, with what follows its path, and the page that it leads to
  */
-export function markOf(link: string, page: Page, target: Page): string | undefined {
-  const { suffix } = splitPath(link);
-  return (page.header.body.match(FILE_MARK) ?? []).find((written) => {
-    const { path, suffix: own } = splitPath(written.replace(/^[{|]\w+[}|]/, ""));
-    return own === suffix && fileOf(path, page) === target.file;
-  });
+export function markFinder(page: Page): (link: string, target: Page) => string | undefined {
+  const marks = new Map<string, string>();
+  for (const written of page.header.body.match(FILE_MARK) ?? []) {
+    const { path, suffix } = splitPath(written.replace(/^[{|]\w+[}|]/, ""));
+    const key = `${fileOf(path, page)} ${suffix}`;
+    if (!marks.has(key)) marks.set(key, written);
+  }
+  return (link, target) => marks.get(`${target.file} ${splitPath(link).suffix}`);
 }
 
 /** From the content folder where it begins with a slash, else from the folder of the page's own file. */

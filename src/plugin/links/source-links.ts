@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 import { hrefOf } from "../dialect/address.ts";
 import { pageBeside } from "../files/read-tree.ts";
+import type { Place } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
-import type { ReportValues } from "../findings/report-values.ts";
 import { withoutPath } from "../html/below-path.ts";
 import { mapUrls, mapUrlsInComments } from "../html/tags.ts";
 import type { Page } from "../pages/page.ts";
-import { placesInBody } from "../pages/place-in-body.ts";
+import { type Fault, reportInBody } from "../pages/report-in-body.ts";
 import { slugify } from "../pages/slug.ts";
 import { formatOf } from "../pages/unmade.ts";
 import { termKey } from "../posts/terms.ts";
@@ -67,7 +67,7 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
   const hasPath = pathPrefix !== "" && html.includes(pathPrefix);
   if (!inputPaths && !hasPath && !ANY_MARK.test(html)) return { html, attachments: [], reports: [] };
   const attachments: Attachment[] = [];
-  const missing: { readonly url: string; readonly values: ReportValues["source-missing"] }[] = [];
+  const missing: Fault[] = [];
   const resolve = (url: string, isShown: boolean): string | undefined => {
     const [, what = "", rest = ""] = MARKED.exec(url) ?? [];
     // The path is put before all addresses in the end: here it would be a folder.
@@ -77,11 +77,7 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     if (target?.attachment) attachments.push(target.attachment);
     if (target) return target.href + suffix;
     if (!isShown) return undefined;
-    const file = fileOf(path, page);
-    const isUnread = sources.unmade?.has(file) ?? false;
-    const isLeftOut = sources.leftOut?.has(file) ?? false;
-    const near = isUnread || isLeftOut ? undefined : sources.suggest(file);
-    missing.push({ url, values: { kind: what, path, near, isUnread, isLeftOut } });
+    missing.push({ code: "source-missing", shown: url, at: (place) => missingAt(place, what, path, page, sources) });
     return undefined;
   };
   const resolved = mapUrls(
@@ -89,14 +85,18 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     (url) => resolve(url, true),
     (name, value) => OTHERS.has(name) && MARKED.test(value),
   );
-  const placeOf = placesInBody(
-    page,
-    missing.map(({ url }) => url),
-  );
-  const reports = missing.map(({ url, values }) => report("source-missing", placeOf(url), values));
+  const reports = reportInBody(page, missing);
   if (!resolved.includes("<!--") || !ANY_MARK.test(resolved)) return { html: resolved, attachments, reports };
   // Some attach a file by a comment: nobody sees a link, and the file is there. What is lost there nobody misses.
   return { html: mapUrlsInComments(resolved, (url) => resolve(url, false)), attachments, reports };
+}
+
+function missingAt(place: Place, kind: string, path: string, page: Page, sources: Sources): Report {
+  const file = fileOf(path, page);
+  const isUnread = sources.unmade?.has(file) ?? false;
+  const isLeftOut = sources.leftOut?.has(file) ?? false;
+  const near = isUnread || isLeftOut ? undefined : sources.suggest(file);
+  return report("source-missing", place, { kind, path, near, isUnread, isLeftOut });
 }
 
 interface Target {

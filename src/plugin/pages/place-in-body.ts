@@ -13,15 +13,9 @@ const INCLUDED = /\{%-?[ \t]*notebook\b/;
 const MOST_SEARCHES = 1000;
 
 /**
- * Where in a page's file an address of its body stands: as it is, or as its author wrote it before it was encoded. Where it is
- * not to be found, the first tag that takes in a notebook, from which it may come; else the body's first line.
- */
-export function placeInBody(page: Page, address: string): Place {
-  return placesInBody(page, [address])(address);
-}
-
-/**
- * The same for many addresses: the body is read once for all of them, when the first is asked for.
+ * Where in a page's file addresses of its body stand: as they are, or as their author wrote them before they were encoded. Where
+ * one is not to be found, the first tag that takes in a notebook, from which it may come; else the body's first line. The body
+ * is read once for all of them, when the first is asked for.
  *
  * @param addresses all that are going to be asked for
  */

@@ -11,7 +11,7 @@ import { type Attachment, resolveSourceLinks, type Sources } from "../links/sour
 import { memoize } from "../maps/memoize.ts";
 import type { Render } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
-import { placesInBody } from "../pages/place-in-body.ts";
+import { type Fault, reportInBody } from "../pages/report-in-body.ts";
 import type { Settings } from "../settings.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
 import { findWords } from "../words/find-words.ts";
@@ -132,14 +132,13 @@ function notebookIncluder({ settings, readText }: Sources, text: string): WithNo
 }
 
 function reportsOn({ faults, notes }: Pick<WithNotebooks, "faults" | "notes">, page: Page): Report[] {
-  const placeOf = placesInBody(
-    page,
-    [...faults, ...notes].map(({ tag }) => tag),
-  );
-  return [
-    ...faults.map(({ tag, reason }) => report("notebook-unread", placeOf(tag), { tag, reason })),
-    ...notes.map(({ tag, note }) => report("notebook-partly", placeOf(tag), { tag, note })),
-  ];
+  const unread = faults.map(({ tag, reason }): Fault => {
+    return { code: "notebook-unread", shown: tag, at: (place) => report("notebook-unread", place, { tag, reason }) };
+  });
+  const partly = notes.map(({ tag, note }): Fault => {
+    return { code: "notebook-partly", shown: tag, at: (place) => report("notebook-partly", place, { tag, note }) };
+  });
+  return reportInBody(page, [...unread, ...partly]);
 }
 
 /** Where the texts of a build are put as they are rendered. */
