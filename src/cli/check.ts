@@ -6,6 +6,7 @@ import { formatGithub, formatJson } from "../plugin/findings/format.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printSummary } from "../plugin/findings/print-summary.ts";
 import { formatSarif } from "../plugin/findings/sarif.ts";
+import { waitingLine } from "../plugin/pages/read-pages.ts";
 import { accept, besideAccepted, tellNote } from "./baseline.ts";
 import { command, EXIT, FLAG, UsageError } from "./command.ts";
 import { contentFolder, loadSite, shownPath } from "./load.ts";
@@ -68,6 +69,8 @@ export const check = command({
           : printFindings(findings, options);
         const none = accepted === undefined ? "No findings.\n" : "No new findings.\n";
         if (text !== "" || kept === undefined) terminal.out(text === "" ? none : `${text}\n`);
+        const waiting = waitingLine(site.gathered);
+        if (waiting !== "") terminal.out(`${waiting}\n`);
       }
       if (beside) tellNote(beside.note, values.format === "text", terminal);
       return findings.some((one) => isFailure(one, values.strict || settings.strict)) ? EXIT.found : EXIT.ok;

@@ -61,9 +61,19 @@ function findPage(wanted: string, content: string, site: Site, terminal: Termina
   const page = pages.find((one) => one.file === wanted || one.file === file) ?? named ?? others[0];
   if (page) return page;
   const names = pages.flatMap(({ file: path, url }) => [path, url]);
+  const left = site.gathered.unwanted?.find((one) => one.file === wanted || one.file === file);
+  const reason = left && whyLeftOut(left);
+  if (reason !== undefined) throw new UsageError(`No page is made of ${printableName(left?.file ?? "")}${reason}`);
   const [why] = site.findings.filter((one) => one.file === wanted || one.file === file);
   if (why) throw new UsageError(`No page is made of ${why.file}. ${why.message} ${why.fix}`);
   throw new UsageError(`There is no page ${wanted}.${didYouMean(wanted, names)}`);
+}
+
+/** Undefined for one that lacks something: a finding tells what. */
+function whyLeftOut({ status, date, fields, place }: Page): string | undefined {
+  if (status !== "skip")
+    return ` yet: it waits for its date, ${date?.toISODate() ?? ""}. withFutureDates would publish it.`;
+  return fields.status === "skip" ? `: its Status is “skip”, on line ${place("status").line}.` : undefined;
 }
 
 /** Where a page is, and what makes it be there. */

@@ -26,7 +26,7 @@ export function runExample(code: FindingCode, form: "wrong" | "right"): readonly
     const ledger = example.ledgerText?.[form] ?? (example.ledger && JSON.stringify(example.ledger, null, 2));
     if (ledger !== undefined) writeFileSync(join(folder, "addresses.json"), ledger);
     const settings = readSettings({
-      staticPaths: ["images", "extra"],
+      staticPaths: ["images", ...(Object.keys(files).some((path) => path.startsWith("extra/")) ? ["extra"] : [])],
       // An example shows a few pages, and not what leads to them.
       ...(code !== "page-unreached" && { allowFindings: { "page-unreached": "the examples are small" } }),
       ...example.settings?.[form],

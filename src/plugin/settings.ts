@@ -6,6 +6,7 @@ import { type Group, isSame, spreadGroups } from "./settings/groups.ts";
 import { saveAs } from "./settings/kinds.ts";
 import { feeds, lists } from "./settings/lists.ts";
 import { more } from "./settings/more.ts";
+import { wrongPlaceholders } from "./settings/placeholders.ts";
 import { checked, orThrow, readOptions, unwrapped } from "./settings/read-options.ts";
 import {
   headers,
@@ -146,10 +147,13 @@ export function readSettings(input: unknown, isMixed = false): Settings {
   const ofMixed = isMixed ? { staticPaths: [] } : {};
   const all = { ...ofMixed, ...Object.assign({}, ...off), ...values };
   const parts = layOver(all, (own) => spreadGroups(own, groups));
-  const known = { faults: [...faults, ...parts.flatMap((part) => part.faults)], names: Object.keys(groups) };
+  const ofAddresses = [...wrongPlaceholders(all), ...filesWithoutList(all)];
+  const ofOwn = [...faults, ...ofAddresses, ...parts.flatMap((part) => part.faults)];
+  const known = { faults: ofOwn, names: Object.keys(groups) };
   const whole = checked(settingsSchema, all, known);
   const ofEach = parts.map(({ name, values: own }) => {
-    return checked(settingsSchema, own, { faults: [], names: known.names }, `i18nSubsites.${name}.`);
+    const ofPart = wrongPlaceholders(own).map((fault) => `i18nSubsites.${name}.${fault}`);
+    return checked(settingsSchema, own, { faults: ofPart, names: known.names }, `i18nSubsites.${name}.`);
   });
   const isOwn = (fault: string) => !whole.faults.includes(fault.replace(/^i18nSubsites\.[^.]*\./, ""));
   const faultsOfParts = ofEach.flatMap(({ faults: its }) => its.filter(isOwn));
@@ -165,6 +169,18 @@ export function readSettings(input: unknown, isMixed = false): Settings {
     };
   });
   return { ...settings, ...unaskedFor, ...writtenIn(all), ...(ofParts.length > 0 && { subsites: ofParts }) };
+}
+
+/** Files of lists of one's own that are not among the lists. */
+function filesWithoutList({
+  directTemplates,
+  directTemplatesSaveAs: files,
+}: Readonly<Record<string, unknown>>): string[] {
+  const names = Array.isArray(directTemplates) ? directTemplates.map(String) : [];
+  const odd = isRecord(files) ? Object.keys(files).filter((name) => !names.includes(name)) : [];
+  return odd.map(
+    (name) => `directTemplatesSaveAs.${name}: there is no such list in directTemplates; add “${name}” to it`,
+  );
 }
 
 /** What addresses have in place of {lang}, as Pelican's have it. */

@@ -110,7 +110,9 @@ export function makeStructure(
     ...gathered.others,
     ...planned.flatMap(({ lists, feeds }) => [...lists, ...feeds].map(({ saveAs }) => saveAs)),
     ...copied.keys(),
-    ...[settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter((saveAs) => saveAs !== ""),
+    ...[settings.siteUrl && settings.sitemapSaveAs, settings.robotsSaveAs, settings.manifestSaveAs].filter(
+      (saveAs) => saveAs !== "",
+    ),
   ];
   const hrefs = new Map([
     ...all.map(({ saveAs, href }) => [saveAs, href] as const),

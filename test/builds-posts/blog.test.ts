@@ -324,6 +324,7 @@ blog("a hidden page is in no menu", () => {
 
 blog("a post to come is nowhere", () => {
   assert.not.ok(/To come|to-come|category\/future|tag\/future/.test(everything()));
+  assert.match(built.printed, "1 post waits for its date (first: posts/blog/future.md on 2999-01-01)");
 });
 
 blog("translations are linked both ways, for readers and for search engines", () => {

@@ -295,6 +295,15 @@ explain("a file that no page is made of", () => {
   assert.match(error, "No page is made of x.md. The file has no date. Write");
 });
 
+explain("what is left out: a post that waits for its date, and what is to be skipped", () => {
+  const later = "Title: Later\nDate: 2999-01-02\n\nText.\n";
+  const folder = projectOf({ "posts/later.md": later, "x.md": pageAt("x", "Status: skip") });
+  const [waiting, skipped] = ["posts/later.md", "x.md"].map((file) => run(folder, ["explain", file]).error);
+  const why = "posts/later.md yet: it waits for its date, 2999-01-02. withFutureDates would publish it.";
+  assert.match(waiting ?? "", `No page is made of ${why}`);
+  assert.match(skipped ?? "", "No page is made of x.md: its Status is “skip”, on line 5.");
+});
+
 explain("a page in no menu, and why it has no sidebar", () => {
   const { out } = run(projectOf(TREE), ["explain", "lost"]);
   assert.match(out, "  in no menu");

@@ -341,7 +341,71 @@ for (const [name, input, wanted] of [
   ],
   ["kilobytes", { largestText: 25_600 }, "largestText: is in megabytes (MB), and 100 is the most; did you mean 25.6?"],
   ["more megabytes than there may be", { largestText: 500 }, "largestText: is in megabytes (MB), and 100 is the most"],
-  ["a time zone that is none", { timezone: "Europe/Xmpp" }, "timezone: is not a time zone"],
+  ["a language's name", { defaultLang: "German" }, "defaultLang: is not a language; did you mean de?"],
+  ["a language's own name", { words: { deutsch: {} } }, "words.deutsch: is not a language; did you mean de?"],
+  ["of dates", { dateFormats: { french: "%d" } }, "dateFormats.french: is not a language; did you mean fr?"],
+  ["a locale that is none", { locale: "xx" }, "locale: is not a locale that is known; write one such as fr_FR"],
+  [
+    "a time zone that is none",
+    { timezone: "Zzz/Qqqqq" },
+    "timezone: is not a time zone; write one such as Europe/Paris",
+  ],
+  ["a town", { timezone: "new york" }, "timezone: is not a time zone; did you mean America/New_York?"],
+  ["a town that is misspelt", { timezone: "Berln" }, "timezone: is not a time zone; did you mean Europe/Berlin?"],
+  ["a date that is none", { defaultDate: "x" }, "defaultDate: is not a date; write one such as 2020-01-31, or fs"],
+  ["a host alone", { siteUrl: "example.org" }, "siteUrl: write an address such as https://example.org"],
+  ["of feeds", { feedDomain: "feeds.example.org" }, "feedDomain: write an address such as https://example.org"],
+  ["no address", { feedAllAtomUrl: "mailto:a" }, "feedAllAtomUrl: write a path, or an address with https:"],
+  [
+    "an address for a path",
+    { pathPrefix: "https://example.org/a" },
+    "pathPrefix: write a path such as /garden; the whole address is siteUrl",
+  ],
+  ["no letters of dates", { defaultDateFormat: "dd.mm.yyyy" }, "defaultDateFormat: write a text such as %d.%m.%Y"],
+  ["a colour with few digits", { themeColor: { light: "#12" } }, "themeColor.light: write a colour such as #336699"],
+  [
+    "half a directive",
+    { contentSecurityPolicy: { img: "*" } },
+    "contentSecurityPolicy.img: is not a directive; did you mean img-src?",
+  ],
+  [
+    "two directives",
+    { contentSecurityPolicy: { "img-src": "*; script-src *" } },
+    "contentSecurityPolicy.img-src: write one directive, without a semicolon",
+  ],
+  [
+    "tags",
+    { typogrifyIgnoreTags: ["<h3>"] },
+    "typogrifyIgnoreTags[0]: write a name without < and >, such as h3 or .note",
+  ],
+  ["a folder outside", { codeDir: "../code" }, "codeDir: write a folder inside the content"],
+  [
+    "a list, misspelt",
+    { paginatedTemplates: { indx: 5 } },
+    "paginatedTemplates.indx: is not a list; did you mean index?",
+  ],
+  [
+    "a file of no list",
+    { directTemplatesSaveAs: { a: "b" } },
+    "directTemplatesSaveAs.a: there is no such list in directTemplates; add “a” to it",
+  ],
+  [
+    "a finding, misspelt",
+    { allowFindings: { "link-brokn": "a" } },
+    "allowFindings.link-brokn: there is no such setting; did you mean link-broken?",
+  ],
+  [
+    "a name that no tag has",
+    { tagSaveAs: "{slgu}.html" },
+    "tagSaveAs: there is no {slgu} in it: write {slug} and {name}",
+  ],
+  ["a name in a file", { indexSaveAs: "{slug}" }, "indexSaveAs: there is no {slug} in it: write it without { and }"],
+  ["half a name", { articleSaveAs: "{slug.html" }, "articleSaveAs: write a name between { and }, such as {slug}"],
+  [
+    "a name in a part",
+    { i18nSubsites: { fr: { categorySaveAs: "{nom}" } } },
+    "i18nSubsites.fr.categorySaveAs: there is no {nom} in it",
+  ],
   [
     "a link without a title",
     { links: { top: [{ url: "/" }] } },
@@ -366,6 +430,19 @@ faults("several faults are named at once", () => {
   for (const word of ["sitename:", "timezone:", "defaultPagination:", "colour:"]) assert.match(message, word);
 });
 
+for (const input of [
+  { defaultLang: "pt_BR", locale: ["usa", "en_US"], defaultDate: "2020-01-31 10:00", pathPrefix: "garden" },
+  { defaultLang: "yue", locale: "C.UTF-8", defaultDate: "fs", timezone: "utc", feedAllAtomUrl: "https://a.example/b" },
+  {
+    locale: "",
+    themeColor: { light: "#eef", dark: "rgb(1 2 3)" },
+    paginatedTemplates: { index: 5, authors: 5, blog: 9 },
+  },
+  { yearArchiveSaveAs: "{date:%Y}/index.html", tagFeedAtom: "{name}.xml", articleUrl: "{my_field}/{{}}{slug:.9}" },
+]) {
+  settings(`all is well: ${Object.keys(input)}`, () => assert.is(messageOf(input), ""));
+}
+
 const grouped = suite("settings in groups");
 
 for (const [name, input, expected] of [
@@ -382,8 +459,8 @@ for (const [name, input, expected] of [
   ],
   [
     "a name for what has none",
-    { headers: { contentSecurityPolicy: { a: "b" } }, manifest: true },
-    { headersSaveAs: "_headers", contentSecurityPolicy: { a: "b" }, manifestSaveAs: "manifest.webmanifest" },
+    { headers: { contentSecurityPolicy: { "img-src": "b" } }, manifest: true },
+    { headersSaveAs: "_headers", contentSecurityPolicy: { "img-src": "b" }, manifestSaveAs: "manifest.webmanifest" },
   ],
   [
     "switches",

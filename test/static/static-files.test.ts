@@ -260,5 +260,15 @@ statics("two files for one place, or one where a page is, are a finding", () => 
   assert.equal([...left], ["extra/CNAME"]);
 });
 
+statics("a folder at the path of one file is one finding", () => {
+  const settings = settingsSchema.parse({ staticPaths: ["images"], extraPathMetadata: { images: { path: "a.png" } } });
+  const { reports } = planStaticFiles(["images/a.png", "images/b.png", "images/c.png"], settings, () => false);
+  const findings = toFindings(reports);
+  assert.equal(
+    findings.map(({ file, message }) => [file, message]),
+    [["the site's settings", "extraPathMetadata puts all 3 files of the folder “images” at “a.png”."]],
+  );
+});
+
 statics.run();
 files.run();

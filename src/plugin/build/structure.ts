@@ -48,7 +48,7 @@ function isSame(before: Gathered, now: Gathered): boolean {
     isEqual(before.pages, now.pages) &&
     isEqual(before.unwritten ?? [], now.unwritten ?? []) &&
     isEqual(before.incomplete ?? [], now.incomplete ?? []) &&
-    isEqual(before.leftOut ?? [], now.leftOut ?? []) &&
+    isEqual(before.unwanted ?? [], now.unwanted ?? []) &&
     isEqual(before.others, now.others) &&
     isEqual(before.reports, now.reports)
   );

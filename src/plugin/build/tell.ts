@@ -7,6 +7,7 @@ import { hasColors, printText, tellFindings } from "../findings/tell-findings.ts
 import { reasonAgainstWriting } from "../output/check-output.ts";
 import { type BesidePages, roomBesidePages } from "../output/room.ts";
 import { targetsOf } from "../output/targets.ts";
+import { waitingLine } from "../pages/read-pages.ts";
 import type { Site } from "../site.ts";
 import type { Build } from "./build.ts";
 
@@ -36,7 +37,7 @@ function besidePages({ files, images, pages, settings }: Site): BesidePages {
   };
 }
 
-/** Tells what is wrong with a site. */
+/** Tells what is wrong with a site, and which posts are not there yet. */
 export function tellBuild(build: Build, before: Build | undefined): void {
   const { isFinal, gatherer, site, minifier } = build;
   const { strict, allowFindings } = site.settings;
@@ -46,4 +47,6 @@ export function tellBuild(build: Build, before: Build | undefined): void {
   const findings = sortFindings([...build.findings, ...late]);
   const options = { sourceOf: gatherer.textOf, kinds: rules };
   tellFindings({ findings, before: before?.findings, isFinal, strict }, options);
+  const waiting = waitingLine(site.gathered);
+  if (!before || waiting !== waitingLine(before.site.gathered)) printText(waiting);
 }

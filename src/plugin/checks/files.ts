@@ -141,9 +141,15 @@ export const files = {
   "static-taken": {
     severity: "error",
     about: "A file that is copied would be written where a page is.",
-    message: ({ saveAs, otherFile }) => `The file would be written to ${saveAs}, and so is ${otherFile ?? "a page"}.`,
-    consequence: "The file was left out.",
-    fix: "Give one of the two another place.",
+    message: (values) =>
+      "from" in values
+        ? `extraPathMetadata puts all ${values.files} files of the folder “${values.from}” at “${values.path}”.`
+        : `The file would be written to ${values.saveAs}, and so is ${values.otherFile ?? "a page"}.`,
+    consequence: (values) => ("from" in values ? "One of them is there at most." : "The file was left out."),
+    fix: (values) =>
+      "from" in values
+        ? "Name one file in place of the folder, or leave out its path: staticSaveAs says where all files are copied to."
+        : "Give one of the two another place.",
     example: moved(["extra/about.txt", "about.html"], ["extra/about.txt", "about.txt"], ABOUT),
   },
   "css-address": {

@@ -1,3 +1,4 @@
+import { languageMeant } from "../dialect/languages.ts";
 import { placeIn } from "../findings/finding.ts";
 import { report } from "../findings/report.ts";
 import { ownTemplates } from "../lists/direct-templates.ts";
@@ -89,13 +90,20 @@ export const lists = {
   "words-missing": {
     severity: "advice",
     about: "A page or the site is in a language that the plugin has no words for, such as “Search” and “Older”.",
-    message: ({ lang, missing, isNone }) =>
-      isNone
-        ? `There are no words of the interface in “${lang}”.`
-        : `There is no word of the interface in “${lang}” for ${missing.slice(0, 10).join(", ")}${missing.length > 10 ? ` and ${missing.length - 10} more` : ""}.`,
-    consequence: "Visitors see and hear English ones there.",
-    fix: ({ lang, missing }) =>
-      `Write them in the settings: words: { "${lang}": { ${missing[0]}: "…" } }. The docs name all of them, under Languages.`,
+    message: ({ lang, missing, isNone, meant }) =>
+      meant !== undefined
+        ? `“${lang}” is not the code of a language.`
+        : isNone
+          ? `There are no words of the interface in “${lang}”.`
+          : `There is no word of the interface in “${lang}” for ${missing.slice(0, 10).join(", ")}${missing.length > 10 ? ` and ${missing.length - 10} more` : ""}.`,
+    consequence: ({ meant }) =>
+      meant === undefined
+        ? "Visitors see and hear English ones there."
+        : "Browsers and screen readers do not know the language, and the words of the interface are English there.",
+    fix: ({ lang, missing, meant }) =>
+      meant !== undefined
+        ? `Write “${meant}”.`
+        : `Write them in the settings: words: { "${lang}": { ${missing[0]}: "…" } }. The docs name all of them, under Languages.`,
     look: languagesWithoutWords,
     example: {
       file: "about.md",
@@ -113,7 +121,9 @@ function languagesWithoutWords({ pages, settings }: CheckedSite) {
   return [...first.set(defaultLang, IN_SETTINGS)].flatMap(([lang, place]) => {
     const missing = missingWords(lang, words);
     const isNone = missing.length === missingWords("und", {}).length;
-    return missing.length === 0 ? [] : [report("words-missing", place, { lang, missing, isNone })];
+    const meant = isNone ? languageMeant(lang) : undefined;
+    const values = { lang, missing, isNone, ...(meant !== undefined && { meant }) };
+    return missing.length === 0 ? [] : [report("words-missing", place, values)];
   });
 }
 

@@ -3,9 +3,16 @@ import { formatOf } from "../pages/unmade.ts";
 import type { SettingsInput } from "../settings.ts";
 import { type Example, page, pageAt } from "./examples.ts";
 import type { Rules } from "./rule.ts";
+import { didYouMean } from "./words.ts";
 
 const SETTINGS: SettingsInput = { content: ["**/*"], articlePaths: [""] };
 const POST = page("Title: History", "Date: 2020-01-02");
+
+const BESIDE = {
+  "pages/index.md": page("Title: Home", "Save_as: index.html"),
+  "posts/talk.md": page("Title: A talk", "Date: 2021-03-14"),
+  "notes/history.md": POST,
+};
 
 export const unmade = {
   "source-unread": {
@@ -45,7 +52,7 @@ export const unmade = {
     fix: "Move them into a folder of articlePaths or pagePaths, so that pages are made of them, or out of staticPaths.",
     example: {
       file: "_data/site.json",
-      beside: { "pages/index.md": page("Title: Home", "Save_as: index.html"), "notes/history.md": POST },
+      beside: BESIDE,
       settings: {
         wrong: { content: ["**/*"], articlePaths: ["posts"], staticPaths: ["notes"] },
         right: { content: ["**/*"], articlePaths: ["posts", "notes"], staticPaths: ["images"] },
@@ -61,10 +68,25 @@ export const unmade = {
     fix: "If that is not meant, add their folder to articlePaths or pagePaths; if it is, name them in ignoreFiles.",
     example: {
       file: "_data/site.json",
-      beside: { "pages/index.md": page("Title: Home", "Save_as: index.html"), "notes/history.md": POST },
+      beside: BESIDE,
       settings: {
         wrong: { content: ["**/*"], articlePaths: ["posts"] },
         right: { content: ["**/*"], articlePaths: ["posts", "notes"] },
+      },
+    },
+  },
+  "folder-missing": {
+    severity: "advice",
+    about: "A setting names a folder, or a file, that is not in the content folder.",
+    message: ({ setting, folder }) => `${setting} names “${folder}”, and no file of the content is there.`,
+    consequence: "It has no effect.",
+    fix: ({ near }) => didYouMean(near, "Write the path of a folder, from the content folder, or remove it."),
+    example: {
+      file: "_data/site.json",
+      beside: { "pages/index.md": page("Title: Home", "Save_as: index.html"), "pictures/lamp.txt": "A lamp.\n" },
+      settings: {
+        wrong: { ...SETTINGS, staticPaths: ["picture"] },
+        right: { ...SETTINGS, staticPaths: ["pictures"] },
       },
     },
   },

@@ -158,7 +158,7 @@ export const inheritance = kind(
 );
 
 /** Whether it is a language tag by its form (BCP 47). */
-export function isLanguage(tag: string): boolean {
+function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

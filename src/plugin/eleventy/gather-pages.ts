@@ -69,6 +69,8 @@ export interface AllSeen {
   readonly reports: readonly Report[];
   /** The pages that would be made, if what their headers lack were there. */
   readonly incomplete: readonly Page[];
+  /** Those to be skipped, and posts that wait for their day. */
+  readonly unwanted: readonly Page[];
   /** What is in Eleventy's collections: its own list. */
   readonly items: CollectionItem[];
   /** The files, from the output folder, that are known to be written by templates. */
@@ -107,6 +109,7 @@ export function gatherPages(all: AllSeen, means: GatheringMeans): Gathered {
     unwritten: reads.map(({ page }) => page).filter(isUnwritten),
     incomplete: all.incomplete,
     leftOut: withoutPage(files.pages, pages),
+    unwanted: all.unwanted.toSorted((a, b) => compareText(a.file, b.file)),
     copies: () =>
       copiesOf(
         reads.filter(({ page }) => kept.has(page.file)),

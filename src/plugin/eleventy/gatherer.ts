@@ -97,6 +97,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   const templates: TemplateData[] = [];
   const reports: Report[] = [...means.files.reports];
   const incomplete: Page[] = [];
+  const unwanted: Page[] = [];
   const claims = createClaims();
 
   const fileOf = (inputPath: string) => {
@@ -166,7 +167,11 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
       leftOut.set(file, { source, before: said(data), reports: ofPage });
     }
     if (unmade) incomplete.push(unmade);
-    if (source.isUnreadable || isLeftOut(page, settings, now)) return false;
+    if (source.isUnreadable) return false;
+    if (isLeftOut(page, settings, now)) {
+      unwanted.push(page);
+      return false;
+    }
     const before = said(data);
     memory.filling(data, () => fillIn(data, { source, page, make: (at) => make(at).page, claims }, means));
     const filled = said(data);
@@ -178,7 +183,7 @@ export function createGatherer(means: GatheringMeans, memory: GatheringMemory): 
   const gather: Gatherer["gather"] = (items, outputs) => {
     const ofLeftOut = [...leftOut.values()].flatMap((one) => one.reports);
     const told = [...reports, ...ofLeftOut, ...claims.reports()];
-    const all = { seen, templates, reports: told, incomplete, items, outputs, fileOf };
+    const all = { seen, templates, reports: told, incomplete, unwanted, items, outputs, fileOf };
     return gatherPages(all, means);
   };
 

@@ -54,6 +54,25 @@ export function misspeltMenus(lines: readonly HeaderLine[]): ReadonlySet<MenuLis
   return new Set(meant.flatMap((name) => parseNumbered(name?.replace(/N$/, "1") ?? "")?.list ?? []));
 }
 
+/** Names of fields that are misspelt in settings: each is told of where it is. */
+export function checkGivenNames(lines: readonly HeaderLine[]): Report[] {
+  return lines.flatMap((line) => {
+    const { key: field, value, setting } = line;
+    const isWritten = setting === "defaultMetadata" || setting === "extraPathMetadata";
+    const name = isWritten && field !== "path" && properName(field) === undefined ? meantName(field) : undefined;
+    if (name === undefined) return [];
+    return [
+      report("field-misspelt", placeIn(`the setting ${setting}`), {
+        field,
+        name,
+        value,
+        isSure: false,
+        there: undefined,
+      }),
+    ];
+  });
+}
+
 /** A word of another language that is not like ours may be a field of the author's own beside ours. */
 function isForeign(key: string): boolean {
   return foreignNames.has(key.toLowerCase()) && nearest(key, PLAIN_NAMES) === undefined;

@@ -135,7 +135,8 @@ export const reportValues = {
   "static-hidden": of<NoValues>(),
   "static-missing": of<{ from: string }>(),
   "static-unsafe": of<{ from: string; path: string; reason: string }>(),
-  "static-taken": of<{ saveAs: string; otherFile: string | undefined }>(),
+  "static-taken": of<{ saveAs: string; otherFile: string | undefined } | FolderPut>(),
+  "folder-missing": of<{ setting: string; folder: string; near: string | undefined }>(),
   /** A tag in a text, and why nothing is shown for it, or what is not. */
   "notebook-unread": of<{ tag: string; reason: string }>(),
   "notebook-partly": of<{ tag: string; note: string }>(),
@@ -152,7 +153,8 @@ export const reportValues = {
   "list-unsafe": of<{ saveAs: string; list: string; reason: string }>(),
   "list-twice": of<{ saveAs: string; list: string; first: string }>(),
   /** A language, the names of the words that it lacks, and whether these are all. */
-  "words-missing": of<{ lang: string; missing: readonly string[]; isNone: boolean }>(),
+  /** `meant` is the language where `lang` is none that is known. */
+  "words-missing": of<{ lang: string; missing: readonly string[]; isNone: boolean; meant?: string }>(),
   "search-taken": of<{ saveAs: string }>(),
   /** What asks for libraries, and those that are not there. */
   "library-needed": of<{ option: "search" | "socialImages"; libraries: readonly string[] }>(),
@@ -275,4 +277,11 @@ export interface QuotedAt extends Quoted {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** A folder that a setting puts at the path of one file. */
+export interface FolderPut {
+  readonly from: string;
+  readonly path: string;
+  readonly files: number;
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from "luxon";
 import type { SourceFile, SourceTree, Unmade } from "../files/source-file.ts";
-import { placeIn } from "../findings/finding.ts";
+import { compareText, placeIn } from "../findings/finding.ts";
+import { printableName } from "../findings/printable.ts";
 import { type Report, report } from "../findings/report.ts";
 import { isUnreadable } from "../header/header.ts";
 import type { Settings } from "../settings.ts";
@@ -19,6 +20,8 @@ export interface Gathered {
   readonly incomplete?: readonly Page[];
   /** The files of pages that no page is made of: by mistakes, by their `Status`, or because their day has not come. */
   readonly leftOut?: readonly string[];
+  /** Those to be skipped, and posts that wait for their day. */
+  readonly unwanted?: readonly Page[];
   /** The pages that parts of the site have besides those of their own languages; made when they are asked for. */
   readonly copies?: () => readonly Page[];
   /** Every other file of the content, relative to it. */
@@ -47,7 +50,9 @@ export function gatherTree(
   const empty = tree.files.filter(isEmpty).map(({ path }) => report("file-empty", placeIn(path), {}));
   const reads = tree.files.filter((file) => !isEmpty(file)).map(read);
   const readable = reads.filter((one) => !isUnreadable(one.reports));
-  const made = readable.map(({ page }) => page).filter((page) => !isLeftOut(page, settings, now));
+  const all = readable.map(({ page }) => page);
+  const unwanted = all.filter((page) => isLeftOut(page, settings, now));
+  const made = all.filter((page) => !isLeftOut(page, settings, now));
   const gathered = withoutConflicts(made.filter((page) => !isUnwritten(page)));
   const unwritten = made.filter(isUnwritten);
   const reports = [...tree.reports, ...empty, ...reads.flatMap((one) => one.reports), ...gathered.reports];
@@ -63,7 +68,18 @@ export function gatherTree(
       readable.filter(({ page }) => kept.has(page)),
       settings,
     );
-  return { pages: gathered.pages, unwritten, incomplete, leftOut, copies, assets, unmade, others: [], reports };
+  return {
+    pages: gathered.pages,
+    unwritten,
+    incomplete,
+    leftOut,
+    unwanted,
+    copies,
+    assets,
+    unmade,
+    others: [],
+    reports,
+  };
 }
 
 /** The files that none of these pages is made of. */
@@ -80,6 +96,15 @@ export function isUnwritten({ saveAs }: Page): boolean {
 /** Whether nothing but blanks is in a file. */
 export function isEmpty({ text }: { readonly text: string }): boolean {
   return text.trim() === "";
+}
+
+/** The posts that wait for their day, the next first, in one line; empty where none does. */
+export function waitingLine({ unwanted = [] }: Gathered): string {
+  const dated = unwanted.flatMap(({ file, status, date }) => (status === "skip" || !date ? [] : [{ file, date }]));
+  const [first] = dated.toSorted((a, b) => Number(a.date) - Number(b.date) || compareText(a.file, b.file));
+  if (!first) return "";
+  const count = dated.length === 1 ? "1 post waits for its date" : `${dated.length} posts wait for their dates`;
+  return `${count} (first: ${printableName(first.file)} on ${first.date.toISODate()})`;
 }
 
 /** Whether no page is made of a file. A post that is dated after the build waits for its day. */

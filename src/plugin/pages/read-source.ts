@@ -1,5 +1,5 @@
 import { pythonRegExp } from "../dialect/python-regexp.ts";
-import { misspeltHeader } from "../fields/names.ts";
+import { checkGivenNames, misspeltHeader } from "../fields/names.ts";
 import { type Fields, readFields } from "../fields/read-fields.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import type { Report } from "../findings/report.ts";
@@ -53,7 +53,8 @@ function readSource(
   const defaults = readFields(ofSettings, file.path, false);
   const cannot = isUnreadable(ofHeader);
   // Of a header that nobody can read, nothing else is to be said.
-  const all = cannot ? ofHeader : [...ofHeader, ...reports, ...defaults.reports];
+  const ofGiven = checkGivenNames([...ofPath, ...ofSettings]);
+  const all = cannot ? ofHeader : [...ofHeader, ...reports, ...defaults.reports, ...ofGiven];
   return { file, header, fields, defaults: defaults.fields, reports: all, isUnreadable: cannot };
 }
 

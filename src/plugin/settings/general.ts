@@ -2,10 +2,10 @@ import { z } from "zod";
 import { languageOfLocale } from "../dialect/locale.ts";
 import { metadata, pathPattern } from "../dialect/metadata.ts";
 import { defaultSubstitutions, substitutions } from "../dialect/substitutions.ts";
-import { isLanguage } from "../dialect/values.ts";
 import { FILTERS } from "../typography/typogrify.ts";
-import { dateFormat, folders, isTimeZone, megabytes, order, saveAs, translationId } from "./kinds.ts";
+import { dateFormat, folders, megabytes, order, saveAs, translationId, within } from "./kinds.ts";
 import { markdownSetting } from "./markdown.ts";
+import { givenDate, languageTag, locales, siteAddress, timeZone } from "./values.ts";
 
 /** At up to fifty times its size, a longer text would need more than the 4 GB that Node takes by default. */
 const MOST_MEGABYTES = 100;
@@ -13,17 +13,10 @@ const MOST_MEGABYTES = 100;
 /** The site, its folders, metadata, addresses and texts: what every site has. */
 export const general = {
   siteName: z.string().default("A Pelican Blog").describe("The site's name, in every page's title."),
-  siteUrl: z
-    .string()
-    .default("")
-    .refine(
-      (url) => url === "" || (/^https?:\/\//.test(url) && URL.canParse(url)),
-      "write an address such as https://example.org",
-    )
-    .transform((url) => url.replace(/\/+$/, ""))
-    .describe("Where the site is, without a slash at the end; feeds and the sitemap need it."),
+  siteUrl: siteAddress.describe("Where the site is, without a slash at the end; feeds and the sitemap need it."),
   pathPrefix: z
     .string()
+    .regex(/^(?!\/\/)[^:?#\s]*$/, "write a path such as /garden; the whole address is siteUrl")
     .default("")
     .describe(
       "The path that the site has on its host, such as /garden. By default it is Eleventy's pathPrefix, or else the path of siteUrl. Ours.",
@@ -35,19 +28,12 @@ export const general = {
       "Globs, from the input folder, of the files that are Pelican pages: ** is all of it, and one with ! before it leaves files out. Without any, a Pelican page is a file whose header only Pelican's authors write; others are Eleventy's. Ours.",
     ),
   author: z.string().default("").describe("The author of posts that name none."),
-  timezone: z
-    .string()
-    .refine(isTimeZone, "is not a time zone; write one such as Europe/Paris")
-    .default("UTC")
-    .describe("The time zone that dates are in."),
-  defaultLang: z
-    .string()
+  timezone: timeZone.default("UTC").describe("The time zone that dates are in."),
+  defaultLang: languageTag
     .transform((tag) => tag.replaceAll("_", "-"))
-    .refine(isLanguage, "is not a language; write one such as en or pt-BR")
     .default("en")
     .describe("The language of pages that name none."),
-  locale: z
-    .union([z.string(), z.array(z.string())])
+  locale: locales
     .default("")
     .transform((given) => [given].flat().map(languageOfLocale).find(Boolean) ?? "en")
     .describe(
@@ -102,8 +88,7 @@ export const general = {
   formattedFields: folders
     .default(["summary"])
     .describe("Fields of the site's own that are Markdown; a summary always is."),
-  defaultDate: z
-    .string()
+  defaultDate: givenDate
     .default("")
     .describe("The date of files that have none; fs is the time at which the file was changed last."),
   extraPathMetadata: z
@@ -201,7 +186,7 @@ export const general = {
     .default(false)
     .describe("Whether posts with a date in the future are published. In Pelican they are."),
   dateFormats: z
-    .record(z.string(), dateFormat)
+    .record(languageTag, dateFormat)
     .default({})
     .describe(
       'How dates are shown in a language: { "de": "%d.%m.%Y" }, or with the locale of its names, ["de_DE", "%d. %B %Y"].',
@@ -225,14 +210,12 @@ export const general = {
     .describe("How many paragraphs of a post lists show, of which the words are counted; null for all."),
   summaryEndSuffix: z.string().default("…").describe("What ends a summary that was cut."),
   markdown: markdownSetting,
-  codeDir: z
-    .string()
+  codeDir: within
     .default("code")
     .describe(
       "The folder of the content that the tag include_code takes files from, where markdown.liquid_tags is on.",
     ),
-  notebookDir: z
-    .string()
+  notebookDir: within
     .default("notebooks")
     .describe(
       "The folder of the content that the tag notebook takes notebooks from, where markdown.liquid_tags is on; where it has none of the name, the path begins at the content folder.",
@@ -248,7 +231,7 @@ export const general = {
     .default(false)
     .describe("Whether texts, titles and summaries get typographic quotation marks, dashes and dots."),
   typogrifyIgnoreTags: z
-    .array(z.string())
+    .array(z.string().regex(/^[^<>\s]+$/, "write a name without < and >, such as h3 or .note"))
     .default([])
     .describe('Elements that typogrify leaves as they are, besides code: "h3", ".note".'),
   typogrifyOmitFilters: z

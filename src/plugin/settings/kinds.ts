@@ -9,8 +9,17 @@ export const saveAs = z
   .string()
   .refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a path inside the site");
 
+/** A folder of the content. */
+export const within = z
+  .string()
+  .refine((path) => !/^\/|\\|(?:^|\/)\.\.(?:\/|$)/.test(path), "write a folder inside the content");
+
 /** Where readers are told that a feed is. */
-export const feedUrl = z.string().default("").describe("Its address, where that is not where it is written.");
+export const feedUrl = z
+  .string()
+  .refine((url) => !/^(?!https?:)[a-z][a-z\d+.-]*:/i.test(url), "write a path, or an address with https:")
+  .default("")
+  .describe("Its address, where that is not where it is written.");
 
 /** The file of a page of a list; a slash at its start does no harm, as in Pelican. */
 export const pagePattern = z
@@ -20,9 +29,11 @@ export const pagePattern = z
     (path) => !/\{(?!(?:save_as|url|name|base_name|extension|number)(?::0?\d*d?)?\})/.test(path),
     "there are {name}, {base_name}, {extension}, {number}, {save_as} and {url}",
   );
+const LETTERS = "write a text such as %d.%m.%Y, or a locale and a text";
+const letters = z.string().refine((text) => text === "" || /%-?[a-z%]/i.test(text), LETTERS);
 /** Letters of strftime, alone or behind a locale. */
-export const dateFormat = z.union([z.string(), z.tuple([z.string(), z.string()])], {
-  error: "write a text such as %d.%m.%Y, or a locale and a text",
+export const dateFormat = z.union([letters, z.tuple([z.string(), letters])], {
+  error: LETTERS,
 });
 /** The fields that translations have in common. */
 export const translationId = z
@@ -49,13 +60,4 @@ export function megabytes(most: number) {
         return `is in megabytes (MB), and ${most} is the most${meant}`;
       },
     });
-}
-
-/** Whether a time zone is known. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { feedUrl, pagePattern, saveAs } from "./kinds.ts";
+import { paginated, siteAddress } from "./values.ts";
 
 export const lists = {
   directTemplates: z
@@ -43,7 +44,7 @@ export const lists = {
     .default(0)
     .describe("If the last page would have this many posts or fewer, they are put on the page before it."),
   paginatedTemplates: z
-    .record(z.string(), z.number().int().min(0).nullable())
+    .record(paginated, z.number().int().min(0).nullable())
     .default({ index: null, tag: null, category: null, author: null })
     .describe(
       "The lists that are split into pages, each with how many posts it shows on one; null for as many as defaultPagination says. Others are archives and period_archives.",
@@ -90,11 +91,7 @@ export const feeds = {
   translationFeedAtomUrl: feedUrl,
   translationFeedRss: saveAs.default("").describe("The RSS feed of the posts in a language."),
   translationFeedRssUrl: feedUrl,
-  feedDomain: z
-    .string()
-    .default("")
-    .transform((url) => url.replace(/\/+$/, ""))
-    .describe("Where feeds are, if they are not at siteUrl: https://feeds.example.org."),
+  feedDomain: siteAddress.describe("Where feeds are, if they are not at siteUrl: https://feeds.example.org."),
   feedMaxItems: z
     .number()
     .int()

@@ -61,6 +61,7 @@ function namesAt(schema: z.ZodObject, path: readonly PropertyKey[]): string[] {
     if (key !== "") at = inside(unwrapped(at), key);
     at = unwrapped(at);
   }
+  if (at instanceof z.ZodRecord && at.keyType instanceof z.ZodEnum) return at.keyType.options.map(String);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { saveAs } from "./kinds.ts";
+import { colour, directive } from "./values.ts";
 
 export const sitemap = {
   sitemapSaveAs: saveAs.default("sitemap.xml").describe("The sitemap. Ours."),
@@ -32,7 +33,7 @@ export const redirects = {
 export const headers = {
   headersSaveAs: saveAs.default("").describe("Netlify's file of headers: _headers. Ours."),
   contentSecurityPolicy: z
-    .record(z.string(), z.string())
+    .record(directive, z.string().regex(/^[^;\n]*$/, "write one directive, without a semicolon"))
     .default({})
     .describe("Directives that differ from the strict ones in src/plugin/netlify/policy.ts. Ours."),
 };
@@ -51,7 +52,7 @@ export const theme = {
       "Whether the layouts, includes and assets of the package are used where the site has none of its own. Ours.",
     ),
   themeColor: z
-    .strictObject({ light: z.string().default(""), dark: z.string().default("") })
+    .strictObject({ light: colour.default(""), dark: colour.default("") })
     .prefault({})
     .describe("The colour of the browser's own interface around a page; empty for its default. Ours."),
 };

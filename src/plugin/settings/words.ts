@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isLanguage } from "../dialect/values.ts";
 import { english, type Forms, type WordName } from "../words/english.ts";
+import { languageTag } from "./values.ts";
 
 /** A word's text, with the same places as the English one has, each of which something is put into. */
 function textLike(example: string) {
@@ -27,12 +27,7 @@ const rows = Object.fromEntries(
 
 export const words = {
   words: z
-    .record(
-      z
-        .string()
-        .refine((tag) => isLanguage(tag.replaceAll("_", "-")), "is not a language; write one such as en or pt-BR"),
-      z.strictObject(rows),
-    )
+    .record(languageTag, z.strictObject(rows))
     .default({})
     .describe('Words of the interface, by language: { "de": { "search": "Suche" } }. Ours.'),
 };

@@ -53,6 +53,7 @@ export function planStaticFiles(
     if (!moved.named.has(asset) && !isFound(asset)) continue;
     const otherFile = sources.get(target);
     if (otherFile !== undefined || isTaken(target)) {
+      if (moved.together.has(asset)) continue;
       reports.push(report("static-taken", placeIn(asset), { saveAs: target, otherFile }));
     } else {
       sources.set(target, asset);
@@ -143,11 +144,21 @@ function movedFiles(assets: readonly string[], pages: readonly string[], setting
     targets.set(asset, saveAs === undefined ? targetOf(to, settings) : tidyPath(to));
   }
   const names = moves.map(({ from }) => posix.normalize(from));
+  // Of a folder all files are put at the one path.
+  const folders = moves.flatMap(({ from, path }) => {
+    const to = tidyPath(path);
+    const files = assets.filter((asset) => isOf(asset, from) && targets.get(asset) === to);
+    return files.length > 1 ? [{ from, path, files }] : [];
+  });
   return {
     targets,
     urls,
     named: new Set(names.filter((name) => targets.has(name))),
-    reports: moves.flatMap((move) => faultsOf(move, assets, pages)),
+    together: new Set(folders.flatMap(({ files }) => files)),
+    reports: [
+      ...moves.flatMap((move) => faultsOf(move, assets, pages)),
+      ...folders.map(({ files, ...put }) => report("static-taken", IN_SETTINGS, { ...put, files: files.length })),
+    ],
   };
 }
 

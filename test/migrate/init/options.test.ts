@@ -137,7 +137,7 @@ test("a site below another one's root is as in Pelican", () => {
 
 const NOT_TAKEN: readonly (readonly [name: string, value: Literal, reason: string])[] = [
   ["SITEURL", "a.example", "siteUrl: write an address such as https://example.org"],
-  ["TIMEZONE", "Lisbon", "timezone: is not a time zone; write one such as Europe/Paris"],
+  ["TIMEZONE", "Lisbon", "timezone: is not a time zone; did you mean Europe/Lisbon?"],
   ["DEFAULT_LANG", "plain German", "defaultLang: is not a language; write one such as en or pt-BR"],
   ["PAGE_SAVE_AS", "../{slug}.html", "pageSaveAs: write a path inside the site"],
   // As in Pelican, its default holds.
