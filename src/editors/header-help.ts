@@ -115,7 +115,7 @@ function fieldNamed(key: string): Field | undefined {
 }
 
 function isEntryOf(key: string, name: string): boolean {
-  return parseNumbered(key) !== undefined && key.replace(/\d+$/, "N").toLowerCase() === name.toLowerCase();
+  return parseNumbered(key) !== undefined && key.replace(/(?<!\d)\d+$/, "N").toLowerCase() === name.toLowerCase();
 }
 
 /** The next entry of a menu: `Dropdown_menu_elem_name_3` where two are there. */

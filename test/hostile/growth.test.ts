@@ -9,37 +9,62 @@ const growth = suite("hostile: growth");
 /** How long they get: enough to see it. */
 const FULL = 30_000;
 
-for (const [rule, unit, before = "", after = ""] of [
+for (const [rule, unit, before = "", after = "", closing = ""] of [
   ["Markdown: blocks", "[§]: b\n> "],
   ["Markdown: blocks", "> <div>\n"],
   ["Markdown: blocks", "- <!--\n"],
   ["Markdown: extensions", "# a\n", "\\begin{a}"],
+  ["Markdown: extensions", " ", "# a", "b {#c}\n"],
+  ["Markdown: extensions", " a§=b", "*a*{.b", "}"],
+  ["Markdown: extensions", " ", "{% img /a", "b %}"],
+  ["Markdown: lines in blocks", " ", "<div a", 'b markdown="1">a</div>\n'],
+  ["Markdown: lines in blocks", '="a', "a <a "],
+  ["Markdown: lines in blocks", " ", "a|b\n", "c\n"],
+  ["Markdown: lines in blocks", "`a|`b", "a|b\n-|-\n"],
+  ["Markdown: lines in blocks", " a=[", "```\n", "\n```\n"],
+  ["Markdown: lines in blocks", "hl_lines=[", "    :::a ", "\n"],
+  ["Markdown: lines in blocks", "`${\n", '```js hl_lines="1"\n', "```\n"],
+  ["Markdown: lines in blocks", "[^§] ", "///Footnotes Go Here///\n\n", "\n", "\n\n[^§]: a"],
   ["Markdown: code", "1_"],
   ["Markdown: code", "a."],
   ["cards", "W"],
   ["cards", "a "],
   ["header: fields", "1", "", "a: b\n"],
   ["header: fields", "; ", "Title: A", "b\n"],
+  ["header: fields", " ", "Titel", ": a\n"],
+  ["header: fields", "—", "", "a\n"],
+  ["header: fields", "Dropdown_menu_elem_nam: a\n"],
+  ["header: menus in YAML", "\n      b§: a", "\n  dropdown:\n    - a: b", "\n"],
   ["header: HTML", "<p><td>", "<p>{{ "],
   ["header: menus in YAML", "*a[}]", "\n    ", "\n"],
   ["text: HTML", "<div><td><img src=a>"],
   ["text: HTML", "<template>"],
   ["text: Markdown", "[a](/§)\n"],
   ["text: Markdown", "[a][§] "],
+  ["text: Markdown", "{: #§ }\n"],
+  ["text: Markdown", "[a](#b§) ", "", "\n", "\n\n## c§\n"],
+  ["text: Markdown", "[a](/b§/1) "],
+  ["text: Markdown", "a ", "{{ "],
+  ["text: Markdown", "aaaa ", "[", "\n"],
+  ["text: Markdown", "“", "[a](a", "b)"],
   ["HTML: scan", "<br>", "{{ "],
   ["HTML: scan", " ", "{{"],
   ["HTML: scan", "<b>"],
   ["HTML: minify", '<img src="a" srcset="}<picture>'],
   ["HTML: minify", " ", "<picture></picture><pre>", "</pre>"],
+  ["HTML: minify", "\u00a0", "a", "b"],
+  ["HTML: minify", " ", '<a class="a', 'b">a</a>'],
+  ["HTML: minify", ' a§="b"', "<a ", ">a</a>"],
+  ["HTML: minify", " ", '<script type="a', 'b">a</script>'],
   ["settings: pelicanconf.py", "A§ = 1\n"],
   ["settings: pelicanconf.py", "# a\n"],
   ["compare: half is gone", "a b c d. "],
   ["compare: all is gone", "("],
 ] as const) {
-  growth(`${rule}: ${before}${unit}`, () => {
+  growth(`${rule}: ${before}${unit}${closing}${after}`, () => {
     const run = RULES.find(({ name }) => name === rule)?.run;
     assert.ok(run);
-    assert.is(fasterThanInput({ before, unit, after }, run, FULL), undefined);
+    assert.is(fasterThanInput({ before, unit, closing, after }, run, FULL), undefined);
   });
 }
 

@@ -7,6 +7,8 @@ export interface Growing {
   readonly before: string;
   /** What there is more and more of; `§` in it stands for its number. */
   readonly unit: string;
+  /** As much as of that, behind all of it: what closes what it opens. */
+  readonly closing?: string;
   readonly after: string;
 }
 
@@ -20,11 +22,13 @@ const FULL = 100_000;
 const TWICE = 3;
 const IN_A_ROW = 3;
 
-function textOf({ before, unit, after }: Growing, times: number): string {
-  const units = unit.includes("§")
-    ? Array.from({ length: times }, (_, index) => unit.replaceAll("§", String(index))).join("")
-    : unit.repeat(times);
-  return before + units + after;
+function textOf({ before, unit, closing = "", after }: Growing, times: number): string {
+  return before + repeated(unit, times) + repeated(closing, times) + after;
+}
+
+function repeated(unit: string, times: number): string {
+  if (!unit.includes("§")) return unit.repeat(times);
+  return Array.from({ length: times }, (_, index) => unit.replaceAll("§", String(index))).join("");
 }
 
 /**

@@ -15,7 +15,7 @@ for (const { name, atoms, run } of RULES) {
     const atom = fc.constantFrom(...atoms);
     const text = (minLength: number, maxLength: number) =>
       fc.array(atom, { minLength, maxLength }).map((parts) => parts.join(""));
-    const growing = fc.record({ before: text(0, 2), unit: text(1, 4), after: text(0, 2) });
+    const growing = fc.record({ before: text(0, 2), unit: text(1, 4), closing: text(0, 1), after: text(0, 2) });
     const numRuns = Math.ceil(times(INPUTS) / RULES.length);
     const faults = fc.sample(growing, { seed: SEED, numRuns }).flatMap((one) => {
       const fault = fasterThanInput(one, run);

@@ -176,7 +176,7 @@ function caution(option: string, value: Literal, left: readonly string[]): strin
 function adapt(option: string, value: Literal): Literal {
   if (option === "defaultPagination" || option === "feedMaxItems") return value || 0;
   // Pelican's own way to write it, and what {lang} is; some write the name of a locale, as in LOCALE.
-  if (option === "defaultLang" && typeof value === "string") return value.replace(/[.@].*$/, "").toLowerCase();
+  if (option === "defaultLang" && typeof value === "string") return value.replace(/[.@].*$/s, "").toLowerCase();
   if (option === "defaultMetadata" && Array.isArray(value)) return dictionaryOf(value);
   if (option === "locale") return value || "";
   if (option === "defaultDate") return Array.isArray(value) ? dateOf(value) : value || "";

@@ -1,13 +1,14 @@
 import { posix } from "node:path";
 import { addressMatcher, decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
 import { meantAddress } from "../dialect/meant-address.ts";
-import { type Candidate, nearest, suggestAddresses } from "../findings/nearest.ts";
+import { type Candidate, limitedNearest, suggestAddresses } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { ReportValues } from "../findings/report-values.ts";
 import { markFinder } from "../links/file-marks.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import { splitPath } from "../links/split-path.ts";
 import { memoize } from "../maps/memoize.ts";
+import { prefixTest } from "../maps/prefixes.ts";
 import type { Page } from "../pages/page.ts";
 import { type Fault, reportInBody } from "../pages/report-in-body.ts";
 import type { CheckedSite } from "./rule.ts";
@@ -32,8 +33,10 @@ export function brokenLinks({
   // Many pages have the same link.
   const [nearestImage, nearestAny] = [nearTo((at) => IMAGE.test(at)), nearTo(() => true)];
   const isElsewhere = addressMatcher(elsewhere);
-  const folderAt = memoize((url: string) => folderOf(new URL(url), [...known.keys()]));
+  const isBegun = prefixTest(known.keys());
+  const folderAt = memoize((url: string) => folderOf(new URL(url), isBegun));
   const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
+  const nearestId = limitedNearest();
   const markIn = memoize(markFinder);
   const local = (link: string): Fault => ({
     code: "link-local",
@@ -72,7 +75,7 @@ export function brokenLinks({
     const ids = idsOf(target);
     if (ids.has(id)) return [];
     const targetFile = target === page ? undefined : target.file;
-    const values = () => ({ link, id, targetFile, near: nearest(id, ids) });
+    const values = () => ({ link, id, targetFile, near: nearestId(id, ids) });
     const shown = markIn(page)(link, target) ?? link;
     return [{ code: "anchor-broken", shown, at: (place) => report("anchor-broken", place, values()) }];
   };
@@ -123,12 +126,12 @@ function hrefAt(key: string | undefined, known: Known): string | undefined {
  * What of an address others may publish: its first folder, where the site has nothing in it, or what numbered documents in
  * a folder begin with: `/extensions/xep-`.
  *
- * @param own the site's own addresses
+ * @param isBegun whether one of the site's own addresses begins so
  */
-function folderOf({ pathname }: URL, own: readonly string[]): string | undefined {
+function folderOf({ pathname }: URL, isBegun: (text: string) => boolean): string | undefined {
   const [, folder, numbered] = /^\/([^/]+\/)([a-z]+[-_]?(?=\d))?/i.exec(decodeAddress(pathname)) ?? [];
   const candidates = [folder, folder && numbered && folder + numbered];
-  const found = candidates.find((one) => one !== undefined && one !== "" && !own.some((at) => at.startsWith(one)));
+  const found = candidates.find((one) => one !== undefined && one !== "" && !isBegun(one));
   return found && `/${found}`;
 }
 

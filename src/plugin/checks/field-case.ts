@@ -24,7 +24,7 @@ interface Written extends Place {
  */
 export function oddCases({ pages }: Pick<CheckedSite, "pages">): Report[] {
   // Numbered fields are one field, by what stands before the number.
-  const stemOf = (key: string) => key.replace(/\d+$/, "");
+  const stemOf = (key: string) => key.replace(/(?<!\d)\d+$/, "");
   const all = pages.flatMap(linesOf);
   return [...groupBy(all, ({ key }) => stemOf(key).toLowerCase()).values()].flatMap((same) => {
     const counts = countBy(same.map(({ key }) => stemOf(key)));

@@ -116,7 +116,7 @@ export const fields = {
     consequence: "It works, but a search of the files for the field misses it.",
     fix: ({ name, value }) => `Write “${name}: ${shorten(value)}”.`,
     edits: ({ field, name, places }) => {
-      const [from, to] = [field, name].map((key) => key.replace(/\d+$/, ""));
+      const [from, to] = [field, name].map((key) => key.replace(/(?<!\d)\d+$/, ""));
       return places.map(({ file, line, column }) => ({ file, line, column, old: from ?? "", text: to ?? "" }));
     },
     look: oddCases,

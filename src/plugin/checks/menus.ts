@@ -111,7 +111,7 @@ function some(entries: number): string {
 }
 
 function numberedAs(key: string, number: number): string {
-  return key.replace(/\d+$/, String(number));
+  return key.replace(/(?<!\d)\d+$/, String(number));
 }
 
 /** Gives every entry the number of its place. */
@@ -120,7 +120,7 @@ function renumber(values: ReportValues["menu-number"], place: Place): Edit[] {
   if ("free" in values) return replace(place, values.field, numberedAs(values.field, values.free));
   return values.entries.flatMap((entry, index) =>
     linesOf(entry).flatMap((line) => {
-      const digits = /\d+$/.exec(line.key)?.[0];
+      const digits = /(?<!\d)\d+$/.exec(line.key)?.[0];
       if (digits === undefined || digits === String(index + 1)) return [];
       const column = line.column + line.key.length - digits.length;
       return { line: line.line, column, old: digits, text: String(index + 1) };

@@ -9,7 +9,7 @@ const SLIP = /^([htps]{3,7})(?::\/{0,3}|\/{2})(?=[a-z\d])/i;
  */
 export function meantAddress(written: string): string | undefined {
   const link = decoded(written).trim();
-  const bare = link.replace(/^[“”„‟‘’‚«»]+|[“”„‟‘’‚«»]+$/g, "");
+  const bare = link.replace(/^[“”„‟‘’‚«»]+|(?<![“”„‟‘’‚«»])[“”„‟‘’‚«»]+$/g, "");
   if (bare !== link && bare !== "") return meantAddress(bare) ?? bare;
   if (/^[^\s@/:?#]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}$/i.test(link)) return `mailto:${link}`;
   const slip = SLIP.exec(link);

@@ -12,9 +12,10 @@ export function textsIn(
 ): { parts: ReadonlyMap<string, HeaderLine>; reports: readonly Report[] } {
   const reports: Report[] = [];
   const parts = new Map<string, HeaderLine>();
+  const there = new Set(pairs.map(({ key }) => key.toLowerCase()));
   for (const { key, value, line, column } of pairs) {
     const name = key.toLowerCase();
-    if (!known.includes(name)) reports.push(unknownPart({ key, line, column }, pairs, known, field, file));
+    if (!known.includes(name)) reports.push(unknownPart({ key, line, column }, there, known, field, file));
     else if (value.kind !== "text") {
       reports.push(report("menu-form", placeIn(file, value), { field, fault: "not-text", name }));
     } else {
@@ -27,12 +28,12 @@ export function textsIn(
 
 function unknownPart(
   at: Omit<NestedField, "value">,
-  pairs: readonly NestedField[],
+  there: ReadonlySet<string>,
   known: readonly string[],
   field: string,
   file: string,
 ): Report {
   const near = nearest(at.key, known);
-  const isFree = !pairs.some(({ key }) => key.toLowerCase() === near);
+  const isFree = near === undefined || !there.has(near);
   return report("menu-key", placeIn(file, at), { field, part: at.key, known, near, isFree });
 }

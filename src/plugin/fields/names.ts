@@ -8,6 +8,7 @@ import type { HeaderLine } from "../header/header.ts";
 import { linesLikeFields } from "../header/pelican-header.ts";
 import { isReserved } from "../header/safe-data.ts";
 import { countBy } from "../maps/group-by.ts";
+import { memoize } from "../maps/memoize.ts";
 
 const PLAIN_NAMES = Object.values(table).map((row) => row.name);
 const ALL_NAMES = [...PLAIN_NAMES, ...NUMBERED_NAMES];
@@ -15,9 +16,10 @@ const ALL_NAMES = [...PLAIN_NAMES, ...NUMBERED_NAMES];
 /** Names of fields that are misspelt. */
 export function checkNames(lines: readonly HeaderLine[], file: string): Report[] {
   const there = new Set(lines.map(({ key }) => key.toLowerCase()));
+  const firstFree = memoize((name: string | undefined) => withNumber(name, there));
   const named = lines.map((line) => {
     const name = properName(line.key);
-    return { line, name, meant: name ?? withNumber(meantName(line.key), there) };
+    return { line, name, meant: name ?? firstFree(meantName(line.key)) };
   });
   // A name that the header has, or that two others are like, is not for us to choose.
   const firsts = new Map(

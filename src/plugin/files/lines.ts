@@ -8,7 +8,7 @@ export interface Line {
 export function splitLines(text: string): Line[] {
   const lines = text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
   return lines.map((line) => {
-    const end = /[\r\n]+$/.exec(line)?.[0] ?? "";
+    const end = /(?:\r\n|\r|\n)$/.exec(line)?.[0] ?? "";
     return { text: line.slice(0, line.length - end.length), end };
   });
 }

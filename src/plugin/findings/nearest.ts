@@ -32,6 +32,15 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
 /** A site whose every link is broken must not take minutes: after so many comparisons nothing is suggested. */
 const MOST_COMPARISONS = 1_000_000;
 
+/** The same as `nearest` for many texts: after so many comparisons of all of them together nothing is suggested. */
+export function limitedNearest(): (text: string, candidates: ReadonlySet<string>) => string | undefined {
+  let left = MOST_COMPARISONS;
+  return (text, candidates) => {
+    left -= candidates.size;
+    return left < 0 ? undefined : nearest(text, candidates);
+  };
+}
+
 /** Addresses have parts that many have in common: at most a fifth of the characters may differ. */
 const ALIKE = 5;
 

@@ -9,7 +9,7 @@ export function printable(text: string): string {
   return text
     .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, "\u{fffd}")
     .replace(UNSEEN, codeOf)
-    .replace(/^(\s*:)(?=:)/gm, "$1\u2060")
+    .replace(/^([^\S\n\u2028\u2029]*:)(?=:)/gm, "$1\u2060")
     .replace(/##(?=\w*\[)/g, "##\u2060");
 }
 

@@ -40,7 +40,7 @@ export function formSite(
 
 /** Where the site has its pictures: a folder that is copied, and holds something. */
 function mediaIn(staticPaths: readonly string[], assets: readonly string[]): string {
-  const paths = staticPaths.map((path) => path.replace(/^\/+|\/+$/g, ""));
+  const paths = staticPaths.map((path) => path.replace(/^\/+|(?<!\/)\/+$/g, ""));
   return paths.find((path) => path !== "" && assets.some((asset) => asset.startsWith(`${path}/`))) ?? "images";
 }
 

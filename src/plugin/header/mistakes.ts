@@ -11,7 +11,7 @@ const FIELD = /^ {0,3}([A-Za-z0-9_-]+):/;
 const INDENTED = /^(?: {4}|\t)\s*/;
 const DASHES = /^-{3,}\s*$/;
 /** What a word processor makes of three dashes; or too few of them. */
-const ODD_DASHES = /^(?:--|[-‐-―−]*[‐-―−][-‐-―−]*)\s*$/;
+const ODD_DASHES = /^(?:--|-*[‐-―−][-‐-―−]*)\s*$/;
 /** So far below the top of a file somebody may have meant to begin a header. */
 const LAST_LINE = 12;
 

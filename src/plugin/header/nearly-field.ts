@@ -44,7 +44,7 @@ export function nearlyField(text: string): NearlyField | undefined {
     mended = next;
   }
   const [, written = "", value = ""] =
-    /^([\p{L}\p{N}_-]+(?:[ \u00a0][\p{L}\p{N}_-]+){0,4})[ \t]*:\s*(.*)$/u.exec(mended) ?? [];
+    /^([\p{L}\p{N}_-]+(?:[ \u00a0][\p{L}\p{N}_-]+){0,4})[ \t]*:\s*(.*)$/su.exec(mended) ?? [];
   const name = fieldCalled(written);
   if (name === undefined) return undefined;
   fault ??= isSameName(name, written) ? undefined : "name";
@@ -52,7 +52,7 @@ export function nearlyField(text: string): NearlyField | undefined {
   const end = value === "" ? line.length : line.length - value.length;
   return {
     fault,
-    written: fault === "name" ? written : line.slice(0, end).replace(/^[ \t]+|[ \t]+$/g, ""),
+    written: fault === "name" ? written : line.slice(0, end).replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, ""),
     name,
     value,
   };

@@ -1,7 +1,8 @@
 import type { Collector } from "./read.ts";
 
 /** A tag or a value of a template engine, and an attribute list. */
-const BRACES = /\{%-?\s*[a-z][^%]*%\}|\{\{\s[^{}]*[a-z][^{}]*\s\}\}|\{:[ \t]*[.#a-z][^{}\n]*\}|\{[.#][a-z][^{}\n]*\}/;
+const BRACES =
+  /\{%-?\s*[a-z][^%]*%\}|\{\{\s(?=[^{}]*\s\}\})[^{}]*[a-z][^{}]*\}\}|\{:[ \t]*[.#a-z][^{}\n]*\}|\{[.#][a-z][^{}\n]*\}/;
 /** What is an address, or as good as one: between brackets it was meant to be led to. */
 const ADDRESS = String.raw`(?:(?:https?:\/\/|mailto:|\/|\{[a-z]+\})[^\s()[\]]+|[\w./-]+\.(?:html?|md|png|jpe?g|gif|svg|pdf)\b)`;
 const LABEL = String.raw`\[(?=[^\][()\n]{0,80}\p{L}{3})[^\][()\n]{3,160}`;
@@ -11,9 +12,9 @@ const LABEL = String.raw`\[(?=[^\][()\n]{0,80}\p{L}{3})[^\][()\n]{3,160}`;
  */
 const LINKS = [
   String.raw`\([^()\n]{1,80}\)\[${ADDRESS}\]`,
-  String.raw`(?<=^|\s)\[[^\][\n]*\p{L}{3}[^\][\n]*\]\[[\p{L}\d_ .-]{1,40}\]`,
+  String.raw`(?<=^|\s)\[(?=[^\][\n]*\]\[[\p{L}\d_ .-]{1,40}\])[^\][\n]*?\p{L}{3}[^\][\n]*\]\[[^\]]*\]`,
   String.raw`${LABEL}\][ \t]*\(${ADDRESS}\)?`,
-  String.raw`${LABEL}\(${ADDRESS}\)(?![^\n]*\])`,
+  String.raw`${LABEL}\(${ADDRESS}\)(?![^\n]{0,300}\])`,
   String.raw`${LABEL}\]\{(?:filename|static|attach)\}[^\s<>]+`,
 ].join("|");
 /** Bold text with a space inside its marks; `**kwargs` is a name. */

@@ -12,7 +12,7 @@ const AT_END = new RegExp(`[ \\t]${LIST}[ \\t]*$`);
 /** A line for itself, the last of a block. */
 const WHOLE_LINE = new RegExp(`^[ \\t]*${LIST}[ \\t]*$`);
 // More than this between braces is no list; the bound keeps a text of open braces cheap.
-const LONGEST = 1000;
+export const LONGEST = 1000;
 
 const ATTRIBUTE = /([#.])([^\s{}="']+)|([a-z_:][\w:.-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/iy;
 
@@ -92,7 +92,7 @@ function takeBehind(children: Token[], isExact: boolean): void {
     const element = elementBefore(children, index);
     if (element === undefined) continue;
     const { text, count } = textFrom(children, index);
-    const match = BEHIND.exec(text);
+    const match = BEHIND.exec(text.slice(0, LONGEST));
     const attributes = match && readList(match, isExact);
     if (!attributes) continue;
     give(element, attributes);
@@ -122,7 +122,11 @@ function takeOfBlock(tokens: readonly Token[], index: number, children: Token[],
     const last = children.at(-1);
     if (attributes) give(open, attributes);
     // What closes a heading may stand before the list: `## Text ## {#id}`.
-    if (attributes && last && open.type === "heading_open") last.content = last.content.replace(/\s*#*\s*$/, "");
+    if (attributes && last && open.type === "heading_open")
+      last.content = last.content
+        .trimEnd()
+        .replace(/(?<!#)#+$/, "")
+        .trimEnd();
     return;
   }
   const before = children.at(-2)?.type;

@@ -9,6 +9,8 @@ const SHEBANG_PATH = /^#!\s*\/(?:[\w.-]+\/)*(?:env\s+)?([\w#.+-]+)/;
 /** What may stand behind a fence: a language and options. Anything else is code. */
 const INFO =
   /^(?:\{.*\}|[\w#.+-]*(?:,[\w-]+|[\s,]+(?:\{.*\}|[\w-]+ ?= ?(?:"[^"]*"|'[^']*'|\[[^\]]*\]|[^\s"']+)))*|\w+:[^\s<>$]*(?: ?[\w.+-]+;?)?)$/;
+/** What is longer is code. */
+const LONGEST_INFO = 1000;
 const CLASS = /[\s{]\.([\w#+-][\w#.+-]*)/;
 const WORD = /^\.?([\w#+-][\w#.+-]*)/;
 
@@ -29,7 +31,7 @@ function withoutEdges(code: string): string {
 function nameLanguage(token: Token, linenums: boolean | undefined): void {
   token.content = withoutEdges(token.content);
   const written = token.info.trim();
-  const info = INFO.test(written) ? written : "";
+  const info = written.length <= LONGEST_INFO && INFO.test(written) ? written : "";
   // A program may begin straight behind the fence: nothing of it is lost.
   if (info !== written) token.content = `${written}\n${token.content}`;
   token.info = fenceLanguage(info);
@@ -37,7 +39,7 @@ function nameLanguage(token: Token, linenums: boolean | undefined): void {
   if (info !== "") return;
   const lineEnd = token.content.indexOf("\n");
   const line = lineEnd < 0 ? token.content : token.content.slice(0, lineEnd);
-  const [whole, ofColons, ofShebang, options = ""] = FIRST_LINE.exec(line) ?? [];
+  const [whole, ofColons, ofShebang, options = ""] = FIRST_LINE.exec(line.slice(0, LONGEST_INFO)) ?? [];
   // Between fences, such a line may be a part of the program.
   const isBlock = token.type === "code_block";
   const isNamed = whole !== undefined && (ofShebang === undefined || isBlock);

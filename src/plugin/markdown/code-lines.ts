@@ -10,6 +10,8 @@ const MARKED = /\bhl_lines\s*=\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|([\d,-]+))/
 const NUMBERED = /\b(?:linenums|linenos)\s*=\s*["']?([\w]+)/i;
 const STARTING = /\b(?:linenostart|startFrom)\s*=\s*["']?(\d+)/i;
 const OFF = /^(?:false|no|off|none|0)$/i;
+/** Longer options are none. */
+const LONGEST = 1000;
 /** A range that is longer names no lines of a listing. */
 const MOST = 10_000;
 
@@ -18,9 +20,11 @@ const MOST = 10_000;
  * which superfences has, too, with ranges and a first number.
  * Source: https://python-markdown.github.io/extensions/code_hilite/
  *
+ * @param written the options
  * @param isNumbered whether lines have numbers where nothing is said of it
  */
-export function readCodeLines(options: string, isNumbered: boolean): CodeLines {
+export function readCodeLines(written: string, isNumbered: boolean): CodeLines {
+  const options = written.slice(0, LONGEST);
   const numbered = NUMBERED.exec(options)?.[1];
   const isOn = numbered === undefined ? isNumbered || /\.numberLines\b/.test(options) : !OFF.test(numbered);
   const start = Number(STARTING.exec(options)?.[1] ?? (/^\d+$/.test(numbered ?? "") ? numbered : 1));
@@ -43,26 +47,33 @@ function numbersIn(list: string): number[] {
  */
 export function withLines(html: string, { first, marked }: CodeLines): string {
   if (first === undefined && marked.size === 0) return html;
-  const lines = balancedLines(html).map((line, index) => {
+  // In a program that nests so deep, what is open would have to be opened anew on every line.
+  const lines = (balancedLines(html) ?? balancedLines(html.replace(/<[^>]*>/g, "")) ?? []).map((line, index) => {
     const numbered = first === undefined ? line : `<span class="line" data-line="${first + index}">${line}</span>`;
     return marked.has(index + 1) ? `<mark class="hll">${numbered}</mark>` : numbered;
   });
   return lines.join("");
 }
 
-/** The lines of some HTML, each with its line end; what is open where a line ends is closed there, and opened again. */
-function balancedLines(html: string): string[] {
+const DEEPEST = 50;
+
+/**
+ * The lines of some HTML, each with its line end; what is open where a line ends is closed there, and opened again.
+ *
+ * @returns undefined where too much is
+ */
+function balancedLines(html: string): string[] | undefined {
   const open: string[] = [];
-  return html
-    .replace(/\n$/, "")
-    .split("\n")
-    .map((line) => {
-      const before = open.join("");
-      for (const [tag, slash] of line.matchAll(/<(\/?)[a-z][^>]*>/gi)) {
-        if (slash === "") open.push(tag);
-        else open.pop();
-      }
-      const closing = open.map((tag) => `</${/^<([\w-]+)/.exec(tag)?.[1]}>`).reverse();
-      return `${before}${line}\n${closing.join("")}`;
-    });
+  const lines: string[] = [];
+  for (const line of html.replace(/\n$/, "").split("\n")) {
+    if (open.length > DEEPEST) return undefined;
+    const before = open.join("");
+    for (const [tag, slash] of line.matchAll(/<(\/?)[a-z][^>]*>/gi)) {
+      if (slash === "") open.push(tag);
+      else open.pop();
+    }
+    const closing = open.map((tag) => `</${/^<([\w-]+)/.exec(tag)?.[1]}>`).reverse();
+    lines.push(`${before}${line}\n${closing.join("")}`);
+  }
+  return lines;
 }

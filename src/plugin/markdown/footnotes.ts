@@ -41,7 +41,7 @@ export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"],
     },
   });
   if (isExact) md.core.ruler.before("inline", "footnote_order", numberNotes);
-  md.core.ruler.after("footnote_tail", "footnote_place", ({ tokens }) => moveNotes(tokens, PLACE_MARKER));
+  md.core.ruler.at("footnote_tail", (state) => placeNotes(state, PLACE_MARKER));
 }
 
 /** What markdown-it-footnote keeps of a text: by each label, with a colon before it, its note's place in the list. */
@@ -64,12 +64,48 @@ function isUnmentioned(env: unknown, index: number): boolean {
   return notes?.list?.[index]?.count === 0;
 }
 
-/** Puts the notes where a paragraph of the marker alone stands. */
-function moveNotes(tokens: Token[], marker: string): void {
-  const first = tokens.findIndex(({ type }) => type === "footnote_block_open");
-  const place = first < 0 ? -1 : tokens.findIndex(({ type, content }) => type === "inline" && content === marker);
-  if (place < 0 || tokens[place - 1]?.type !== "paragraph_open") return;
-  const last = tokens.findIndex(({ type }) => type === "footnote_block_close");
-  const notes = tokens.splice(first, last - first + 1);
-  tokens.splice(place - 1, 3, ...notes);
+/**
+ * Puts the notes at the end, or where a paragraph of the marker alone stands. The library's own rule copies the whole text
+ * for each of them.
+ */
+function placeNotes(state: StateCore, marker: string): void {
+  const notes: Notes | undefined = state.env.footnotes;
+  if (!notes) return;
+  const texts = new Map<string, Token[]>();
+  const others: Token[] = [];
+  let into = others;
+  for (const token of state.tokens) {
+    if (token.type === "footnote_reference_close") into = others;
+    else if (token.type === "footnote_reference_open") {
+      into = [];
+      texts.set(token.meta.label, into);
+    } else into.push(token);
+  }
+  state.tokens = others;
+  if (!notes.list) return;
+  const place = others.findIndex(({ type, content }) => type === "inline" && content === marker);
+  const isPlaced = others[place - 1]?.type === "paragraph_open";
+  const [start, end] = isPlaced ? [place - 1, place + 2] : [others.length, others.length];
+  state.tokens = [...others.slice(0, start), ...printedNotes(state, notes.list, texts), ...others.slice(end)];
+}
+
+/** Each note with what leads back from it at the end of its last paragraph, once for each mention. */
+function printedNotes(
+  { Token }: Pick<StateCore, "Token">,
+  list: NonNullable<Notes["list"]>,
+  texts: ReadonlyMap<string, readonly Token[]>,
+): Token[] {
+  const tokens = [new Token("footnote_block_open", "", 1)];
+  const push = (type: string, nesting: Token["nesting"], meta: object) =>
+    tokens.push(Object.assign(new Token(type, "", nesting), { meta }));
+  for (const [id, { label, count }] of list.entries()) {
+    push("footnote_open", 1, { id, label });
+    for (const token of texts.get(label) ?? []) tokens.push(token);
+    const last = tokens.at(-1)?.type === "paragraph_close" ? tokens.pop() : undefined;
+    for (let subId = 0; subId < Math.max(count, 1); subId++) push("footnote_anchor", 0, { id, subId, label });
+    if (last) tokens.push(last);
+    tokens.push(new Token("footnote_close", "", -1));
+  }
+  tokens.push(new Token("footnote_block_close", "", -1));
+  return tokens;
 }

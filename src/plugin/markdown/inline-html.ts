@@ -9,7 +9,7 @@ const NAMES = elementNames(({ isRawText }) => isRawText);
 const RAW = new RegExp(`<(${NAMES.join("|")})(?:\\s[^<>]*)?>`, "iy");
 const FIRST = NAMES.flatMap((name) => [name.charAt(0), name.charAt(0).toUpperCase()]);
 /** A tag that is none by HTML's rules, as browsers and Python-Markdown's `HTML_RE` take it: `<img src='a')>`. */
-const LOOSE = /<([a-z][a-z0-9]*)\s[^<>]*=\s*["'][^<>]*>/iy;
+const LOOSE = /<([a-z][a-z0-9]*)(?=\s[^<>]*>)\s[^<>]*=\s*["'][^<>]*>/iy;
 
 /**
  * HTML within a line of text. What is no tag and no comment is text (`Class<?>`, `<!DOCTYPE x>`), as in Python-Markdown; a

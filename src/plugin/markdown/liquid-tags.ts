@@ -3,7 +3,7 @@ import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { escapeHtml } from "../html/escape.ts";
 import { matchAt } from "./match-at.ts";
 
-const TAG = /\{%-?[ \t]*(\w+)[ \t\n]+([^%]*?)[ \t\n]*-?%\}/y;
+const TAG = /\{%-?[ \t]*(\w+)(?=[ \t\n])([^%]*)%\}/y;
 const WORD = /"([^"]*)"|'([^']*)'|(\S+)/g;
 const ADDRESS = /^(?:https?:\/\/|\/|\{\w+\}|[\w.~-]*\/)\S+$|\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$/i;
 const NUMBER = /^\d+%?$/;
@@ -70,7 +70,7 @@ const TAGS: Readonly<Record<string, (text: string) => string | undefined>> = {
 function liquidTag(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith("{%", state.pos)) return false;
   const [whole = "", name = "", text = ""] = matchAt(TAG, state) ?? [];
-  const html = Object.hasOwn(TAGS, name) ? TAGS[name]?.(text) : undefined;
+  const html = Object.hasOwn(TAGS, name) ? TAGS[name]?.(text.replace(/-$/, "").trim()) : undefined;
   if (html === undefined) return false;
   if (!silent) state.push("html_inline", "", 0).content = html;
   state.pos += whole.length;

@@ -4,7 +4,7 @@ import { pushInline } from "./lines.ts";
 import { TAG } from "./tag-pairs.ts";
 
 const OPENING = /^\s*<([a-z][a-z0-9]*)((?:\s+[a-z:_-][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*>/i;
-const ATTRIBUTE = /\s+markdown(?:\s*=\s*(?:"(\w*)"|'(\w*)'|(\w+)))?(?=\s|$)/i;
+const ATTRIBUTE = /(?<!\s)\s+markdown(?:\s*=\s*(?:"(\w*)"|'(\w*)'|(\w+)))?(?=\s|$)/i;
 const KINDS: readonly (string | undefined)[] = ["1", "block", "span", ""];
 
 /** Blocks of HTML that Python-Markdown does not take for any: what is in them is Markdown always. */

@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { type Attributes, give, listBehind, readList } from "./attribute-lists.ts";
+import { type Attributes, give, LONGEST, listBehind, readList } from "./attribute-lists.ts";
 import { isIndented, lineEnd, lineStart } from "./lines.ts";
 
 const RAW = "{=html}";
@@ -29,7 +29,7 @@ function rawHtml({ tokens, src }: StateCore): void {
 function boxAt(state: StateBlock, line: number): Attributes | undefined {
   const from = lineStart(state, line);
   if (!state.src.startsWith(":::", from)) return undefined;
-  const match = BOX.exec(state.src.slice(from, lineEnd(state, line)));
+  const match = BOX.exec(state.src.slice(from, Math.min(lineEnd(state, line), from + LONGEST)));
   if (match === null) return undefined;
   const [, list, name] = match;
   if (name !== undefined) return [["class", name]];

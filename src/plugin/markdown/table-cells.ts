@@ -1,9 +1,10 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { groupBy } from "../maps/group-by.ts";
 
 /** The line below a table's head; within a quotation or an item of a list it has something before it. */
-const RULE = /^[\s>]*\|?[\s:]*-[-:|\s]*$/;
+const RULE = /^[\s>]*(?:[|:][\s:]*)?-[-:|\s]*$/;
 /** Stands for a bar within code until the cells are known: no text has it, for markdown-it replaces it in any. */
 const BAR = "\0";
 
@@ -11,17 +12,22 @@ const BAR = "\0";
 function hideBars(line: string): string {
   if (!line.includes("`")) return line;
   const runs = [...line.matchAll(/`+/g)];
-  let hidden = line;
+  const places = groupBy([...runs.keys()].reverse(), (at) => runs[at]?.[0].length);
+  let hidden = "";
+  let done = 0;
   for (let open = 0; open < runs.length; open++) {
     const { 0: marks = "", index = 0 } = runs[open] ?? {};
     if (line[index - 1] === "\\") continue;
-    const close = runs.findIndex((run, at) => at > open && run[0].length === marks.length);
-    if (close < 0) continue;
+    const same = places.get(marks.length) ?? [];
+    while ((same.at(-1) ?? runs.length) <= open) same.pop();
+    const close = same.at(-1);
+    if (close === undefined) continue;
     const end = runs[close]?.index ?? index;
-    hidden = hidden.slice(0, index) + hidden.slice(index, end).replaceAll("|", BAR) + hidden.slice(end);
+    hidden += line.slice(done, index) + line.slice(index, end).replaceAll("|", BAR);
+    done = end;
     open = close;
   }
-  return hidden;
+  return hidden + line.slice(done);
 }
 
 /** A formula in a line, by the rule that prices are none. */

@@ -1,7 +1,7 @@
 import { followFences } from "./follow-fences.ts";
 
 const ITEM = /^(?:[-*+]|1[.)])[ \t]+\S/;
-const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/;
+const HEADING = /^ {0,3}#{1,6}[ \t]+(.*)$/;
 /** What is written in a heading as it is read. */
 const PLAIN = /^[\p{L}\p{M}\p{N} .,:;?!()/&+-]+$/u;
 
@@ -35,7 +35,11 @@ export function asPythonMarkdown(text: string, isNew: (id: string) => boolean): 
 
 /** As nbconvert makes it: https://github.com/jupyter/nbconvert/blob/main/nbconvert/filters/strings.py (add_anchor) */
 function idOf(line: string): string | undefined {
-  const [, title = ""] = HEADING.exec(line) ?? [];
+  const [, written = ""] = HEADING.exec(line) ?? [];
+  const title = written
+    .trimEnd()
+    .replace(/(?<!#)#+$/, "")
+    .trimEnd();
   return PLAIN.test(title) ? title.replaceAll(" ", "-") : undefined;
 }
 

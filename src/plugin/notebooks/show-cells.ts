@@ -128,7 +128,7 @@ function withoutGaps(html: string): string {
 
 /** A block of code, between marks that are not in it. */
 function fenced(code: string, language: string): string {
-  const text = code.replace(/\s+$/, "").replace(/^(?:[ \t]*\n)+/, "");
+  const text = code.trimEnd().replace(/^(?:[ \t]*\n)+/, "");
   if (text === "") return "";
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const mark = "`".repeat(longest + 1);

@@ -1,4 +1,6 @@
 import type { Place } from "../findings/finding.ts";
+import { groupBy } from "../maps/group-by.ts";
+import { prefixFinder } from "../maps/prefixes.ts";
 import type { Page } from "./page.ts";
 
 /** What may stand before and behind an address in Markdown and HTML, and not within it. */
@@ -44,31 +46,26 @@ function formsOf(address: string): string[] {
 
 /** Where a text stands: as an address, by itself and not as the beginning of a longer one, anywhere. */
 interface Found {
+  address: number;
   prose: number;
   anywhere: number;
 }
 
 /** Where each text stands as an address; else where it stands by itself; else where it stands at all; none where it does not. */
 function offsetsOf(body: string, addresses: Iterable<string>): Map<string, number> {
-  const wanted = new Map<string, Map<string, Found>>();
-  const others: string[] = [];
-  for (const text of new Set([...addresses].flatMap(formsOf))) {
-    const [beginning] = BEGINNING.exec(text) ?? [];
-    if (beginning === undefined) others.push(text);
-    else wanted.set(beginning, (wanted.get(beginning) ?? new Map()).set(text, { prose: -1, anywhere: -1 }));
-  }
-  const offsets = new Map<string, number>();
+  const all = [...new Set([...addresses].flatMap(formsOf))];
+  const wanted = new Map(all.map((text): [string, Found] => [text, { address: -1, prose: -1, anywhere: -1 }]));
+  const byBeginning = groupBy(all, (text) => BEGINNING.exec(text)?.[0]);
+  const finders = new Map([...byBeginning].map(([beginning, texts]) => [beginning, prefixFinder(texts)]));
   const look = (at: number, end: number) => {
-    const texts = wanted.get(body.slice(at, end));
-    for (const [text, found] of texts ?? []) {
-      if (!body.startsWith(text, at)) continue;
+    for (const text of finders.get(body.slice(at, end))?.(body, at) ?? []) {
+      const found = wanted.get(text);
+      if (!found || found.address >= 0) continue;
       if (found.anywhere < 0) found.anywhere = at;
       const behind = body.charAt(at + text.length);
       if (behind !== "" && !BOUNDARY.test(behind)) continue;
-      if (isOpened(body, at)) {
-        offsets.set(text, at);
-        texts?.delete(text);
-      } else if (found.prose < 0 && (at === 0 || BOUNDARY.test(body.charAt(at - 1)))) found.prose = at;
+      if (isOpened(body, at)) found.address = at;
+      else if (found.prose < 0 && (at === 0 || BOUNDARY.test(body.charAt(at - 1)))) found.prose = at;
     }
   };
   for (const { 0: run, index } of wanted.size === 0 ? [] : body.matchAll(RUN)) {
@@ -77,11 +74,13 @@ function offsetsOf(body: string, addresses: Iterable<string>): Map<string, numbe
       look(at, end);
     for (const at of signsIn(run)) look(index + at + 1, end);
   }
-  for (const [text, { prose, anywhere }] of [...wanted.values()].flatMap((texts) => [...texts])) {
-    if (prose >= 0 || anywhere >= 0) offsets.set(text, prose >= 0 ? prose : anywhere);
-    else others.push(text);
-  }
-  for (const text of others.slice(0, MOST_SEARCHES)) if (text !== "") offsets.set(text, body.indexOf(text));
+  const offsets = new Map(
+    [...wanted].map(([text, { address, prose, anywhere }]) => {
+      return [text, [address, prose, anywhere].find((at) => at >= 0) ?? -1];
+    }),
+  );
+  const others = all.filter((text) => text !== "" && offsets.get(text) === -1);
+  for (const text of others.slice(0, MOST_SEARCHES)) offsets.set(text, body.indexOf(text));
   return offsets;
 }
 

@@ -35,6 +35,6 @@ function pathOf(siteUrl: string): string {
 
 /** Without a slash at its end, and with one at its start. */
 function tidy(path: string): string {
-  const bare = path.replace(/^\/+|\/+$/g, "");
+  const bare = path.replace(/^\/+|(?<!\/)\/+$/g, "");
   return bare === "" ? "" : `/${bare}`;
 }

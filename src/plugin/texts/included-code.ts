@@ -9,7 +9,7 @@ export interface Code {
   readonly readText: (file: string) => string | undefined;
 }
 
-const TAG = /^\{%-?[ \t]*include_code[ \t]+([^\n%]+?)[ \t]*-?%\}[ \t]*$/gm;
+const TAG = /^\{%-?[ \t]*include_code(?=[ \t])([^\n%]+)%\}[ \t]*$/gm;
 const LANGUAGE = /^lang:(\S+)$/;
 const LINES = /^lines:(\d+)-(\d+)$/;
 const OTHER = /^(?::hide\w+:|codec:\S+)$/;
@@ -53,7 +53,7 @@ function fenceFor(code: string): string {
 export function withIncludedCode(text: string, { folder, readText }: Code): string {
   if (!text.includes("include_code")) return text;
   return text.replace(TAG, (tag, written: string) => {
-    const { path, title, language, from, to, isNamed } = asked(written);
+    const { path, title, language, from, to, isNamed } = asked(written.replace(/-$/, "").trim());
     const file = posix.join(folder, path);
     const whole = reasonAgainst(file) === undefined ? readText(file) : undefined;
     if (whole === undefined || whole.includes("\0")) return tag;

@@ -31,7 +31,7 @@ export interface WithNotebooks {
   readonly notes: readonly { readonly tag: string; readonly note: string }[];
 }
 
-const TAG = /^[ ]{0,3}(\{%-?[ \t]*notebook[ \t]+([^\n%]+?)[ \t]*-?%\})[ \t]*$/;
+const TAG = /^[ ]{0,3}(\{%-?[ \t]*notebook(?=[ \t])([^\n%]+)%\})[ \t]*$/;
 const ASKED = /^(\S+)(?:\s+cells\[(-?\d*):(-?\d*)\])?(?:\s+language\[([\w+-]+)\])?$/;
 
 /**
@@ -47,7 +47,7 @@ export function withNotebooks(text: string, notebooks: Notebooks): WithNotebooks
   const lines = text.split("\n").map((line) => {
     const [, tag, asked = ""] = (!fences.isCode(line) && TAG.exec(line.replace(/\r$/, ""))) || [];
     if (tag === undefined) return line;
-    const one = show(tag, asked, notebooks);
+    const one = show(tag, asked.replace(/-$/, "").trim(), notebooks);
     made.push(one);
     return `\n${one.text}\n`;
   });

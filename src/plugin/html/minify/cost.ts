@@ -40,7 +40,17 @@ function stepsForUnended(html: string): number {
     const rest = html.slice(html.lastIndexOf(end) + 1);
     steps += (rest.match(start)?.length ?? 0) * rest.length;
   }
-  return steps * WEIGHTS.unended;
+  return steps * WEIGHTS.unended + stepsForPrograms(html);
+}
+
+/** The end of a script or a style sheet is looked for from each character of what follows its start. */
+function stepsForPrograms(html: string): number {
+  const lower = html.toLowerCase();
+  const starts = ["script", "style"].map((name) => {
+    const end = lower.lastIndexOf(`</${name}`);
+    return lower.indexOf(`<${name}`, end < 0 ? 0 : end);
+  });
+  return starts.reduce((steps, start) => steps + (start < 0 ? 0 : (html.length - start) ** 2), 0);
 }
 
 /** A tag, or a `<` that begins none: it is a text of its own. */
@@ -65,7 +75,10 @@ function stepsForElements(html: string, most: number): number {
     text = isInline ? text + index - done : 0;
     steps += text * WEIGHTS.text + images * WEIGHTS.element + attributesIn(tag) ** 2;
     done = index + tag.length;
-    if (name === "") continue;
+    if (name === "") {
+      text += tag.length;
+      continue;
+    }
     if (slash !== "") {
       const at = open.lastIndexOf(name);
       steps += (open.length - at) * WEIGHTS.text;

@@ -48,7 +48,12 @@ export function readStartTag(source: string, at: number, isXml: boolean): StartT
   const attributes = [...rest.matchAll(ATTRIBUTE)].map(attributeOf);
   const hasCapitals =
     /[A-Z]/.test(name) || (!isXml && name !== "svg" && attributes.some((one) => /[A-Z]/.test(one.name)));
-  const texts = attributes.map((attribute) => printAttribute(name, attribute, attributes));
+  const kind: Kind = {
+    tag: name,
+    isEquivalent: attributes.some((one) => one.name === "http-equiv"),
+    isViewport: name === "meta" && attributes.some((one) => one.name === "name" && one.value === "viewport"),
+  };
+  const texts = attributes.map((attribute) => printAttribute(attribute, kind));
   if (hasCapitals || texts.includes(undefined)) return undefined;
   const hasSlash = slash === "/";
   const html = `<${[name, ...texts].join(" ")}${hasSlash && isXml ? "/" : ""}>`;
@@ -59,11 +64,18 @@ function attributeOf([, name = "", double, single]: RegExpExecArray | RegExpMatc
   return { name, value: double ?? single };
 }
 
+/** What the attributes of a tag are written by. */
+interface Kind {
+  readonly tag: string;
+  readonly isEquivalent: boolean;
+  readonly isViewport: boolean;
+}
+
 /** @returns undefined where its value would be rewritten in a way that is not known here */
-function printAttribute(tag: string, { name, value }: Attribute, all: readonly Attribute[]): string | undefined {
+function printAttribute({ name, value }: Attribute, kind: Kind): string | undefined {
   const isBoolean = BOOLEAN.has(name.toLowerCase()) || (name === "draggable" && !/^(?:true|false)$/.test(value ?? ""));
   if (value === undefined || isBoolean) return name;
-  const cleaned = value === "" ? "" : cleanValue(tag, name, value, all);
+  const cleaned = value === "" ? "" : cleanValue(name, value, kind);
   if (cleaned === undefined) return undefined;
   const [singles, doubles] = [cleaned.split("'").length, cleaned.split('"').length];
   return singles < doubles
@@ -74,12 +86,12 @@ function printAttribute(tag: string, { name, value }: Attribute, all: readonly A
 const TRIMMED =
   /^(?:href|src|longdesc|usemap|classid|codebase|data|cite|action|profile|for|tabindex|maxlength|size|rows|cols|span|rowspan|colspan|media)$/;
 
-function cleanValue(tag: string, name: string, value: string, all: readonly Attribute[]): string | undefined {
+function cleanValue(name: string, value: string, { tag, isEquivalent, isViewport }: Kind): string | undefined {
   if (name === "class") return collapse(trimValue(value));
-  if (name === "srcset" || name.startsWith("on") || all.some((one) => one.name === "http-equiv")) return undefined;
-  if (tag === "meta" && name === "content" && all.some((one) => one.name === "name" && one.value === "viewport"))
-    return value.replace(/\s+/g, "").replace(/[0-9]+\.[0-9]+/g, (number) => String(Number(number)));
-  if (tag === "script" && name === "type") return trimValue(value.replace(/\s*;\s*/g, ";"));
+  if (name === "srcset" || name.startsWith("on") || isEquivalent) return undefined;
+  if (isViewport && name === "content")
+    return value.replace(/\s+/g, "").replace(/(?<![0-9])[0-9]+\.[0-9]+/g, (number) => String(Number(number)));
+  if (tag === "script" && name === "type") return trimValue(value.replace(/(?<!\s)\s+(?=;)|(?<=;)\s+/g, ""));
   // These are trimmed on some elements and left on others: where it makes a difference nothing is certain.
   if (name === "style" || TRIMMED.test(name))
     return trimValue(value) === value && !/\s;$/.test(value) ? value : undefined;

@@ -3,8 +3,10 @@ import type { HtmlElement } from "../elements.ts";
 
 const NO_BREAK_SPACE = 160;
 const LEADING = /^[ \n\r\t\f\xA0]+/;
-const TRAILING = /[ \n\r\t\f\xA0]+$/;
+/** From where a run of them begins, and not from each of them: that would take squared time for a run within a text. */
+const TRAILING = /(?<![ \n\r\t\f\xA0])[ \n\r\t\f\xA0]+$/;
 const RUNS = /[ \n\r\t\f\xA0]+/g;
+const OTHERS = /[^\xA0]+/g;
 /** What `collapse` changes. */
 const COLLAPSIBLE = /[\n\r\f\xA0]|\t[ \t]| [ \t]/;
 
@@ -23,7 +25,7 @@ export function trimStart(text: string): string {
   let at = 0;
   while (isWhitespace(text.charCodeAt(at))) at++;
   if (text.charCodeAt(at) !== NO_BREAK_SPACE) return at === 0 ? text : text.slice(at);
-  return text.replace(LEADING, (run) => run.replace(/^[^\xA0]+/, "").replace(/(\xA0+)[^\xA0]+/g, "$1 "));
+  return text.replace(LEADING, (run) => run.replace(/^[^\xA0]+/, "").replace(OTHERS, " "));
 }
 
 /** A no-break space stays, and one space before it. */
@@ -31,7 +33,7 @@ export function trimEnd(text: string): string {
   let end = text.length;
   while (isWhitespace(text.charCodeAt(end - 1))) end--;
   if (text.charCodeAt(end - 1) !== NO_BREAK_SPACE) return end === text.length ? text : text.slice(0, end);
-  return text.replace(TRAILING, (run) => run.replace(/[^\xA0]+(\xA0+)/g, " $1").replace(/[^\xA0]+$/, ""));
+  return text.replace(TRAILING, (run) => run.slice(0, run.lastIndexOf("\xA0") + 1).replace(OTHERS, " "));
 }
 
 /** As HTML has it (https://infra.spec.whatwg.org/#ascii-whitespace). */
@@ -42,7 +44,7 @@ function isWhitespace(code: number): boolean {
 /** One space for each run of whitespace; a single tab stays. */
 export function collapse(text: string): string {
   if (!COLLAPSIBLE.test(text)) return text;
-  return text.replace(RUNS, (run) => (run === "\t" ? run : run.replace(/(^|\xA0+)[^\xA0]+/g, "$1 ")));
+  return text.replace(RUNS, (run) => (run === "\t" ? run : run.replace(OTHERS, " ")));
 }
 
 /** One space for the whitespace at each end; what begins or ends with a no-break space stays as it is. */
@@ -56,5 +58,5 @@ export function collapseEnds(text: string): string {
 
 /** An attribute's value without the whitespace around it. */
 export function trimValue(value: string): string {
-  return value.replace(/^[ \n\r\t\f]+/, "").replace(/[ \n\r\t\f]+$/, "");
+  return value.replace(/^[ \n\r\t\f]+/, "").replace(/(?<![ \n\r\t\f])[ \n\r\t\f]+$/, "");
 }
