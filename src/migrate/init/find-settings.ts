@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isFile, isFolder } from "../../plugin/files/is-file.ts";
 import { UsageError } from "../usage-error.ts";
@@ -38,9 +38,10 @@ const NAMED_PUBLISHED = [/^\s*PUBLISHCONF\s*[:?]?=\s*(\S+)/m, /settings_publish[
 const NAMED_CONTENT = [/^\s*INPUTDIR\s*[:?]?=\s*(\S+)/m];
 
 /**
- * The settings files of a folder: those that are given, else Pelican's usual ones, else what a script names.
+ * The settings files of a folder: those that are given, else Pelican's usual ones, else what a script names, else the one
+ * that gives the site a name.
  *
- * @throws {UsageError} where the file that is given is not there
+ * @throws {UsageError} where the file that is given is not there, or several may be meant
  */
 export function findSettings(folder: string, given: string | undefined): SettingsFiles {
   const isThere = (path: string) => isFile(join(folder, path));
@@ -52,7 +53,8 @@ export function findSettings(folder: string, given: string | undefined): Setting
   );
   const said = (patterns: readonly RegExp[]) =>
     scripts.flatMap((text) => patterns.flatMap((pattern) => pathIn(pattern.exec(text)?.[1]))).filter(isThere);
-  const [base] = [...(given === undefined ? [USUAL, ...said(NAMED), ...OTHERS] : [given])].filter(isThere);
+  const [named] = [...(given === undefined ? [USUAL, ...said(NAMED), ...OTHERS] : [given])].filter(isThere);
+  const base = named ?? likely(folder);
   const beside = base === undefined ? PUBLISHED : posix.join(posix.dirname(base), PUBLISHED);
   const [published] = [...said(NAMED_PUBLISHED), beside, PUBLISHED].filter((path) => isThere(path) && path !== base);
   const content = scripts
@@ -60,6 +62,27 @@ export function findSettings(folder: string, given: string | undefined): Setting
     .find((path) => isFolder(join(folder, path)));
   return { files: [base, published].filter((file) => file !== undefined), content };
 }
+
+/** The one file of a folder that says what the site is called, or where it is. */
+function likely(folder: string): string | undefined {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".py") && name !== PUBLISHED);
+  const found = files.filter((name) => {
+    const path = join(folder, name);
+    return (
+      isFile(path) && statSync(path).size < LONGEST && /^(?:SITENAME|SITEURL)\s*=/m.test(readFileSync(path, "utf8"))
+    );
+  });
+  if (found.length > 1) {
+    const last = found.find((name) => /pub|prod/i.test(name)) ?? found[0];
+    throw new UsageError(
+      `There is no ${USUAL} here, and several files look like it: ${found.join(", ")}. Name the one that the site is published with: --settings ${last}`,
+    );
+  }
+  return found[0];
+}
+
+/** Longer files are no settings. */
+const LONGEST = 100_000;
 
 /** A path of a script, from its folder; nothing where a variable is in it that is not the folder itself. */
 function pathIn(text: string | undefined): string[] {

@@ -322,6 +322,8 @@ const RUN: readonly (readonly [source: string, more: string, value: unknown])[] 
   ["B = 2\nexec(compile(open('more.py').read(), 'more.py', 'exec'))", "A = B + 1\n", 3],
   ["with open('more.py') as f:\n    exec(f.read())", "A = [1]\n", [1]],
   ["execfile('more.py')", "A = 1\n", 1],
+  ["from pelican.settings import load_source\nload_source('base', 'more.py')\nfrom base import *", "A = 6\n", 6],
+  ["import imp\nimp.load_source('base', '/else/more.py')\nimport base\nA = 7", "A = 6\n", 7],
   ["exec('A = 5')", "", 5],
   ["exec(fetch())", "", "conf.py:1 : settings may come from what is run here, and is not known"],
   ["A = 1\nexec(open('more.py').read())", "exec(open('more.py').read())\n", 1],

@@ -35,6 +35,7 @@ const NAMED: readonly (readonly [where: string, files: Tree, args?: readonly str
     },
   ],
   ["a Makefile's command", { "b.py": "SITENAME = 'Found'\n", Makefile: "html:\n\tpelican content -s b.py -o out\n" }],
+  ["what they say", { "site_conf.py": "SITENAME = 'Found'\n", "tool.py": "print(1)\n" }],
   ["tasks.py", { "b.py": "SITENAME = 'Found'\n", "tasks.py": "CONFIG = {\n  'settings_base': 'b.py',\n}\n" }],
 ];
 
@@ -46,6 +47,15 @@ for (const [where, files, args = []] of NAMED) {
     assert.match(out, "The content is in content.");
   });
 }
+
+test("of several files that may be the settings one is asked for", () => {
+  const files = { "dev.py": "SITENAME = 'A'\n", "production.py": "from dev import *\nSITEURL = 'https://a.example'\n" };
+  const { code, error, isUntouched } = initIn({ ...CONTENT, ...files });
+  assert.is(code, 2);
+  const told = "There is no pelicanconf.py here, and several files look like it: dev.py, production.py.";
+  assert.is(error, `${told} Name the one that the site is published with: --settings production.py\n`);
+  assert.ok(isUntouched);
+});
 
 test("a file of settings that is not there is told", () => {
   const { code, error, isUntouched } = initIn(CONTENT, "--settings", "none.py");

@@ -14,6 +14,10 @@ export function express(statement: SyntaxNode, scope: Scope, imports: Imports): 
     runText(list, statement, scope, imports);
     return;
   }
+  if (callee && list && LOADS.test(sourceOf(callee, scope))) {
+    const [module, path] = partsOf(list).map((one) => attempt(one, scope));
+    if (typeof module === "string" && typeof path === "string") imports.name(module, path, scope);
+  }
   if (callee && list && /^(?:globals|locals|vars)\(\)\.update$/.test(sourceOf(callee, scope))) {
     for (const [name, value] of namesGiven(call, scope)) setName(name, value, call, scope);
     return;
@@ -30,6 +34,9 @@ export function express(statement: SyntaxNode, scope: Scope, imports: Imports): 
 
 /** What runs Python that is a text, or a file. */
 const RUNS = /^(?:exec|execfile)$/;
+
+/** Pelican's own, and Python's before 3.12: the file is a module that an `import` then names. */
+const LOADS = /^(?:\w+\.)*load_source$/;
 
 /** `exec(open("more.py").read())`: what a file of the project says is as if it stood here. */
 function runText(list: SyntaxNode, statement: SyntaxNode, scope: Scope, imports: Imports): void {

@@ -11,6 +11,8 @@ export interface Reading {
   readonly world: Omit<World, "asked">;
   /** The modules whose members are known here. */
   readonly known: Readonly<Record<string, Namespace>>;
+  /** The files that are modules by a name that settings give them. */
+  readonly named: ReadonlyMap<string, string>;
   /** Follows a file of the project, once; undefined where there is none. */
   readonly load: (path: string) => Scope | undefined;
   readonly report: Imports["report"];
@@ -105,14 +107,17 @@ function localModule(name: string, dots: string, from: Scope, reading: Reading):
 }
 
 /** The file of a module of the project. */
-function pathOf(name: string, dots: string, from: Scope, { world, known }: Reading): string | undefined {
+function pathOf(name: string, dots: string, from: Scope, { world, known, named }: Reading): string | undefined {
   const own = posix.join(posix.dirname(from.file.path), "../".repeat(Math.max(0, dots.length - 1)));
   const folders = dots === "" ? [own, world.folder, ...searched(known)] : [own];
   const paths = folders.flatMap((folder) => {
     const stem = posix.resolve(world.folder, folder, name.replaceAll(".", "/"));
     return [`${stem}.py`, `${stem}/__init__.py`];
   });
-  return paths.find((path) => world.isInside(path) && world.read(path) !== undefined);
+  const given = dots === "" ? named.get(name) : undefined;
+  return [...(given === undefined ? [] : [given]), ...paths].find(
+    (path) => world.isInside(path) && world.read(path) !== undefined,
+  );
 }
 
 /** What was added to `sys.path`. */

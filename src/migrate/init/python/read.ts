@@ -59,9 +59,12 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
   const run = { left: MOST, depth: 0 };
   const faults: Pick<Unread, "place" | "reason">[] = [];
   const report: Imports["report"] = (place, reason) => unread.push({ name: "", place, reason });
-  const reading = { world, known, load, report };
+  const named = new Map<string, string>();
+  const name: Imports["name"] = (module, at, { file }) =>
+    named.set(module, posix.resolve(posix.dirname(file.path), at));
+  const reading = { world, known, named, load, report };
   const follow: Imports["follow"] = (statement, into) => followImport(statement, into, reading);
-  const imports: Imports = { follow, run: runText, report };
+  const imports: Imports = { follow, run: runText, name, report };
   const scope = load(path);
   const told = [...(scope?.values ?? [])].flatMap(([name, value]) => {
     const place = scope?.places.get(name);

@@ -49,6 +49,8 @@ export interface Imports {
   readonly follow: (statement: SyntaxNode, scope: Scope) => boolean;
   /** Does what a text of Python's says, among the names of a scope. */
   readonly run: (text: string, statement: SyntaxNode, scope: Scope) => void;
+  /** Has a file of the project be the module of a name. */
+  readonly name: (module: string, path: string, scope: Scope) => void;
   /** Takes note of what is not Python, or cannot be followed: where it is, and why. */
   readonly report: (place: string, reason: string) => void;
 }
