@@ -38,6 +38,7 @@ const WITHOUT_ADVICE: NonNullable<SettingsInput["allowFindings"]> = {
   "sidebar-copied": "the sites of tests are small",
   "address-form": "not what is tested",
   "field-case": "not what is tested",
+  "menu-unshown": "not what is tested",
 };
 
 /** A site of these files; a page that is given as fields has its path as title where it names none. */

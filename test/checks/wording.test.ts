@@ -371,8 +371,8 @@ const CASES: readonly Case[] = [
     code: "source-incomplete",
     files: { "a.md": "Title: A\nDate: 2020-34-02\n\nText.\n" },
     settings: { articlePaths: [""] },
-    at: "a.md:1:1",
-    message: "The file has no date that can be read.",
+    at: "a.md:2:7",
+    message: "The file has no date: Date cannot be “2020-34-02”.",
     consequence: "No page is made of it, as in Pelican, nor is it copied.",
     fix: "Write “Date: 2010-10-04 07:44” in its header; if it is not meant to be a page, name it in ignoreFiles.",
   },
@@ -1160,6 +1160,50 @@ const CASES: readonly Case[] = [
     message: "<iframe> is never closed.",
     consequence: "Browsers take what follows on the page for a part of it, and may not show it.",
     fix: "Write “</iframe>” where it ends.",
+  },
+  {
+    code: "menu-unshown",
+    files: {
+      "a.md": { Url: "a", Save_as: "a.html", Sidebar_menu_elem_name_1: "B", Sidebar_menu_elem_url_1: "b" },
+      "b.md": {
+        Url: "b",
+        Save_as: "b.html",
+        Sidebar_menu_show: "false",
+        Sidebar_menu_elem_name_1: "A",
+        Sidebar_menu_elem_url_1: "a",
+      },
+      // Another page shows it.
+      "c.md": { Url: "c", Save_as: "c.html", Sidebar_menu_elem_name_1: "A", Sidebar_menu_elem_url_1: "a" },
+      "d.md": {
+        Url: "d",
+        Save_as: "d.html",
+        Sidebar_menu_show: "true",
+        Content_layout: "multiple-columns",
+        Inherit_sidebar: "c",
+      },
+    },
+    at: "a.md:5:1",
+    message:
+      "The sidebar of this page is shown nowhere: there is no “Sidebar_menu_show: true” and no “Content_layout: multiple-columns”.",
+    consequence: "Visitors see none of its entries.",
+    fix: "Write “Sidebar_menu_show: true” and “Content_layout: multiple-columns”, or remove the entries.",
+  },
+  {
+    code: "menu-unshown",
+    files: {
+      "a.md": {
+        Url: "a",
+        Save_as: "a.html",
+        Top_menu_show: "true",
+        Dropdown_menu_elem_name_1: "B",
+        Dropdown_menu_elem_url_1: "../b",
+      },
+      "b.md": { Url: "b", Save_as: "b.html" },
+    },
+    at: "a.md:6:1",
+    message: "The dropdown of this page is shown nowhere: there is no “Dropdown_menu_show: true”.",
+    consequence: "Visitors see none of its entries.",
+    fix: "Write “Dropdown_menu_show: true”, or remove the entries.",
   },
   {
     code: "quote-open",

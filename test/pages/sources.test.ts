@@ -3,7 +3,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { sourceKind } from "../../src/plugin/pages/sources.ts";
 import { type SettingsInput, settingsSchema } from "../../src/plugin/settings.ts";
-import { codesOf, readText } from "../make.ts";
+import { readText } from "../make.ts";
 import { buildSite } from "../small-site.ts";
 
 const kinds = suite("sources by their folders");
@@ -73,11 +73,27 @@ for (const [path, text, missing] of [
   });
 }
 
+function toldOf(text: string): string[] {
+  return readText("a.md", text, ALL).findings.map(({ line, message, fix }) => `${line}: ${message} → ${fix}`);
+}
+
 whole("a date that is none is said, too", () => {
-  assert.equal(codesOf(readText("a.md", "Title: A\nDate: soon\n\nText.\n", ALL).findings), [
-    "date-value",
-    "source-incomplete",
+  assert.equal(toldOf("Title: A\nDate: soon\n\nText.\n"), [
+    "2: The file has no date: Date cannot be “soon”. → Write “Date: 2010-10-04 07:44” in its header; if it is not meant to be a page, name it in ignoreFiles.",
   ]);
+});
+
+whole("a name that is misspelt is told with what is lacking for it, once", () => {
+  assert.equal(toldOf("Titel: A\nDate: 2020-01-01\n\nText.\n"), [
+    "1: The file has no title: there is no field Titel. → Write “Title: A”.",
+  ]);
+  assert.equal(toldOf("Titre: A\nDatum: 2020-01-01\nLang: en\n\nText.\n"), [
+    "1: The file has no title and no date: there is no field Titre or Datum. → Write “Title: A” and “Date: 2020-01-01”.",
+  ]);
+  assert.equal(
+    toldOf("Titel: A\nLang: en\n\nText.\n").map((told) => told.slice(0, 40)),
+    ["1: There is no field Titel: did you mean", "1: The file has no title and no date. → "],
+  );
 });
 
 for (const text of ["Title : A\n\nText.\n", "\nTitle: A\nDate: 2020-01-01\n\nText.\n"]) {

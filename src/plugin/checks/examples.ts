@@ -71,7 +71,7 @@ export function dropdown(wrong: Lines, right: Lines = DROPDOWN_ENTRY): Example {
 }
 
 /** The page `about` with a sidebar of these lines. */
-function pageWithSidebar(lines: Lines): string {
+export function pageWithSidebar(lines: Lines): string {
   return page(...ABOUT, ...SIDEBAR, ...[lines].flat());
 }
 

@@ -187,13 +187,21 @@ export const fields = {
   "source-incomplete": {
     severity: "error",
     about: "Where `articlePaths` is written out, a file in a folder of pages or posts has no title, or a post no date.",
-    message: ({ missing, isDated, pageField }) =>
-      `The file has no ${missing.join(" and no ")}${isDated && missing.includes("date") ? " that can be read" : ""}${pageField === undefined ? "" : `, and is in no folder of pages, though it has ${pageField}`}.`,
+    message: ({ missing, dateValue, instead, pageField }) => {
+      const lacking = `The file has no ${missing.join(" and no ")}`;
+      if (instead) return `${lacking}: there is no field ${instead.map(({ field }) => field).join(" or ")}.`;
+      const written = dateValue?.trim() ? `: Date cannot be “${shorten(dateValue)}”` : "";
+      return `${lacking}${pageField === undefined ? "" : `, and is in no folder of pages, though it has ${pageField}`}${written}.`;
+    },
     consequence: "No page is made of it, as in Pelican, nor is it copied.",
-    fix: ({ missing, pageField, pagePaths }, { file }) =>
-      pageField === undefined
+    fix: ({ missing, instead, pageField, pagePaths }, { file }) => {
+      if (instead) return `Write ${instead.map(({ name, value }) => `“${name}: ${shorten(value)}”`).join(" and ")}.`;
+      return pageField === undefined
         ? `Write ${required(missing)} in its header; if it is not meant to be a page, ${keptOut(file)}.`
-        : `${asPage(file, pagePaths, missing)}; if it is meant to be a post, which has no menus, write ${required(missing)} in its header.`,
+        : `${asPage(file, pagePaths, missing)}; if it is meant to be a post, which has no menus, write ${required(missing)} in its header.`;
+    },
+    edits: ({ instead = [] }, place) =>
+      instead.length === 1 ? instead.flatMap((one) => (one.isSure ? replace(place, one.field, one.name) : [])) : [],
     example: {
       ...talk([], "Date: 2021-03-14"),
       settings: { wrong: { articlePaths: ["posts"] }, right: { articlePaths: ["posts"] } },

@@ -3,8 +3,9 @@ import type { Edit, Place } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { ReportValues } from "../findings/report-values.ts";
 import type { MenuEntry } from "../menus/entry.ts";
-import { DROPDOWN_ENTRY, dropdown } from "./examples.ts";
+import { DROPDOWN_ENTRY, dropdown, page, pageWithSidebar, SIDEBAR_ENTRY, sidebar } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
+import { unshownMenus } from "./unshown.ts";
 import { didYouMean, replace, shorten } from "./words.ts";
 
 export const menus = {
@@ -88,6 +89,20 @@ export const menus = {
         ? `Write the Url of a page, or, if the page is gone, remove ${linesInWords(lines)}.`
         : `${didYouMean(near, "")} If the page is gone, remove ${linesInWords(lines)}.`,
     example: dropdown(entry("History", "about/history")),
+  },
+  "menu-unshown": {
+    severity: "advice",
+    about: "A page writes out the entries of a menu, and no field asks for the menu.",
+    message: ({ menu, missing }) =>
+      `The ${menu} of this page is shown nowhere: there is no “${missing.join("” and no “")}”.`,
+    consequence: "Visitors see none of its entries.",
+    fix: ({ missing }) => `Write “${missing.join("” and “")}”, or remove the entries.`,
+    look: unshownMenus,
+    example: {
+      ...sidebar(SIDEBAR_ENTRY),
+      wrong: page("Title: About", "Url: about", "Save_as: about/index.html", ...SIDEBAR_ENTRY),
+      right: pageWithSidebar(SIDEBAR_ENTRY),
+    },
   },
   "menu-double": {
     severity: "warning",

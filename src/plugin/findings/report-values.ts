@@ -58,10 +58,14 @@ export const reportValues = {
   "date-missing": of<NoValues>(),
   /** The setting and its field, and how many other pages lack it, too. */
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),
-  /** What Pelican makes no page without, and whether a date is written; a field that only a page has, and where pages are. */
+  /**
+   * What Pelican makes no page without, and what is written as a date; the lines that were meant, where a name is misspelt; a field
+   * that only a page has, and where pages are.
+   */
   "source-incomplete": of<{
     missing: readonly ("title" | "date")[];
-    isDated?: boolean;
+    dateValue?: string | undefined;
+    instead?: readonly { field: string; name: string; value: string; isSure: boolean }[] | undefined;
     pageField?: string | undefined;
     pagePaths: readonly string[];
   }>(),
@@ -89,6 +93,8 @@ export const reportValues = {
     near: Near;
     lines: readonly number[];
   }>(),
+  /** The fields that would show it. */
+  "menu-unshown": of<{ menu: string; missing: readonly string[] }>(),
   "menu-double": of<{ field: string; title: string; url: string; otherTitle: string }>(),
   "sidebar-source-missing": of<{ url: string; near: Near }>(),
   /** The page that the sidebar should come from, and whether this one writes its menus as lists. */

@@ -1,7 +1,7 @@
 import type { DateTime } from "luxon";
-import type { FieldValues } from "../dialect/fields.ts";
+import { type FieldValues, table } from "../dialect/fields.ts";
 import { placeIn } from "../findings/finding.ts";
-import { type Report, report } from "../findings/report.ts";
+import { type Report, type ReportOf, report } from "../findings/report.ts";
 import type { Header } from "../header/header.ts";
 import type { Settings } from "../settings.ts";
 import type { Page } from "./page.ts";
@@ -43,8 +43,12 @@ export function missingReports(
 ): Report[] {
   const isMissed = isHeaderMissed(source);
   if (missing.length > 0) {
-    const values = { missing, isDated: fields.date !== undefined, pageField, pagePaths: settings.pagePaths };
-    return isMissed ? [] : [report("source-incomplete", placeIn(source.file.path), values)];
+    const dateValue = missing.includes("date") ? fields.date : undefined;
+    const misspelt = misspeltOf(source, missing);
+    const instead = misspelt?.map(({ values: { field, name, value, isSure } }) => ({ field, name, value, isSure }));
+    const [at] = misspelt ?? (dateValue === undefined ? [placeIn(source.file.path)] : [place("date")]);
+    const values = { missing, dateValue, instead, pageField, pagePaths: settings.pagePaths };
+    return isMissed || !at ? [] : [report("source-incomplete", at, values)];
   }
   const isUntitled = !fields.title && status !== "skip" && !isMissed && !isUnread(source.header);
   const isUndated = kind === "post" && !date && !fields.date && !mayLackDate(status, settings);
@@ -54,9 +58,27 @@ export function missingReports(
   ];
 }
 
-/** What is wrong with a source. That no page is made of it may be what follows from a header that is missed. */
+/**
+ * What is wrong with a source. That no page is made of it may be what follows from a header that is missed; what it lacks for a
+ * misspelt name is told with that.
+ */
 export function sourceReports(source: PageSource, missing: readonly Needed[]): readonly Report[] {
-  return missing.length > 0 && isHeaderMissed(source) ? source.reports.map(asUnmade) : source.reports;
+  if (missing.length === 0) return source.reports;
+  if (isHeaderMissed(source)) return source.reports.map(asUnmade);
+  const misspelt: readonly Report[] = misspeltOf(source, missing) ?? [];
+  return source.reports.filter((one) => !misspelt.includes(one));
+}
+
+/** Of all that a file lacks, the lines in which it stands with a misspelt name; undefined where one lacks that. */
+function misspeltOf({ reports }: PageSource, missing: readonly Needed[]): ReportOf<"field-misspelt">[] | undefined {
+  const found = missing.flatMap(
+    (field) => reports.find((one) => one.code === "field-misspelt" && one.values.name === table[field].name) ?? [],
+  );
+  return found.length === missing.length ? found.filter(isMisspelt) : undefined;
+}
+
+function isMisspelt(one: Report): one is ReportOf<"field-misspelt"> {
+  return one.code === "field-misspelt";
 }
 
 /** By Pelican's rules a draft needs no date. */

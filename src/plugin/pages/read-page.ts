@@ -109,7 +109,10 @@ function pageWith(source: PageSource, settings: Settings, inherited: Inherited):
     place,
   };
   const reports = [
-    ...ofDates,
+    // A date that is none is told with the page that lacks it.
+    ...(missing.includes("date")
+      ? ofDates.filter(({ code, values }) => code !== "date-value" || values.field !== "Date")
+      : ofDates),
     ...missingReports(source, { ...page, status }, missing, pageField, settings),
     ...dropdown.reports,
     ...sidebar.reports,
