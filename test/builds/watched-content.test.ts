@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { writeTree } from "../build-tree.ts";
 import { watchSite } from "../watched-site.ts";
 
 const FILES = {
@@ -12,7 +13,7 @@ const FILES = {
   "content/images/a.txt": "aaaa",
   "content/images/old/x.txt": "x",
   "content/own.md": "Title: Own\nUrl: own\nSave_as: own.html\nContent_layout: wide\n\nText.\n",
-  "_includes/layouts/wide.njk": "Own layout {{ house.name }} {% include 'menus/footer.njk' %}",
+  "_includes/layouts/wide.njk": "Own layout {{ house.name }} {% include 'menus/footer.njk' %}{{ content | safe }}",
   "_includes/menus/footer.njk": "Own footer",
   "_data/house.json": '{ "name": "House" }',
 };
@@ -22,13 +23,11 @@ let site: ReturnType<typeof watchSite>;
 
 watched.before(async () => {
   site = watchSite(FILES, { settings: { siteName: "First" } });
-  await site.until("the first build", () => site.printed().includes("Watching"));
-  // Eleventy says so before it watches: what is saved until something shows proves that it does.
-  await site.save(
-    "the first change",
-    { "content/images/first.txt": "first" },
-    () => site.read("images/first.txt") !== "",
-  );
+  // Eleventy hears of nothing that is saved before its first build is at its end.
+  await site.until("the first page", () => site.read("index.html") !== "");
+  writeTree(site.folder, { "content/images/first.txt": "first", "content/own.md": `${FILES["content/own.md"]}More.` });
+  await site.until("the first image", () => site.read("images/first.txt") !== "");
+  await site.until("the first text", () => site.read("own.html").includes("More."));
 });
 watched.after(() => site.stop());
 
@@ -49,6 +48,14 @@ watched("an image that is removed", async () => {
   await site.until("the image gone", () => site.read("images/a.txt") === "");
 });
 
+watched("data of a folder that had none", async () => {
+  const data = join(site.folder, "content/wax/wax.json");
+  writeFileSync(data, '{ "summary": "Of the folder" }');
+  await site.until("the summary", () => site.read("wax.html").includes("Of the folder"));
+  rmSync(data);
+  await site.until("no summary", () => !site.read("wax.html").includes("Of the folder"));
+});
+
 watched("a page that is removed is gone, and gone from the menus of others", async () => {
   assert.match(site.read("index.html"), "/oil.html");
   rmSync(join(site.folder, "content/oil.md"));
@@ -67,7 +74,7 @@ watched("a folder that is removed", async () => {
 });
 
 watched("an include, a data file and a layout that are removed, so that the theme's serve", async () => {
-  assert.is(site.read("own.html").trim(), "Own layout House Own footer");
+  assert.match(site.read("own.html"), "Own layout House Own footer");
   rmSync(join(site.folder, "_includes/menus/footer.njk"));
   const own = () => site.read("own.html");
   await site.until("the theme's footer", () => own().includes("House") && !own().includes("Own footer"));

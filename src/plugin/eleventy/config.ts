@@ -1,6 +1,7 @@
 import type {
   Additions,
   BuildEvent,
+  ExistsCache,
   ExtensionMap,
   MergedConfig,
   Nunjucks,
@@ -80,6 +81,7 @@ export interface EleventyConfig extends EleventyUserConfig {
     listener: (merged: {
       readonly getConfig: () => MergedConfig;
       readonly getLocalProjectConfigFiles: () => readonly string[];
+      readonly existsCache?: ExistsCache;
     }) => void,
   ): void;
   /** When the command line asks what the site's settings are: see `ProjectAnswer`. */

@@ -24,6 +24,11 @@ export interface BuildEvent {
   readonly results?: readonly { readonly outputPath?: string | false }[];
 }
 
+/** Which files there are, as Eleventy remembers from build to build. */
+export interface ExistsCache {
+  readonly set: (path: string, isThere: boolean) => void;
+}
+
 /** What gray-matter hands to an `excerpt` function: the whole text, and a place for data and content. */
 export interface MatterFile {
   data: Record<string, unknown>;

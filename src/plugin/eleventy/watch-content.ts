@@ -7,6 +7,7 @@ import { watchFolder } from "../files/watch-folder.ts";
 import { printable } from "../findings/printable.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import type { EleventyConfig } from "./config.ts";
+import { eleventyHears } from "./eleventy-hears.ts";
 import type { BuildEvent, Directories } from "./types.ts";
 import { watchConfiguration } from "./watch-configuration.ts";
 import { watchedSignal } from "./watched-signal.ts";
@@ -38,6 +39,11 @@ interface ContentWatch {
  */
 export function watchContent(config: EleventyConfig, { isTemplate, isNamed }: WatchedFiles): ContentWatch {
   const signal = watchedSignal(config, "changed");
+  const eleventy = eleventyHears(config);
+  const build = () => {
+    signal.give();
+    eleventy.expect(signal.file);
+  };
   const readConfiguration = watchConfiguration(config);
   const watched = new Map<string, () => void>();
   let last = 0;
@@ -70,13 +76,15 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed }: Wa
       ignoredPaths([file], [...config.watchIgnores]).size > 0;
     const changed = (file: string) => {
       const status = statSync(file, { throwIfNoEntry: false });
-      if (!status) last = Date.now();
+      eleventy.know(file);
       // It may be gone by now.
-      else if (!isWithin(file, input) || !status.isFile() || isTemplate(file)) return;
+      if (!status) last = Date.now();
+      else if (!status.isFile()) return;
+      else if (!isWithin(file, input) || isTemplate(file)) return eleventy.expect(file);
       // Where layouts are is found out once for each reading of the configuration.
       if (layouts.some((one) => isWithin(file, one))) isWithoutLayout = true;
       clearTimeout(timer);
-      timer = setTimeout(isWithoutLayout ? readConfiguration : signal.give, PAUSE);
+      timer = setTimeout(isWithoutLayout ? readConfiguration : build, PAUSE);
     };
     for (const folder of foldersOf(directories)) {
       if (watched.has(folder)) continue;

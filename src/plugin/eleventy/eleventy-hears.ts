@@ -1,0 +1,87 @@
+import { existsSync, statSync, utimesSync } from "node:fs";
+import { resolve } from "node:path";
+import { relativePath } from "../findings/relative-path.ts";
+import type { EleventyConfig } from "./config.ts";
+import type { ExistsCache } from "./types.ts";
+
+/** So long Eleventy's watcher may take to tell of a file, and twice as long each time after that. */
+const PATIENCE = 500;
+const TRIES = 5;
+
+/** What Eleventy is made to know of. */
+interface Hearing {
+  /** A file that it watches came, or was written: it should tell of it soon. */
+  readonly expect: (file: string) => void;
+  /** A file or folder came or went. */
+  readonly know: (path: string) => void;
+}
+
+/**
+ * While somebody writes, Eleventy hears of no change that comes before its watcher does, which is after the first build;
+ * and of some that come quickly after another: of two files that change their names, say. It would show the old text for as
+ * long as it runs. Such a file is touched, so that its date stays and it is told of once more.
+ *
+ * From the second build on it also takes for granted that there is no data file where there was none in the first.
+ * Undocumented: test/builds/watched-content.test.ts pins it.
+ */
+export function eleventyHears(config: EleventyConfig): Hearing {
+  const waiting = new Map<string, { since: number; tries: number }>();
+  let existing: ExistsCache | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isBuilding = true;
+  const stop = () => {
+    clearInterval(timer);
+    timer = undefined;
+  };
+  const look = () => {
+    const now = Date.now();
+    for (const [file, one] of waiting) {
+      // What it hears of while it builds it tells when that is at its end.
+      if (isBuilding) one.since = now;
+      if (now - one.since < PATIENCE * 2 ** one.tries) continue;
+      if (one.tries === TRIES || !touch(file)) waiting.delete(file);
+      Object.assign(one, { since: now, tries: one.tries + 1 });
+    }
+    if (waiting.size === 0) stop();
+  };
+  config.on("eleventy.config", (templates) => {
+    existing = templates.existsCache;
+  });
+  config.on("eleventy.beforeWatch", (files) => {
+    for (const file of files) waiting.delete(resolve(file));
+  });
+  config.on("eleventy.before", () => {
+    isBuilding = true;
+  });
+  for (const end of ["eleventy.after", "eleventy.afterwatch"] as const) {
+    config.on(end, () => {
+      isBuilding = false;
+      look();
+    });
+  }
+  config.on("eleventy.reset", () => {
+    // Its watcher goes on, and nobody would ask any more.
+    for (const file of waiting.keys()) touch(file);
+    stop();
+  });
+  return {
+    expect: (file) => {
+      if (waiting.has(file)) return;
+      waiting.set(file, { since: Date.now(), tries: 0 });
+      timer ??= setInterval(look, PATIENCE / 2).unref();
+    },
+    know: (path) => existing?.set(relativePath("", path), existsSync(path)),
+  };
+}
+
+/** Eleventy's watcher takes a file that was read since it was written for one that nobody has changed. */
+function touch(file: string): boolean {
+  try {
+    const seconds = statSync(file).mtimeMs / 1000;
+    utimesSync(file, seconds, seconds);
+    return true;
+  } catch {
+    // It is gone, or another's.
+    return false;
+  }
+}
