@@ -28,6 +28,8 @@ testRows([
     "    #!/usr/bin/env tcl\n    a",
     `<pre tabindex="0"><code class="language-tcl">${line(1, "#!/usr/bin/env tcl")}${line(2, "a")}</code></pre>`,
   ],
+  ["colons and what is no language", "    :::[]\n    a", '<pre tabindex="0"><code>a\n</code></pre>'],
+  ["colons of a program", "    ::a()\n    b", '<pre tabindex="0"><code>::a()\nb\n</code></pre>'],
   ["colons within code", "    a\n    :::xml", '<pre tabindex="0"><code>a\n:::xml\n</code></pre>'],
 ]);
 
@@ -147,6 +149,11 @@ testRows([
     "<p>It's &quot;a&quot;\u00a0b~ $5 <code>\\&quot;</code><br>\nC:\\d</p>",
   ],
   ["no pandoc: signs behind backslashes", "Erd\\\"os \\'e\\\nx", "<p>Erd\\&quot;os \\'e\\\nx</p>"],
+  [
+    "no pandoc: they are in code",
+    "`it\\'s`\n\n```\ndon\\'t\n```\n\\$5 \\^b",
+    "<p><code>it\\'s</code></p><pre tabindex=\"0\"><code>don\\'t\n</code></pre><p>\\$5 \\^b</p>",
+  ],
   ["pandoc: HTML in a fence", "```{=html}\n<hr>\n```", "<hr>"],
   [
     "pandoc: a box",
@@ -171,5 +178,38 @@ testRows([
   ["no script by one", "![][]\n\n[]: javascript:a", "<p>![][]</p>"],
   ["without its address it is text", "![][]", "<p>![][]</p>"],
 ]);
+
+testRows(
+  [
+    ["exact: a fence that nothing ends", "a\n\n```text\nb\n\nc\n~~~", "<p>a</p><p>```text\nb</p><p>c\n~~~</p>"],
+    ["exact: one that ends", "~~~~\n~~~\na\n~~~~", '<pre tabindex="0"><code>~~~\na\n</code></pre>'],
+    [
+      "exact: a quotation goes on to the blank line",
+      "> a\nb\n> c\n# d\n\ne",
+      '<blockquote><p>a\nb\nc</p><h1 id="d">d</h1></blockquote><p>e</p>',
+    ],
+    [
+      "exact: code in it",
+      ">     a\n     b\n\nc",
+      '<blockquote><pre tabindex="0"><code>a\n b\n</code></pre></blockquote><p>c</p>',
+    ],
+    [
+      "exact: up to code or HTML",
+      "> a\n```\n> b\n```\n> c\n<p>d</p>",
+      '<blockquote><p>a</p></blockquote><pre tabindex="0"><code>&gt; b\n</code></pre><blockquote><p>c</p></blockquote><p>d</p>',
+    ],
+    [
+      "exact: quotations in each other",
+      "- a\n\n    > b\n    > > c\n\n> d\n\n> e",
+      "<ul><li><p>a</p><blockquote><p>b</p><blockquote><p>c</p></blockquote></blockquote></li></ul><blockquote><p>d</p><p>e</p></blockquote>",
+    ],
+    [
+      "exact: a table with bars below its head",
+      "| a | b |\n| | |\n| c | d |",
+      "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table>",
+    ],
+  ],
+  { exact: true },
+);
 
 test.run();

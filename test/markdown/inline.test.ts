@@ -72,6 +72,8 @@ testRows([["a picture's text", "![a\\_b\\* `c` *d*](/e)", '<p><img src="/e" alt=
 
 testRows(
   [
+    ["exact: too many marks of code", "``a` ```b` ````", "<p><code>`a</code> <code>``b</code> ````</p>"],
+    ["exact: a title with no blank before it", '[a](b""c d")', '<p><a href="b" title="&quot;c d">a</a></p>'],
     ["exact: a picture's text", "![a\\_b `c` (d|e)*f*](/g)", '<p><img src="/g" alt="a_b c (d|e)*f*"></p>'],
     ["exact: blanks at the ends of code", "` a` `b ` `` ` ``", "<p><code>a</code> <code>b</code> <code>`</code></p>"],
   ],
@@ -114,6 +116,11 @@ test("two pages do not know of each other", () => {
   assert.is(render("# a\n\n[^x] HTML [r]"), '<h1 id="a">a</h1>\n<p>[^x] HTML [r]</p>\n');
 });
 
+testRows([
+  ["references as browsers read them", "&#150; &#x99; &#128; &#0; &#65;", "<p>– ™ € � A</p>"],
+  ["a reference behind a backslash", "&\\#60; &\\#x41;", "<p>&lt; A</p>"],
+]);
+
 const HARD: readonly string[] = [
   "",
   "\0",
@@ -139,6 +146,8 @@ for (const source of HARD) {
 test("hard: marks by Python-Markdown's rules", () => {
   const render = createMarkdown(markdownSetting.parse({ exact: true }));
   for (const part of ["**a ", "***a ", "_a ", "__a ", "**a*b ", "*_a "]) assert.ok(render(part.repeat(5000)));
+  for (const part of ["`` ", "```a\n\n", "> > ", "> a\n"]) assert.ok(render(part.repeat(5000)));
+  assert.ok(render(`${"```` ``` `` ".repeat(5000)}a`));
   assert.ok(render(`***${"*a ".repeat(1e4)}`));
 });
 

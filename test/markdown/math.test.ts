@@ -11,6 +11,7 @@ const sub = (a: string, b: string) => `<msub><mi>${a}</mi><mn>${b}</mn></msub>`;
 for (const [name, markdown, html] of [
   ["in a line", "a $x$, $x$.", `<p>a ${x}, ${x}.</p>`],
   ["with brackets", "\\(x\\) \\\\(x\\\\) \\[x\\]", `<p>${x} ${x} ${display}</p>`],
+  ["brackets that are no more", "\\[1, 2\\] \\[a\\_b\\] \\(see it\\)", "<p>[1, 2] [a_b] (see it)</p>"],
   ["for itself", "$$x$$ $$\nx\n$$", `<p>${display} ${display}</p>`],
   ["emphasis", "$x_1 y_2$ *a*", `<p><math><mrow>${sub("x", "1")}${sub("y", "2")}</mrow></math> <em>a</em></p>`],
   ["in emphasis", "*a $x*y$*", "<p><em>a <math><mrow><mi>x</mi><mo>∗</mo><mi>y</mi></mrow></math></em></p>"],

@@ -4,7 +4,7 @@ import { type CodeLines, readCodeLines, withLines } from "./code-lines.ts";
 import type { Highlighter } from "./highlighting.ts";
 
 /** `:::python`, and `#!python`, which numbers the lines, too; what else is on the line is none of the code. */
-const FIRST_LINE = /^(?:::+([\w#.+-]+)|:::+(?=\s*$)|#!([\w#.+-]+))(\s.*)?$/;
+const FIRST_LINE = /^(?:::+([\w#.+-]+)(\s.*)?|:::+(?=\s*$|[^\w\s/]).*|#!([\w#.+-]+)(\s.*)?)$/;
 const SHEBANG_PATH = /^#!\s*\/(?:[\w.-]+\/)*(?:env\s+)?([\w#.+-]+)/;
 /** What may stand behind a fence: a language and options. Anything else is code. */
 const INFO =
@@ -39,7 +39,7 @@ function nameLanguage(token: Token, linenums: boolean | undefined): void {
   if (info !== "") return;
   const lineEnd = token.content.indexOf("\n");
   const line = lineEnd < 0 ? token.content : token.content.slice(0, lineEnd);
-  const [whole, ofColons, ofShebang, options = ""] = FIRST_LINE.exec(line.slice(0, LONGEST_INFO)) ?? [];
+  const [whole, ofColons, afterColons, ofShebang, afterShebang] = FIRST_LINE.exec(line.slice(0, LONGEST_INFO)) ?? [];
   // Between fences, such a line may be a part of the program.
   const isBlock = token.type === "code_block";
   const isNamed = whole !== undefined && (ofShebang === undefined || isBlock);
@@ -47,7 +47,10 @@ function nameLanguage(token: Token, linenums: boolean | undefined): void {
   const named = (ofColons ?? ofShebang)?.toLowerCase();
   token.info = named ?? SHEBANG_PATH.exec(line)?.[1] ?? "";
   if (token.info !== "")
-    token.meta = readCodeLines(options, linenums ?? (isBlock && line.startsWith("#!"))) satisfies CodeLines;
+    token.meta = readCodeLines(
+      afterColons ?? afterShebang ?? "",
+      linenums ?? (isBlock && line.startsWith("#!")),
+    ) satisfies CodeLines;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Spoken } from "../words/find-words.ts";
 import { admonitions, details } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
 import { autolinks } from "./autolinks.ts";
+import { characterReferences } from "./character-references.ts";
 import { codeLanguage } from "./code-language.ts";
 import { definitionLists } from "./definition-lists.ts";
 import { emptyReferences } from "./empty-references.ts";
@@ -26,8 +27,10 @@ import { markedText } from "./marked-text.ts";
 import { formulas } from "./math.ts";
 import { pandoc } from "./pandoc.ts";
 import { portions as inPortions, PORTIONS, type Portions, renderInPortions } from "./portions.ts";
+import { pythonCode } from "./python-code.ts";
 import { pythonEmphasis } from "./python-emphasis.ts";
 import { pythonLists } from "./python-lists.ts";
+import { pythonQuotations } from "./python-quotations.ts";
 import { smartSymbols } from "./smart-symbols.ts";
 import { tables } from "./table-cells.ts";
 import { taskLists } from "./task-lists.ts";
@@ -73,13 +76,22 @@ export function createMarkdown(
   const md = new MarkdownIt({ html: true, linkify: setting.magiclink, breaks: setting.nl2br, typographer: false });
   const { codehilite, footnotes: ofFootnotes, toc: ofContents } = setting;
   md.use(headings, setting.exact).use(inlineHtml).use(imageTexts, setting.exact);
-  if (setting.exact) md.use(pythonLists, setting.sane_lists).use(pythonEmphasis);
+  if (setting.exact) md.use(pythonLists, setting.sane_lists).use(pythonEmphasis).use(pythonCode);
   else md.use(lists).use(emphasis);
-  md.use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
-  md.use(footnotes, ofFootnotes, setting.exact).use(backslashes).use(links).use(autolinks).use(emptyReferences);
+  md.use(characterReferences).use(blankParagraphs).use(blockquotes).use(htmlBlocks).use(definitionLists);
+  md.use(footnotes, ofFootnotes, setting.exact)
+    .use(backslashes)
+    .use(links, setting.exact)
+    .use(autolinks)
+    .use(emptyReferences);
   md.use(abbr).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
   md.use(headingLinks, ofContents);
-  md.use(codeLanguage, createHighlighter(), setting.exact, codehilite.linenums).use(tables, setting.math === true);
+  md.use(codeLanguage, createHighlighter(), setting.exact, codehilite.linenums).use(
+    tables,
+    setting.math === true,
+    setting.exact,
+  );
+  if (setting.exact) md.use(pythonQuotations);
   extend(md, setting);
   const own = md.core.ruler.getRules("");
   amend(md);

@@ -15,9 +15,11 @@ const LONGEST = 2000;
 const DEEPEST = 8;
 const DEFINITION = /^\[[^[\]^][^[\]]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 const TITLE = /\s(["'])(.*)\1\s*$/s;
+/** As Python-Markdown has it, with no blank before it. */
+const ANY_TITLE = /(?<=^[^"']*)(["'])(.*)\1\s*$/s;
 
 /** Reads `(address "title")` where the address has spaces in it or the title has quotes in it. */
-function readTarget(source: string, from: number, end: number): Target | undefined {
+function readTarget(source: string, from: number, end: number, isExact: boolean): Target | undefined {
   const last = Math.min(end, from + LONGEST);
   let depth = 0;
   for (let pos = from; pos < last; pos++) {
@@ -28,7 +30,7 @@ function readTarget(source: string, from: number, end: number): Target | undefin
     if (depth > DEEPEST) return undefined;
     if (depth > 0) continue;
     const inner = source.slice(from + 1, pos);
-    const title = TITLE.exec(inner);
+    const title = (isExact && ANY_TITLE.exec(inner)) || TITLE.exec(inner);
     const address = (title === null ? inner : inner.slice(0, title.index)).trim().replace(/^<(.*)>$/, "$1");
     return { address, title: title?.[2] ?? "", end: pos + 1 };
   }
@@ -60,14 +62,14 @@ function pushImage(state: StateInline, label: string, src: string, title: string
 }
 
 /** What CommonMark does not take: addresses with spaces, titles with quotes in them (`LinkInlineProcessor.getLink`). */
-function looseLink(state: StateInline, silent: boolean): boolean {
+function looseLink(state: StateInline, silent: boolean, isExact: boolean): boolean {
   const start = state.pos;
   const isImage = state.src.startsWith("![", start);
   if (!isImage && state.src.charCodeAt(start) !== 0x5b) return false;
   const labelStart = start + (isImage ? 2 : 1);
   const labelEnd = state.md.helpers.parseLinkLabel(state, labelStart - 1, !isImage);
   if (labelEnd < 0 || state.src.charAt(labelEnd + 1) !== "(") return false;
-  const target = readTarget(state.src, labelEnd + 1, state.posMax);
+  const target = readTarget(state.src, labelEnd + 1, state.posMax, isExact);
   if (target === undefined) return false;
   const address = state.md.normalizeLink(state.md.utils.unescapeAll(target.address));
   if (!state.md.validateLink(address)) return false;
@@ -128,10 +130,10 @@ function lastDefinition(state: StateBlock, startLine: number, endLine: number, s
  * characters) is encoded, and the line ends that browsers leave out are left out. Which schemes may be linked at all is markdown-it's own check (`validateLink`), and it stays on;
  * only a file of the author's own computer is a link here, too, which browsers do not follow, so that it can be told.
  */
-export function links(md: MarkdownIt): void {
+export function links(md: MarkdownIt, isExact: boolean): void {
   md.block.ruler.before("reference", "definition_after_text", definitionAfterText, { alt: ["paragraph"] });
   md.block.ruler.at("reference", lastDefinition);
-  md.inline.ruler.after("image", "loose_link", looseLink);
+  md.inline.ruler.after("image", "loose_link", (state, silent) => looseLink(state, silent, isExact));
   md.inline.ruler.before("link", "spaced_reference", (state, silent) => looseReference(state, silent, false));
   md.inline.ruler.after("loose_link", "short_reference", (state, silent) => looseReference(state, silent, true));
   md.normalizeLink = (url) =>

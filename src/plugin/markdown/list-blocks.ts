@@ -28,7 +28,7 @@ const UNDERLINE = /^[=-]+ *$/;
 const FENCE = /^ *(`{3,}|~{3,})/;
 
 /** A line as Python-Markdown has it: its indent in blanks, and blanks in the place of tabs. */
-function textOf(state: StateBlock, line: number): string {
+export function textOf(state: StateBlock, line: number): string {
   const text = state.src.slice(lineStart(state, line), lineEnd(state, line));
   const indented = " ".repeat(Math.max(0, indentOf(state, line) - state.blkIndent)) + text;
   return indented.includes("\t") ? expandTabs(indented) : indented;

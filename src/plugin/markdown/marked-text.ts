@@ -1,13 +1,13 @@
 import type MarkdownIt from "markdown-it";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 
-/** What stands between marks is an element of this name. */
+/** What stands between two of a sign is an element of this name. */
 interface Mark {
   readonly sign: string;
   readonly tag: "del" | "ins" | "mark" | "sub" | "sup";
   /** What stands between the two, from its beginning. */
   readonly within: RegExp;
-  /** Whether marks within a word are none. */
+  /** Whether signs within a word are none. */
   readonly isSmart?: boolean;
 }
 
@@ -28,17 +28,20 @@ const MARKS = {
   ],
 } as const satisfies Readonly<Record<string, readonly Mark[]>>;
 
-// What is longer is no marked text; the bound keeps a text of many marks cheap.
+// What is longer is no marked text; the bound keeps a text of many signs cheap.
 const LONGEST = 1000;
 const WORD = /[\p{L}\p{N}]/u;
+/** Signs in code and in addresses are none. */
+const OTHERS = /(`+)[^`].*?\1|\]\([^()\s]*\)/gs;
 
-/** The length of what stands between marks that begin here; undefined where none do. */
+/** The length of what stands between signs that begin here; undefined where none do. */
 function lengthWithin({ src, pos, posMax }: StateInline, { sign, within, isSmart }: Mark): number | undefined {
   const isInWord = (at: number) => isSmart && (WORD.test(src.charAt(at)) || src.charAt(at) === sign.charAt(0));
   if (!src.startsWith(sign, pos) || isInWord(pos - 1)) return undefined;
   const from = pos + sign.length;
   within.lastIndex = 0;
-  const length = within.exec(src.slice(from, Math.min(posMax, from + LONGEST)))?.[0].length;
+  const content = src.slice(from, Math.min(posMax, from + LONGEST));
+  const length = within.exec(content.replace(OTHERS, (other) => "x".repeat(other.length)))?.[0].length;
   return length === undefined || isInWord(from + length + sign.length) ? undefined : length;
 }
 

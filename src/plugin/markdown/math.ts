@@ -34,6 +34,13 @@ const TEX = /\\|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z])/;
 const WORDS = /\s\p{L}{3,}[.,;:!?]?(?=\s|$)/u;
 
 /**
+ * What a bracket behind one backslash is the beginning of, where it is a formula: Markdown takes the backslash away, and so
+ * brackets that are no more than that (`\\[sic\\]`) are written, too.
+ */
+const IN_BRACKETS = /\\[A-Za-z]|\\\\|[\^=+\n]|(?<!\\)_|^\s*[A-Za-z]'*(?:\([a-z]\))?\s*$/;
+const PLAIN_ESCAPE = /\\["'_*`]/;
+
+/**
  * `$x$`: no blank before the last sign, one behind the first only where that is no price and the rest no words, and no digit
  * behind them, so that prices are prices; and no code.
  */
@@ -71,7 +78,9 @@ function formulaAt(source: string, start: number): Formula | undefined {
   const [open, close, isDisplay] = pair;
   const end = closed(source, start + open.length, close);
   const tex = source.slice(start + open.length, end);
-  return end < 0 || tex.trim() === "" ? undefined : { tex, isDisplay, end: end + close.length };
+  if (end < 0 || tex.trim() === "") return undefined;
+  if (/^\\[[(]/.test(open) && (!IN_BRACKETS.test(tex) || PLAIN_ESCAPE.test(tex))) return undefined;
+  return { tex, isDisplay, end: end + close.length };
 }
 
 function math(state: StateInline, silent: boolean): boolean {

@@ -63,10 +63,12 @@ function box(state: StateBlock, startLine: number, endLine: number, silent: bool
 
 /** What only pandoc writes: raw HTML, boxes with attributes, WordPress's classes of images, `don\'t`. */
 const ITS_OWN = /\{=html\}|^:{3,}[ \t]*\{|\]\([^)]*\)\{\.(?:wp-|align|size-)|[a-z]\\'(?:d|ll|m|re|s|t|ve)\b/m;
+/** Code between fences, indented, and within a line: `it\'s` there is no sign of pandoc's. */
+const CODE = /^ *(```|~~~)[\s\S]*?^ *\1|^(?: {4}|\t).*$|(`+)[^`][\s\S]*?\2/gm;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 function notePandoc({ src, env }: StateCore): void {
-  if (src.includes("\\") && ITS_OWN.test(src)) env.isPandocs = true;
+  if (src.includes("\\") && ITS_OWN.test(src) && ITS_OWN.test(src.replace(CODE, ""))) env.isPandocs = true;
 }
 
 /** Pandoc sets a backslash before any sign, and at the end of a line for a break; before a blank it keeps words together. */

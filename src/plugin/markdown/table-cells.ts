@@ -5,6 +5,8 @@ import { groupBy } from "../maps/group-by.ts";
 
 /** The line below a table's head; within a quotation or an item of a list it has something before it. */
 const RULE = /^[\s>]*(?:[|:][\s:]*)?-[-:|\s]*$/;
+/** That line as Python-Markdown takes it, too: with bars alone. */
+const BARS = /^ {0,3}\|(?:[ :]*\|)+ *$/;
 /** Stands for a bar within code until the cells are known: no text has it, for markdown-it replaces it in any. */
 const BAR = "\0";
 
@@ -47,6 +49,16 @@ function hideInTables(state: StateCore, isMath: boolean): void {
   state.src = hidden.join("\n");
 }
 
+/** Writes dashes into the lines below a head that have bars alone. */
+function addDashes(state: StateCore): void {
+  if (!/^ {0,3}\|[ :|]*\| *$/m.test(state.src)) return;
+  const lines = state.src.split("\n");
+  const isHead = (index: number) => /^ {0,3}\|/.test(lines[index] ?? "") && (lines[index - 1] ?? "").trim() === "";
+  state.src = lines
+    .map((line, index) => (BARS.test(line) && isHead(index - 1) ? line.replace(/\|(?=[ :]*\|)/g, "|-") : line))
+    .join("\n");
+}
+
 function showBars({ tokens, src }: StateCore): void {
   if (!src.includes(BAR)) return;
   for (const token of tokens) if (token.content.includes(BAR)) token.content = token.content.replaceAll(BAR, "|");
@@ -71,7 +83,8 @@ function alignByClass(cell: Token): void {
  * (https://python-markdown.github.io/extensions/tables/), nor one within a formula, which is ours. The sides of cells are
  * printed as classes.
  */
-export function tables(md: MarkdownIt, isMath: boolean): void {
+export function tables(md: MarkdownIt, isMath: boolean, isExact: boolean): void {
+  if (isExact) md.core.ruler.after("normalize", "add_dashes", addDashes);
   md.core.ruler.after("normalize", "hide_bars", (state) => hideInTables(state, isMath));
   md.core.ruler.after("block", "show_bars", showBars);
   md.core.ruler.push("table_cells", alignCells);
