@@ -15,7 +15,8 @@ export function failure(error: unknown, folder: string): string {
   if (!(cause instanceof Error)) return printable(`${inWords(error)}\n`);
   if (isExpected(cause)) return printable(`${cause.message}\n`);
   const place = placeIn(cause, folder);
-  if (place === undefined && (cause === error || isOurs(cause))) return printable(`${cause.stack}\n`);
+  const isUnexpected = cause === error ? !isEleventys(cause) : isOurs(cause);
+  if (place === undefined && isUnexpected) return printable(`${cause.stack}\n`);
   return printable(`${place === undefined ? "" : `${place}: `}${inWords(error)}\n`);
 }
 
@@ -34,6 +35,12 @@ export function inWords(error: unknown): string {
 /** What the system says of a file, a wrong call, or faults in the settings: the message is for people. */
 function isExpected(error: Error): boolean {
   return error instanceof UsageError || "code" in error || "skipOriginalStack" in error;
+}
+
+/** What Eleventy throws on purpose, such as that `tags` in a data file is neither a text nor a list: it names the file. */
+function isEleventys({ name, stack = "" }: Error): boolean {
+  const [first = ""] = /^\s+at .*$/m.exec(stack) ?? [];
+  return name === "Error" && /@11ty[\\/]eleventy[\\/]src/.test(first);
 }
 
 /** `eleventy.config.js:3:7`, where the project's own code has thrown it. */

@@ -33,6 +33,13 @@ const WORDS: readonly [unknown, string][] = [
   [wrapped("In your config.", "text"), "In your config: text\n"],
   [ofData, "src/data.js:1:30: no data\n"],
   [wrapped("In a.md", thrown(new Error("bad"), "at y (/site/node_modules/js-yaml/y.js:1:2)")), "In a.md: bad\n"],
+  [
+    thrown(
+      new Error("String or Array expected for `tags`"),
+      "at x (file:///site/node_modules/@11ty/eleventy/src/Data.js:1:2)",
+    ),
+    "String or Array expected for `tags`\n",
+  ],
   // Nobody who writes pages can mend these: whoever fixes it needs to know where they are.
   [thrown(fault, OURS), `TypeError: e.nope is not a function\n    ${OURS}\n    at node:internal\n`],
   [

@@ -50,6 +50,13 @@ for (const text of ["{", "\ufeff{}", "\0", '{"a":1}\n{"a":2}\n', Buffer.from("{}
   );
 }
 
+for (const [text, reason] of [
+  ['{ "a": [{ "__proto__": { "polluted": 1 } }] }', "it has the name “__proto__”, which no data can have"],
+  [`{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "what is in it goes more than 200 levels deep"],
+] as const) {
+  data(reason, () => assert.throws(brokenData(text), `as data of pages, by its name, and ${reason}. Correct it`));
+}
+
 data("one that is too large is not read", () => {
   writeTree(folder, { "a.json": "{}" });
   // A file with a hole: it takes no room on the disk.

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -142,6 +142,18 @@ trees("a link to nothing cannot be read; a page's ends the build, that of an ima
     "folder:1:1 file-unreadable",
     "lamp.png:1:1 static-unreadable",
   ]);
+});
+
+trees("a name that is not in UTF-8 is told as such", () => {
+  const folder = folderOf({ "a.md": "A" });
+  const name = Buffer.concat([Buffer.from(`${folder}/b`), Buffer.from([0xff]), Buffer.from(".png")]);
+  // macOS and Windows have no such names.
+  if (process.platform === "linux") writeFileSync(name, "");
+  const { reports } = readTree(folder, {});
+  assert.equal(
+    toFindings(reports).map(({ message }) => message),
+    process.platform === "linux" ? ["It cannot be read (its name is not in UTF-8)."] : [],
+  );
 });
 
 trees("folders whose links lead to each other are given up in words", () => {

@@ -47,9 +47,24 @@ function reasonAgainst(path: string): string | undefined {
       return `it has ${Math.round(status.size / 1_000_000)} MB, more than the 100 MB that are read`;
     const text = readFileSync(path, "utf8");
     // One that is empty says nothing.
-    if (text !== "") JSON.parse(text);
-    return undefined;
+    return text === "" ? undefined : faultIn(JSON.parse(text));
   } catch (error) {
     return `it cannot be read: ${printable(messageOf(error))}`;
   }
+}
+
+/** Eleventy merges data level by level, and falls over some thousands of them. */
+const DEEPEST = 200;
+
+/** What Eleventy would merge into all objects of the program, or would never come to the end of. */
+function faultIn(data: unknown): string | undefined {
+  const waiting: (readonly [value: unknown, depth: number])[] = [[data, 1]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, depth] = next;
+    if (typeof value !== "object" || value === null) continue;
+    if (Object.hasOwn(value, "__proto__")) return "it has the name “__proto__”, which no data can have";
+    if (depth > DEEPEST) return `what is in it goes more than ${DEEPEST} levels deep`;
+    for (const inner of Object.values(value)) waiting.push([inner, depth + 1]);
+  }
+  return undefined;
 }

@@ -161,7 +161,7 @@ function reasonAgainstCopying(path: string, shown: string): Report[] {
     accessSync(path, constants.R_OK);
     return [];
   } catch (error) {
-    return [report("static-unreadable", placeIn(shown), { reason: codeOf(error) })];
+    return [unreadable(shown, error, true)];
   }
 }
 
@@ -209,8 +209,13 @@ function reportsOf(one: LeftOut): Report[] {
 }
 
 /** A page that cannot be read ends the build, and so does what may be a folder of pages; an image, by its name, does not. */
-function unreadable(path: string, error: unknown): Report {
-  const isStatic = /[^/]\.\w+$/.test(path) && !PAGE_FILE.test(path);
+function unreadable(path: string, error: unknown, isStatic = isStaticName(path)): Report {
   const code = isStatic ? "static-unreadable" : "file-unreadable";
-  return report(code, placeIn(path || "."), { reason: codeOf(error) });
+  // The system knows it by bytes that no text has.
+  const reason = path.includes("\ufffd") ? "its name is not in UTF-8" : codeOf(error);
+  return report(code, placeIn(path || "."), { reason });
+}
+
+function isStaticName(path: string): boolean {
+  return /[^/]\.\w+$/.test(path) && !PAGE_FILE.test(path);
 }
