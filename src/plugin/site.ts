@@ -240,6 +240,12 @@ export function withPictures(site: Site, pictures: Site["pictures"]): Site {
   return { ...shown(site), subsites: site.subsites.map(shown) };
 }
 
+/** The site where no pictures for social networks can be drawn: its pages name none. */
+export function withoutCards(site: Site): Site {
+  const shown = (one: Site): Site => ({ ...one, settings: { ...one.settings, socialImages: false } });
+  return { ...shown(site), subsites: site.subsites.map(shown) };
+}
+
 function textFinder(site: ShownImages & Pick<Site, "html" | "scanned" | "settings">): Site["textOf"] {
   const wordsFor = memoize((lang: string) => findWords(lang, site.settings.words));
   return (page) => {

@@ -15,7 +15,7 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { outputFolder } from "../../src/plugin/files/output-folder.ts";
 import { CARD_SIZE, cardHref, cardsOf, drawCard, wrapTitle } from "../../src/plugin/social/card.ts";
-import { cardName, writeCards } from "../../src/plugin/social/write-cards.ts";
+import { cardName, reasonAgainstDrawing, writeCards } from "../../src/plugin/social/write-cards.ts";
 import { drawable, undrawable } from "../../src/plugin/typography/drawable.ts";
 import { temporaryFolder } from "../build-tree.ts";
 import { siteOf } from "../site-helpers.ts";
@@ -167,6 +167,10 @@ cards("are drawn once, at their size, and not too heavy", async () => {
     [],
   );
   rmSync(output, { recursive: true });
+  const broken = () => Promise.reject(new Error("invalid ELF header\nRequire stack:"));
+  assert.is(await reasonAgainstDrawing(all, cache, broken), undefined);
+  assert.is(await reasonAgainstDrawing(all, join(folder, "none"), broken), "invalid ELF header");
+  assert.is(await reasonAgainstDrawing(all, join(folder, "none")), undefined);
   assert.is(await writeCards(all, outputFolder(output), cache), 0);
   assert.ok(all.every((card) => existsSync(join(output, cardHref(card)))));
   rmSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
-import type { Site } from "../../src/plugin/site.ts";
+import { type Site, withoutCards } from "../../src/plugin/site.ts";
 import { createViews } from "../../src/plugin/views/views.ts";
 import { type Posts, siteOf } from "../site-helpers.ts";
 
@@ -140,6 +140,7 @@ heads("a picture is named where pictures are drawn", () => {
     assert.match(image, /^https:\/\/a\.example\/assets\/social\/[0-9a-f]{16}\.png$/);
   }
   assert.not.ok(headOf("pages/draft.md", drawn).hasImage);
+  assert.not.ok(headOf("posts/a.md", withoutCards(drawn)).hasImage);
 });
 
 heads("what is neither page nor list has a head, too", () => {

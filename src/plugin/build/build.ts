@@ -14,9 +14,9 @@ import { imageReader } from "../images/image-file.ts";
 import type { InputPaths } from "../links/input-paths.ts";
 import type { Page } from "../pages/page.ts";
 import { keepLedger } from "../redirects/keep-ledger.ts";
-import { readTexts, type Site, withPictures } from "../site.ts";
-import { cardsOf } from "../social/card.ts";
-import { cardName, writeCards } from "../social/write-cards.ts";
+import { readTexts, type Site, withoutCards, withPictures } from "../site.ts";
+import { type Card, cardsOf } from "../social/card.ts";
+import { cardName, reasonAgainstDrawing, writeCards } from "../social/write-cards.ts";
 import { copyFiles } from "../static/copy.ts";
 import type { Structure } from "../structure.ts";
 import { createViews, type Views } from "../views/views.ts";
@@ -74,7 +74,8 @@ export function makeBuild(
 }
 
 /** Draws the pictures of the texts' images, before the templates: only what is there is shown. */
-export async function drawPictures(build: Build): Promise<Build> {
+export async function drawPictures(before: Build): Promise<Build> {
+  const build = await withDrawableCards(before);
   const { site, directories } = build;
   if (!isInstalled("@11ty/eleventy-img")) return build;
   const drawn = await drawImages(site.images.files, site.settings.images, resolve(directories.input), PICTURES);
@@ -90,6 +91,18 @@ export async function drawPictures(build: Build): Promise<Build> {
     views: createViews(shown),
     findings: sortFindings([...build.findings, ...damages]),
   };
+}
+
+async function withDrawableCards(build: Build): Promise<Build> {
+  const reason = await reasonAgainstDrawing(cardsIn(build.site), CARDS);
+  if (reason === undefined) return build;
+  console.error(`No pictures for social networks can be drawn, and the pages name none: ${printable(reason)}`);
+  const site = withoutCards(build.site);
+  return { ...build, site, views: createViews(site) };
+}
+
+function cardsIn(site: Site): readonly Card[] {
+  return site.settings.socialImages ? cardsOf(site) : [];
 }
 
 /** A build again, of what a template engine has made of its pages' texts. What was drawn of images is there. */
@@ -112,7 +125,7 @@ export async function writeFiles({ site, assets, directories, output, isFinal }:
   // A page that fast pages keep may name them.
   if (assets.isUsed() || fastPages || !unasked.includes("theme")) writeAssets(assets, output);
   writePictures(site.pictures.values(), PICTURES, output);
-  const cards = site.settings.socialImages ? cardsOf(site) : [];
+  const cards = cardsIn(site);
   if (cards.length > 0) await writeCards(cards, output, CARDS);
   if (!isFinal) return;
   keepLedger(site, process.cwd());

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { readKept, writeKept } from "../cache/kept-file.ts";
 import type { OutputFolder } from "../files/output-folder.ts";
+import { messageOf } from "../findings/plain-error.ts";
 import { type Card, cardHref, drawCard } from "./card.ts";
 
 /** What keeps a picture: its name says what is on it, and its end whether it is whole, and the one of that name. */
@@ -29,6 +30,26 @@ export async function writeCards(cards: readonly Card[], output: OutputFolder, c
   };
   await Promise.all(missing.map(finish));
   return missing.length;
+}
+
+/**
+ * Why cards cannot be drawn: the library's binary is missing, say, or not for this machine.
+ *
+ * @param load loads the library
+ * @returns undefined where they can be, or none is to be
+ */
+export async function reasonAgainstDrawing(
+  cards: readonly Card[],
+  cache: string,
+  load: () => Promise<unknown> = loadDrawing,
+): Promise<string | undefined> {
+  if (cards.every((card) => readKept(cached(card, cache), keptAs(card)))) return undefined;
+  try {
+    await load();
+    return undefined;
+  } catch (error) {
+    return messageOf(error).split("\n", 1)[0];
+  }
 }
 
 /** A card that cannot be kept is drawn again by the next build. */
