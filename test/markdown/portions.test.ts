@@ -57,6 +57,22 @@ portions("are whole to rules that others add", () => {
   assert.is(parted(text), createMarkdown(undefined, amend)(text));
 });
 
+portions("many footnotes take as much as their text, wherever they are printed", () => {
+  const notes = Array.from({ length: 16_000 }, (_, index) => `[^${index}]: b`).join("\n");
+  const mentions = Array.from({ length: 16_000 }, (_, index) => `a[^${index}] [^0]`).join("\n\n");
+  const html = createMarkdown()(`${mentions}\n\n///Footnotes Go Here///\n\nc\n\n${notes}\n`);
+  assert.is(html.match(/<li id="fn:/g)?.length, 16_000);
+  assert.is(html.match(/class="footnote-backref"/g)?.length, 16_000);
+  assert.match(html, /<\/section>\n<p>c<\/p>\n$/);
+});
+
+portions("code is coloured up to a million characters of a text, and plain below", () => {
+  const block = `\`\`\`python\n${"x = 1\n".repeat(8_000)}\`\`\`\n\n`;
+  const html = createMarkdown()(block.repeat(22));
+  assert.is(html.match(/<code/g)?.length, 22);
+  assert.is(html.match(/<code class="language-python">x = <span/g)?.length, 20);
+});
+
 portions("let a text be longer than what is held of it", () => {
   const parted = createMarkdown(undefined, undefined, { from: 0, size: 20, most: 100 });
   assert.is(parted("- a\n".repeat(500)), `<ul>\n${"<li>a</li>\n".repeat(500)}</ul>\n`);

@@ -14,6 +14,14 @@ const LONGEST_INFO = 1000;
 const CLASS = /[\s{]\.([\w#+-][\w#.+-]*)/;
 const WORD = /^\.?([\w#+-][\w#.+-]*)/;
 
+/** So many characters of code are coloured in a text: on the page each takes the room of six. */
+const MOST_COLOURED = 1_000_000;
+
+/** What is kept of a text while it is rendered. */
+interface Rendering {
+  colouredLength?: number;
+}
+
 /** The language that a fence names: ` ```xml `, ` ```{.xml hl_lines="1"} `, ` ``` xml hl_lines="1" `. */
 function fenceLanguage(info: string): string {
   return (info.startsWith("{") ? CLASS : WORD).exec(info)?.[1] ?? "";
@@ -67,14 +75,23 @@ export function codeLanguage(md: MarkdownIt, highlight: Highlighter, isExact: bo
   });
   const { escapeHtml } = md.utils;
 
-  function render(tokens: Token[], index: number): string {
+  /** Code of a text stays plain where so much above it is coloured. */
+  const coloured = (code: string, language: string, env: Rendering): string | undefined => {
+    const length = (env.colouredLength ?? 0) + code.length;
+    if (length > MOST_COLOURED) return undefined;
+    const html = highlight(code, language);
+    if (html !== undefined) env.colouredLength = length;
+    return html;
+  };
+
+  function render(tokens: Token[], index: number, _options: unknown, env: Rendering): string {
     const token = tokens[index];
     if (token === undefined) return "";
     // A highlighter of the site's own comes first.
     const own = md.options.highlight?.(token.content, token.info, "");
     if (own?.startsWith("<pre")) return `${own}\n`;
     const name = token.info === "" ? "" : ` class="language-${escapeHtml(token.info)}"`;
-    const code = own || (highlight(token.content, token.info) ?? escapeHtml(token.content));
+    const code = own || (coloured(token.content, token.info, env) ?? escapeHtml(token.content));
     // It scrolls in its own box, which the keyboard must reach: https://dequeuniversity.com/rules/axe/4.10/scrollable-region-focusable
     return `<pre tabindex="0"><code${name}>${withLines(code, token.meta)}</code></pre>\n`;
   }

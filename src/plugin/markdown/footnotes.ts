@@ -30,12 +30,11 @@ export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"],
     footnote_block_open: () => '<section class="footnotes" role="doc-endnotes"><hr><ol>\n',
     footnote_block_close: () => "</ol></section>\n",
     footnote_open: (tokens: Token[], index: number) => `<li id="fn${separator}${noteOf(tokens, index).name}">\n`,
-    // The first mention is the one to go back to.
     footnote_anchor: (tokens: Token[], index: number, _: unknown, env: unknown) => {
-      const { name, number, mention } = noteOf(tokens, index);
+      const { name, number } = noteOf(tokens, index);
       const { words, attributes } = wordsFor(env);
       const label = md.utils.escapeHtml(fillWord(words.footnoteBack, { number: String(number) }));
-      return mention > 1 || isUnmentioned(env, number - 1)
+      return isUnmentioned(env, number - 1)
         ? ""
         : ` <a class="footnote-backref" href="#fnref${separator}${name}" role="doc-backlink" aria-label="${label}"${attributes}>${back}</a>`;
     },
@@ -89,7 +88,7 @@ function placeNotes(state: StateCore, marker: string): void {
   state.tokens = [...others.slice(0, start), ...printedNotes(state, notes.list, texts), ...others.slice(end)];
 }
 
-/** Each note with what leads back from it at the end of its last paragraph, once for each mention. */
+/** Each note with what leads back from it at the end of its last paragraph: to its first mention. */
 function printedNotes(
   { Token }: Pick<StateCore, "Token">,
   list: NonNullable<Notes["list"]>,
@@ -98,11 +97,11 @@ function printedNotes(
   const tokens = [new Token("footnote_block_open", "", 1)];
   const push = (type: string, nesting: Token["nesting"], meta: object) =>
     tokens.push(Object.assign(new Token(type, "", nesting), { meta }));
-  for (const [id, { label, count }] of list.entries()) {
+  for (const [id, { label }] of list.entries()) {
     push("footnote_open", 1, { id, label });
     for (const token of texts.get(label) ?? []) tokens.push(token);
     const last = tokens.at(-1)?.type === "paragraph_close" ? tokens.pop() : undefined;
-    for (let subId = 0; subId < Math.max(count, 1); subId++) push("footnote_anchor", 0, { id, subId, label });
+    push("footnote_anchor", 0, { id, subId: 0, label });
     if (last) tokens.push(last);
     tokens.push(new Token("footnote_close", "", -1));
   }
