@@ -16,6 +16,8 @@ import { stripVTControlCharacters } from "node:util";
 import type { EleventyConfig } from "../src/plugin/eleventy/config.ts";
 
 export const project = fileURLToPath(new URL("..", import.meta.url));
+/** Where a configuration that is loaded by another process finds the plugin. */
+export const pluginElsewhere = new URL("plugin.js", import.meta.url).href;
 export const fixtures = join(project, "test/fixtures");
 
 /** What a real build of a content folder came to. */

@@ -1,7 +1,6 @@
 /** Sites and builds with settings of their own, and XML read and checked. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { DateTime } from "luxon";
@@ -20,6 +19,7 @@ import {
   type EleventyClass,
   filesIn,
   page,
+  pluginElsewhere,
   project,
   type Ran,
   runNode,
@@ -222,11 +222,10 @@ function runCommand(
   settings: SettingsInput,
   more: readonly string[] = [],
 ): Promise<Ran> {
-  const from = (path: string) => JSON.stringify(pathToFileURL(join(project, path)).href);
   const toInput = (path: string) => JSON.stringify(relative(join(folder, "content"), path));
   writeFileSync(
     join(folder, "eleventy.config.mjs"),
-    `import pelican from ${from("src/plugin/index.ts")};
+    `import pelican from ${JSON.stringify(pluginElsewhere)};
 export default function (config) {
   config.setIncludesDirectory(${toInput(includes)});
   config.setDataDirectory(${toInput(join(folder, "data"))});
@@ -237,16 +236,7 @@ export default function (config) {
 }
 `,
   );
-  const args = [
-    "--import",
-    import.meta.resolve("tsx"),
-    command,
-    "--quiet",
-    "--config=eleventy.config.mjs",
-    "--input=content",
-    "--output=site",
-    ...more,
-  ];
+  const args = [command, "--quiet", "--config=eleventy.config.mjs", "--input=content", "--output=site", ...more];
   return runNode(args, { cwd: folder });
 }
 

@@ -8,6 +8,7 @@ import {
   command,
   type EleventyClass,
   filesIn,
+  pluginElsewhere,
   project,
   type Ran,
   runNode,
@@ -66,9 +67,10 @@ export async function buildSite(files: Tree, options: SmallSiteOptions = {}): Pr
 
 /** Writes a project's files, and its configuration. */
 export function writeProject(folder: string, files: Tree, options: SmallSiteOptions = {}): void {
-  const input = options.by === "api" ? relative(process.cwd(), join(folder, "content")) : "content";
+  const isHere = options.by === "api";
+  const input = isHere ? relative(process.cwd(), join(folder, "content")) : "content";
   const { settings = {}, config = "", returned = "", includes = "../_includes", isWithout = false } = options;
-  const plugin = JSON.stringify(pathToFileURL(join(project, "src/plugin/index.ts")).href);
+  const plugin = JSON.stringify(isHere ? pathToFileURL(join(project, "src/plugin/index.ts")).href : pluginElsewhere);
   // Where the tests build it, their own folder is the current one.
   const ledger = settings.ledger === undefined ? {} : { ledger: join(folder, settings.ledger) };
   const all = { content: ["**/*"], socialImages: false, searchSaveAs: "", ...settings, ...ledger };
@@ -89,13 +91,12 @@ export const config = { dir: { input: ${JSON.stringify(input)}, includes: ${JSON
 
 /** Runs Eleventy's command in a project's folder. */
 export function runEleventy(folder: string, args: readonly string[]): Promise<Ran> {
-  return runNode(["--import", import.meta.resolve("tsx"), command, ...args], { cwd: folder });
+  return runNode([command, ...args], { cwd: folder });
 }
 
 /** Runs the plugin's own command in a project's folder. */
 export async function runPelican(folder: string, args: readonly string[]): Promise<Ran> {
-  const bin = join(project, "src/cli/bin.js");
-  return runNode(["--import", import.meta.resolve("tsx"), bin, ...args], { cwd: folder });
+  return runNode([join(project, "src/cli/bin.js"), ...args], { cwd: folder });
 }
 
 /** From the tests' own folder: Eleventy keeps layouts by their relative paths, for as long as the process lives. */

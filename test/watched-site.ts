@@ -33,7 +33,7 @@ export function watchSite(files: Tree, options: SmallSiteOptions = {}): WatchedS
   writeProject(folder, files, options);
   const given = options.args ?? [];
   const way = given.some((arg) => /^--(?:watch|serve)$/.test(arg)) ? [] : ["--watch"];
-  const args = ["--import", import.meta.resolve("tsx"), command, ...way, ...given];
+  const args = [command, ...way, ...given];
   const child = spawn(process.execPath, args, { cwd: folder, env: plainEnvironment() });
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {

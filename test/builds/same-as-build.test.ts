@@ -1,11 +1,10 @@
 /** The command line sees the pages that a build sees, and tells the same. */
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { plainEnvironment, project, type Ran, runNode, temporaryFolder, writeTree } from "../build-tree.ts";
+import { type Ran, temporaryFolder, writeTree } from "../build-tree.ts";
 import { readHtml, readMenu } from "../html.ts";
-import { buildSite, type SmallSite } from "../small-site.ts";
+import { buildSite, runPelican, type SmallSite } from "../small-site.ts";
 
 const FILES = {
   ".eleventyignore": "content/posts/hush.md\n",
@@ -33,11 +32,7 @@ function git(...args: readonly string[]): void {
 }
 
 function pelican(...args: readonly string[]): Promise<Ran> {
-  const tsx = `--import=${import.meta.resolve("tsx")}`;
-  return runNode([join(project, "src/cli/bin.js"), ...args], {
-    cwd: folder,
-    env: { ...plainEnvironment(), NODE_OPTIONS: tsx },
-  });
+  return runPelican(folder, args);
 }
 
 same.before(async () => {

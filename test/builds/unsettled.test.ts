@@ -1,15 +1,14 @@
 /** A build that ends before its end is no success: a promise that is never settled lets Node end as if all were well. */
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { command, page, project, runNode, temporaryFolder, writeTree } from "../build-tree.ts";
+import { command, page, pluginElsewhere, runNode, temporaryFolder, writeTree } from "../build-tree.ts";
 
 const unsettled = suite("build: one that does not come to its end");
 
 const config = (filter: string) => `
-import pelican from ${JSON.stringify(pathToFileURL(join(project, "src/plugin/index.ts")).href)};
+import pelican from ${JSON.stringify(pluginElsewhere)};
 export default function (config) {
   config.addPlugin(pelican, { content: ["**/*"] });
   config.addAsyncFilter("ask", ${filter});
@@ -36,7 +35,7 @@ for (const [name, filter, exitCode, said] of [
     const folder = temporaryFolder();
     writeTree(folder, { "content/a.md": page({ Title: "A", Save_as: "a.html" }), "content/b.njk": "{{ 'x' | ask }}" });
     writeFileSync(join(folder, "eleventy.config.mjs"), config(filter));
-    const args = ["--import", import.meta.resolve("tsx"), command, "--quiet", "--config=eleventy.config.mjs"];
+    const args = [command, "--quiet", "--config=eleventy.config.mjs"];
     const ran = await runNode(args, { cwd: folder });
     assert.is(ran.exitCode, exitCode, ran.printed);
     assert.match(ran.printed, said);

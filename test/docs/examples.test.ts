@@ -1,13 +1,11 @@
 /** The examples of the section /docs/ are what its pages say: files are built, commands are there, settings are settings. */
-import { spawn } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { parse as parseToml } from "smol-toml";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { readSettings } from "../../src/plugin/settings.ts";
-import { command, plainEnvironment, project, temporaryFolder, writeTree } from "../build-tree.ts";
+import { command, pluginElsewhere, project, runNode, temporaryFolder, writeTree } from "../build-tree.ts";
 import { run } from "../cli/project.ts";
 import { itemsIn, one, outline, readHtml, readMenu, select, textOf } from "../html.ts";
 
@@ -51,25 +49,11 @@ examples.before(async () => {
   cpSync(join(project, "_includes"), join(folder, "_includes"), { recursive: true });
   // The package as it is here, without an installation.
   const config = readFileSync(join(folder, "eleventy.config.mjs"), "utf8");
-  const plugin = pathToFileURL(join(project, "src/plugin/index.ts")).href;
   assert.match(config, 'from "eleventy-plugin-pelican"');
-  writeTree(folder, { "eleventy.config.mjs": config.replace('"eleventy-plugin-pelican"', `"${plugin}"`) });
-  await new Promise<void>((resolve, reject) => {
-    const started = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), command, "--quiet"], {
-      cwd: folder,
-      env: plainEnvironment(),
-    });
-    const keep = (text: Buffer) => {
-      printed += text;
-    };
-    started.stdout.on("data", keep);
-    started.stderr.on("data", keep);
-    started.on("error", reject);
-    started.on("close", (code) => {
-      exitCode = code ?? -1;
-      resolve();
-    });
+  writeTree(folder, {
+    "eleventy.config.mjs": config.replace('"eleventy-plugin-pelican"', JSON.stringify(pluginElsewhere)),
   });
+  ({ exitCode, printed } = await runNode([command, "--quiet"], { cwd: folder }));
 });
 examples.after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -31,7 +31,7 @@ function change(folder: string, state: string): void {
 
 /** Runs a build, and kills it after some time. @returns whether it was still running */
 async function killed(folder: string, after: number): Promise<boolean> {
-  const args = ["--import", import.meta.resolve("tsx"), command, "--quiet"];
+  const args = [command, "--quiet"];
   const child = spawn(process.execPath, args, { cwd: folder, env: plainEnvironment(), stdio: "ignore" });
   const timer = setTimeout(() => child.kill("SIGKILL"), after);
   const signal = await new Promise((resolve) => child.once("exit", (_, by) => resolve(by)));

@@ -44,8 +44,7 @@ for (const [name, shape] of Object.entries(SHAPES)) {
 async function build(files: Tree, options: SmallSiteOptions) {
   const folder = temporaryFolder();
   writeProject(folder, files, options);
-  const tsx = import.meta.resolve("tsx");
-  const ran = await runNode(["--import", tsx, command, "--quiet"], { cwd: folder, timeout: 600_000 });
+  const ran = await runNode([command, "--quiet"], { cwd: folder, timeout: 600_000 });
   rmSync(folder, { recursive: true });
   return ran;
 }
