@@ -42,6 +42,26 @@ assets("the hash changes with what is in the file, and only with it", async () =
   assert.is.not(hrefs[0], hrefs[2]);
 });
 
+assets(
+  "where lightningcss cannot be loaded, a stylesheet is as it was written, and nothing of it is kept",
+  async () => {
+    const sources = new Map([
+      ["style.css", bytes("a { background: url(b.svg) }")],
+      ["b.svg", bytes("<svg/>")],
+    ]);
+    const form = { isFinal: false, isSmall: false };
+    const store = createStore();
+    const unloadable = (code: string) => () =>
+      Promise.reject(Object.assign(new Error("no binary\nRequire stack:"), { code }));
+    for (const code of ["MODULE_NOT_FOUND", "ERR_DLOPEN_FAILED"]) {
+      const { files, fault } = await makeAssets(sources, form, store, undefined, unloadable(code));
+      assert.is(Buffer.from(files.get("assets/style.css") ?? []).toString(), 'a { background: url("/assets/b.svg") }');
+      assert.is(fault, "no binary");
+    }
+    assert.equal(store.entries(), []);
+  },
+);
+
 assets("while somebody writes, names stay", async () => {
   const { files, hrefOf } = await made({ "style.css": "a { b: c }", "menu.js": "a()" }, false);
   assert.is(hrefOf("/assets/style.css"), "/assets/style.css");

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { memoLater, type Store } from "../cache/store.ts";
 import { didYouMean } from "../findings/nearest.ts";
+import { messageOf } from "../findings/plain-error.ts";
 import { withoutPath } from "../html/below-path.ts";
 import { memoize } from "../maps/memoize.ts";
 import { minifyScript } from "./script.ts";
-import { processStylesheet, putAddresses } from "./stylesheet.ts";
+import { asWritten, isUnloadable, processStylesheet, putAddresses, type Stylesheet } from "./stylesheet.ts";
 
 /** Stylesheets, scripts and icons of the layouts, as they are written. */
 export interface Assets {
@@ -19,6 +20,8 @@ export interface Assets {
   readonly dataUriOf: (source: string) => string;
   /** Whether a template has asked for any. */
   readonly isUsed: () => boolean;
+  /** Why stylesheets are as they were written; undefined where nothing kept them from being processed. */
+  readonly fault?: string | undefined;
 }
 
 /** How assets are written. */
@@ -41,13 +44,26 @@ export const ASSETS = "assets";
  * @param sources by their paths in the folder
  * @param store what was made of them before
  * @param minify makes a script as small as can be
+ * @param process makes a stylesheet ready for browsers
  */
 export async function makeAssets(
   sources: ReadonlyMap<string, Uint8Array>,
   { isFinal, isSmall, pathPrefix = "", isRelative = false }: Form,
   store: Store,
   minify: (name: string, script: string) => Promise<string> = minifyScript,
+  process = processStylesheet,
 ): Promise<Assets> {
+  let fault: string | undefined;
+  /** What was not processed is not kept: it is when the library can be loaded again. */
+  const orAsWritten = async (css: string, make: () => Stylesheet | Promise<Stylesheet>) => {
+    try {
+      return await make();
+    } catch (error) {
+      if (!isUnloadable(error)) throw error;
+      fault = messageOf(error).split("\n", 1)[0];
+      return asWritten(css);
+    }
+  };
   const files = new Map<string, Uint8Array>();
   const written = new Map<string, string>();
   const add = (path: string, bytes: Uint8Array) => {
@@ -75,7 +91,7 @@ export async function makeAssets(
     };
     const css = Buffer.from(bytes).toString();
     const key = `stylesheet ${isSmall} ${path}`;
-    const stylesheet = await memoLater(store, key, css, () => processStylesheet(path, css, isSmall));
+    const stylesheet = await orAsWritten(css, () => memoLater(store, key, css, () => process(path, css, isSmall)));
     add(path, Buffer.from(putAddresses(stylesheet, addressOf)));
   }
   let isUsed = false;
@@ -84,7 +100,7 @@ export async function makeAssets(
     return written.get(source) ?? fail(source, [...written.keys()]);
   };
   const dataUriOf = memoize((source: string) => svgDataUri(files.get(hrefOf(source).slice(1))));
-  return { files, has: (source) => written.has(source), hrefOf, dataUriOf, isUsed: () => isUsed };
+  return { files, has: (source) => written.has(source), hrefOf, dataUriOf, isUsed: () => isUsed, fault };
 }
 
 function fingerprinted(path: string, bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import { isInstalled } from "../files/libraries.ts";
+import { systemCode } from "../findings/plain-error.ts";
 
 /**
  * The oldest browsers with container queries, which no tool can lower; nesting, `light-dark()` and the like are written
@@ -12,10 +13,19 @@ export interface Stylesheet {
   readonly urls: readonly { readonly placeholder: string; readonly url: string }[];
 }
 
+/** What Node says of a library that is installed, and has no binary for this machine. */
+const UNLOADABLE = /^(?:ERR_DLOPEN_FAILED|(?:ERR_)?MODULE_NOT_FOUND)$/;
+
+/** Whether what was thrown is that lightningcss cannot be loaded, and not that a stylesheet is at fault. */
+export function isUnloadable(error: unknown): boolean {
+  return UNLOADABLE.test(systemCode(error) ?? "");
+}
+
 /**
  * A stylesheet for all browsers that the site is for; as it was written, where lightningcss is not installed.
  *
  * @throws {SyntaxError} where a browser would drop a part of it
+ * @throws {Error} of Node, where lightningcss is installed and cannot be loaded
  */
 export async function processStylesheet(name: string, css: string, isMinified: boolean): Promise<Stylesheet> {
   if (!isInstalled("lightningcss")) return asWritten(css);
@@ -36,7 +46,8 @@ export async function processStylesheet(name: string, css: string, isMinified: b
 
 const URL_IN_CSS = /\burl\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))\s*\)/g;
 
-function asWritten(css: string): Stylesheet {
+/** As it was written, with the addresses that it names. */
+export function asWritten(css: string): Stylesheet {
   const urls: Stylesheet["urls"][number][] = [];
   const withPlaceholders = css.replace(URL_IN_CSS, (_, ...[double, single, bare]: (string | undefined)[]) => {
     const placeholder = `pelican-url-${urls.length}-`;

@@ -12,6 +12,7 @@ import { type HasLayout, type Layouts, layoutFinder } from "../files/layouts.ts"
 import { isInstalled } from "../files/libraries.ts";
 import { type OutputFolder, outputFolder } from "../files/output-folder.ts";
 import type { FoundFiles } from "../files/read-tree.ts";
+import { printable } from "../findings/printable.ts";
 import type { Minifier } from "../html/minify/minifier.ts";
 import type { Settings } from "../settings.ts";
 import type { Measure } from "../times/stopwatch.ts";
@@ -80,6 +81,8 @@ export async function prepareBuild(
   const isSmall = isFinal && settings.minify;
   const form = { isFinal, isSmall, pathPrefix, isRelative: settings.relativeUrls };
   const assets = await measure("assets", () => makeAssets(sources, form, store, minify));
+  if (assets.fault !== undefined)
+    console.error(`Stylesheets are as they were written, and may not do in older browsers: ${printable(assets.fault)}`);
   return {
     settings,
     directories,
