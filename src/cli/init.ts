@@ -14,6 +14,8 @@ import { tellFaults, tellSettings, tellUnknown, unknownSettings } from "../migra
 import { stopsBuild } from "../plugin/checks/index.ts";
 import { includesFolders } from "../plugin/eleventy/theme-folders.ts";
 import { CONFIGS } from "../plugin/files/project-files.ts";
+import { pageBeside } from "../plugin/files/read-tree.ts";
+import type { SourceTree } from "../plugin/files/source-file.ts";
 import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printable } from "../plugin/findings/printable.ts";
@@ -133,7 +135,8 @@ If Pelican's settings are in another file, name it: npx eleventy-pelican init --
     const sources = { content, pages, unread: tree.unmade?.unread ?? [] };
     const named = conf.settings.find(({ name }) => name === "DIRECT_TEMPLATES")?.value;
     const templates = [...pages.flatMap(({ template }) => template ?? []), ...[named].flat().map(String)];
-    const move = { settings: conf.main, sources, hasSubsites: options.i18nSubsites !== undefined, templates };
+    const hasSubsites = options.i18nSubsites !== undefined;
+    const move = { settings: conf.main, sources, hasSubsites, templates, converted: pagesOfRst(tree) };
     if (isUnasked) proveUnasked(move, terminal);
     return values.prove ? prove(move, terminal) : EXIT.ok;
   },
@@ -183,4 +186,11 @@ function written({ files, left }: Plan, isDry: boolean): string[] {
 /** `a, b and c`. */
 function listOf(names: readonly string[]): string {
   return names.join(", ").replace(/, ([^,]*)$/, " and $1");
+}
+
+/** The pages that were made of what Pelican reads itself: with both it would have two at one address. */
+function pagesOfRst({ files, unmade }: SourceTree): string[] {
+  const isPage = new Set(files.map(({ path }) => path));
+  const sources = (unmade?.converted ?? []).filter((file) => /\.rst$/i.test(file));
+  return sources.flatMap((file) => pageBeside(file, (path) => isPage.has(path)) ?? []);
 }

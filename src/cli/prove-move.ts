@@ -25,6 +25,8 @@ export interface Move {
   readonly hasSubsites: boolean;
   /** The templates that are asked for. */
   readonly templates: readonly string[];
+  /** The pages that were made of sources in another format. */
+  readonly converted: readonly string[];
   /** In milliseconds; without it both may take as long as they do. */
   readonly timeout?: number;
 }
@@ -54,7 +56,10 @@ export function proveUnasked(move: Move, terminal: Terminal): void {
 }
 
 /** Builds a site with Pelican and here, and says what is other than it was. @returns the exit code */
-export function prove({ settings, sources, hasSubsites, templates, timeout }: Move, terminal: Terminal): number {
+export function prove(
+  { settings, sources, hasSubsites, templates, converted, timeout }: Move,
+  terminal: Terminal,
+): number {
   const { folder } = terminal;
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pelican-prove-")));
   const [old, now] = [join(scratch, "old"), join(scratch, "new")];
@@ -66,7 +71,17 @@ export function prove({ settings, sources, hasSubsites, templates, timeout }: Mo
     const fault =
       program === undefined
         ? undefined
-        : buildWithPelican({ program, folder, settings: file, content, output: old, scratch, templates, timeout });
+        : buildWithPelican({
+            program,
+            folder,
+            settings: file,
+            content,
+            output: old,
+            scratch,
+            templates,
+            converted,
+            timeout,
+          });
     const isOld = program === undefined || fault !== undefined;
     const before = isOld ? join(folder, OUTPUT) : old;
     if (isOld && !existsSync(before)) throw new UsageError(whyNot(fault));

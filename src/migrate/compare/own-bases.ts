@@ -63,12 +63,17 @@ function baseBefore(canonical: string, key: string): OwnBase | undefined {
   return `${url.origin}/${prefix}`;
 }
 
-/** The first folder, or none, without which most of these paths are files of the site; undefined for another host. */
+/** A site is in so many folders of its host, and no more. */
+const DEEPEST = 3;
+/** So many of the commonest are tried. */
+const MOST = 30;
+
+/** The folders, or none, without which most of these paths are files of the site; undefined for another host. */
 function bestPrefix(links: readonly string[], files: Files): string | undefined {
-  const firsts = new Set(links.map((path) => /^\/[^/]+(?=\/|$)/.exec(path)?.[0] ?? ""));
+  const firsts = [...countBy(links.flatMap(foldersOf))].sort(([, a], [, b]) => b - a).map(([prefix]) => prefix);
   const isFile = (path: string, prefix: string) =>
     (path === prefix || path.startsWith(`${prefix}/`)) && files.has(addressKey(path.slice(prefix.length)));
-  const counted = ["", ...[...firsts].slice(0, 20)].map((prefix) => {
+  const counted = ["", ...firsts.slice(0, MOST)].map((prefix) => {
     return { prefix, found: links.filter((path) => isFile(path, prefix)).length };
   });
   const plain = counted[0]?.found ?? 0;
@@ -76,4 +81,13 @@ function bestPrefix(links: readonly string[], files: Files): string | undefined 
   // The start page alone proves nothing: every host has one.
   if (best.found < 2 || best.found * 2 < links.length) return undefined;
   return best.found > plain * 2 ? best.prefix : "";
+}
+
+/** `/a`, `/a/b` and so on, of a path. */
+function foldersOf(path: string): string[] {
+  const parts = path
+    .split("/")
+    .slice(1, DEEPEST + 1)
+    .filter((part) => part !== "");
+  return parts.map((_, count) => `/${parts.slice(0, count + 1).join("/")}`);
 }

@@ -43,6 +43,8 @@ export interface PelicanBuild {
   readonly scratch: string;
   /** The templates that pages and settings ask for, which the site's own theme has. */
   readonly templates: readonly string[];
+  /** The pages that were made of sources in another format, which Pelican reads itself, from the content folder. */
+  readonly converted: readonly string[];
   /** In milliseconds; without it Pelican may take as long as it does. */
   readonly timeout?: number | undefined;
 }
@@ -56,7 +58,7 @@ export function buildWithPelican(build: PelicanBuild): string | undefined {
   const settings = join(build.scratch, "settings.py");
   const templates = join(build.scratch, "templates");
   writeTemplates(build.templates, templates);
-  writeFileSync(settings, settingsFile(build.settings, templates));
+  writeFileSync(settings, settingsFile(build.settings, templates) + withoutFiles(build.converted));
   const args = [build.content, "-s", settings, "-o", build.output, "-t", "simple", "--ignore-cache"];
   const { status, stdout, stderr, error } = spawnSync(build.program, args, {
     cwd: build.folder,
@@ -70,7 +72,10 @@ export function buildWithPelican(build: PelicanBuild): string | undefined {
   return status === 0 ? undefined : lastLines(`${stdout}\n${stderr}`);
 }
 
-/** The site's own settings but for its plugins, run as Pelican would. The one that decides addresses is built in here. */
+/**
+ * The site's own settings but for its plugins, run as Pelican would. The one that decides addresses is built in here. Old names of
+ * settings for themes end Pelican beside the new ones.
+ */
 function settingsFile(path: string | undefined, templates: string): string {
   const own = `${OWN}THEME_TEMPLATES_OVERRIDES = [${JSON.stringify(templates)}]\n`;
   if (path === undefined) return `PLUGINS = []\n${own}`;
@@ -78,8 +83,20 @@ function settingsFile(path: string | undefined, templates: string): string {
   return `import runpy, sys
 sys.path.insert(0, ${folder})
 globals().update({name: value for name, value in runpy.run_path(${file}).items() if name.isupper()})
+for name in ("EXTRA_TEMPLATES_PATHS", "JINJA_EXTENSIONS"): globals().pop(name, None)
 PLUGINS = [one for one in globals().get("PLUGINS") or [] if "i18n_subsites" in str(one)]
 ${OF_LANGUAGES}${own}`;
+}
+
+/** IGNORE_FILES would leave out all files of such names, wherever they are. */
+function withoutFiles(files: readonly string[]): string {
+  if (files.length === 0) return "";
+  return `import os
+from pelican.generators import Generator
+def include_path(self, path, *others, own=Generator._include_path, left_out=frozenset(${JSON.stringify(files)}), as_posix=lambda path: path.replace(os.sep, "/")):
+    return as_posix(path) not in left_out and own(self, path, *others)
+Generator._include_path = include_path
+`;
 }
 
 /** Languages, too, are written where all is, and in the same theme. */
@@ -93,8 +110,8 @@ const OF_LANGUAGES = `I18N_SUBSITES = {
 function writeTemplates(names: readonly string[], folder: string): void {
   mkdirSync(folder, { recursive: true });
   // What else a name may be is no template's.
-  for (const name of new Set(names.filter((one) => /^[\w-]+$/.test(one) && !OF_SIMPLE.has(one)))) {
-    writeFileSync(join(folder, `${name}.html`), STAND_IN);
+  for (const name of new Set(names.filter((one) => /^[\w-]+$/.test(one)))) {
+    writeFileSync(join(folder, `${name}.html`), standIn(name));
   }
 }
 
@@ -102,8 +119,11 @@ const OF_SIMPLE: ReadonlySet<string> = wordSet(
   "archives article author authors base categories category gosquared index page pagination period_archives tag tags translations",
 );
 
-const STAND_IN =
-  '{% extends "article.html" if article is defined else "page.html" if page is defined else "base.html" %}\n';
+/** A page may ask for the template of a list, which has no list there. */
+function standIn(name: string): string {
+  const otherwise = OF_SIMPLE.has(name) ? `!simple/${name}.html` : "base.html";
+  return `{% extends "!simple/article.html" if article is defined else "!simple/page.html" if page is defined else "${otherwise}" %}\n`;
+}
 
 /** What is kept from build to build would be in the project's folder. */
 const OWN = "CACHE_CONTENT = LOAD_CONTENT_CACHE = False\n";

@@ -107,13 +107,16 @@ test("Pelican is found in the project's environment, and called without plugins,
     content: join(folder, "content"),
     output,
     scratch: folder,
-    templates: ["donate", "page", "../x"],
+    templates: ["donate", "index", "../x"],
+    converted: ["pages/old.html"],
   };
   assert.is(buildWithPelican({ ...build, program: program ?? "" }), undefined);
   // What the site's own theme has, the theme simple has not.
-  assert.equal(readdirSync(join(folder, "templates")), ["donate.html"]);
+  assert.equal(readdirSync(join(folder, "templates")).sort(), ["donate.html", "index.html"]);
+  assert.match(readFileSync(join(folder, "templates/index.html"), "utf8"), 'is defined else "!simple/index.html" %}');
   assert.match(readFileSync(join(output, "args"), "utf8"), / -t simple --ignore-cache\n$/);
   const settings = readFileSync(join(output, "settings.py"), "utf8");
+  assert.match(settings, 'left_out=frozenset(["pages/old.html"])');
   assert.match(settings, `runpy.run_path("${join(folder, "pelicanconf.py")}")`);
   assert.match(
     settings,
@@ -132,6 +135,7 @@ test("where Pelican fails, what it said last is told", () => {
     output: folder,
     scratch: folder,
     templates: [],
+    converted: [],
   };
   assert.is(buildWithPelican(build), "no module named lamp");
 });
@@ -197,6 +201,7 @@ test("who waits without having asked waits no longer than a while", () => {
     output: folder,
     scratch: folder,
     templates: [],
+    converted: [],
     timeout: 200,
   };
   assert.is(buildWithPelican(build), "Pelican took longer than 0.2 seconds, and was ended.");

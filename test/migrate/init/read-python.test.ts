@@ -188,6 +188,7 @@ const LOCAL: readonly (readonly [source: string, value: unknown])[] = [
   ["A = open('version.txt').read().strip()", "1.2"],
   ["with open('version.txt') as f:\n    A = f.read()", "1.2\n"],
   ["import os\nA = os.listdir('conf_d')", ["more.py"]],
+  ["import os\nA = [(a, b, c) for a, b, c in os.walk('conf_d')]", [["conf_d", [], ["more.py"]]]],
   ["import os\nA = os.path.exists('version.txt') and not os.path.isfile('none.txt')", true],
 ];
 
