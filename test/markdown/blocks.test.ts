@@ -212,4 +212,12 @@ testRows(
   { exact: true },
 );
 
+testRows([
+  [
+    "what only closes an element is no element",
+    "<a href='b'><center>\n    c\n</center></a>",
+    "<p><a href='b'><center>\nc</p></center></a>",
+  ],
+]);
+
 test.run();

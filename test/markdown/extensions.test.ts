@@ -178,6 +178,15 @@ for (const [name, setting, markdown, html, without] of rows) {
   test(`${name}: not by default`, () => assert.is(compact(createMarkdown()(markdown)), without));
 }
 
+test("smarty: raw HTML is as it is written, if exact, and escaped marks are straight", () => {
+  const source = '# It\'s\n\n<p>It\'s</p>\n\n\\"a\\" "b"\n\n[TOC]';
+  const html = (exact: boolean) => compact(createMarkdown(markdownSetting.parse({ exact, smarty: true }))(source));
+  const text =
+    '<p>"a" “b”</p><nav class="toc" aria-label="On this page"><ul><li><a href="#its">It’s</a></li></ul></nav>';
+  assert.is(html(true), `<h1 id="its">It’s</h1><p>It's</p>${text}`);
+  assert.is(html(false), `<h1 id="its">It’s</h1><p>It’s</p>${text}`);
+});
+
 test("footnotes: the separator and the way back are the site's", () => {
   const render = createMarkdown(markdownSetting.parse({ footnotes: { SEPARATOR: "-", BACKLINK_TEXT: "<" } }));
   const html = render("a[^b]\n\n[^b]: c");

@@ -1,7 +1,6 @@
 import MarkdownIt from "markdown-it";
 import abbr from "markdown-it-abbr";
 import { type Dialect, markdownSetting } from "../settings/markdown.ts";
-import { type Typography, typogrify } from "../typography/typogrify.ts";
 import type { Spoken } from "../words/find-words.ts";
 import { admonitions, details } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
@@ -32,6 +31,7 @@ import { pythonEmphasis } from "./python-emphasis.ts";
 import { pythonLists } from "./python-lists.ts";
 import { pythonQuotations } from "./python-quotations.ts";
 import { smartSymbols } from "./smart-symbols.ts";
+import { smarty } from "./smarty.ts";
 import { tables } from "./table-cells.ts";
 import { taskLists } from "./task-lists.ts";
 import { toc } from "./toc.ts";
@@ -49,14 +49,6 @@ export type Render = (source: string, spoken?: Spoken) => string;
 type Amend = (md: MarkdownIt) => void;
 
 const NO_SETTING = markdownSetting.parse(undefined);
-
-/** What `smarty` does: https://python-markdown.github.io/extensions/smarty/ */
-const SMARTY: Typography = {
-  dashes: "oldschool",
-  decades: true,
-  ignored: [],
-  omitted: ["amp", "caps", "initial_quotes", "widont"],
-};
 
 /**
  * A renderer for Markdown as Pelican's authors write it: Python-Markdown with the extensions `extra` and `codehilite`
@@ -102,8 +94,7 @@ export function createMarkdown(
     source.length < portions.from
       ? md.render(source, { spoken })
       : renderInPortions(md, source, { spoken }, mayBeParted, portions);
-  if (setting.smarty) return (source, spoken) => typogrify(render(source, spoken), SMARTY);
-  return render;
+  return setting.smarty ? smarty(md, render, setting.exact) : render;
 }
 
 function isSame<Item>(some: readonly Item[], others: readonly Item[]): boolean {

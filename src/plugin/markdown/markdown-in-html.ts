@@ -18,8 +18,8 @@ export function pushMarkdownInHtml(state: StateBlock, source: string): boolean {
   const start = source.slice(0, source.indexOf(">") + 1);
   const isReadInto = READ_INTO.has(TAG.exec(start)?.[1]?.toLowerCase() ?? "");
   if (!isReadInto && !start.includes("markdown")) return false;
-  const opening = OPENING.exec(source);
-  const [tag = "", name = "", attributes = ""] = opening ?? [];
+  const [tag = "", name = "", attributes = ""] = OPENING.exec(source) ?? [];
+  if (name === "") return false;
   const asked = ATTRIBUTE.exec(attributes);
   const close = source.lastIndexOf("</");
   const inner = source.slice(tag.length, close);

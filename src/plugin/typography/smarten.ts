@@ -51,8 +51,9 @@ const NO_CHARACTER = /[\ufdd0-\ufdd5]/g;
  */
 export function smarten(text: string, dashes: Dashes, before = ""): string {
   if (!SOMETHING_TO_DO.test(text)) return text;
-  let result = text.replace(/\\([\\"'.`-])/g, (_, one: string) => String.fromCharCode(FIRST + ESCAPED.indexOf(one)));
-  result = result.replaceAll("&quot;", '"');
+  let result = text
+    .replaceAll("&quot;", '"')
+    .replace(/\\([\\"'.`-])/g, (_, one: string) => String.fromCharCode(FIRST + ESCAPED.indexOf(one)));
   for (const [written, dash] of DASHES[dashes]) result = result.replaceAll(written, dash);
   result = result.replaceAll("...", "…").replaceAll(". . .", "…").replaceAll("``", "“").replaceAll("''", "”");
   // What stands before the text decides of the quotation mark that it begins with.

@@ -340,6 +340,20 @@ test("what a file sets that is run is told with its own line", () => {
   assert.equal(files, ["conf.py", "more.py"]);
 });
 
+test("plugins may be modules, each by its own name", () => {
+  const imports =
+    "from pelican.plugins import sitemap, series as parts\nimport pelican.plugins.neighbors\nfrom oil_jupyter import liquid";
+  const source = `${imports}\nPLUGINS = ["lamps", sitemap, parts, pelican.plugins.neighbors, liquid]\nMENUITEMS = parts`;
+  const { settings, unread } = readPython(source);
+  const of = (from: string, ...names: string[]) => names.map((name) => `${from}.${name}`);
+  const names = ["lamps", ...of("pelican.plugins", "sitemap", "series", "neighbors"), "oil_jupyter.liquid"];
+  assert.equal(settings, [{ name: "PLUGINS", value: names, place: "conf.py:4" }]);
+  assert.equal(
+    unread.map(({ name, reason }) => [name, reason]),
+    [["MENUITEMS", "it comes from the module pelican.plugins, which is not run"]],
+  );
+});
+
 test("settings of a file of TOML are read", () => {
   const source =
     "import tomllib\nwith open('site.toml', 'rb') as f:\n    data = tomllib.load(f)\nA = data['site']['name']";

@@ -95,9 +95,9 @@ function moduleOf(name: string, dots: string, from: Scope, reading: Reading): [N
   const isKnown = dots === "" && Object.hasOwn(reading.known, name);
   const its = isKnown ? reading.known[name] : localModule(name, dots, from, reading);
   const reason = `it comes from the module ${dots}${name}, which is not run`;
-  const foreign: Unknown = { kind: "unknown", reason, place: "" };
+  const foreign = (member: string): Unknown => ({ kind: "unknown", reason, place: "", module: `${name}.${member}` });
   const [first = ""] = name.split(".");
-  return its ? [its, true] : [{ kind: "module", name, member: () => foreign }, WITH_PYTHON.has(first)];
+  return its ? [its, true] : [{ kind: "module", name, member: foreign }, WITH_PYTHON.has(first)];
 }
 
 function localModule(name: string, dots: string, from: Scope, reading: Reading): Namespace | undefined {

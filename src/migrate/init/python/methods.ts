@@ -61,6 +61,8 @@ const FORMATS: Methods<string> = {
  * @throws {Unreadable} for what is not there, or cannot be followed
  */
 export function memberOf(value: Value, name: string): Value {
+  // Of what a module has, a member may be a module, too.
+  if (isKind(value, "unknown") && value.module !== undefined) return { ...value, module: `${value.module}.${name}` };
   const it = known(value);
   const own = (members: object) => Object.hasOwn(members, name);
   if (isKind(it, "module")) return it.member(name) ?? nothing();

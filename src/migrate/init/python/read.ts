@@ -8,7 +8,7 @@ import { modules } from "./modules.ts";
 import { type Imports, pythonSource, type Scope, shownPlace, sourceOf } from "./scope.ts";
 import { runBlock } from "./statements.ts";
 import { syntaxError } from "./syntax-error.ts";
-import { asLiteral, Unreadable, type Value } from "./values.ts";
+import { asLiteral, isKind, isSequence, Unreadable, type Value } from "./values.ts";
 import type { World } from "./world.ts";
 
 /** A setting whose value is known, at least in part. */
@@ -126,7 +126,7 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
 }
 
 function settingOf(name: string, value: Value, place: string): { setting?: PythonSetting; unread: Unread[] } {
-  const { literal, unknown } = asLiteral(value, place);
+  const { literal, unknown } = asLiteral(name === "PLUGINS" ? withModules(value) : value, place);
   const [first] = unknown;
   if (!first) return literal === undefined ? { unread: [] } : { setting: { name, value: literal, place }, unread: [] };
   const isWhole = first === value;
@@ -134,6 +134,12 @@ function settingOf(name: string, value: Value, place: string): { setting?: Pytho
   const used = literal === undefined ? "" : isWhole ? `; ${shown(literal)} is used` : "; what is known of it is used";
   const unread = { name, place, reason: `${first.reason}${where}${used}` };
   return { ...(literal !== undefined && { setting: { name, value: literal, place } }), unread: [unread] };
+}
+
+/** A list of plugins, with the names of those that are modules. */
+function withModules(value: Value): Value {
+  if (!isSequence(value)) return value;
+  return { ...value, items: value.items.map((one) => (isKind(one, "unknown") && one.module ? one.module : one)) };
 }
 
 function shown(value: Literal): string {

@@ -80,6 +80,8 @@ export interface Unknown {
   readonly place: string;
   /** What it is most likely, all the same. */
   readonly guess?: Value | undefined;
+  /** The module that it may be, by its whole name: Pelican's plugins may be modules. */
+  readonly module?: string;
 }
 
 /** Thrown where a value cannot be known; it ends a statement's evaluation, never the reading. */
