@@ -1,5 +1,5 @@
 /** While somebody writes: every change in the content folder shows, and not only what Eleventy's own watcher builds for. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -10,6 +10,7 @@ const FILES = {
   "content/home.md": "Title: Home\nUrl: \nSave_as: index.html\nTop_menu_show: true\n\nText.\n",
   "content/oil.md": "Title: Oil\nUrl: oil\nSave_as: oil.html\nTop_menu_show: true\n\nText.\n",
   "content/wax/a.md": "Title: Wax\nUrl: wax\nSave_as: wax.html\nTop_menu_show: true\n\nText.\n",
+  "content/deep.md": "Title: Deep\nSave_as: deep/a.html\n\nText.\n",
   "content/images/a.txt": "aaaa",
   "content/images/old/x.txt": "x",
   "content/own.md": "Title: Own\nUrl: own\nSave_as: own.html\nContent_layout: wide\n\nText.\n",
@@ -93,6 +94,13 @@ watched("the configuration that is saved while a build runs", async () => {
   await site.until("a build", () => site.printed().slice(before).includes("File changed"));
   writeFileSync(file, named("Second"));
   await site.until("the new name", () => site.read("index.html").includes("Second"));
+});
+
+watched("after that, a page in a folder that went with another page", async () => {
+  rmSync(join(site.folder, "content/deep.md"));
+  await site.until("the folder gone", () => !existsSync(join(site.folder, "_site/deep")));
+  writeTree(site.folder, { "content/new.md": "Title: New\nSave_as: deep/b.html\n\nText.\n" });
+  await site.until("the new page", () => site.read("deep/b.html") !== "");
 });
 
 watched.run();

@@ -186,7 +186,6 @@ export interface CollectionItem {
 
 /** What writes a template's file. */
 export interface FileSystemManager {
-  readonly templateConfig: object;
   writeFileSync(this: FileSystemManager, path: string, content: string | Uint8Array): void;
 }
 

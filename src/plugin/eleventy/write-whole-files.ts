@@ -17,14 +17,13 @@ export function writeWholeFiles(items: readonly CollectionItem[], folder: string
   const [manager] = items.flatMap(({ template }) => template?.fsManager ?? []);
   // Each template has one of its own, and not all templates are in collections.
   const kind: FileSystemManager | undefined = manager && Object.getPrototypeOf(manager);
-  if (!manager || typeof kind?.writeFileSync !== "function") return () => {};
+  if (typeof kind?.writeFileSync !== "function") return () => {};
   const output = resolve(folder);
   const { put } = outputFolder(output);
   const { writeFileSync } = kind;
   const writeWhole: FileSystemManager["writeFileSync"] = function (path, content) {
     // Another site may be built in this process.
-    const isOurs = this.templateConfig === manager.templateConfig && isWithin(resolve(path), output);
-    if (!isOurs) return writeFileSync.call(this, path, content);
+    if (!isWithin(resolve(path), output)) return writeFileSync.call(this, path, content);
     measure("write", () => put(relativePath(output, path), Buffer.from(content)));
   };
   kind.writeFileSync = writeWhole;
