@@ -7,9 +7,10 @@ import { hasHost, hrefOf } from "./dialect/address.ts";
 import type { FeedFile } from "./feeds/plan-feeds.ts";
 import type { HasLayout, Layouts } from "./files/layouts.ts";
 import { isInstalled } from "./files/libraries.ts";
-import type { Finding } from "./findings/finding.ts";
+import { FileTooLarge } from "./findings/bounds.ts";
+import { type Finding, placeIn } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
-import type { Report } from "./findings/report.ts";
+import { type Report, report } from "./findings/report.ts";
 import { withAnchors } from "./html/anchors.ts";
 import type { Scanned } from "./html/scan.ts";
 import type { Picture } from "./images/draw-images.ts";
@@ -100,18 +101,22 @@ export interface Means {
 export function readTexts(structure: Structure, means: Means): Site {
   const { measure = unmeasured } = means;
   const { settings, statics } = structure;
+  const { readText, reports: ofLarge } = boundedReader(means.readText);
   const raw = (structure.gathered.unmade?.raw ?? []).filter((file) => !statics.copied.has(file));
   const suggest = suggestAddresses(
     [...structure.gathered.pages.map(({ file }) => file), ...statics.targets.keys()].map((address) => ({ address })),
   );
   const [store, rendered] = [means.store ?? createStore(), nothingRendered()];
   const read = measure("Markdown", () =>
-    allParts(structure).map((part) => ({ part, contents: contentsOf(part, suggest, { ...means, store, rendered }) })),
+    allParts(structure).map((part) => ({
+      part,
+      contents: contentsOf(part, suggest, { ...means, readText, store, rendered }),
+    })),
   );
   const ofSources = sourcesOf(structure.gathered.pages, settings);
   const ofTexts = read.flatMap(({ contents }) => contents.attachments);
   const files = filesOf(allParts(structure), [...ofTexts, ...ofSources]);
-  const ofTemplates = makeTemplatePages(settings, means.readText ?? (() => undefined));
+  const ofTemplates = makeTemplatePages(settings, readText);
   const texts = [...rendered.html, ...rendered.summaries];
   const images = measure("images", () =>
     findSources(texts, files, means.readImage ?? (() => undefined), settings.siteUrl),
@@ -128,7 +133,9 @@ export function readTexts(structure: Structure, means: Means): Site {
     ...images.reports,
     ...ofTemplates.reports,
     ...rawReports(raw.filter((file) => files.some(({ from }) => from === file))),
-    ...read.flatMap(({ part, contents }) => faultsOf(part, contents, images, written, means)),
+    ...read.flatMap(({ part, contents }) => faultsOf(part, contents, images, written, { ...means, readText })),
+    // What was asked for is known by now.
+    ...ofLarge,
   ]);
   const told = withoutHabits(reports, structure.gathered.pages.length).filter(
     (one) => stopsBuild(one) || !settings.allowFindings[one.code],
@@ -143,6 +150,21 @@ export function readTexts(structure: Structure, means: Means): Site {
     published: Object.assign({}, ...sites.map(({ published }) => published)),
     findings: findingsOf(told),
   };
+}
+
+/** Reads files that texts and settings name; one that has more than is read is reported, and counts as none. */
+function boundedReader(readText: ReadText = () => undefined) {
+  const reports: Report[] = [];
+  const read: ReadText = (file) => {
+    try {
+      return readText(file);
+    } catch (error) {
+      if (!(error instanceof FileTooLarge)) throw error;
+      reports.push(report("file-too-large", placeIn(file), { megabytes: error.megabytes, most: error.most }));
+      return undefined;
+    }
+  };
+  return { readText: read, reports };
 }
 
 /** What the texts of all parts are made with, and where they are put. */

@@ -54,7 +54,7 @@ memory("what would take all of it ends in a finding", async () => {
   const { exitCode, printed } = await build(files, {});
   assert.is(exitCode, 1);
   assert.match(printed, "large.md");
-  assert.match(printed, "2,000,000");
+  assert.match(printed, "1,000,000");
 });
 
 memory.run();

@@ -92,7 +92,7 @@ portions("of which there are too many are a finding of the file", () => {
   assert.is(found?.file, "a.md");
   assert.is(
     found?.message,
-    "Its text of 2.4 MB has more parts (paragraphs, items, cells, links) than 2,000,000, the most that are read at once.",
+    "Its text of 2.4 MB has more parts (paragraphs, items, cells, links) than 1,000,000, the most that are read at once.",
   );
 });
 

@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { toFinding } from "../../plugin/checks/index.ts";
 import { decode } from "../../plugin/files/decode.ts";
 import { libraryFolder } from "../../plugin/files/libraries.ts";
+import { MEGABYTE, MOST_OF_SOURCE } from "../../plugin/findings/bounds.ts";
 import { messageOf } from "../../plugin/findings/plain-error.ts";
 import type { Settings } from "../../plugin/settings.ts";
 import { type AdocText, convertAdoc } from "./adoc.ts";
@@ -12,8 +13,6 @@ import { convertRst, type RstSite } from "./rst.ts";
 
 export const ADOC = [".adoc", ".asciidoc", ".asc"];
 export const ENDINGS = [".rst", ".ipynb", ...ADOC];
-
-const MOST_OF_SOURCE = 100_000_000;
 
 export const isOf =
   (...endings: readonly string[]) =>
@@ -48,8 +47,7 @@ function readSource(path: string, content: string): AdocText | Conversion {
   const file = join(content, path);
   const failed = (reason: string) => ({ kind: "failed", source: path, line: 1, reason }) as const;
   try {
-    // An image in it takes a part of a notebook, and is none of the page's text.
-    if (statSync(file).size > MOST_OF_SOURCE) return failed("It has more than 100 MB.");
+    if (statSync(file).size > MOST_OF_SOURCE) return failed(`It has more than ${MOST_OF_SOURCE / MEGABYTE} MB.`);
     const read = decode(readFileSync(file), path);
     return "text" in read ? { path, text: read.text } : failed(toFinding(read.report).message);
   } catch (error) {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isFile, isFolder } from "../../plugin/files/is-file.ts";
+import { MOST_OF_SETTINGS } from "../../plugin/findings/bounds.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** Where a project's settings are, and what its build scripts say of them. */
@@ -48,7 +49,7 @@ export function findSettings(folder: string, given: string | undefined): Setting
   if (given !== undefined && !isThere(given)) {
     throw new UsageError(`There is no file ${given}. Name the file of Pelican's settings, such as ${USUAL}.`);
   }
-  const scripts = SCRIPTS.filter((path) => existsSync(join(folder, path))).map((path) =>
+  const scripts = SCRIPTS.filter((path) => isShort(join(folder, path))).map((path) =>
     readFileSync(join(folder, path), "utf8"),
   );
   const said = (patterns: readonly RegExp[]) =>
@@ -63,14 +64,16 @@ export function findSettings(folder: string, given: string | undefined): Setting
   return { files: [base, published].filter((file) => file !== undefined), content };
 }
 
+function isShort(path: string): boolean {
+  return isFile(path) && statSync(path).size <= MOST_OF_SETTINGS;
+}
+
 /** The one file of a folder that says what the site is called, or where it is. */
 function likely(folder: string): string | undefined {
   const files = readdirSync(folder).filter((name) => name.endsWith(".py") && name !== PUBLISHED);
   const found = files.filter((name) => {
     const path = join(folder, name);
-    return (
-      isFile(path) && statSync(path).size < LONGEST && /^(?:SITENAME|SITEURL)\s*=/m.test(readFileSync(path, "utf8"))
-    );
+    return isShort(path) && /^(?:SITENAME|SITEURL)\s*=/m.test(readFileSync(path, "utf8"));
   });
   if (found.length > 1) {
     const last = found.find((name) => /pub|prod/i.test(name)) ?? found[0];
@@ -80,9 +83,6 @@ function likely(folder: string): string | undefined {
   }
   return found[0];
 }
-
-/** Longer files are no settings. */
-const LONGEST = 100_000;
 
 /** A path of a script, from its folder; nothing where a variable is in it that is not the folder itself. */
 function pathIn(text: string | undefined): string[] {

@@ -4,6 +4,7 @@ import { toFinding } from "../../plugin/checks/index.ts";
 import { decode } from "../../plugin/files/decode.ts";
 import { isFolder } from "../../plugin/files/is-file.ts";
 import { isWithin } from "../../plugin/files/is-within.ts";
+import { MOST_OF_SETTINGS } from "../../plugin/findings/bounds.ts";
 import { UsageError } from "../usage-error.ts";
 import type { NotTaken, PelicanSetting } from "./converted.ts";
 import { renewed } from "./deprecated.ts";
@@ -39,7 +40,7 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
   const world = worldOf(folder);
   const found = findSettings(folder, given);
   for (const file of found.files) {
-    if (statSync(join(folder, file)).size > LONGEST) {
+    if (statSync(join(folder, file)).size > MOST_OF_SETTINGS) {
       throw new UsageError(`${file} has more than 1 MB: no settings are so long. Name the file of Pelican's settings.`);
     }
   }
@@ -102,9 +103,6 @@ function folderOf(path: Literal | undefined, beside: string, folder: string): st
   return isFolder(resolve(folder, full)) ? full : undefined;
 }
 
-/** Longer files are no settings. */
-const LONGEST = 1_000_000;
-
 /** The project's folder, and nothing else. */
 function worldOf(folder: string): Omit<World, "asked"> {
   const root = realpathSync(folder);
@@ -117,7 +115,7 @@ function worldOf(folder: string): Omit<World, "asked"> {
   };
   const read = (path: string) => {
     const status = statSync(onDisk(path), { throwIfNoEntry: false });
-    return status?.isFile() && status.size <= LONGEST && isInside(path)
+    return status?.isFile() && status.size <= MOST_OF_SETTINGS && isInside(path)
       ? textOf(onDisk(path), path.slice(ofPython.length + 1))
       : undefined;
   };

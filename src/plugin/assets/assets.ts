@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { memoLater, type Store } from "../cache/store.ts";
+import { MOST_OF_SCRIPT } from "../findings/bounds.ts";
 import { didYouMean } from "../findings/nearest.ts";
 import { messageOf } from "../findings/plain-error.ts";
 import { withoutPath } from "../html/below-path.ts";
@@ -73,7 +74,7 @@ export async function makeAssets(
   };
   const isStylesheet = ([path]: readonly [string, Uint8Array]) => path.endsWith(".css");
   const served = async (path: string, bytes: Uint8Array) => {
-    if (!isSmall || !path.endsWith(".js")) return bytes;
+    if (!isSmall || !path.endsWith(".js") || bytes.length > MOST_OF_SCRIPT) return bytes;
     const script = Buffer.from(bytes).toString();
     return Buffer.from(await memoLater(store, `script ${path}`, script, () => minify(path, script)));
   };

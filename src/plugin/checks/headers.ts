@@ -1,3 +1,4 @@
+import { MOST_OF_TEXT } from "../findings/bounds.ts";
 import type { HeaderFault } from "../findings/report-values.ts";
 import { about, file, page } from "./examples.ts";
 import type { Rules } from "./rule.ts";
@@ -38,17 +39,23 @@ export const headers = {
     stopsBuild: true,
     about:
       "A page's file is larger than the setting `largestText` says, or has millions of lines, or of parts: paragraphs, items, cells, links.",
-    message: (values) =>
-      "limit" in values
-        ? `It has ${values.megabytes} MB, more than the ${values.limit} MB that the setting largestText allows.`
-        : "mostLines" in values
-          ? `It has more than ${values.mostLines.toLocaleString("en")} lines, the most that are read.`
-          : `Its text of ${values.megabytes} MB has more parts (paragraphs, items, cells, links) than ${values.mostParts.toLocaleString("en")}, the most that are read at once.`,
+    message: (values) => {
+      if ("limit" in values) {
+        const what = values.isWhole ? "With what it includes, it" : "It";
+        return `${what} has ${values.megabytes} MB, more than the ${values.limit} MB that the setting largestText allows.`;
+      }
+      if ("most" in values) return `It has ${values.megabytes} MB, more than the ${values.most} MB that are read.`;
+      return "mostLines" in values
+        ? `It has more than ${values.mostLines.toLocaleString("en")} lines, the most that are read.`
+        : `Its text of ${values.megabytes} MB has more parts (paragraphs, items, cells, links) than ${values.mostParts.toLocaleString("en")}, the most that are read at once.`;
+    },
     consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
-    fix: (values) =>
-      "limit" in values
-        ? "Split it into several pages, or raise the setting largestText (to at most 100)."
-        : "Split it into several pages.",
+    fix: (values) => {
+      if ("most" in values) return "Make it smaller, or leave it out where a text or a setting names it.";
+      return "limit" in values
+        ? `Split it into several pages, or raise the setting largestText (to at most ${MOST_OF_TEXT}).`
+        : "Split it into several pages.";
+    },
     example: {
       wrong: page("Title: About"),
       right: page("Title: About"),

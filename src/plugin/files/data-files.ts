@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { MEGABYTE, MOST_OF_DATA } from "../findings/bounds.ts";
 import { messageOf, plainError } from "../findings/plain-error.ts";
 import { printable } from "../findings/printable.ts";
 
@@ -36,15 +37,12 @@ export function failWithBrokenData(pages: readonly string[], others: readonly st
   }
 }
 
-/** More would take gigabytes of memory, here and in Eleventy. */
-const LARGEST = 100_000_000;
-
 function reasonAgainst(path: string): string | undefined {
   try {
     const status = statSync(path);
     if (!status.isFile()) return "it is no file";
-    if (status.size > LARGEST)
-      return `it has ${Math.round(status.size / 1_000_000)} MB, more than the 100 MB that are read`;
+    if (status.size > MOST_OF_DATA)
+      return `it has ${Math.round(status.size / MEGABYTE)} MB, more than the ${MOST_OF_DATA / MEGABYTE} MB that are read`;
     const text = readFileSync(path, "utf8");
     // One that is empty says nothing.
     return text === "" ? undefined : faultIn(JSON.parse(text));

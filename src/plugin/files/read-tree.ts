@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { MEGABYTE, MOST_LINES, megabytesOf } from "../findings/bounds.ts";
 import { placeIn } from "../findings/finding.ts";
 import { codeOf } from "../findings/plain-error.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -146,10 +147,6 @@ function beginningOf(path: string): Uint8Array {
   }
 }
 
-const MEGABYTE = 1_000_000;
-/** What is kept of each line while a text is read takes more memory than the line: 20 MB of these took two gigabytes. */
-const MOST_LINES = 2_000_000;
-
 function hasTooManyLines(bytes: Uint8Array): boolean {
   let lines = 1;
   for (let at = bytes.indexOf(10); at >= 0 && lines <= MOST_LINES; at = bytes.indexOf(10, at + 1)) lines++;
@@ -170,12 +167,7 @@ function reasonAgainstReading(path: string, shown: string, largest: number): Rep
     accessSync(path, constants.R_OK);
     const { size } = statSync(path);
     if (size > largest * MEGABYTE)
-      return [
-        report("file-too-large", placeIn(shown), {
-          megabytes: Number((size / MEGABYTE).toPrecision(3)),
-          limit: largest,
-        }),
-      ];
+      return [report("file-too-large", placeIn(shown), { megabytes: megabytesOf(size), limit: largest })];
     return size >= MOST_LINES && hasTooManyLines(readFileSync(path))
       ? [report("file-too-large", placeIn(shown), { mostLines: MOST_LINES })]
       : [];

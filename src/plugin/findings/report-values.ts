@@ -5,9 +5,15 @@
 export const reportValues = {
   "file-unreadable": of<{ reason: string }>(),
   "static-unreadable": of<{ reason: string }>(),
-  /** In the third form, what its Markdown is made of is counted. */
+  /**
+   * A page's text, alone or, as a whole, with what it includes; a file that is included; a page's lines; what its Markdown is
+   * made of.
+   */
   "file-too-large": of<
-    { megabytes: number; limit: number } | { mostLines: number } | { megabytes: number; mostParts: number }
+    | { megabytes: number; limit: number; isWhole?: boolean }
+    | { megabytes: number; most: number }
+    | { mostLines: number }
+    | { megabytes: number; mostParts: number }
   >(),
   "file-not-utf8": of<{ isUtf16: boolean }>(),
   "file-binary": of<{ isUtf16: boolean }>(),

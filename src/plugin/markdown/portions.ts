@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type Token from "markdown-it/lib/token.mjs";
+import { MOST_PARTS } from "../findings/bounds.ts";
 import { countingStates, type States } from "./counting-states.ts";
 
 /** How much is held of a text that is longer than others: markdown-it makes an object of each paragraph, item and cell. */
@@ -13,8 +14,7 @@ export interface Portions {
   readonly most: number;
 }
 
-/** Two millions of them take some 600 MB. */
-export const PORTIONS: Portions = { from: 1_000_000, size: 20_000, most: 2_000_000 };
+export const PORTIONS: Portions = { from: 1_000_000, size: 20_000, most: MOST_PARTS };
 
 /** A rule that does nothing: markdown-it's own, which reads the blocks, is the one behind it. */
 function beforeBlocks(): void {}

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isWithin } from "../files/is-within.ts";
 import { writeWhole } from "../files/write-whole.ts";
+import { MEGABYTE, MOST_OF_LEDGER } from "../findings/bounds.ts";
 import { codeOf, messageOf } from "../findings/plain-error.ts";
 import type { LedgerFault } from "../findings/report-values.ts";
 import type { Settings } from "../settings.ts";
@@ -11,9 +12,6 @@ import { extendLedger, type Ledger, parseLedger } from "./ledger.ts";
 export type ReadLedger =
   | { readonly ledger: Ledger; readonly text: string }
   | { readonly fault: LedgerFault; readonly reason: string; readonly line: number };
-
-/** No site has so many addresses: these are 400,000, and take 700 MB of memory. */
-const LARGEST = 25_000_000;
 
 /**
  * Reads the file of a ledger; an empty one where it is not there.
@@ -29,7 +27,8 @@ export function readLedger(file: string, project: string): ReadLedger {
     if (status && lstatSync(file).isSymbolicLink() && !isWithin(realpathSync(file), realpathSync(project))) {
       return fault("outside");
     }
-    if (status && status.size > LARGEST) return fault("form", "it has more than 25 MB");
+    if (status && status.size > MOST_OF_LEDGER)
+      return fault("form", `it has more than ${MOST_OF_LEDGER / MEGABYTE} MB`);
     if (status) text = readFileSync(file, "utf8");
   } catch (error) {
     return fault("closed", codeOf(error));

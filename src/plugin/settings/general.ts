@@ -2,13 +2,11 @@ import { z } from "zod";
 import { languageOfLocale } from "../dialect/locale.ts";
 import { metadata, pathPattern } from "../dialect/metadata.ts";
 import { defaultSubstitutions, substitutions } from "../dialect/substitutions.ts";
+import { MOST_OF_TEXT } from "../findings/bounds.ts";
 import { FILTERS } from "../typography/typogrify.ts";
 import { dateFormat, folders, megabytes, order, saveAs, translationId, within } from "./kinds.ts";
 import { markdownSetting } from "./markdown.ts";
 import { givenDate, languageTag, locales, siteAddress, timeZone } from "./values.ts";
-
-/** At up to fifty times its size, a longer text would need more than the 4 GB that Node takes by default. */
-const MOST_MEGABYTES = 100;
 
 /** The site, its folders, metadata, addresses and texts: what every site has. */
 export const general = {
@@ -51,7 +49,7 @@ export const general = {
   ignoreFiles: folders
     .default([".#*"])
     .describe("Names of files and folders, with * and ?, that are passed over: README.md, *.tmp."),
-  largestText: megabytes(MOST_MEGABYTES)
+  largestText: megabytes(MOST_OF_TEXT)
     .default(25)
     .describe(
       "How many megabytes the file of a page may have, at most 100. A larger one is a finding: a page takes up to fifty times its size in memory. Ours.",

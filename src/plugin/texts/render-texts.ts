@@ -18,7 +18,7 @@ import { findWords } from "../words/find-words.ts";
 import { withIncludedCode } from "./included-code.ts";
 import { type MadeFile, type WithNotebooks, withNotebooks } from "./included-notebooks.ts";
 import { splitSummary } from "./summary-below.ts";
-import { unlessTooLarge } from "./text-size.ts";
+import { unlessTooLarge, unlessTooLong } from "./text-size.ts";
 
 /** What is made of each page's text. */
 export interface Rendered {
@@ -89,8 +89,9 @@ export function renderContents(
     const { text, pictures, files, ...told } = notebookIncluder(sources, withCode(body));
     made.push(...pictures);
     for (const file of files) notebooks.add(file);
-    reports.push(...reportsOn(told, page));
-    return text;
+    const bounded = unlessTooLong(text, page, sources.settings.largestText);
+    reports.push(...reportsOn(told, page), ...bounded.reports);
+    return bounded.text;
   };
   const render = (page: Page, source: string) => {
     const { body, summary = page.summary } = splitSummary(source);

@@ -1,3 +1,4 @@
+import { MEGABYTE, megabytesOf } from "../findings/bounds.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { type Scanned, scan } from "../html/scan.ts";
@@ -10,7 +11,16 @@ interface Made {
   readonly scanned: Scanned;
 }
 
-const MEGABYTE = 1_000_000;
+/** A page's text with what it includes, where that is no longer than a page's may be; else without any text. */
+export function unlessTooLong(
+  text: string,
+  { file }: Page,
+  limit: number,
+): { readonly text: string; readonly reports: readonly Report[] } {
+  if (text.length <= limit * MEGABYTE) return { text, reports: [] };
+  const values = { megabytes: megabytesOf(Buffer.byteLength(text)), limit, isWhole: true };
+  return { text: "", reports: [report("file-too-large", placeIn(file), values)] };
+}
 
 /** Makes something of a page's text, or says that it would take too much memory. */
 export function unlessTooLarge(make: () => Made, { file }: Page, text: string): Made | (Made & { report: Report }) {
@@ -18,7 +28,7 @@ export function unlessTooLarge(make: () => Made, { file }: Page, text: string): 
     return make();
   } catch (error) {
     if (!(error instanceof TooManyParts)) throw error;
-    const megabytes = Number((Buffer.byteLength(text) / MEGABYTE).toPrecision(3));
+    const megabytes = megabytesOf(Buffer.byteLength(text));
     const told = report("file-too-large", placeIn(file), { megabytes, mostParts: error.most });
     return { html: "", scanned: scan(""), report: told };
   }

@@ -1,0 +1,38 @@
+/** How much is read of one file: what is larger would take more memory than a machine may have, and ends in words instead. */
+
+export const MEGABYTE = 1_000_000;
+
+/** The most that `largestText` may be, in megabytes: at up to fifty times its size, a longer text would need more than the 4 GB that Node takes by default. */
+export const MOST_OF_TEXT = 100;
+/** What is kept of each line while a text is read takes more memory than the line: 20 MB of these took two gigabytes. */
+export const MOST_LINES = 2_000_000;
+/** Of a text that is read at once, as one with footnotes is: two millions of them take 1.4 GB. */
+export const MOST_PARTS = 1_000_000;
+/** Data of pages, in bytes. More would take gigabytes, here and in Eleventy. */
+export const MOST_OF_DATA = 100 * MEGABYTE;
+/** No site has so many addresses: these are 400,000, and take 700 MB of memory. */
+export const MOST_OF_LEDGER = 25 * MEGABYTE;
+/** A source that is converted or included, in bytes; an image in it takes a part of a notebook, and is none of the page's text. */
+export const MOST_OF_SOURCE = 100 * MEGABYTE;
+/** Longer files are no settings. */
+export const MOST_OF_SETTINGS = 1 * MEGABYTE;
+/** A longer script is served as it is: what is read of it to make it smaller takes two hundred times its size. */
+export const MOST_OF_SCRIPT = 2 * MEGABYTE;
+
+/** A file has more than is read, in megabytes. */
+export class FileTooLarge extends Error {
+  readonly megabytes: number;
+  readonly most: number;
+
+  constructor(file: string, bytes: number, mostBytes: number) {
+    const [megabytes, most] = [megabytesOf(bytes), megabytesOf(mostBytes)];
+    super(`${file} has ${megabytes} MB, more than the ${most} MB that are read`);
+    this.megabytes = megabytes;
+    this.most = most;
+  }
+}
+
+/** A size as people read it. */
+export function megabytesOf(bytes: number): number {
+  return Number((bytes / MEGABYTE).toPrecision(3));
+}
