@@ -1694,11 +1694,19 @@ for (const [name, text, at, message, fix] of [
     "There is a folder in the place of the ledger of addresses.",
     "Remove it, or give the setting ledger the path of a file.",
   ],
+  [
+    "a device",
+    null,
+    "addresses.json:1:1",
+    "There is a pipe, a socket or a device in the place of the ledger of addresses.",
+    "Remove it, or give the setting ledger the path of a file.",
+  ],
 ] as const) {
   wording(`ledger-unreadable: ${name}`, () => {
     const folder = temporaryFolder();
     const file = join(folder, "addresses.json");
     if (text === undefined) mkdirSync(file);
+    else if (text === null) symlinkSync("/dev/null", file);
     else writeFileSync(file, text);
     const found = checkLedger(
       { settings: readSettings({ ledger: "addresses.json" }), published: {}, redirects: [] },

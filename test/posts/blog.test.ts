@@ -20,6 +20,22 @@ blog("the newest first; ties by the slug", () => {
   assert.equal(files, ["posts/d.md", "posts/c.md", "posts/a.md", "posts/b.md", "posts/e.md"]);
 });
 
+blog("of one moment, all originals come before all translations, each in the order of its original", () => {
+  const Date = "2020-01-01";
+  const { allPosts } = siteOf({
+    "posts/b.md": { Date, Slug: "b" },
+    "posts/a.md": { Date, Slug: "a" },
+    "posts/b-de.md": { Date, Slug: "b", Lang: "de" },
+    "posts/0-de.md": { Date, Slug: "a", Lang: "de" },
+    "posts/c.md": { Date: "2021-01-01", Slug: "c" },
+  }).blog;
+  const order = ["posts/c.md", "posts/a.md", "posts/b.md", "posts/0-de.md", "posts/b-de.md"];
+  assert.equal(
+    allPosts.map(({ file }) => file),
+    order,
+  );
+});
+
 blog("order is by moment, not by the text of the date", () => {
   const files = filesOf({
     "posts/a.md": { Date: "2020-06-01T12:00:00+09:00" },

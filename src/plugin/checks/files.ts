@@ -17,6 +17,10 @@ const ledgerFaults: { readonly [Fault in LedgerFault]: (reason: string) => reado
     "There is a folder in the place of the ledger of addresses.",
     "Remove it, or give the setting ledger the path of a file.",
   ],
+  special: () => [
+    "There is a pipe, a socket or a device in the place of the ledger of addresses.",
+    "Remove it, or give the setting ledger the path of a file.",
+  ],
   outside: () => [
     "The ledger of addresses is a link that leads out of the project.",
     "Put a copy of what it leads to in its place.",

@@ -1,16 +1,21 @@
+import type { Place } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { isHtmlFile } from "../html/is-html-file.ts";
 import type { LoneTag } from "../html/open-elements.ts";
+import { memoize } from "../maps/memoize.ts";
 import { openFence } from "../markdown/open-fence.ts";
 import type { Page } from "../pages/page.ts";
+import { placesAt } from "../pages/place-in-body.ts";
 import { reportInBody } from "../pages/report-in-body.ts";
 import type { CheckedSite } from "./rule.ts";
 
 /** Elements of texts that are not closed, and end tags that close nothing of theirs. */
 export function loneTags({ scanned }: CheckedSite): Report[] {
-  return [...scanned].flatMap(([page, { lone }]) =>
-    lone.map((tag) => report("element-open", placeOf(page, tag), { name: tag.name, isOpen: tag.isOpen })),
-  );
+  return [...scanned].flatMap(([page, { lone }]) => {
+    if (lone.length === 0) return [];
+    const placeOf = placesOf(page);
+    return lone.map((tag) => report("element-open", placeOf(tag), { name: tag.name, isOpen: tag.isOpen }));
+  });
 }
 
 /** Tags that go on to the next quotation mark. */
@@ -34,9 +39,14 @@ export function openCode({ scanned }: CheckedSite): Report[] {
 }
 
 /** Where the author wrote a tag: as many are above it as in what was made of the text, or it is the last. */
-function placeOf({ file, header: { body, bodyLine } }: Page, { name, isOpen, nth }: LoneTag) {
-  const tags = [...body.matchAll(new RegExp(`<${isOpen ? "" : "/"}${name}\\b`, "gi"))];
-  const { index = 0 } = tags[nth - 1] ?? tags.at(-1) ?? {};
-  const above = body.slice(0, index);
-  return { file, line: bodyLine + above.split("\n").length - 1, column: index - above.lastIndexOf("\n") };
+function placesOf(page: Page): (tag: LoneTag) => Place {
+  const { body } = page.header;
+  const placeAt = placesAt(page);
+  const startsOf = memoize((tag: string) =>
+    Array.from(body.matchAll(new RegExp(`${tag}\\b`, "gi")), ({ index }) => index),
+  );
+  return ({ name, isOpen, nth }) => {
+    const starts = startsOf(`<${isOpen ? "" : "/"}${name}`);
+    return placeAt(starts[nth - 1] ?? starts.at(-1) ?? 0);
+  };
 }

@@ -267,7 +267,7 @@ export interface UnknownPart {
 export type HeaderFault = "blank-above" | "text-above" | "indented" | "dashes" | "code";
 
 /** What keeps the ledger of addresses from being read. */
-export type LedgerFault = "folder" | "outside" | "merge" | "form" | "closed";
+export type LedgerFault = "folder" | "special" | "outside" | "merge" | "form" | "closed";
 
 /** What keeps a line from being a field. */
 export type FieldFault = "invisible" | "marks" | "quotes" | "colon" | "blank" | "name";

@@ -17,12 +17,19 @@ export function fieldOfOrder(order: string): string {
  * Source: https://docs.getpelican.com/en/latest/settings.html#ordering-content
  */
 export function orderPages(pages: readonly Page[], order: string): Page[] {
+  return orderAgain(
+    pages.toSorted((a, b) => compareText(a.slug, b.slug) || compareText(a.file, b.file)),
+    order,
+  );
+}
+
+/** The same; those that it does not tell apart stay as they stand. */
+export function orderAgain(pages: readonly Page[], order: string): Page[] {
   const field = fieldOfOrder(order);
   const sign = order === field ? 1 : -1;
-  const sorted = pages.toSorted((a, b) => compareText(a.slug, b.slug) || compareText(a.file, b.file));
-  const values = new Map(sorted.map((page) => [page, valueIn(page, field)] as const));
-  if ([...values.values()].includes(undefined)) return sorted;
-  return sorted.sort((a, b) => sign * compareValues(values.get(a) ?? "", values.get(b) ?? ""));
+  const values = new Map(pages.map((page) => [page, valueIn(page, field)] as const));
+  if ([...values.values()].includes(undefined)) return [...pages];
+  return pages.toSorted((a, b) => sign * compareValues(values.get(a) ?? "", values.get(b) ?? ""));
 }
 
 /** The pages that lack the field of an order: with one of them, it is that of the slugs. */

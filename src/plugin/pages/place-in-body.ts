@@ -22,20 +22,27 @@ const MOST_SEARCHES = 1000;
  * @param addresses all that are going to be asked for
  */
 export function placesInBody(page: Page, addresses: Iterable<string>): (address: string) => Place {
-  const { body, bodyLine } = page.header;
+  const { body } = page.header;
   const read = () => ({
     offsets: offsetsOf(body, addresses),
-    lines: lineStarts(body),
+    placeAt: placesAt(page),
     elsewhere: Math.max(0, body.search(INCLUDED)),
   });
   let known: ReturnType<typeof read> | undefined;
   return (address) => {
     known ??= read();
-    const { offsets, lines, elsewhere } = known;
+    const { offsets, placeAt, elsewhere } = known;
     const found = Math.max(...formsOf(address).map((form) => offsets.get(form) ?? -1));
-    const at = found >= 0 ? found : elsewhere;
+    return placeAt(found >= 0 ? found : elsewhere);
+  };
+}
+
+/** The places in a page's file of characters of its body, which count from 0. */
+export function placesAt({ file, header: { body, bodyLine } }: Page): (at: number) => Place {
+  const lines = lineStarts(body);
+  return (at) => {
     const line = lineAt(lines, at);
-    return { file: page.file, line: bodyLine + line, column: at - (lines[line] ?? 0) + 1 };
+    return { file, line: bodyLine + line, column: at - (lines[line] ?? 0) + 1 };
   };
 }
 

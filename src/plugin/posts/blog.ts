@@ -1,4 +1,4 @@
-import { orderByDate, orderPages } from "../pages/order.ts";
+import { orderAgain, orderByDate, orderPages } from "../pages/order.ts";
 import type { Page } from "../pages/page.ts";
 import type { Translations } from "../pages/translations.ts";
 import type { Settings } from "../settings.ts";
@@ -9,7 +9,10 @@ export interface Blog {
   readonly posts: readonly Page[];
   /** The same, the newest first. */
   readonly dates: readonly Page[];
-  /** The same with translations: the feed of all posts holds them, as Pelican's FEED_ALL_ATOM does. */
+  /**
+   * The same with translations: the feed of all posts holds them, as Pelican's FEED_ALL_ATOM does. Of one moment, all
+   * originals come before all translations (`generate_feeds` in Pelican's generators.py).
+   */
   readonly allPosts: readonly Page[];
   /** These without translations that are in another part of the site. */
   readonly own: readonly Page[];
@@ -31,12 +34,24 @@ export function makeBlog(
 ): Blog {
   const publishedIn = (some: readonly Page[]) =>
     some.filter((page) => page.kind === "post" && page.status === "published");
+  const order = settings.articleOrderBy;
   const published = publishedIn(pages);
-  const own = orderPages(published, settings.articleOrderBy);
   const others = publishedIn(elsewhere);
-  const allPosts = others.length === 0 ? own : orderPages([...published, ...others], settings.articleOrderBy);
   const originals = new Set(translations.originals);
-  const posts = allPosts.filter((post) => originals.has(post));
+  const all = [...published, ...others];
+  const posts = orderPages(
+    all.filter((post) => originals.has(post)),
+    order,
+  );
+  const translated = new Set(
+    orderPages(
+      all.filter((post) => !originals.has(post)),
+      order,
+    ),
+  );
+  const ofPosts = posts.flatMap(translations.of).filter((post) => translated.has(post));
+  const allPosts = orderAgain([...new Set([...posts, ...ofPosts, ...translated])], order);
+  const isOwn = new Set(published);
   const categories = termsOf(posts, "category", settings, (post) =>
     post.category === undefined ? [] : [post.category],
   );
@@ -44,7 +59,7 @@ export function makeBlog(
     posts,
     dates: orderByDate(posts, true),
     allPosts,
-    own,
+    own: others.length === 0 ? allPosts : allPosts.filter((post) => isOwn.has(post)),
     categories: settings.reverseCategoryOrder ? categories.reverse() : categories,
     authors: termsOf(posts, "author", settings, (post) => post.authors),
     tags: termsOf(posts, "tag", settings, (post) => post.tags),

@@ -23,7 +23,7 @@ export function readLedger(file: string, project: string): ReadLedger {
   let text = "";
   try {
     const status = statSync(file, { throwIfNoEntry: false });
-    if (status && !status.isFile()) return fault("folder");
+    if (status && !status.isFile()) return fault(status.isDirectory() ? "folder" : "special");
     if (status && lstatSync(file).isSymbolicLink() && !isWithin(realpathSync(file), realpathSync(project))) {
       return fault("outside");
     }
