@@ -24,6 +24,11 @@ const NAMES: Readonly<Record<Consequence, ReadonlySet<string>>> = {
   ),
 };
 
+/** The names that are written out here: all but those of addresses and feeds. */
+export function namesWithConsequence(): string[] {
+  return CONSEQUENCES.flatMap((consequence) => [...NAMES[consequence]]);
+}
+
 const ADDRESS =
   /^(?:(?:ARTICLE|PAGE|DRAFT|DRAFT_PAGE)(?:_LANG)?|STATIC|CATEGORY|TAG|AUTHOR|INDEX|CATEGORIES|TAGS|AUTHORS|ARCHIVES|(?:YEAR|MONTH|DAY)_ARCHIVE)_(?:URL|SAVE_AS)$/;
 const FEED = /^(?:(?:ALL|CATEGORY|AUTHOR|TAG|TRANSLATION)_)?FEED(?:_ALL)?_(?:ATOM|RSS)(?:_URL)?$/;

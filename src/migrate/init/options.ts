@@ -4,7 +4,7 @@ import { relativePath } from "../../plugin/findings/relative-path.ts";
 import { isRecord } from "../../plugin/maps/is-record.ts";
 import { wordSet } from "../../plugin/maps/word-set.ts";
 import { type PelicanOptions, type Settings, settingsSchema } from "../../plugin/settings.ts";
-import { type Consequence, consequenceOf } from "./consequences.ts";
+import { type Consequence, consequenceOf, namesWithConsequence } from "./consequences.ts";
 import type { Converted, PelicanSetting } from "./converted.ts";
 import { directTemplates } from "./direct-templates.ts";
 import { faultOf } from "./fault-of.ts";
@@ -51,6 +51,11 @@ const LISTS = wordSet(
 /** The option of one of Pelican's settings. */
 export function optionOf(name: string): string | undefined {
   return OPTIONS.get(name);
+}
+
+/** The names of Pelican's settings. */
+export function pelicansNames(): string[] {
+  return [...new Set([...OPTIONS.keys(), ...MENUS.keys(), ...namesWithConsequence()])];
 }
 
 /**
@@ -146,7 +151,8 @@ interface One {
 
 function one({ name, value }: PelicanSetting, became: ReadonlyMap<string, string>): One {
   if (LISTS.has(name) && typeof value === "string") {
-    return { reason: "it is a text where a list should be: as in Pelican, the default holds", consequence: "nothing" };
+    const reason = `it is a text where a list should be: as in Pelican, the default holds; write ["${value}"]`;
+    return { reason, consequence: "nothing" };
   }
   const menu = MENUS.get(name);
   if (menu) return ofMenu(menu, value);

@@ -23,6 +23,8 @@ export interface Pelicanconf {
   readonly files: readonly string[];
   readonly settings: readonly PelicanSetting[];
   readonly unread: readonly NotTaken[];
+  /** What is most likely not meant, and taken as it stands. */
+  readonly doubts: readonly NotTaken[];
   /** Where a file is no Python, and Pelican cannot read it either. */
   readonly faults: readonly { readonly place: string; readonly reason: string }[];
   /** The environment variables that were asked for: they count as not set. */
@@ -67,6 +69,7 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
     files: [...new Set(read.flatMap(({ files }) => files))],
     settings: renewed([...settings.values()]),
     unread: [...[...unread.values()].filter((one) => !isSetAgain(one)), ...(address ? [emptied(read, address)] : [])],
+    doubts: [...new Map(read.flatMap((one) => one.doubts.map((its) => [its.place + its.reason, its]))).values()],
     faults: [...faults.values()],
     variables: [...new Set(read.flatMap(({ variables }) => variables))],
   };

@@ -1,7 +1,8 @@
+import { nearest } from "../../plugin/findings/nearest.ts";
 import { CONSEQUENCES, type Consequence, consequenceOf, isDecisive } from "./consequences.ts";
 import type { Converted, NotTaken } from "./converted.ts";
 import type { Literal } from "./literal.ts";
-import { optionOf } from "./options.ts";
+import { optionOf, pelicansNames } from "./options.ts";
 import { type PluginTold, pluginsTold } from "./plugins.ts";
 import type { Pelicanconf } from "./settings-files.ts";
 
@@ -25,11 +26,19 @@ export function tellSettings(conf: Pelicanconf, { taken, notTaken }: Converted, 
   // Where a setting is not taken over whatever its value, it does not matter that this is not known.
   const unknown = conf.unread.filter(({ name }) => !notTaken.some((one) => one.name === name));
   const unread = unknown.map((one) => ({ ...one, consequence: consequenceOf(one.name) ?? unreadConsequence(one) }));
-  const all: Told[] = [...unread, ...notTaken].filter(({ name }) => name !== "PLUGINS" && name !== "THEME");
-  const plugins = pluginsTold(conf.settings.find(({ name }) => name === "PLUGINS")?.value ?? []);
+  const named = conf.settings.find(({ name }) => name === "PLUGINS")?.value ?? [];
+  // Plugins are told one by one, where they are a list.
+  const isApart = ({ name }: NotTaken) => name === "THEME" || (name === "PLUGINS" && typeof named !== "string");
+  const all: Told[] = [...unread, ...notTaken].filter((one) => !isApart(one));
+  const plugins = pluginsTold(named);
   const theme = conf.settings.find(({ name }) => name === "THEME");
   const of = (consequence: Consequence) => all.filter((one) => one.consequence === consequence);
+  const doubts = [...conf.doubts, ...misspelt(conf)];
   return [
+    ...table(
+      "Most likely not meant so:",
+      doubts.map(({ place, name, reason }) => [place, name, reason]),
+    ),
     ...table(
       "Taken over:",
       taken.map(({ place, name, option }) => [place, name, `is now ${option}`]),
@@ -46,6 +55,20 @@ export function tellSettings(conf: Pelicanconf, { taken, notTaken }: Converted, 
     summary(taken.length, all, plugins),
   ];
 }
+
+/** Settings that are none of Pelican's by a typing error; one that is there beside the right one is another. */
+function misspelt({ settings }: Pelicanconf): NotTaken[] {
+  const there = new Set(settings.map(({ name }) => name));
+  return settings.flatMap(({ name, place }) => {
+    const near = consequenceOf(name) || optionOf(name) ? undefined : nearest(name, pelicansNames(), TYPING_ERROR);
+    return near === undefined || there.has(near)
+      ? []
+      : [{ name, place, reason: `Pelican has no such setting: did you mean ${near}?` }];
+  });
+}
+
+/** One letter of six to eleven is wrong. */
+const TYPING_ERROR = 6;
 
 /** A line that is not understood may set anything; what a name of nobody's holds is nobody's loss. */
 const unreadConsequence = ({ name }: NotTaken): Consequence => (name === "" ? "moves" : "nothing");

@@ -13,7 +13,8 @@ function readPython(source: string, others: Readonly<Record<string, string>> = {
   const isInside = (path: string) => path === "/site" || path.startsWith("/site/");
   const list = (folder: string) => {
     const names = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
-    return names.length > 0 ? names.map((path) => path.slice(folder.length + 1)) : undefined;
+    const own = names.flatMap((path) => path.slice(folder.length + 1).split("/", 1));
+    return names.length > 0 ? [...new Set(own)].sort() : undefined;
   };
   return readFile("/site/conf.py", { folder: "/site", read: (path) => files[path], list, isInside });
 }
@@ -316,6 +317,52 @@ test("lists within themselves, files that import each other, and much work come 
   const start = performance.now();
   for (const source of sources) readPython(source, { "/site/other.py": "from conf import *\nA = 1\n" });
   assert.ok(performance.now() - start < 5000);
+});
+
+const FOLDERS: readonly (readonly [source: string, value: unknown])[] = [
+  ["import os\nA = os.listdir('c')", ["a.md", "b.txt", "x"]],
+  ["import os\nA = [f for f in os.listdir('c') if os.path.isdir(os.path.join('c', f))]", ["x"]],
+  ["import os\nA = [e.path for e in os.scandir('c') if e.is_file()]", ["c/a.md", "c/b.txt"]],
+  [
+    "import os\nA = []\nfor root, folders, names in os.walk('c'):\n  A += [os.path.join(root, n) for n in names if n != 'b.txt']",
+    ["c/a.md", "c/x/.e.md", "c/x/d.md"],
+  ],
+  ["import os\nA = next(os.walk('c'))[1]", ["x"]],
+  ["from glob import glob\nA = glob('c/*.md') + glob('c/x') + glob('c/y')", ["c/a.md", "c/x"]],
+  ["import glob\nA = glob.glob('c/**/*.md', recursive=True)", ["c/a.md", "c/x/d.md"]],
+  ["import glob, os\nA = glob.glob(os.path.join(os.path.dirname(__file__), 'c', '?.md'))", ["/site/c/a.md"]],
+  ["import fnmatch, os\nA = fnmatch.filter(os.listdir('c'), '*.md')", ["a.md"]],
+  ["from pathlib import Path\nA = sorted(p.name for p in Path('c').iterdir())", ["a.md", "b.txt", "x"]],
+  [
+    "from pathlib import Path\nA = [str(p.relative_to('c')) for p in sorted(Path('c').rglob('*.md'))]",
+    ["a.md", "x/.e.md", "x/d.md"],
+  ],
+  ["from pathlib import Path\nA = [p.stem for p in (Path('c') / 'x').glob('d*') if p.is_file()]", ["d"]],
+  ["from pathlib import Path\nA = [Path('c').exists(), Path('y').is_dir()]", [true, false]],
+  [
+    "import os\nA = []\nfor root, folders, names in os.walk('c'):\n  folders.remove('x')\n  A += names",
+    "conf.py:3 A: folders are left out on the way",
+  ],
+  ["import os\nA = os.listdir('..')", "conf.py:2 A: it is outside of this folder"],
+  ["import os\nA = os.listdir('y')", "conf.py:2 A: there is no such folder here"],
+  ["import glob\nA = glob.glob('/etc/*')", "conf.py:2 A: it is outside of this folder"],
+];
+
+for (const [source, value] of FOLDERS) {
+  test(`what is in folders: ${source}`, () => {
+    const files = { "/site/c/a.md": "", "/site/c/b.txt": "", "/site/c/x/d.md": "", "/site/c/x/.e.md": "" };
+    const { settings, unread } = readPython(source, files);
+    const [told] = unread.map(({ place, name, reason }) => `${place} ${name}: ${reason}`);
+    if (typeof value === "string") assert.match(told ?? "", value);
+    else assert.equal([settings.find(({ name }) => name === "A")?.value, told], [value, undefined]);
+  });
+}
+
+test("folders that lead to each other come to an end", () => {
+  const source = "import os\nA = [x[0] for x in os.walk('a')]";
+  const read = (path: string) => (path === "/site/conf.py" ? source : undefined);
+  const { unread } = readFile("/site/conf.py", { folder: "/site", read, list: () => ["b"], isInside: () => true });
+  assert.match(unread[0]?.reason ?? "", "it is too deep");
 });
 
 const RUN: readonly (readonly [source: string, more: string, value: unknown])[] = [

@@ -36,6 +36,18 @@ const WRONG: readonly (readonly [string, string])[] = [
   ["SITE-NAME = 'a'\n", "1: a name has no “-” in it: write “_”"],
   ["A = [1 2]\n", "1: Python cannot read “A = [1 2]”"],
   ["A = 1 +\n", "1: Python cannot read “A = 1 +”"],
+  ["raise E, 'a'\n", "1: this is Python 2: write raise …(…)"],
+  ["A = 1 <> 2\n", "1: this is Python 2: write !="],
+  ["A == 1 = 2\n", "1: “A == 1” cannot be set: it is not a name"],
+  ["A = 1\nB = f() = 1\n", "2: “f()” cannot be set: it is not a name"],
+  ["True = 1\n", "1: “True” is Python's own word: it cannot be set"],
+  ["import os,\n", "1: there is a comma at the end of the line"],
+  ["from a import b.c\n", "1: what is imported from a module is a name without a dot"],
+  ["if A:\n    return 1\n", "2: “return” stands in no function"],
+  ["def f():\n    break\n", "2: “break” stands in no loop"],
+  ["try:\n    A = 1\nB = 1\n", "1: “try” has no “except” below it"],
+  ["A = 1;; B = 2\n", "1: there is a “;” too many"],
+  ["A = dict(a=1, 2)\n", "1: a value without a name stands behind one with a name"],
 ];
 
 for (const [text, words] of WRONG) faults(words, () => assert.is(told(text), words));
@@ -47,6 +59,8 @@ const RIGHT = [
   "if A: B = 1\nelse:\n\n    # a\n  # b\n    B = 2\n\ntry:\n  import c\nexcept E as e:\n  pass\n",
   '"""\n=======\nprint "a"\n=======\n"""\nA = r"\\""  # “a”\n',
   "if A:\n\tB = 1\n\tif C:\n\t\tD = 1\nE = lambda: 1\nF = C[1:\n2]\n",
+  "A: int = 1\n[B, (C, *D)], E.f['g'] = x\nfrom a import (b,\n c,)\nA = f(*a, b=1, **c, d=2,)\n",
+  "def f():\n    for a in b:\n        if a: continue\n    return lambda: (yield 1)\ntry:\n    a()\nfinally:\n    b()\n",
   "A = f\"{b['c']}\"\r\nif A:\r\n    B = 1\r\n",
 ];
 

@@ -57,6 +57,32 @@ test("of several files that may be the settings one is asked for", () => {
   assert.ok(isUntouched);
 });
 
+test("what is most likely not meant is told first, and taken as it stands", () => {
+  const conf = `SITENAME: 'A club'
+PLUGINS = ('sitemap')
+STATIC_PATHS = ['images' 'extra']
+DEFAULT_PAGINATON = 5
+LINKS = (('Far', 'https://a.example/'
+          'b'),)
+`;
+  const { code, out, config } = initIn(
+    { ...CONTENT, "content/imagesextra/a.txt": "A", "pelicanconf.py": conf },
+    "--no-prove",
+  );
+  assert.is(code, 0);
+  assert.match(config(), 'staticPaths: ["imagesextra"]');
+  const paragraph = out.split("\n\n").find((one) => one.startsWith("Most likely not meant so:"));
+  assert.equal(paragraph?.split("\n").slice(1), [
+    "  pelicanconf.py:1  SITENAME           “:” stands where “=” is to be, so it is not set: write SITENAME = 'A club'",
+    "  pelicanconf.py:3  STATIC_PATHS       there is no comma between 'images' and 'extra', so they are one text",
+    "  pelicanconf.py:4  DEFAULT_PAGINATON  Pelican has no such setting: did you mean DEFAULT_PAGINATION?",
+  ]);
+  assert.match(
+    out,
+    'PLUGINS  it is a text where a list should be: as in Pelican, the default holds; write ["sitemap"]',
+  );
+});
+
 test("a file of settings that is not there is told", () => {
   const { code, error, isUntouched } = initIn(CONTENT, "--settings", "none.py");
   assert.is(code, 2);

@@ -136,6 +136,8 @@ export const BUILTINS: Readonly<Record<string, Value>> = {
     );
   }),
   zip: native(zip),
+  // Of what is made one by one, the first.
+  next: native((given) => itemsIn(given)[0] ?? given.values[1] ?? fail()),
   map: native((given) =>
     sequence(
       "list",

@@ -20,7 +20,7 @@ export interface Reading {
 
 /** Modules that come with Python: they are there, and what they make is not known. */
 const WITH_PYTHON = wordSet(
-  "re time logging locale socket subprocess functools itertools collections math random string shutil glob calendar urllib hashlib warnings types textwrap unicodedata html inspect platform operator tempfile contextlib dataclasses enum zoneinfo configparser importlib yaml",
+  "re time logging locale socket subprocess functools itertools collections math random string shutil calendar urllib hashlib warnings types textwrap unicodedata html inspect platform operator tempfile contextlib dataclasses enum zoneinfo configparser importlib yaml",
 );
 
 /** Does what an `import` says. @returns whether all that it names is there */

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { textIn } from "./calls.ts";
 import { OF_DICT, OF_LIST, OF_SET } from "./collections.ts";
 import { formatFields, formatted, textOf } from "./format.ts";
@@ -11,6 +12,8 @@ import {
   type Methods,
   type Moment,
   nothing,
+  type PathDisk,
+  sequence,
   Unreadable,
   type Value,
 } from "./values.ts";
@@ -21,14 +24,32 @@ const OF_MOMENT: Methods<Moment> = {
   date: ({ kind, year, month, day, text }) => ({ kind, year, month, day, text: text.slice(0, 10) }),
 };
 
-const folderOf = ({ text }: FilePath): FilePath => ({ kind: "path", text: text.replace(/\/[^/]*$/, "") || "/" });
+const folderOf = ({ text, ...path }: FilePath): FilePath => ({ ...path, text: text.replace(/\/[^/]*$/, "") || "/" });
 const below = (self: FilePath, { values }: Given): FilePath => ({
-  kind: "path",
+  ...self,
   text: values.reduce<string>((path, part) => {
     const to = textOf(part);
     return to.startsWith("/") ? to : `${path}/${to}`;
   }, self.text),
 });
+
+function diskOf({ disk }: FilePath): PathDisk {
+  return disk ?? nothing();
+}
+
+function pathsOf(self: FilePath, paths: readonly string[]): Value {
+  return sequence(
+    "list",
+    paths.map((text) => ({ ...self, text: posix.normalize(text) })),
+  );
+}
+
+/** Of two paths that begin alike. */
+function relativeTo(self: FilePath, folder: string): Value {
+  const [path, from] = [self.text, folder].map((one) => posix.normalize(one).replace(/\/$/, ""));
+  if (path === undefined || (path !== from && !path.startsWith(`${from}/`) && from !== ".")) return nothing();
+  return { ...self, text: posix.relative(from ?? "", path) || "." };
+}
 
 const OF_PATH: Methods<FilePath> = {
   resolve: (self) => self,
@@ -36,6 +57,13 @@ const OF_PATH: Methods<FilePath> = {
   expanduser: (self) => self,
   joinpath: below,
   as_posix: ({ text }) => text,
+  exists: (self) => diskOf(self).exists(self.text),
+  is_dir: (self) => diskOf(self).isFolder(self.text),
+  is_file: (self) => diskOf(self).isFile(self.text),
+  iterdir: (self) => pathsOf(self, diskOf(self).list(self.text)),
+  glob: (self, given) => pathsOf(self, diskOf(self).glob(self.text, textIn(given, 0))),
+  rglob: (self, given) => pathsOf(self, diskOf(self).glob(self.text, `**/${textIn(given, 0)}`)),
+  relative_to: (self, given) => relativeTo(self, textOf(given.values[0] ?? null)),
 };
 
 const PATH_MEMBERS: Methods<FilePath> = {

@@ -1,6 +1,7 @@
 import { namespace, native } from "./builtins.ts";
 import { argument } from "./calls.ts";
 import { jsonModule, opener, tomlModule } from "./file-modules.ts";
+import { fnmatchModule, globModule, pathDisk } from "./folders.ts";
 import { osModule, osPathModule } from "./os-module.ts";
 import {
   dict,
@@ -33,7 +34,9 @@ export function modules(world: World): Readonly<Record<string, Namespace>> {
       argv: unknown("it depends on how Pelican is called"),
     }),
     datetime: namespace({ datetime: MOMENT, date: MOMENT, timezone: namespace({ utc: null }) }),
-    pathlib: namespace({ Path: PATH, PurePath: PATH }),
+    pathlib: namespace({ Path: pathOn(world), PurePath: pathOn(world) }),
+    glob: globModule(world),
+    fnmatch: fnmatchModule(),
     copy: namespace({
       copy: native(({ values: [value = null] }) => shallow(value)),
       deepcopy: native(({ values: [value = null] }) => deep(value)),
@@ -65,10 +68,14 @@ function deep(value: Value, depth = 0): Value {
   return value;
 }
 
-const PATH = native((given) => ({
-  kind: "path",
-  text: pathsIn(given).reduce((to, part) => (part.startsWith("/") ? part : `${to}/${part}`)),
-}));
+function pathOn(world: World): Value {
+  const disk = pathDisk(world);
+  return native((given) => ({
+    kind: "path",
+    text: pathsIn(given).reduce((to, part) => (part.startsWith("/") ? part : `${to}/${part}`)),
+    disk,
+  }));
+}
 
 /** `datetime` and `date`. */
 const MOMENT = native(

@@ -49,7 +49,8 @@ export function binary(op: string, one: Value, other: Value): Value {
   if (op === "*") return repeated(left, right, a, b);
   if (op === "/" && (isKind(left, "path") || isKind(right, "path"))) {
     const to = textOf(right);
-    return { kind: "path", text: to.startsWith("/") ? to : `${textOf(left).replace(/\/$/, "")}/${to}` };
+    const [path] = [left, right].filter((side) => isKind(side, "path"));
+    return { ...path, kind: "path", text: to.startsWith("/") ? to : `${textOf(left).replace(/\/$/, "")}/${to}` };
   }
   if (op === "+" && typeof left === "string" && typeof right === "string") return bounded(left + right);
   if (isSequence(left) && isSequence(right)) return ofSequences(op, left, right);
@@ -144,6 +145,7 @@ export function orderOf(one: Value, other: Value): number {
     return left.items.length - right.items.length;
   }
   if (isKind(left, "moment") && isKind(right, "moment")) return orderOf(left.text, right.text);
+  if (isKind(left, "path") && isKind(right, "path")) return orderOf(left.text, right.text);
   throw new Unreadable();
 }
 

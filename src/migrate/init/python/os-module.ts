@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import { namespace, native } from "./builtins.ts";
 import { argument, textIn } from "./calls.ts";
-import { type Given, type Namespace, nothing, sequence, Unreadable, type Value } from "./values.ts";
+import { scanFolder, walk } from "./folders.ts";
+import { type Given, type Namespace, sequence, Unreadable, type Value } from "./values.ts";
 import { insidePath, pathIn, pathsIn, type World } from "./world.ts";
 
 /** Python's `os`, as far as settings use it. */
@@ -20,16 +21,21 @@ export function osModule(world: World): Namespace {
     listdir: native((given) =>
       sequence(
         "list",
-        world.list(inside(given.values.length === 0 ? { ...given, values: ["."] } : given)) ?? nothing(),
+        world.list(inside(given.values.length === 0 ? { ...given, values: ["."] } : given)) ?? noFolder(),
       ),
     ),
-    walk: native((given) => sequence("list", foldersBelow(pathIn(given), inside(given), world))),
+    walk: walk(world),
+    scandir: scanFolder(world),
     sep: "/",
     linesep: "\n",
     curdir: ".",
     pardir: "..",
     name: "posix",
   });
+}
+
+function noFolder(): never {
+  throw new Unreadable("there is no such folder here");
 }
 
 /** Python's `os.path`. */
@@ -71,24 +77,4 @@ export function osPathModule(world: World): Namespace {
 /** Environment variables are those of the machine that publishes: a default is what the author meant. */
 function environment(variable: (given: Given) => Value): Namespace {
   return { kind: "module", member: (name) => (name === "get" ? native(variable) : undefined) };
-}
-
-/** In more folders nobody looks for settings. */
-const MOST_FOLDERS = 5_000;
-
-/** What `os.walk` says of a folder and of those below it: the path, its folders, its files. */
-function foldersBelow(top: string, full: string, world: World): Value[] {
-  const found: Value[] = [];
-  const left: [path: string, full: string][] = [[top, full]];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const [path, at] = next;
-    if (found.length >= MOST_FOLDERS) throw new Unreadable("it has too many folders");
-    const names = world.list(at) ?? [];
-    const folders = names.filter((name) => world.list(posix.join(at, name)) !== undefined);
-    const files = names.filter((name) => !folders.includes(name));
-    found.push(sequence("tuple", [path, sequence("list", folders), sequence("list", files)]));
-    const below = folders.map((name): [string, string] => [`${path.replace(/\/$/, "")}/${name}`, posix.join(at, name)]);
-    left.push(...below.reverse());
-  }
-  return found;
 }

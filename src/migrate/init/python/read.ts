@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { Literal } from "../literal.ts";
+import { doubtsIn } from "./doubts.ts";
 import { DEEPEST } from "./evaluate.ts";
 import { followImport } from "./imports.ts";
 import { modules } from "./modules.ts";
@@ -33,6 +34,8 @@ export interface PythonSettings {
   readonly unread: readonly Unread[];
   /** The files that are no Python: what is read of them may be half of what they say. */
   readonly faults: readonly Pick<Unread, "place" | "reason">[];
+  /** What is most likely not meant. */
+  readonly doubts: readonly Unread[];
   /** The files of the project that were read, as they are named to people. */
   readonly files: readonly string[];
   /** The environment variables that were asked for: they count as not set. */
@@ -58,6 +61,7 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
   const known = modules({ ...world, asked: (name) => variables.add(name) });
   const run = { left: MOST, depth: 0 };
   const faults: Pick<Unread, "place" | "reason">[] = [];
+  const doubts: Unread[] = [];
   const report: Imports["report"] = (place, reason) => unread.push({ name: "", place, reason });
   const named = new Map<string, string>();
   const name: Imports["name"] = (module, at, { file }) =>
@@ -76,6 +80,7 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
     files: [...files.values()].map(({ file }) => file.shown),
     variables: [...variables],
     faults,
+    doubts,
   };
 
   function runWhole(text: string, scope: Scope): void {
@@ -83,6 +88,10 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
     const tree = parser.parse(text.replaceAll("\f", " "));
     const fault = syntaxError(text, tree);
     if (fault) faults.push({ place: `${scope.file.shown}:${fault.line}`, reason: fault.reason });
+    const lineAt = (at: number) => text.slice(0, at).split(/\r\n|\r|\n/).length;
+    for (const { at, name, reason } of doubtsIn(text, tree)) {
+      doubts.push({ name, place: `${scope.file.shown}:${lineAt(at)}`, reason });
+    }
     runBlock(tree.topNode, scope, imports);
   }
 

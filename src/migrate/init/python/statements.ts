@@ -209,6 +209,9 @@ function repeat(statement: SyntaxNode, scope: Scope, imports: Imports): Ending {
     bind(target, list, scope);
     return either([body, undefined], list, scope, imports);
   }
+  if (isKind(list, "list") && list.isWalk && leavesOut(target, body, scope)) {
+    throw new Unreadable("folders are left out on the way");
+  }
   for (const item of [...itemsOf(list)]) {
     bind(target, item, scope);
     const ending = runBlock(body, scope, imports);
@@ -218,6 +221,15 @@ function repeat(statement: SyntaxNode, scope: Scope, imports: Imports): Ending {
   }
   const [otherwise] = others;
   return otherwise && runBlock(otherwise, scope, imports);
+}
+
+/** Whether the list of folders that `os.walk` gives is changed: then it goes into fewer. */
+function leavesOut(target: readonly SyntaxNode[], body: SyntaxNode, scope: Scope): boolean {
+  const names = target.filter(({ name }) => name === "VariableName").map((node) => sourceOf(node, scope));
+  const name = names[1] ?? names[0];
+  return new RegExp(`\\b${name}(?:\\[[^\\]]*\\])?\\s*(?:=(?!=)|\\.\\w+\\()|\\bdel\\s+${name}\\b`).test(
+    sourceOf(body, scope),
+  );
 }
 
 function runWhile(statement: SyntaxNode, scope: Scope, imports: Imports): Ending {

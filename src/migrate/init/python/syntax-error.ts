@@ -1,5 +1,6 @@
 import type { Tree } from "@lezer/common";
 import { indentationError, type SyntaxFault } from "./indentation.ts";
+import { refused } from "./refused.ts";
 
 /** A piece of a file that matters to its brackets. */
 const TOKEN = /#.*|("""|''')|["']|[()[\]{}]|[“”‘’„«»\u00a0\u3000]|\\\r?\n|\r\n|[\r\n]/g;
@@ -10,6 +11,8 @@ const PASSED: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*print[ \t]+(?:["'\w]|%)/m, "this is Python 2: write print(…)"],
   [/^[ \t]*exec[ \t]+["'\w]/m, "this is Python 2: write exec(…)"],
   [/^[ \t]*except[ \t]+[\w.]+[ \t]*,/m, "this is Python 2: write except … as …"],
+  [/^[ \t]*raise[ \t]+[\w.]+[ \t]*,/m, "this is Python 2: write raise …(…)"],
+  [/<>/, "this is Python 2: write !="],
   [/(?<![\w"'])[uU][rR]["']/, "this is Python 2: write r'…'"],
   [/(?<![\w.])0[0-7]*[1-7][0-7]*(?![\w.])/, "this is Python 2: write 0o… for an octal number"],
   [/^[A-Za-z_]\w*(?:-\w+)+[ \t]*=(?!=)/m, "a name has no “-” in it: write “_”"],
@@ -34,7 +37,12 @@ export function syntaxError(text: string, tree: Tree): SyntaxFault | undefined {
     const found = pattern.exec(code);
     return found ? faultAt(found.index + found[0].search(/\S/), reason, text) : [];
   });
-  return fault ?? passed ?? indentationError(code) ?? marked(text, tree);
+  return fault ?? passed ?? indentationError(code) ?? marked(text, tree) ?? unreadable(text, tree);
+}
+
+function unreadable(text: string, tree: Tree): SyntaxFault | undefined {
+  const found = refused(text, tree);
+  return found && faultAt(found.at, found.reason, text);
 }
 
 /** What the parser could not read: the line is quoted. */

@@ -20,6 +20,8 @@ export type Value =
 interface Items<Kind> {
   readonly kind: Kind;
   readonly items: Value[];
+  /** What `os.walk` gives: whoever changes its folders on the way changes what comes. */
+  readonly isWalk?: boolean;
 }
 
 export type Sequence = Items<"list"> | Items<"tuple"> | Items<"set">;
@@ -70,6 +72,17 @@ export interface Moment {
 export interface FilePath {
   readonly kind: "path";
   readonly text: string;
+  /** What is there, for the methods that ask. */
+  readonly disk?: PathDisk;
+}
+
+/** What a path asks of the disk: of the project's folder, and no more. */
+export interface PathDisk {
+  readonly exists: (path: string) => boolean;
+  readonly isFolder: (path: string) => boolean;
+  readonly isFile: (path: string) => boolean;
+  readonly list: (path: string) => readonly string[];
+  readonly glob: (path: string, pattern: string) => readonly string[];
 }
 
 /** What only Python could compute. */
