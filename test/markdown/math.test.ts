@@ -39,6 +39,34 @@ for (const [name, markdown, html] of [
   test(`a formula: ${name}`, () => assert.is(render(markdown).trim(), html));
 }
 
+for (const [name, markdown, html] of [
+  [
+    "a command holds for the formulas below, and may be there already",
+    "$\\newcommand{\\R}[1]{#1}\\R{x}$ $\\R{x}$ $\\def\\y{x}$ $\\y$",
+    `<p>${x} ${x} <math></math> ${x}</p>`,
+  ],
+  ["a formula in words", "$\\text{a $x$}$", "<p><math><mrow><mtext>a\u00a0</mtext><mi>x</mi></mrow></math></p>"],
+  ["what MathJax asks for", "$\\require{cancel}\\class{a}{x}$", `<p>${x}</p>`],
+  ["signs in words", "$\\mbox{# a}$", "<p><math><mtext>#\u00a0a</mtext></math></p>"],
+  [
+    "a command below a sign",
+    "$x_\\inf$",
+    "<p><math><msub><mi>x</mi><mrow><mi>inf</mi><mo>\u2061</mo></mrow></msub></math></p>",
+  ],
+  [
+    "references",
+    "$\\eqref{a:b}$ \\ref{c} \\reference{d}",
+    `<p><a href='#ab' class="tml-ref tml-eqref">(a:b)</a> <a href='#c' class="tml-ref">(c)</a> \\reference{d}</p>`,
+  ],
+] as const) {
+  test(`as MathJax: ${name}`, () => assert.is(render(markdown).trim(), html));
+}
+
+test("as MathJax: eqnarray", () => {
+  const html = render("\\begin{eqnarray}a&=&b\\nonumber\\end{eqnarray}");
+  assert.match(html, /<mtable.*<mi>a<\/mi>.*<mo>=<\/mo>.*<mi>b<\/mi>/s);
+});
+
 for (const [name, markdown] of [
   ["$$", "a\n$$\nx\n- y\n+ z\n$$\nb"],
   ["begin", "\\begin{align}\n x &= y \\\\\n- z &= w\n\\end{align}"],

@@ -4,6 +4,7 @@ import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { isInstalled, requireLibrary } from "../files/libraries.ts";
 import { messageOf } from "../findings/plain-error.ts";
 import { indentOf } from "./lines.ts";
+import { asTemml, definitionsIn, redefining, withNames } from "./mathjax.ts";
 
 /** A formula in a text. */
 interface Formula {
@@ -15,6 +16,7 @@ interface Formula {
 // What is longer is no formula; the bound keeps a text of open dollar signs cheap.
 const LONGEST = 5000;
 const ENVIRONMENT = /\\begin\{([a-zA-Z]+\*?)\}/y;
+const REFERENCE = /\\(?:eq)?ref\{[^{}\s]+\}/y;
 /** How formulas begin and end, the longer first: a backslash may be doubled, for Markdown takes one of two away. */
 const PAIRS: readonly (readonly [open: string, close: string, isDisplay: boolean])[] = [
   ["$$", "$$", true],
@@ -40,6 +42,9 @@ const WORDS = /\s\p{L}{3,}[.,;:!?]?(?=\s|$)/u;
 const IN_BRACKETS = /\\[A-Za-z]|\\\\|[\^=+\n]|(?<!\\)_|^\s*[A-Za-z]'*(?:\([a-z]\))?\s*$/;
 const PLAIN_ESCAPE = /\\["'_*`]/;
 
+/** What a formula has open: words in braces, in which there may be formulas. */
+const IN_WORDS = /\\(?:text[a-z]*|mbox)\{[^{}]*$/;
+
 /**
  * `$x$`: no blank before the last sign, one behind the first only where that is no price and the rest no words, and no digit
  * behind them, so that prices are prices; and no code.
@@ -49,11 +54,17 @@ function dollars(source: string, start: number): Formula | undefined {
   if (source.charAt(start + 1) === "$") return undefined;
   const isPrice = /[A-Za-z0-9]/.test(source.charAt(start - 1));
   const isTex = (tex: string) => !/^\s/.test(tex) || (!isPrice && (TEX.test(tex) || !WORDS.test(tex)));
+  let inWords = 0;
   for (let at = start + 1; at < last; at++) {
     const character = source.charAt(at);
     if (character === "`") return undefined;
     if (character === "\\") at++;
     else if (character === "$") {
+      // A formula in the words of a formula; more than two are none.
+      if (inWords < 4 && IN_WORDS.test(source.slice(start + 1, at))) {
+        inWords++;
+        continue;
+      }
       const isEnd = !/\s/.test(source.charAt(at - 1)) && !/\d/.test(source.charAt(at + 1));
       return isEnd && isTex(source.slice(start + 1, at))
         ? { tex: source.slice(start + 1, at), isDisplay: false, end: at + 1 }
@@ -73,6 +84,9 @@ function formulaAt(source: string, start: number): Formula | undefined {
     const after = end + `\\end{${name}}`.length;
     return { tex: source.slice(start, after), isDisplay: true, end: after };
   }
+  REFERENCE.lastIndex = start;
+  const [reference] = REFERENCE.exec(source) ?? [];
+  if (reference !== undefined) return { tex: reference, isDisplay: false, end: start + reference.length };
   const pair = PAIRS.find(([open]) => source.startsWith(open, start));
   if (pair === undefined) return source.charAt(start) === "$" ? dollars(source, start) : undefined;
   const [open, close, isDisplay] = pair;
@@ -142,9 +156,18 @@ type Typeset = (tex: string, isDisplay: boolean) => string;
 function loadTemml(): Typeset | undefined {
   if (!isInstalled("temml")) return undefined;
   const { renderToString } = requireLibrary("temml") as typeof import("temml");
-  return (tex, displayMode) =>
+  const typeset = (tex: string, displayMode: boolean) =>
     // A policy that is worth having forbids attributes of style.
     renderToString(tex, { displayMode, throwOnError: true }).replace(/(<m[a-z]+\b[^>]*?) style="[^"]*"/g, "$1");
+  return (tex, isDisplay) => {
+    try {
+      return typeset(redefining(tex), isDisplay);
+    } catch (error) {
+      const other = asTemml(tex);
+      if (other === tex) throw error;
+      return typeset(redefining(other), isDisplay);
+    }
+  };
 }
 
 /** What is wrong with a formula, in one line. */
@@ -166,12 +189,14 @@ export function formulas(md: MarkdownIt): void {
   let typeset: Typeset | false | undefined;
   md.inline.ruler.before("plain_backslash", "math", math);
   md.block.ruler.at("paragraph", paragraph);
-  md.renderer.rules.math = (tokens, index) => {
+  md.renderer.rules.math = (tokens, index, _options, env) => {
     const { content = "", markup = "", block = false } = tokens[index] ?? {};
     typeset ??= loadTemml() ?? false;
     if (!typeset) return `<span class="math">${escapeHtml(markup)}</span>`;
     try {
-      return typeset(content, block);
+      const html = typeset((env.definitions ?? "") + content, block);
+      env.definitions = ((env.definitions ?? "") + definitionsIn(content)).slice(0, LONGEST);
+      return withNames(html, content);
     } catch (error) {
       return `<code class="math-error" title="${escapeHtml(faultOf(error))}">${escapeHtml(markup)}</code>`;
     }
