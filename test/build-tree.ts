@@ -69,8 +69,9 @@ export function page(header: Readonly<Record<string, string | number>>, body = "
   return `---\n${lines.join("")}---\n\n${body}\n`;
 }
 
+/** A new folder, where the runner says or among all that is temporary. */
 export function temporaryFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), "pelican-test-")));
+  return realpathSync(mkdtempSync(join(process.env.PELICAN_TEST_FOLDER || tmpdir(), "pelican-test-")));
 }
 
 /** Writes files into a folder, by their paths in it. */

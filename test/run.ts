@@ -1,12 +1,12 @@
 /**
  * Runs the tests: `npm test`, or `npm test -- menus links` for the files whose paths hold one of these words. With `--long`,
- * as `npm run test:long` has it, what takes long: the files below `test/long`, and those that try what is random, five times
+ * as `npm run test:long` has it, what takes long: the files below `test/long`, and those that try what is random, ten times
  * as much of it.
  *
  * The files are handed to as many processes as the machine has processors, one file at a time, those that take longest first.
  */
 import { type ChildProcess, fork } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,11 +36,21 @@ function place(path: string): number {
   return index < 0 ? SLOW.length : index;
 }
 
-/** What one process runs at a stretch: a file, or those of the package, which is packed once for all. */
+/** What one process runs at a stretch: a file, or those that have something made once for all of them. */
 function portions(files: readonly string[]): string[][] {
-  const packaged = files.filter((file) => file.startsWith("package/"));
-  const others = files.filter((file) => !file.startsWith("package/")).map((file) => [file]);
-  return packaged.length > 0 ? [packaged, ...others] : others;
+  const shared = new Map<string, string[]>();
+  for (const file of files) {
+    const maker = sharedBy(file);
+    shared.set(maker, [...(shared.get(maker) ?? []), file]);
+  }
+  return [...shared.values()];
+}
+
+/** The module that makes it: packs the package, or builds the site; the file itself where there is none. */
+function sharedBy(file: string): string {
+  const source = readFileSync(join(here, file), "utf8");
+  const [, maker = file] = /\/(packed|own-site|open-site)\.ts"/.exec(source) ?? [];
+  return maker === "open-site" ? "own-site" : maker;
 }
 
 /** Hands files to a process until none is left, or the process has ended. */
@@ -75,9 +85,36 @@ function work(queue: string[][], onResult: (result: FileResult) => void): Promis
   });
 }
 
+const IN_MEMORY = "/dev/shm";
+/** What the tests need of it lies far below, in bytes. */
+const ROOM = 2 ** 32;
+
+/**
+ * A folder in memory for what tests write: on a disk a fifth of their processor time goes into making files and removing
+ * them. Nothing where there is none that has room and may hold programs, and for what is large on purpose.
+ */
+function folderInMemory(): string | undefined {
+  if (process.platform !== "linux") return undefined;
+  try {
+    const { bavail, bsize } = statfsSync(IN_MEMORY);
+    const mounts = readFileSync("/proc/mounts", "utf8").split("\n");
+    const options = mounts.map((line) => line.split(" ")).findLast(([, place]) => place === IN_MEMORY)?.[3] ?? "noexec";
+    if (bavail * bsize < ROOM || options.split(",").includes("noexec")) return undefined;
+    const folder = mkdtempSync(`${IN_MEMORY}/pelican-tests-`);
+    // Some tests are another user's.
+    chmodSync(folder, 0o1777);
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+    return folder;
+  } catch {
+    return undefined;
+  }
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const isLong = args.includes("--long");
   if (isLong) process.env.PELICAN_FACTOR ??= "1";
+  else process.env.PELICAN_TEST_FOLDER ??= folderInMemory() ?? "";
   const results: FileResult[] = [];
   const files = testFiles(
     args.filter((arg) => arg !== "--long"),

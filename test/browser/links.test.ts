@@ -1,27 +1,22 @@
 /** Where the links of the site lead, asked of a server such as Netlify's. */
-
-import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Built, buildFolder, project, temporaryFolder } from "../build-tree.ts";
+import type { Built } from "../build-tree.ts";
 import { attribute, readHtml, select } from "../html.ts";
+import { ownSite } from "../own-site.ts";
 import { type Server, serveAsNetlify } from "./server.ts";
 
 /** By address, where it stands; relative ones as the browser reads them. */
 type Links = ReadonlyMap<string, string>;
 
 const links = suite("links");
-let folder: string;
 let built: Built;
 let server: Server;
 let all: Links;
 let canonical: ReadonlySet<string>;
 
 links.before(async () => {
-  folder = temporaryFolder();
-  cpSync(join(project, "src/content"), folder, { recursive: true });
-  built = await buildFolder(folder);
+  built = await ownSite();
   server = await serveAsNetlify(built.output);
   const pages = built.written
     .filter((path) => path.endsWith(".html"))
@@ -40,11 +35,7 @@ links.before(async () => {
     ),
   );
 });
-links.after(async () => {
-  await server?.close();
-  built?.dispose();
-  rmSync(folder, { recursive: true, force: true });
-});
+links.after(() => server?.close());
 
 const SITE = "https://xmpp.example";
 

@@ -1,8 +1,7 @@
 /** A built site, a server for it and a browser, as one thing that a test file opens and closes. */
-import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { type Built, buildFolder, project, type Tree, temporaryFolder, writeTree } from "../build-tree.ts";
+import type { Built, Tree } from "../build-tree.ts";
+import { ownSite } from "../own-site.ts";
 import { launchChromium } from "./chromium.ts";
 import { serveAsNetlify } from "./server.ts";
 
@@ -22,30 +21,24 @@ export interface OpenSite {
 const TIMEOUT = 15_000;
 
 /**
- * Builds the site's own content, from a copy, so that the ledger of its addresses is not touched, with these files beside
- * it; serves what was built as Netlify does; and starts the browser.
+ * Builds the site's own content, with these files beside it; serves what was built as Netlify does; and starts the browser.
  *
  * @throws where the build fails, or there is no browser
  */
 export async function openSite(more: Tree = {}): Promise<OpenSite> {
-  const folder = temporaryFolder();
-  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   try {
-    cpSync(join(project, "src/content"), folder, { recursive: true });
-    writeTree(folder, more);
-    const built = await buildFolder(folder);
+    const built = await ownSite(more);
     if (built.exitCode !== 0) throw new Error(`The site was not built:\n${built.findings}`);
     const browser = await launchChromium();
-    return await serveAndOpen(built, browser, removeFolder);
+    return await serveAndOpen(built, browser);
   } catch (error) {
-    removeFolder();
     // uvu keeps to itself what a suite's `before` throws.
     console.error(error);
     throw error;
   }
 }
 
-async function serveAndOpen(built: Built, browser: Browser, removeFolder: () => void): Promise<OpenSite> {
+async function serveAndOpen(built: Built, browser: Browser): Promise<OpenSite> {
   const server = await serveAsNetlify(built.output);
   const { origin } = server;
   return {
@@ -64,8 +57,6 @@ async function serveAndOpen(built: Built, browser: Browser, removeFolder: () => 
     close: async () => {
       await browser.close();
       await server.close();
-      built.dispose();
-      removeFolder();
     },
   };
 }

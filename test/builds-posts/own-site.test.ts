@@ -1,12 +1,13 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DateTime } from "luxon";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { hrefOf } from "../../src/plugin/dialect/address.ts";
 import { renewed } from "../../src/site/renewed.ts";
-import { type Built, buildFolder, project, temporaryFolder } from "../build-tree.ts";
+import { type Built, project } from "../build-tree.ts";
 import { attribute, one, readHtml, select, textOf } from "../html.ts";
+import { ownSite } from "../own-site.ts";
 import { faultsIn } from "../site-helpers.ts";
 
 const own = suite("the site's own content");
@@ -21,7 +22,6 @@ interface Team {
   readonly seats: readonly { readonly role: string }[];
 }
 
-const folder = temporaryFolder();
 let built: Built;
 
 function data<T>(file: string): readonly T[] {
@@ -29,14 +29,7 @@ function data<T>(file: string): readonly T[] {
 }
 
 own.before(async () => {
-  // A copy, so that the ledger of the site itself stays as it is.
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(project, "src/content"), join(folder, "content"), { recursive: true });
-  built = await buildFolder(join(folder, "content"));
-});
-own.after(() => {
-  built?.dispose();
-  rmSync(folder, { recursive: true, force: true });
+  built = await ownSite();
 });
 
 own("is built without a finding", () => {

@@ -323,9 +323,7 @@ for (const [what, add, said] of [
   ],
 ] as const satisfies readonly (readonly [string, (config: EleventyConfig) => void, string])[]) {
   test(`Eleventy makes all pages where the configuration adds ${what}, and it is told`, async (site) => {
-    const options: BlogOptions = { configure: add };
-    await site.build({}, options);
-    const { made, printed } = await site.build({}, options);
+    const { made, printed } = await site.build({}, { configure: add });
     assert.equal(
       pagesOf(made).filter((path) => path !== "own.njk"),
       ALL,
@@ -460,7 +458,6 @@ for (const [file, said] of [
 
 test("Eleventy makes all pages where a layout asks for the collections, and it is told", async (site) => {
   const options = { includes: { "layouts/wide.njk": `${LAYOUT}{{ collections.all | length }}` } };
-  await site.build({}, options);
   const { made, printed } = await site.build({}, options);
   assert.equal(pagesOf(made), ALL);
   assert.match(

@@ -2,6 +2,9 @@
  * Eleventy's own front matter beside Pelican's. It also pins what is undocumented: that gray-matter's `excerpt` sees the
  * whole text and the file's path before Eleventy merges data.
  */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Built, buildFolder, buildTree, page, temporaryFolder, writeTree } from "../build-tree.ts";
@@ -106,7 +109,7 @@ fronts("pages without a date stand in the order of their paths, whenever their f
   const folder = temporaryFolder();
   for (const name of ["c", "b", "a"]) {
     writeTree(folder, { [`${name}.md`]: page({ Title: name, Url: name }), "list.njk": LIST });
-    await new Promise((done) => setTimeout(done, 20));
+    while (Date.now() <= statSync(join(folder, `${name}.md`)).birthtimeMs) await setImmediate();
   }
   const undated = await buildFolder(folder);
   const list = select(readHtml(undated.read("list.html")), "p").map(textOf);

@@ -1,25 +1,19 @@
-/** The site's own content. It is built from a copy, so that the ledger of its addresses is not touched. */
-import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
+/** The site's own content. */
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Built, buildFolder, fixtures, project, temporaryFolder } from "../build-tree.ts";
+import { type Built, fixtures, project } from "../build-tree.ts";
 import { attribute, one, outline, readHtml, readMenu, select } from "../html.ts";
+import { ownSite } from "../own-site.ts";
 
 const CONTENT = join(project, "src/content");
 
 const own = suite("build: the site's own content");
-let folder: string;
 let built: Built;
 
 own.before(async () => {
-  folder = temporaryFolder();
-  cpSync(CONTENT, folder, { recursive: true });
-  built = await buildFolder(folder);
-});
-own.after(() => {
-  built.dispose();
-  rmSync(folder, { recursive: true, force: true });
+  built = await ownSite();
 });
 
 type Header = ReadonlyMap<string, string>;

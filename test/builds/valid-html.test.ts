@@ -1,10 +1,9 @@
 /** Every page that the site's own content becomes is valid HTML, drafts and what lists them included. */
-import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { type ConfigData, formatterFactory, HtmlValidate, StaticConfigLoader } from "html-validate";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { type Built, buildFolder, page, project, temporaryFolder, writeTree } from "../build-tree.ts";
+import { type Built, page } from "../build-tree.ts";
+import { ownSite } from "../own-site.ts";
 
 const CONFIG: ConfigData = {
   extends: ["html-validate:recommended"],
@@ -21,22 +20,14 @@ const CONFIG: ConfigData = {
 };
 
 const valid = suite("HTML");
-let folder: string;
 let built: Built;
 
 valid.before(async () => {
-  folder = temporaryFolder();
-  cpSync(join(project, "src/content"), folder, { recursive: true });
-  writeTree(folder, { "a-draft.md": page({ Title: "A draft", Status: "draft" }) });
   const before = process.env.CONTEXT;
   process.env.CONTEXT = "deploy-preview";
-  built = await buildFolder(folder);
+  built = await ownSite({ "a-draft.md": page({ Title: "A draft", Status: "draft" }) });
   if (before === undefined) delete process.env.CONTEXT;
   else process.env.CONTEXT = before;
-});
-valid.after(() => {
-  built.dispose();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 valid("of every page is valid", async () => {

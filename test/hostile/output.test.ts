@@ -1,5 +1,15 @@
 /** Where the site cannot be written, the old one stays whole, and the message is for people. */
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -48,14 +58,21 @@ function build(folder: string, site = join(folder, "site"), uid?: number): Promi
   });
 }
 
+let old: string;
+output.before(async () => {
+  old = temporaryFolder();
+  made.push(old);
+  writeTree(join(old, "content"), tree("Old text."));
+  const { exitCode, printed } = await build(old);
+  assert.is(exitCode, 0, printed);
+});
+
 /** A folder in which an old site is built, and new content waits. */
-async function builtOnce(): Promise<string> {
+function withOldSite(): string {
   const folder = temporaryFolder();
   made.push(folder);
   chmodSync(folder, 0o755);
-  writeTree(join(folder, "content"), tree("Old text."));
-  const { exitCode, printed } = await build(folder);
-  assert.is(exitCode, 0, printed);
+  cpSync(join(old, "site"), join(folder, "site"), { recursive: true });
   writeTree(join(folder, "content"), tree("New text."));
   return folder;
 }
@@ -67,7 +84,7 @@ function assertPlain({ exitCode, printed }: Ran): void {
 }
 
 output("below a file", async () => {
-  const folder = await builtOnce();
+  const folder = withOldSite();
   writeFileSync(join(folder, "file"), "mine");
   const before = snapshot(folder);
   assertPlain(await build(folder, join(folder, "file/site")));
@@ -75,7 +92,7 @@ output("below a file", async () => {
 });
 
 output("a file in its place", async () => {
-  const folder = await builtOnce();
+  const folder = withOldSite();
   writeFileSync(join(folder, "file"), "mine");
   const before = snapshot(folder);
   assertPlain(await build(folder, join(folder, "file")));
@@ -83,7 +100,7 @@ output("a file in its place", async () => {
 });
 
 output("a folder in the place of a page, and of a file that no page stands for", async () => {
-  const folder = await builtOnce();
+  const folder = withOldSite();
   const names = ["b.html", "robots.txt", "404.html"];
   const paths = names.map((path) => join(folder, "site", path));
   for (const path of paths) rmSync(path, { force: true });
@@ -98,7 +115,7 @@ output("a folder in the place of a page, and of a file that no page stands for",
 
 output("read-only", async () => {
   if (!canTry) return;
-  const folder = await builtOnce();
+  const folder = withOldSite();
   const before = snapshot(join(folder, "site"));
   for (const path of Object.keys(before)) chmodSync(join(folder, "site", path), 0o444);
   chmodSync(join(folder, "site"), 0o555);
@@ -108,7 +125,7 @@ output("read-only", async () => {
 
 output("one page of it is read-only", async () => {
   if (!canTry) return;
-  const folder = await builtOnce();
+  const folder = withOldSite();
   const before = snapshot(join(folder, "site"));
   if (isRoot) for (const path of ["", ...Object.keys(before)]) chownSync(join(folder, "site", path), 65534, 65534);
   chmodSync(join(folder, "site/c.html"), 0o444);
@@ -124,7 +141,7 @@ output("one page of it is read-only", async () => {
 
 if (existsSync("/dev/full")) {
   output("a full disk", async () => {
-    const folder = await builtOnce();
+    const folder = withOldSite();
     rmSync(join(folder, "site/b.html"));
     // Whatever is written there, there is no room for.
     symlinkSync("/dev/full", join(folder, "site/b.html"));

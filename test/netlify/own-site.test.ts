@@ -1,5 +1,5 @@
 /** What Netlify makes of the site's files, read as Netlify reads them. */
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { resolveConfig } from "@netlify/config";
 import { parseAllHeaders } from "@netlify/headers-parser";
@@ -8,18 +8,16 @@ import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { type Built, buildFolder, page, project, temporaryFolder, writeTree } from "../build-tree.ts";
 import { attribute, one, readHtml, select, textOf } from "../html.ts";
+import { ownSite } from "../own-site.ts";
 
 const own = suite("Netlify: the site's own content");
 const YEAR = 31_536_000;
-let folder: string;
 let built: Built;
 /** As Netlify sends them: of all rules whose path fits. */
 let headersOf: (path: string) => Readonly<Record<string, string>>;
 
 own.before(async () => {
-  folder = temporaryFolder();
-  cpSync(join(project, "src/content"), folder, { recursive: true });
-  built = await buildFolder(folder);
+  built = await ownSite();
   const { headers, errors } = await parseAllHeaders({
     headersFiles: [join(built.output, "_headers")],
     netlifyConfigPath: join(project, "netlify.toml"),
@@ -32,10 +30,6 @@ own.before(async () => {
     const entries = fitting.flatMap(({ values }) => Object.entries(values));
     return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
   };
-});
-own.after(() => {
-  built.dispose();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const pagesOf = ({ written }: Built) => written.filter((path) => path.endsWith(".html"));
@@ -164,6 +158,7 @@ own("what Netlify keeps is what builds put there", async () => {
 own.run();
 
 const preview = suite("Netlify: a deploy preview");
+let folder: string;
 
 async function buildIn(context: string): Promise<Built> {
   const before = process.env.CONTEXT;
