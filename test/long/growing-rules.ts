@@ -2,6 +2,7 @@
 import { compareSites } from "../../src/migrate/compare/compare.ts";
 import { readSite } from "../../src/migrate/compare/site.ts";
 import { readPython } from "../../src/migrate/init/python/read.ts";
+import { writeFeed } from "../../src/plugin/feeds/write-feed.ts";
 import { printFindings } from "../../src/plugin/findings/print-findings.ts";
 import { withAnchors } from "../../src/plugin/html/anchors.ts";
 import { belowPath } from "../../src/plugin/html/below-path.ts";
@@ -13,6 +14,7 @@ import { mapUrls, mapUrlsInComments, withoutIds } from "../../src/plugin/html/ta
 import { textOf, truncateWords } from "../../src/plugin/html/text.ts";
 import { createMarkdown } from "../../src/plugin/markdown/index.ts";
 import { parseLedger } from "../../src/plugin/redirects/ledger.ts";
+import { searchRecords } from "../../src/plugin/search/search-index.ts";
 import { markdownSetting } from "../../src/plugin/settings/markdown.ts";
 import { drawCard } from "../../src/plugin/social/card.ts";
 import { typogrify } from "../../src/plugin/typography/typogrify.ts";
@@ -85,6 +87,20 @@ function make(path: string, text: string): unknown {
   return [made.pages.map((page) => views.page(page)), printFindings(made.findings, { sourceOf: () => text })];
 }
 
+/** A site that has a page for each line, with the fields between its bars, and all that a build makes of it. */
+function makePages(text: string): unknown {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const pages = lines.map((line, index) => {
+    const address = `Title: A${index}\nUrl: p${index}\nSave_as: p${index}.html`;
+    return [`${index}.md`, `---\n${address}\n${line.replaceAll("|", "\n")}\n---\nText.\n`];
+  });
+  const options = { feedAllAtom: "all.xml", tagFeedAtom: "{slug}.xml", searchSaveAs: "search.html" };
+  const made = site(Object.fromEntries(pages), { siteUrl: "https://example.org", ...options });
+  const views = createViews(made);
+  const shown = [made.pages.map((page) => views.page(page)), made.lists.map((list) => views.list(list))];
+  return [shown, searchRecords(made), made.feeds.map((feed) => writeFeed(feed, made)), printFindings(made.findings)];
+}
+
 function compare(old: string, now: string): unknown {
   const siteOf = (text: string) => {
     const other = "<title>b</title><nav><ul><li><a href=a.html>a</a></ul></nav><p>Words of another page.</p>";
@@ -134,6 +150,13 @@ export const RULES: readonly Rule[] = [
     name: "header: HTML",
     atoms: [...HTML, ...words('<meta name="Tags" content="§">␣<head>␣</head>')],
     run: (text) => make("a.html", text),
+  },
+  {
+    name: "pages",
+    atoms: words(
+      "\n␣\n␣|␣Parent_id: p§␣Parent_id: p1␣Parent_id: q§␣Aliases: a§␣Aliases: a␣Slug: a␣Title: A␣Tags: a␣Tags: a§, b␣Date: 2020-01-01␣Category: a§␣Author: a§␣Lang: de␣Status: draft␣Status: hidden␣Url: a␣Save_as: a.html␣Top_menu_show: true␣Top_menu_order: §␣Menu_name: a§␣Footer_show: left␣Sidebar_menu_show: true␣Content_layout: multiple-columns␣Inherit_sidebar: p§␣Inherit_sidebar: p1␣Inherit_sidebar: true␣Sidebar_menu_elem_name_1: a␣Sidebar_menu_elem_url_1: p§␣Dropdown_menu_elem_name_1: a␣Dropdown_menu_elem_url_1: b§␣Titel: a␣Own_§: a␣own: a␣Template: t§",
+    ),
+    run: makePages,
   },
   { name: "text: Markdown", atoms: [...MARKDOWN, ...BLOCKS], run: (text) => make("a.md", `Title: A\n\n${text}`) },
   { name: "text: HTML", atoms: HTML, run: (text) => make("a.html", `<title>A</title><body>${text}`) },

@@ -154,16 +154,23 @@ function missingParents({ pages, index }: CheckedSite) {
   return pages.flatMap((page) => {
     const url = trimAddress(page.parentId ?? "");
     if (url === "" || parentByField(page, index)) return [];
-    const isFit = (other: Page) => other.url !== "" && !leadsUpTo(other, page, index);
+    const isBelow = belowTest(page, index);
+    const isFit = (other: Page) => other.url !== "" && !isBelow(other);
     return report("parent-missing", page.place("parentId"), { url, near: index.meant(url, { isFit })?.url });
   });
 }
 
-/** Whether the way up from a page, by `Parent_id`, passes another one. */
-function leadsUpTo(page: Page, other: Page, index: PageIndex): boolean {
-  const passed = new Set<Page>();
-  for (let at: Page | undefined = page; at && !passed.has(at); at = parentByField(at, index)) passed.add(at);
-  return passed.has(other);
+/** Tells whether the way up from a page, by `Parent_id`, passes the one that is given. No page is passed twice. */
+function belowTest(top: Page, index: PageIndex): (page: Page) => boolean {
+  const known = new Map<Page, boolean>([[top, true]]);
+  return (page) => {
+    const way = new Set<Page>();
+    let at: Page | undefined = page;
+    for (; at && !known.has(at) && !way.has(at); at = parentByField(at, index)) way.add(at);
+    const isBelow = at !== undefined && known.get(at) === true;
+    for (const one of way) known.set(one, isBelow);
+    return isBelow;
+  };
 }
 
 /** The pages that are above themselves. Each page is passed once, however long the way up is. */

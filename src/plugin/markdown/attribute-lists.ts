@@ -74,7 +74,8 @@ function elementBefore(tokens: readonly Token[], index: number): Token | undefin
 function textFrom(tokens: readonly Token[], index: number): { text: string; count: number } {
   let text = "";
   let count = 0;
-  for (const { type, content, info } of tokens.slice(index)) {
+  for (let at = index; at < tokens.length; at++) {
+    const { type, content, info } = tokens[at] as Token;
     // A sign behind a backslash is one, too (`target="\_blank"`), unless it is a brace.
     const isText = type === "text" || (type === "text_special" && !(info === "escape" && "{}".includes(content)));
     if (text.includes("}") || text.length > LONGEST || (!isText && type !== "softbreak")) break;
@@ -86,6 +87,7 @@ function textFrom(tokens: readonly Token[], index: number): { text: string; coun
 
 /** Moves the lists behind images, links, emphasis and code into these. */
 function takeBehind(children: Token[], isExact: boolean): void {
+  const taken = new Set<Token>();
   for (let index = 1; index < children.length; index++) {
     const token = children[index];
     if (token?.type !== "text" || token.content.charAt(0) !== "{") continue;
@@ -97,8 +99,12 @@ function takeBehind(children: Token[], isExact: boolean): void {
     if (!attributes) continue;
     give(element, attributes);
     token.content = text.slice(match[0].length);
-    children.splice(index + 1, count - 1);
+    for (let at = index + 1; at < index + count; at++) taken.add(children[at] as Token);
   }
+  if (taken.size === 0) return;
+  const left = children.filter((token) => !taken.has(token));
+  children.length = 0;
+  for (const token of left) children.push(token);
 }
 
 /** Takes the list that ends a text off it. */

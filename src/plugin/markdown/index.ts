@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
-import abbr from "markdown-it-abbr";
 import { type Dialect, markdownSetting } from "../settings/markdown.ts";
 import type { Spoken } from "../words/find-words.ts";
+import { abbreviations } from "./abbreviations.ts";
 import { admonitions, details } from "./admonitions.ts";
 import { attributeLists } from "./attribute-lists.ts";
 import { autolinks } from "./autolinks.ts";
@@ -76,7 +76,7 @@ export function createMarkdown(
     .use(links, setting.exact)
     .use(autolinks)
     .use(emptyReferences);
-  md.use(abbr).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
+  md.use(abbreviations).use(attributeLists, setting.exact).use(pandoc).use(headingIds, ofContents).use(toc, ofContents);
   md.use(headingLinks, ofContents);
   md.use(codeLanguage, createHighlighter(), setting.exact, codehilite.linenums).use(
     tables,

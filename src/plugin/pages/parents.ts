@@ -8,15 +8,17 @@ export function sectionOf(page: Page): string {
   return path.split("/")[0] ?? "";
 }
 
+/** No site is so deep: each page of a chain of thousands would name all that are above it. */
+const MOST_ABOVE = 100;
+
 /** The pages above a page, from the top down: up its `Parent_id`, else up the path of its `Url`. */
 export function ancestorsOf(page: Page, index: PageIndex): Page[] {
-  const above: Page[] = [];
-  const passed = new Set<Page>([page]);
-  for (let next = parentOf(page, index); next && !passed.has(next); next = parentOf(next, index)) {
-    passed.add(next);
-    above.unshift(next);
+  const above = new Set<Page>();
+  for (let next = parentOf(page, index); next && next !== page; next = parentOf(next, index)) {
+    if (above.has(next) || above.size === MOST_ABOVE) break;
+    above.add(next);
   }
-  return above;
+  return [...above].reverse();
 }
 
 function parentOf(page: Page, index: PageIndex): Page | undefined {

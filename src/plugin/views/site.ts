@@ -1,5 +1,6 @@
 import { hrefOf } from "../dialect/address.ts";
 import type { FeedFile } from "../feeds/plan-feeds.ts";
+import { groupBy } from "../maps/group-by.ts";
 import type { SiteLink, SiteLinks } from "../menus/site-links.ts";
 import { termKey } from "../posts/terms.ts";
 import type { Settings } from "../settings.ts";
@@ -58,6 +59,15 @@ export function makeSiteViews(
   ]);
   const states = new Map<string, SiteView>();
   const langs = new Set(site.feeds.map(({ lang }) => lang));
+  const lasting = {
+    settings: site.settings,
+    home: site.home,
+    links: site.links,
+    words,
+    drafts: site.lists.find(({ kind }) => kind === "drafts")?.href,
+    search: site.lists.findLast(({ kind }) => kind === "search")?.href,
+    feedsOf: feedsByTerm(site.feeds),
+  };
   return ({ url, isBlog, term, lang }) => {
     const here: Here = {
       url: url === site.home || (url !== undefined && links.has(url)) ? url : undefined,
@@ -66,19 +76,31 @@ export function makeSiteViews(
       lang: lang !== site.settings.defaultLang && langs.has(lang) ? lang : undefined,
     };
     const key = JSON.stringify([here.url, here.isBlog, keyOf(here.term), here.lang]);
-    const view = states.get(key) ?? siteView(here, site, words);
+    const view = states.get(key) ?? siteView(here, lasting);
     states.set(key, view);
     return view;
   };
 }
 
-function siteView(
-  here: Here,
-  { settings, home, feeds, links, lists }: Parameters<typeof makeSiteViews>[0],
-  words: WordsView,
-): SiteView {
+/** The feeds that are named where a term is, in their order: those of all, and its own. A site may have one for each tag. */
+function feedsByTerm(feeds: readonly FeedFile[]): (term: Here["term"]) => readonly FeedFile[] {
+  const groups = groupBy(feeds.entries(), ([, { term }]) => keyOf(term));
+  return (term) => {
+    const own = term === undefined ? [] : (groups.get(keyOf(term)) ?? []);
+    return [...(groups.get(undefined) ?? []), ...own].sort(([a], [b]) => a - b).map(([, feed]) => feed);
+  };
+}
+
+/** What is said of the site everywhere, and what it is chosen from. */
+interface Lasting extends Pick<Site, "settings" | "home" | "links"> {
+  readonly words: WordsView;
+  readonly drafts: string | undefined;
+  readonly search: string | undefined;
+  readonly feedsOf: (term: Here["term"]) => readonly FeedFile[];
+}
+
+function siteView(here: Here, { settings, home, feedsOf, links, drafts, search, words }: Lasting): SiteView {
   const { siteName, siteUrl, defaultLang, themeColor, manifestSaveAs } = settings;
-  const drafts = lists.find(({ kind }) => kind === "drafts");
   const blog = hrefOf(settings.indexSaveAs);
   const view = (all: readonly SiteLink[]) =>
     all.map(({ title, url, category }) => ({
@@ -96,20 +118,17 @@ function siteView(
     words,
     home,
     manifest: manifestSaveAs === "" || here.url !== home ? undefined : hrefOf(manifestSaveAs),
-    search: lists.findLast(({ kind }) => kind === "search")?.href,
-    preview: drafts && { drafts: drafts.href },
+    search,
+    preview: drafts === undefined ? undefined : { drafts },
     links: {
       first: view(links.first),
       top: view(links.top),
       footerLeft: view(links.footerLeft),
       footerRight: view(links.footerRight),
     },
-    feeds: feeds
+    feeds: feedsOf(here.term)
       // A page in another language names the feed of that.
-      .filter(
-        ({ term, lang }) =>
-          (term === undefined || keyOf(term) === keyOf(here.term)) && (lang === undefined || lang === here.lang),
-      )
+      .filter(({ lang }) => lang === undefined || lang === here.lang)
       .map(({ title, type, href }) => ({ title, type, url: href.startsWith("/") ? settings.feedDomain + href : href })),
   };
 }
