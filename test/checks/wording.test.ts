@@ -1374,7 +1374,7 @@ const CASES: readonly Case[] = [
     at: "the site's settings:1:1",
     message: "templatePages names “site.txt”, and there is no such file in the content folder.",
     consequence: "about.txt is not written.",
-    fix: "Write the path of a file, from the content folder.",
+    fix: "Write the path of a file, from the content folder; if it is a template of the theme, write a page with “Save_as: about.txt” in its place.",
   },
   {
     code: "search-taken",

@@ -11,6 +11,7 @@ for (const [name, source] of [
   ["a key of Eleventy's own", "title: A\neleventyExcludeFromCollections: true"],
   ["a key of Build Awesome's", "title: A\nbuildawesomeExcludeFromCollections: true"],
   ["a list over lines", "title: A\ntags:\n  - one\n  - two"],
+  ["a list of aliases", "title: A\naliases:\n- /one/\n- /two/"],
   ["a list on one line under tags", "title: A\ntags: [one, two]"],
   ["a nested key", "title: A\neleventyNavigation:\n  key: A\n  order: 1"],
   ["a mapping on one line", "title: A\nhero: { image: a.png }"],

@@ -59,7 +59,7 @@ export const lists = {
     fix: ({ source, saveAs, part }) => {
       const name = source.replace(/\.[^./]*$/, ".njk");
       return part === ""
-        ? "Write the path of a file, from the content folder."
+        ? `Write the path of a file, from the content folder; if it is a template of the theme, write a page with “Save_as: ${saveAs}” in its place.`
         : `Make a template of Eleventy's of it: ${name}, with “permalink: ${saveAs}”. Nunjucks reads most of Jinja.`;
     },
     example: {

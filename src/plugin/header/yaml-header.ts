@@ -106,11 +106,14 @@ function dataOf(document: Document): object | undefined {
   }
 }
 
+/** Fields that are lists. */
+const LISTS = new Set(["tags", "authors", "aliases"]);
+
 /** A list or a mapping, unless under a field that is one text in Pelican: there it is a title in brackets, or goes on. */
 function saysMoreThanText({ key, value }: Pair<Scalar, unknown>): boolean {
   if (value === null || isScalar(value)) return false;
   const name = String(key?.value).toLowerCase();
-  return name === "tags" || name === "authors" || !isField(name);
+  return LISTS.has(name) || !isField(name);
 }
 
 /** A scalar is taken as it is written, so that `Top_menu_order: 010` and dates stay text; a list becomes `a; b`. */
