@@ -104,6 +104,11 @@ const HEADER_MISTAKES: readonly Mistake[] = [
     told: ["1: The header begins below “```yaml”, so it is code. → Remove the lines that begin and end the code."],
   },
   {
+    name: "Save_as with a blank: that it is not there is not told besides",
+    text: fenced("Url: oil", "Save as: oil.html"),
+    told: ["4: “Save as” is not the name of a field: it is “Save_as”. → Write “Save_as: oil.html”."],
+  },
+  {
     name: "a blank before the number of an entry",
     text: fenced("Sidebar_menu_elem_name 1: Oil"),
     told: [

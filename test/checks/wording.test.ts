@@ -351,6 +351,14 @@ const CASES: readonly Case[] = [
     fix: "Write “Date: 2019-08-09”, or 2019-09-08, if that is meant.",
   },
   {
+    code: "date-order",
+    files: { "posts/a.md": { Date: "March 2020" } },
+    at: "posts/a.md:3:7",
+    message: "Date is “March 2020”, which was read as 2020-03-01.",
+    consequence: "It names no day. Pelican takes that of the build, so the date was another each day.",
+    fix: "Write “Date: 2020-03-01”, or another day, if that is meant.",
+  },
+  {
     code: "date-missing",
     files: { "posts/a.md": {} },
     at: "posts/a.md:1:1",

@@ -92,8 +92,8 @@ order("a file's time is the date of what has none; Modified, too", () => {
 });
 
 order("a finding about what a setting says names the setting, once", () => {
-  const { findings } = site({ "posts/a.md": {}, "posts/b.md": {} }, { defaultDate: "someday" });
-  assert.equal(placesOf(findings), ["the setting defaultDate:1:1 date-value"]);
+  const { findings } = site({ "posts/a.md": {}, "posts/b.md": {} }, { defaultMetadata: { date: "someday" } });
+  assert.equal(placesOf(findings), ["the setting defaultMetadata:1:1 date-value"]);
 });
 
 order.run();

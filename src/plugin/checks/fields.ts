@@ -169,10 +169,14 @@ export const fields = {
   },
   "date-order": {
     severity: "advice",
-    about: "A date in numbers can be read with the day first or with the month first.",
+    about: "A date in numbers can be read with the day first or with the month first, or it names no day.",
     message: ({ field, value, read }) => `${field} is “${value}”, which was read as ${read}.`,
-    consequence: ({ other }) => `As in Pelican, the month comes first; many will read ${other}.`,
-    fix: ({ field, read, other }) => `Write “${field}: ${read}”, or ${other}, if that is meant.`,
+    consequence: ({ other }) =>
+      other === undefined
+        ? "It names no day. Pelican takes that of the build, so the date was another each day."
+        : `As in Pelican, the month comes first; many will read ${other}.`,
+    fix: ({ field, read, other }) =>
+      `Write “${field}: ${read}”${other === undefined ? ", or another day" : `, or ${other}`}, if that is meant.`,
     example: talk(["Date: 08/09/2019"], "Date: 2019-08-09"),
   },
   "date-missing": {

@@ -11,6 +11,8 @@ export interface DateParts {
   readonly offset: number | undefined;
   /** Day and month could be the other way round. */
   readonly isEitherWay: boolean;
+  /** The day is written; else it is the first. */
+  readonly isWhole: boolean;
 }
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -177,7 +179,7 @@ function add(at: Reading, text: string): boolean {
   return true;
 }
 
-type Dated = Pick<DateParts, "year" | "month" | "day" | "isEitherWay">;
+type Dated = Pick<DateParts, "year" | "month" | "day" | "isEitherWay" | "isWhole">;
 
 /** Which number is what. */
 function datedBy(parts: readonly Part[], thisYear: number): Dated | undefined {
@@ -187,7 +189,13 @@ function datedBy(parts: readonly Part[], thisYear: number): Dated | undefined {
   const named = parts[word]?.value;
   const dated = (year: Part | undefined, month: number | undefined, day: Part | undefined, isEitherWay = false) => {
     if (!year || month === undefined) return undefined;
-    return { year: fullYear(year, parts, thisYear), month, day: day?.value ?? 1, isEitherWay };
+    return {
+      year: fullYear(year, parts, thisYear),
+      month,
+      day: day?.value ?? 1,
+      isEitherWay,
+      isWhole: day !== undefined,
+    };
   };
   if (named !== undefined) {
     if (!a) return undefined;

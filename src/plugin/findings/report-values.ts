@@ -59,8 +59,8 @@ export const reportValues = {
   /** Whether the line can be one of Authors. */
   "author-list": of<{ field: string; value: string; isSure: boolean }>(),
   "date-value": of<{ field: string; value: string }>(),
-  /** What was read: a day, and the same with day and month the other way round. */
-  "date-order": of<{ field: string; value: string; read: string; other: string }>(),
+  /** What was read: a day, and the same with day and month the other way round; undefined where no day is written. */
+  "date-order": of<{ field: string; value: string; read: string; other: string | undefined }>(),
   "date-missing": of<NoValues>(),
   /** The setting and its field, and how many other pages lack it, too. */
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),

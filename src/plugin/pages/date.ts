@@ -11,15 +11,17 @@ import { type DateParts, dateParts } from "../dialect/date-parts.ts";
 export function parseDate(value: string, zone: string): DateTime | undefined {
   const parts = partsOf(value);
   if (!parts) return undefined;
-  const { isEitherWay, offset, ...numbers } = parts;
+  const { isEitherWay, isWhole, offset, ...numbers } = parts;
   const own = offset === undefined ? zone : FixedOffsetZone.instance(offset);
   const date = DateTime.fromObject(numbers, { zone: own });
   return date.isValid ? date : undefined;
 }
 
-/** Whether a date can be read in two ways: 08/09/2019. */
-export function isEitherWay(value: string): boolean {
-  return partsOf(value)?.isEitherWay ?? false;
+/** What may have been meant otherwise than it was read: the order of 08/09/2019, the day of March 2020. */
+export function doubtOf(value: string): "order" | "day" | undefined {
+  const parts = partsOf(value);
+  if (parts?.isEitherWay) return "order";
+  return parts?.isWhole === false ? "day" : undefined;
 }
 
 function partsOf(value: string): DateParts | undefined {

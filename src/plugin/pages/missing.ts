@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { type FieldValues, table } from "../dialect/fields.ts";
+import { type FieldKey, type FieldValues, table } from "../dialect/fields.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, type ReportOf, report } from "../findings/report.ts";
 import type { Header } from "../header/header.ts";
@@ -75,6 +75,13 @@ function misspeltOf({ reports }: PageSource, missing: readonly Needed[]): Report
     (field) => reports.find((one) => one.code === "field-misspelt" && one.values.name === table[field].name) ?? [],
   );
   return found.length === missing.length ? found.filter(isMisspelt) : undefined;
+}
+
+/** Whether a field is there by a name that is nearly right: what follows from its lack is told with that. */
+export function isNearlyThere({ reports }: PageSource, field: FieldKey): boolean {
+  return reports.some(
+    ({ code, values }) => (code === "field-misspelt" || code === "field-form") && values.name === table[field].name,
+  );
 }
 
 function isMisspelt(one: Report): one is ReportOf<"field-misspelt"> {

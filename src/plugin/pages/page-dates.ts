@@ -3,7 +3,7 @@ import { type FieldKey, table } from "../dialect/fields.ts";
 import type { Fields } from "../fields/read-fields.ts";
 import type { Place } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
-import { isEitherWay, parseDate } from "./date.ts";
+import { doubtOf, parseDate } from "./date.ts";
 import type { Inherited } from "./inherited.ts";
 
 interface DateRead {
@@ -41,7 +41,9 @@ function readDate(value: string | undefined, field: "date" | "modified", place: 
     const isQuoted = /^["'“”„«»‘’].*["'“”«»‘’]$/.test(value);
     return { date, reports: isQuoted ? [] : [report("date-value", place, { field: name, value })] };
   }
-  if (!isEitherWay(value)) return { date, reports: [] };
-  const [iso, other] = [date.toFormat("yyyy-MM-dd"), date.toFormat("yyyy-dd-MM")];
+  const doubt = doubtOf(value);
+  if (doubt === undefined) return { date, reports: [] };
+  const iso = date.toFormat("yyyy-MM-dd");
+  const other = doubt === "order" ? date.toFormat("yyyy-dd-MM") : undefined;
   return { date, reports: [report("date-order", place, { field: name, value, read: iso, other })] };
 }

@@ -11,7 +11,7 @@ import { placePage } from "./addresses.ts";
 import { type Inherited, withDefaults, withInherited } from "./inherited.ts";
 import { kindOf, pageLine } from "./kind.ts";
 import { menuFields } from "./menu-fields.ts";
-import { missingFrom, missingReports, sourceReports } from "./missing.ts";
+import { isNearlyThere, missingFrom, missingReports, sourceReports } from "./missing.ts";
 import type { Page } from "./page.ts";
 import { datesOf } from "./page-dates.ts";
 import { permalinkOf } from "./permalink.ts";
@@ -117,13 +117,18 @@ function pageWith(source: PageSource, settings: Settings, inherited: Inherited):
     ...dropdown.reports,
     ...sidebar.reports,
     // Nobody asks where a page is that is not made.
-    ...(isMade ? address.reports : []),
+    ...(isMade ? address.reports.filter((one) => !isOfMisspelt(one, source)) : []),
   ];
   return {
     page,
     ...(missing.length > 0 && fields.lines.size > 0 && { unmade: { ...page, status } }),
     reports: source.isUnreadable ? source.reports : [...sourceReports(source, missing), ...reports],
   };
+}
+
+/** That there is no `Save_as` follows from its misspelt name. */
+function isOfMisspelt({ code, values }: Report, source: PageSource): boolean {
+  return code === "url-differs" && values.isDefault && isNearlyThere(source, "saveAs");
 }
 
 /** A title is text: of typography it has the characters alone. */
