@@ -29,6 +29,7 @@ export function eleventyHears(config: EleventyConfig): Hearing {
   let existing: ExistsCache | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isBuilding = true;
+  let isOver = false;
   const stop = () => {
     clearInterval(timer);
     timer = undefined;
@@ -60,15 +61,17 @@ export function eleventyHears(config: EleventyConfig): Hearing {
     });
   }
   config.on("eleventy.reset", () => {
-    // Its watcher goes on, and nobody would ask any more.
+    // Its watcher goes on, and here nothing is heard of it any more.
+    isOver = true;
     for (const file of waiting.keys()) touch(file);
     stop();
   });
   return {
     expect: (file) => {
       if (waiting.has(file)) return;
+      if (isOver) setTimeout(touch, PATIENCE, file).unref();
       waiting.set(file, { since: Date.now(), tries: 0 });
-      timer ??= setInterval(look, PATIENCE / 2).unref();
+      if (!isOver) timer ??= setInterval(look, PATIENCE / 2).unref();
     },
     know: (path) => existing?.set(relativePath("", path), existsSync(path)),
   };

@@ -16,6 +16,8 @@ import { watchedSignal } from "./watched-signal.ts";
 const SETTLED = 200;
 /** Who writes many files, or one in parts, is waited for. */
 const PAUSE = 50;
+/** Where the configuration is read anew, those who watch begin anew: until they do, nothing must be missed. */
+const HANDOVER = 3_000;
 
 /** What is asked of files while they are watched. */
 export interface WatchedFiles {
@@ -53,7 +55,7 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed }: Wa
     for (const end of watched.values()) end();
     watched.clear();
   };
-  config.on("eleventy.reset", unwatch);
+  config.on("eleventy.reset", () => setTimeout(unwatch, HANDOVER).unref());
   const settled = async () => {
     for (let left = leftOf(last); left > 0; left = leftOf(last)) {
       await new Promise((resolve) => setTimeout(resolve, left));
