@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { serialize } from "node:v8";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { writeKept } from "../../src/plugin/cache/kept-file.ts";
 import { createStore, keyOf, memo } from "../../src/plugin/cache/store.ts";
 import { loadStore, saveStore } from "../../src/plugin/cache/store-file.ts";
 import { temporaryFolder } from "../build-tree.ts";
@@ -105,6 +107,13 @@ for (const [name, damage] of [
     assert.is(loadStore(file(), "1").get("a"), undefined);
   });
 }
+
+files("what is whole and of another form counts as none", () => {
+  for (const form of [null, 1, { a: 1 }, [1], [[1, "a"]], "a"]) {
+    writeKept(file(), "1", [serialize(form)]);
+    assert.is(loadStore(file(), "1").get("a"), undefined);
+  }
+});
 
 files("a place that cannot be written is no fault", () => {
   writeFileSync(join(folder, "cache"), "");

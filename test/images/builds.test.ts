@@ -1,11 +1,11 @@
 /** Whole builds of small trees with images. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
-import { filesIn } from "../build-tree.ts";
+import { filesIn, snapshot } from "../build-tree.ts";
 import { pageAt, projectOf, run, STACK } from "../cli/project.ts";
 import { attribute, one, readHtml, select } from "../html.ts";
 import { buildBlog, childText, elements, readXml } from "../site-helpers.ts";
@@ -180,15 +180,23 @@ builds("where nothing is to be drawn, images have their sizes only", async () =>
   built.dispose();
 });
 
-builds("where nothing can be drawn, it says so and goes on", async () => {
+builds("where nothing can be kept, it says so, and the site is the same", async () => {
   const built = await buildBlog(TREE, SETTINGS, { by: "command" });
-  rmSync(join(built.folder, ".cache"), { recursive: true });
-  writeFileSync(join(built.folder, ".cache"), "a file where a folder should be");
-  const again = await buildBlog(TREE, SETTINGS, { by: "command", folder: built.folder });
-  assert.is(again.exitCode, 0);
-  assert.match(again.printed, /^Not all pictures could be drawn, and the images are shown as they are: E/m);
-  assert.not.match(again.printed, STACK);
-  assert.not.match(again.read("post.html"), "<picture");
+  const whole = snapshot(built.output);
+  assert.ok(Object.keys(whole).some((path) => path.endsWith(".webp")));
+  const cache = join(built.folder, ".cache");
+  for (const [block, reason] of [
+    [() => writeFileSync(cache, ""), "it is not a folder"],
+    [() => symlinkSync("nowhere", cache), "it is a link that leads nowhere"],
+  ] as const) {
+    for (const path of [cache, built.output]) rmSync(path, { recursive: true, force: true });
+    block();
+    const again = await buildBlog(TREE, SETTINGS, { by: "command", folder: built.folder });
+    assert.is(again.exitCode, 0);
+    assert.match(again.printed, `Nothing can be kept in .cache (${reason}), so each build makes everything anew.`);
+    assert.not.match(again.printed, /Not all pictures|Pictures cannot|^\s*at .*:\d+:\d+/m);
+    assert.equal(snapshot(built.output), whole);
+  }
   built.dispose();
 });
 

@@ -37,7 +37,8 @@ function draw({ input, cache }: Folders, settings: SettingsInput["images"] = {})
       return found && "type" in found ? [[name, found]] : [];
     }),
   );
-  return drawImages(files, readSettings({ images: settings }).images, input, cache);
+  const output = outputFolder(join(input, "../site"));
+  return drawImages(files, readSettings({ images: settings }).images, { input, cache, output });
 }
 
 const SMALL = { widths: [100, 200, 400], minBytes: 1000 };
@@ -170,11 +171,17 @@ drawing("a damaged image is told, and the others are drawn", async () => {
   assert.not.match(damages.get("cut.jpg") ?? "", /\n/);
 });
 
-drawing("where nothing can be kept, it says so", async () => {
+drawing("what cannot be kept is in the output at once, the same as ever, and it is told", async () => {
+  const kept = folders({ "a.jpg": photo });
+  const { pictures: usual } = await draw(kept, SMALL);
+  writePictures(usual.values(), kept.cache, outputFolder(join(kept.input, "../site")));
   const at = folders({ "a.jpg": photo, "../cache": "a file where the folder should be" });
-  const { pictures, damages, fault } = await draw(at, SMALL);
-  assert.equal([pictures.size, damages.size], [0, 0]);
-  assert.match(fault ?? "", /ENOTDIR|EEXIST/);
+  const { pictures, damages, fault, unkept } = await draw(at, SMALL);
+  assert.equal([damages.size, fault], [0, undefined]);
+  assert.match(unkept ?? "", /ENOTDIR|EEXIST/);
+  const output = join(at.input, "../site");
+  writePictures(pictures.values(), at.cache, outputFolder(output));
+  assert.equal(snapshot(output), snapshot(join(kept.input, "../site")));
 });
 
 drawing("into the output folder go whole files", async () => {

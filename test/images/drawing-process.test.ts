@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { outputFolder } from "../../src/plugin/files/output-folder.ts";
 import { drawImages } from "../../src/plugin/images/draw-images.ts";
 import { type DrawingProcess, startDrawing } from "../../src/plugin/images/drawing-process.ts";
 import { readImage } from "../../src/plugin/images/image-file.ts";
@@ -72,7 +73,8 @@ function siteOf(tree: Tree): (start: () => DrawingProcess) => ReturnType<typeof 
     return [name, found] as const;
   });
   const { images } = readSettings({ images: { minBytes: 0, widths: [100] } });
-  return (start) => drawImages(new Map(files), images, folder, join(folder, "cache"), start);
+  const at = { input: folder, cache: join(folder, "cache"), output: outputFolder(join(folder, "site")) };
+  return (start) => drawImages(new Map(files), images, at, start);
 }
 
 const SLOW = "takes more than 0 seconds to be drawn, and was given up";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { writeAssets } from "../assets/asset-files.ts";
 import { forgetUnused } from "../cache/forget-unused.ts";
+import { reasonAgainstKeeping } from "../cache/unwritable.ts";
 import { checkLedger } from "../checks/check-ledger.ts";
 import { toFindings } from "../checks/index.ts";
 import type { Gatherer } from "../eleventy/gatherer.ts";
@@ -78,7 +79,12 @@ export async function drawPictures(before: Build): Promise<Build> {
   const build = await withDrawableCards(before);
   const { site, directories } = build;
   if (!isInstalled("@11ty/eleventy-img")) return build;
-  const drawn = await drawImages(site.images.files, site.settings.images, resolve(directories.input), PICTURES);
+  const folders = { input: resolve(directories.input), cache: PICTURES, output: build.output };
+  const drawn = await drawImages(site.images.files, site.settings.images, folders);
+  // Where nothing can be kept at all, that was told when the build began.
+  if (drawn.unkept !== undefined && reasonAgainstKeeping() === undefined) {
+    console.error(`Pictures cannot be kept in ${PICTURES} (${drawn.unkept}), so each build draws them anew.`);
+  }
   if (drawn.fault !== undefined) {
     console.error(`Not all pictures could be drawn, and the images are shown as they are: ${printable(drawn.fault)}`);
   }

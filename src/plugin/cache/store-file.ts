@@ -18,7 +18,12 @@ export function storeFileOf(input: string): string {
  */
 export function loadStore(file: string, version: string): Store {
   const bytes = readKept(file, version);
-  return createStore(bytes ? (deserialize(bytes) as [string, unknown][]) : []);
+  const kept: unknown = bytes && deserialize(bytes);
+  return createStore(isListed(kept) ? kept : []);
+}
+
+function isListed(kept: unknown): kept is [string, unknown][] {
+  return Array.isArray(kept) && kept.every((entry) => Array.isArray(entry) && typeof entry[0] === "string");
 }
 
 /** What writes what is kept: `keep`, here or in another thread. What it is handed may be gone here. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ASSETS } from "../assets/assets.ts";
 import { readKept, writeKept } from "../cache/kept-file.ts";
 import type { OutputFolder } from "../files/output-folder.ts";
-import { messageOf, plainError } from "../findings/plain-error.ts";
+import { codeOf, messageOf, plainError } from "../findings/plain-error.ts";
 import type { Settings } from "../settings.ts";
 import { type DrawingAnswer, type DrawingProcess, startDrawing } from "./drawing-process.ts";
 import { MOST_PIXELS } from "./find-sources.ts";
@@ -18,6 +18,18 @@ export interface Picture {
   readonly format: string;
   readonly width: number;
   readonly bytes: number;
+  /** It is in the output already, for it could not be kept. */
+  readonly isPut?: true;
+}
+
+/** Where images are, and pictures of them go. */
+export interface DrawingFolders {
+  /** The content folder. */
+  readonly input: string;
+  /** Where pictures are kept. */
+  readonly cache: string;
+  /** Where they are published: what cannot be kept is put there at once. */
+  readonly output: OutputFolder;
 }
 
 export interface DrawnImages {
@@ -27,6 +39,8 @@ export interface DrawnImages {
   readonly damages: ReadonlyMap<string, string>;
   /** Why some could not be drawn though nothing is wrong with them. */
   readonly fault: string | undefined;
+  /** Why some could not be kept for the next build. */
+  readonly unkept: string | undefined;
 }
 
 /** A change of these gives every picture another name. */
@@ -36,7 +50,7 @@ const RECIPE = { webp: { quality: 78, smartSubsample: true }, avif: { quality: 5
 const keptAs = (name: string) => `picture ${name}`;
 
 /** Where visitors find a picture. Its name changes with what is in it. */
-export function pictureHref({ name }: Picture): string {
+export function pictureHref({ name }: Pick<Picture, "name">): string {
   return `/${ASSETS}/images/${name}`;
 }
 
@@ -56,15 +70,12 @@ interface Plan {
 /**
  * Draws what is to be drawn of a site's images. What is in the cache is not drawn again.
  *
- * @param input the content folder
- * @param cache where pictures are kept
  * @param start starts what draws
  */
 export async function drawImages(
   files: ReadonlyMap<string, ImageFile>,
   settings: Settings["images"],
-  input: string,
-  cache: string,
+  folders: DrawingFolders,
   start: () => DrawingProcess = startDrawing,
 ): Promise<DrawnImages> {
   const pictures = new Map<string, readonly Picture[]>();
@@ -74,15 +85,25 @@ export async function drawImages(
     return drawing ? [{ file, image, drawing }] : [];
   });
   let slow = 0;
+  let unkept: string | undefined;
+  const keep: Keep = (name, bytes) => {
+    try {
+      writeKept(join(folders.cache, name), keptAs(name), [bytes]);
+      return true;
+    } catch (error) {
+      unkept = codeOf(error);
+      return false;
+    }
+  };
   const drawNext = async (waiting: Plan[], isLarge: boolean) => {
     const drawer = start();
     try {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const { file, image, drawing } = next;
-        const drawn = await draw(join(input, file), drawing, cache, drawer, isLarge);
+        const drawn = await draw(file, drawing, folders, keep, drawer, isLarge);
         if ("fault" in drawn) throw plainError(drawn.fault);
         if ("damage" in drawn) damages.set(file, drawn.damage);
-        else pictures.set(file, worthwhile(drawn.pictures, image));
+        else pictures.set(file, putUnkept(worthwhile(drawn.pictures, image), folders.output));
         if ("isSlow" in drawn && ++slow >= MOST_SLOW) throw plainError(`${slow} of them take too long`);
       }
     } finally {
@@ -97,25 +118,43 @@ export async function drawImages(
     ...(await Promise.allSettled([drawNext(large, true)])),
   ];
   const failed = results.find(({ status }) => status === "rejected");
-  return { pictures, damages, fault: failed?.status === "rejected" ? firstLine(failed.reason) : undefined };
+  const fault = failed?.status === "rejected" ? firstLine(failed.reason) : undefined;
+  return { pictures, damages, fault, unkept };
+}
+
+interface Drawn extends Picture {
+  /** Its bytes, where they could not be kept. */
+  readonly unkept?: Uint8Array | undefined;
+}
+
+function putUnkept(pictures: readonly Drawn[], output: OutputFolder): Picture[] {
+  return pictures.map(({ unkept, ...picture }) => {
+    if (!unkept) return picture;
+    output.put(pictureHref(picture).slice(1), unkept);
+    return { ...picture, isPut: true };
+  });
 }
 
 /** A format is worth it if its widest picture is smaller than the image itself; of it, all pictures that are smaller. */
-function worthwhile(pictures: readonly Picture[], { bytes }: ImageFile): Picture[] {
+function worthwhile(pictures: readonly Drawn[], { bytes }: ImageFile): Drawn[] {
   const widest = Math.max(...pictures.map(({ width }) => width));
   const smaller = pictures.filter((picture) => picture.bytes < bytes);
   const formats = new Set(smaller.filter(({ width }) => width === widest).map(({ format }) => format));
   return smaller.filter(({ format }) => formats.has(format));
 }
 
-/** @throws {Error} where the cache cannot be written */
+/** @returns whether it is kept */
+type Keep = (name: string, bytes: Uint8Array) => boolean;
+
 async function draw(
-  path: string,
+  file: string,
   drawing: Drawing,
-  cache: string,
+  { input, cache }: DrawingFolders,
+  keep: Keep,
   drawer: DrawingProcess,
   isInTurn: boolean,
-): Promise<{ readonly pictures: Picture[] } | Exclude<DrawingAnswer, { readonly pictures: unknown }>> {
+): Promise<{ readonly pictures: Drawn[] } | Exclude<DrawingAnswer, { readonly pictures: unknown }>> {
+  const path = join(input, file);
   if (statSync(path).size > MOST_BYTES) return { damage: "is larger than any image, and was not drawn" };
   const names = namesOf(readFileSync(path), drawing);
   const cached = names.map((one) => ({ ...one, bytes: readPicture(one.name, cache)?.length ?? 0 }));
@@ -135,13 +174,13 @@ async function draw(
   // Nobody who edits a page waits for it each time.
   if (slow) return { damage: Buffer.from(slow).toString() };
   const drawn = await drawer.draw({ path, options, isInTurn });
-  if ("isSlow" in drawn) writeKept(join(cache, slowName), keptAs(slowName), [Buffer.from(drawn.damage)]);
+  if ("isSlow" in drawn) keep(slowName, Buffer.from(drawn.damage));
   if (!("pictures" in drawn)) return drawn;
   const pictures = names.flatMap((one) => {
     const picture = drawn.pictures.find(({ format, width }) => format === one.format && width === one.width);
     if (!picture) return [];
-    writeKept(join(cache, one.name), keptAs(one.name), [picture.buffer]);
-    return [{ ...one, bytes: picture.buffer.length }];
+    const unkept = keep(one.name, picture.buffer) ? undefined : picture.buffer;
+    return [{ ...one, bytes: picture.buffer.length, unkept }];
   });
   return { pictures };
 }
@@ -161,7 +200,7 @@ function namesOf(content: Uint8Array, { formats, widths }: Drawing): Omit<Pictur
  * @throws {Error} where one that pages show is no longer in the cache, or no longer whole
  */
 export function writePictures(pictures: Iterable<readonly Picture[]>, cache: string, output: OutputFolder): void {
-  for (const picture of [...pictures].flat()) {
+  for (const picture of [...pictures].flat().filter(({ isPut }) => !isPut)) {
     const bytes = readPicture(picture.name, cache);
     if (!bytes)
       throw plainError(`${join(cache, picture.name)} was removed or damaged while the site was built: build it again.`);
