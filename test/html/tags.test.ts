@@ -1,9 +1,21 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { escapeHtml } from "../../src/plugin/html/escape.ts";
-import { mapUrls, scanTags } from "../../src/plugin/html/tags.ts";
+import { readHtml } from "../../src/plugin/html/read.ts";
+import { mapUrls, type Tag } from "../../src/plugin/html/tags.ts";
 
-const tags = suite("scanTags");
+const tags = suite("start tags");
+
+function scanTags(html: string): Tag[] {
+  const found: Tag[] = [];
+  readHtml(html, [
+    {
+      onOpen: (name, attributes, { startIndex: start, endIndex }) =>
+        found.push({ name, attributes, start, end: endIndex + 1 }),
+    },
+  ]);
+  return found;
+}
 
 tags("all start tags, in order, with their attributes as the browser reads them", () => {
   assert.equal(

@@ -45,15 +45,6 @@ export function urlsIn(attributes: Tag["attributes"]): string[] {
   return urls;
 }
 
-/** All start tags of some HTML, in order. Comments, scripts and escaped markup hold none. */
-export function scanTags(html: string): Tag[] {
-  const tags: Tag[] = [];
-  const onOpen: HtmlReader["onOpen"] = (name, attributes, { startIndex: start, endIndex }) =>
-    tags.push({ name, attributes, start, end: endIndex + 1 });
-  readHtml(html, [{ onOpen }]);
-  return tags;
-}
-
 /**
  * Rewrites the addresses in some HTML and leaves every other byte as it is.
  *

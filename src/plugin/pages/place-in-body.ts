@@ -64,7 +64,10 @@ function offsetsOf(body: string, addresses: Iterable<string>): Map<string, numbe
   const wanted = new Map(all.map((text): [string, Found] => [text, { address: -1, prose: -1, anywhere: -1 }]));
   const byBeginning = groupBy(all, (text) => BEGINNING.exec(text)?.[0]);
   const finders = new Map([...byBeginning].map(([beginning, texts]) => [beginning, prefixFinder(texts)]));
+  // Nearly no word of a text begins as one of them does.
+  const firstLetters = new Set(all.map((text) => text.charCodeAt(0)));
   const look = (at: number, end: number) => {
+    if (!firstLetters.has(body.charCodeAt(at))) return;
     for (const text of finders.get(body.slice(at, end))?.(body, at) ?? []) {
       const found = wanted.get(text);
       if (!found || found.address >= 0) continue;
