@@ -42,6 +42,7 @@ for (const [saveAs, href] of [
   ["a/myindex.html", "/a/myindex.html"],
   ["a b/é.html", "/a%20b/%C3%A9.html"],
   ["a?b#c.html", "/a%3Fb%23c.html"],
+  ["tag/c++, @home;x=$1/a&b:c.html", "/tag/c++,%20@home;x=$1/a%26b%3Ac.html"],
   ['"><script>.html', "/%22%3E%3Cscript%3E.html"],
 ] as const) {
   hrefs(saveAs, () => assert.is(hrefOf(saveAs), href));

@@ -80,13 +80,16 @@ order("headers of every kind have them", () => {
 });
 
 order("a file's time is the date of what has none; Modified, too", () => {
-  const time = new Date("2015-06-07T08:09:10Z");
-  const read = createPageReader({ settings: readSettings({ defaultDate: "fs" }), timeOf: () => time });
+  // In the site's time zone it is the next day.
+  const time = new Date("2015-06-06T23:09:10.5Z");
+  const settings = readSettings({ defaultDate: "fs", timezone: "Europe/Paris" });
+  const read = createPageReader({ settings, timeOf: () => time });
   const momentsOf = (header: string) => {
     const { page } = read({ path: "posts/a.md", text: `${TITLE}${header}\nText.\n` });
     return [page.date?.toISODate(), page.modified?.toISODate()];
   };
   assert.equal(momentsOf(""), ["2015-06-07", "2015-06-07"]);
+  assert.is(read({ path: "a.md", text: "" }).page.date?.toISO(), "2015-06-07T01:09:10.000+02:00");
   assert.equal(momentsOf("Date: 2010-01-01\n"), ["2010-01-01", "2015-06-07"]);
   assert.equal(momentsOf("Modified: 2016-01-01\n"), ["2015-06-07", "2016-01-01"]);
 });

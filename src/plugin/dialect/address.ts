@@ -13,7 +13,15 @@ export function lookupKey(address: string): string {
 /** Where a visitor finds a written file: `about/index.html` is `/about/`. */
 export function hrefOf(saveAs: string): string {
   const path = saveAs.replace(/(^|\/)index\.html$/, "$1");
-  return `/${path.split("/").map(encodeURIComponent).join("/")}`;
+  return `/${encodePath(path)}`;
+}
+
+/**
+ * A path of files as that of an address. What may stand in one as it is does, as in Pelican: a feed's entries are known to their
+ * readers by it. Source: https://www.rfc-editor.org/rfc/rfc3986#section-3.3
+ */
+export function encodePath(path: string): string {
+  return encodeURIComponent(path).replace(/%(?:2F|2B|2C|40|3D|3B|24)/g, decodeURIComponent);
 }
 
 /** What links say of a file: what the settings' addresses say, the file itself, or the file without `index.html` and `.html`. */
@@ -34,7 +42,7 @@ function hrefOfUrl(url: string): string {
   const address = url.trim();
   if (hasHost(address)) return address;
   const [, path = "", suffix = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-  return `/${decodeAddress(path).replace(/^\/+/, "").split("/").map(encodeURIComponent).join("/")}${suffix}`;
+  return `/${encodePath(decodeAddress(path).replace(/^\/+/, ""))}${suffix}`;
 }
 
 /** The origin of no site (RFC 2606): it tells apart what leads out of a site from what does not. */

@@ -1,4 +1,4 @@
-import { type AddressForm, addressOf, decodeAddress, hrefOf, lookupKey } from "../dialect/address.ts";
+import { type AddressForm, addressOf, decodeAddress, encodePath, hrefOf, lookupKey } from "../dialect/address.ts";
 import type { Page } from "../pages/page.ts";
 
 /**
@@ -23,5 +23,5 @@ export function placedAt(page: Page, saveAs: string, address: string | false | u
 function changedAddress(saveAs: string, address: string | false | undefined): string | undefined {
   if (typeof address !== "string" || !address.startsWith("/") || address.startsWith("//")) return undefined;
   const plain = decodeAddress(hrefOf(saveAs)).replace(/\/index\/?$/, "/");
-  return address === plain ? undefined : address.split("/").map(encodeURIComponent).join("/");
+  return address === plain ? undefined : encodePath(address);
 }

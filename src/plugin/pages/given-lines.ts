@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { DateTime } from "luxon";
 import { compareText } from "../findings/finding.ts";
 import type { HeaderLine } from "../header/header.ts";
 import type { Settings } from "../settings.ts";
@@ -32,7 +33,11 @@ export function givenLines(
 ): GivenLines {
   const { defaultMetadata, defaultDate, pathMetadata, filenameMetadata, useFolderAsCategory } = settings;
   const extra = extraMetadata(path, settings);
-  const dates = isTimeOfFile(settings) ? timesOf(time) : defaultDate === "" ? {} : { date: defaultDate };
+  const dates = isTimeOfFile(settings)
+    ? timesOf(time, settings.timezone)
+    : defaultDate === ""
+      ? {}
+      : { date: defaultDate };
   return {
     defaults: lastOfEach([
       // DEFAULT_CATEGORY goes before it always.
@@ -87,9 +92,10 @@ function without(fields: Readonly<Record<string, string>>, name: string): Record
   return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name));
 }
 
-function timesOf(time: Date | undefined): Record<string, string> {
-  const text = time?.toISOString();
-  return text === undefined ? {} : { date: text, modified: text };
+/** In the site's time zone, as on the machine of an author who lives there. */
+function timesOf(time: Date | undefined, zone: string): Record<string, string> {
+  const text = time && DateTime.fromJSDate(time, { zone }).startOf("second").toISO({ suppressMilliseconds: true });
+  return text ? { date: text, modified: text } : {};
 }
 
 function pathFields(text: string, pattern: string, regExpOf: (source: string) => RegExp): Record<string, string> {
