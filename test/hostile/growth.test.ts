@@ -50,6 +50,7 @@ for (const [rule, unit, before = "", after = "", closing = ""] of [
   ["text: Markdown", "a ", "{{ "],
   ["text: Markdown", "aaaa ", "[", "\n"],
   ["text: Markdown", "“", "[a](a", "b)"],
+  ["stylesheets", "url(a§)"],
   ["HTML: scan", "<br>", "{{ "],
   ["HTML: scan", " ", "{{"],
   ["HTML: scan", "<b>"],

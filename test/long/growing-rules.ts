@@ -2,6 +2,7 @@
 import { compareSites } from "../../src/migrate/compare/compare.ts";
 import { readSite } from "../../src/migrate/compare/site.ts";
 import { readPython } from "../../src/migrate/init/python/read.ts";
+import { putAddresses } from "../../src/plugin/assets/stylesheet.ts";
 import { writeFeed } from "../../src/plugin/feeds/write-feed.ts";
 import { printFindings } from "../../src/plugin/findings/print-findings.ts";
 import { withAnchors } from "../../src/plugin/html/anchors.ts";
@@ -125,6 +126,12 @@ function noError(run: (text: string) => unknown): (text: string) => unknown {
   };
 }
 
+/** Each word may be an address. */
+function placed(css: string): string {
+  const urls = (css.match(/[\w-]+/g) ?? []).map((placeholder) => ({ placeholder, url: "/b" }));
+  return putAddresses({ css, urls }, (url) => url);
+}
+
 export const RULES: readonly Rule[] = [
   { name: "Markdown: within lines", atoms: MARKDOWN, run: plain },
   { name: "Markdown: blocks", atoms: BLOCKS, run: plain },
@@ -160,6 +167,7 @@ export const RULES: readonly Rule[] = [
   },
   { name: "text: Markdown", atoms: [...MARKDOWN, ...BLOCKS], run: (text) => make("a.md", `Title: A\n\n${text}`) },
   { name: "text: HTML", atoms: HTML, run: (text) => make("a.html", `<title>A</title><body>${text}`) },
+  { name: "stylesheets", atoms: words("url(a§)␣ url(/b)␣a{}␣-_1 "), run: placed },
   { name: "HTML: scan", atoms: HTML, run: scan },
   { name: "HTML: minify", atoms: HTML, run: (text) => minifyPlain(`<div>${text}</div>`) },
   {

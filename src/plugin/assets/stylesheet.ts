@@ -57,7 +57,14 @@ export function asWritten(css: string): Stylesheet {
   return { css: withPlaceholders, urls };
 }
 
+/** A placeholder is one word. */
+const WORD = /[\w-]+/g;
+
 /** @param addressOf the address of another asset, as the stylesheet names it; undefined leaves it as it is */
 export function putAddresses({ css, urls }: Stylesheet, addressOf: (url: string) => string | undefined): string {
-  return urls.reduce((text, { placeholder, url }) => text.replaceAll(placeholder, () => addressOf(url) ?? url), css);
+  const byPlaceholder = new Map(urls.map(({ placeholder, url }) => [placeholder, url]));
+  return css.replace(WORD, (word) => {
+    const url = byPlaceholder.get(word);
+    return url === undefined ? word : (addressOf(url) ?? url);
+  });
 }
