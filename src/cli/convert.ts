@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, realpathSync, statSync, utimesSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Conversion, NewFile } from "../migrate/convert/conversion.ts";
+import { type Conversion, type NewFile, withEnding } from "../migrate/convert/conversion.ts";
 import { ADOC, convertSources, ENDINGS, isOf, type SourceSite } from "../migrate/convert/convert-sources.ts";
 import { eachItsOwn } from "../migrate/convert/each-its-own.ts";
 import { proveRst, tellTexts } from "../migrate/convert/prove-rst.ts";
@@ -9,6 +9,7 @@ import { readPelicanconf } from "../migrate/init/settings-files.ts";
 import { isBelow } from "../plugin/files/is-below.ts";
 import { isWithin } from "../plugin/files/is-within.ts";
 import { CONTENT } from "../plugin/files/project-files.ts";
+import { removeUnfinished } from "../plugin/files/remove-unfinished.ts";
 import { createWhole } from "../plugin/files/write-whole.ts";
 import { messageOf } from "../plugin/findings/plain-error.ts";
 import { counted } from "../plugin/findings/print-findings.ts";
@@ -57,6 +58,7 @@ export const convert = command({
         return EXIT.ok;
       }
       terminal.progress(`Reading ${counted(sources.length, "source")} …`);
+      if (!values["dry-run"]) tidy(sources, content);
       const site = rstSite(content, loaded, terminal);
       const own = eachItsOwn(content);
       const ofRst: Conversion[] = [];
@@ -100,6 +102,12 @@ function sourcesIn(content: string, given: readonly string[], { tree, site }: Lo
     statSync(join(content, path)).isDirectory() ? unread.filter((file) => isBelow(file, [path])) : [path],
   );
   return [...new Set(found)];
+}
+
+/** Removes what a call that was ended has left beside sources, and among the pictures of notebooks. */
+function tidy(sources: readonly string[], content: string): void {
+  const pictures = sources.filter(isOf(".ipynb")).map((path) => withEnding(path, "_files"));
+  for (const folder of new Set([...sources.map(dirname), ...pictures])) removeUnfinished(join(content, folder));
 }
 
 function rstSite(content: string, { settings }: LoadedSite, { folder }: Terminal): SourceSite {

@@ -1,7 +1,18 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { removeUnfinished } from "../../src/plugin/files/remove-unfinished.ts";
 import { createWhole, replaceText, writeWhole } from "../../src/plugin/files/write-whole.ts";
 import { temporaryFolder, writeTree } from "../build-tree.ts";
 
@@ -65,6 +76,16 @@ test("a byte order mark is kept, and none is added", () => {
   writeTree(folder, { "b.txt": "\ufeffold" });
   replaceText(at("b.txt"), "new");
   assert.is(readFileSync(at("b.txt"), "utf8"), "\ufeffnew");
+});
+
+test("what a process that was ended has left is removed, and nothing else", () => {
+  const left = `.${"0a".repeat(8)}.new`;
+  const names = [left, `.${"0b".repeat(8)}.new`, ".0a.new", `${"0a".repeat(8)}.new`];
+  writeTree(folder, Object.fromEntries(names.map((name) => [name, ""])));
+  for (const name of names.filter((one) => !one.includes("0b"))) utimesSync(at(name), 0, 0);
+  removeUnfinished(folder);
+  removeUnfinished(at("nowhere"));
+  assert.equal(readdirSync(folder).sort(), [...names.slice(1), "a.txt"].sort());
 });
 
 test.run();
