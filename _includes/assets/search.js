@@ -13,19 +13,7 @@
   const spoken = form.closest("[lang]").lang;
   const AT_ONCE = 10;
   const PARTS = 3;
-  // The page brings other words along than these, where it is in another language.
-  const said = form.dataset.said
-    ? JSON.parse(form.dataset.said)
-    : {
-        searching: "Searching …",
-        searchTitle: "“{query}”",
-        searchFound: {
-          one: "One page was found for “{query}”.",
-          other: "{count} pages were found for “{query}”.",
-        },
-        searchFoundNothing: "Nothing was found for “{query}”. Try another word, or fewer.",
-        searchFailed: "The search could not be loaded. All pages are listed below.",
-      };
+  const said = JSON.parse(form.dataset.said);
 
   let library;
   const engines = new Map();

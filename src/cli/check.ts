@@ -67,7 +67,13 @@ export const check = command({
         const text = values.summary
           ? printSummary(findings, { ...options, kinds: rules })
           : printFindings(findings, options);
-        const none = accepted === undefined ? "No findings.\n" : "No new findings.\n";
+        const isNothing = site.gathered.pages.length === 0 && site.gathered.others.length === 0;
+        const where = shownPath(content, terminal.folder);
+        const none = isNothing
+          ? `There is no page in ${where} yet.\n`
+          : accepted === undefined
+            ? "No findings.\n"
+            : "No new findings.\n";
         if (text !== "" || kept === undefined) terminal.out(text === "" ? none : `${text}\n`);
         const waiting = waitingLine(site.gathered);
         if (waiting !== "") terminal.out(`${waiting}\n`);

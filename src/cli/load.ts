@@ -33,13 +33,13 @@ const MANY_FILES = 1000;
 /** The content folder that a command is about: the one that is given, or the project's. */
 export function contentFolder(given: string | undefined, { folder, project }: Terminal): string {
   if (given !== undefined) {
-    if (!isFolder(resolve(folder, given))) {
-      throw new UsageError(`There is no folder ${given}. Write the folder that holds the site's content.`);
-    }
-    return resolve(folder, given);
+    const full = resolve(folder, given);
+    if (isFolder(full)) return full;
+    const what = existsSync(full) ? `${given} is not a folder` : `There is no folder ${given}`;
+    throw new UsageError(`${what}. Write the folder that holds the site's content.`);
   }
   if (project) return project.content;
-  const found = CONTENT.map((path) => resolve(folder, path)).find((path) => existsSync(path));
+  const found = CONTENT.map((path) => resolve(folder, path)).find(isFolder);
   if (!found) throw new UsageError(`Which folder holds the content? There is neither ${CONTENT.join(" nor ")} here.`);
   return found;
 }

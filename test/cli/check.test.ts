@@ -14,6 +14,11 @@ check("nothing is wrong", () => {
   assert.equal(run(projectOf(GOOD), ["check"]), { code: 0, out: "No findings.\n", error: "" });
 });
 
+check("no page at all is told", () => {
+  const nothing = projectOf({ "images/a.txt": "A" });
+  assert.equal(run(nothing, ["check"]), { code: 0, out: "There is no page in src/content yet.\n", error: "" });
+});
+
 check("posts that wait for their dates are told in a line, and only to people", () => {
   const post = (date: string) => `Title: ${date}\nDate: ${date}\n\nText.\n`;
   const one = projectOf({ ...GOOD, "posts/c.md": post("2999-05-06") });
@@ -154,7 +159,7 @@ check("content/ where there is no src/content/", () => {
 
 for (const [name, args, message] of [
   ["a folder that is not there", ["nowhere"], /no folder nowhere/],
-  ["a file instead of a folder", ["src/content/a.md"], /no folder src\/content\/a\.md/],
+  ["a file instead of a folder", ["src/content/a.md"], /src\/content\/a\.md is not a folder/],
   ["an option that is not there", ["--no-such"], /--no-such/],
   ["an option without its value", ["--format"], /--format/],
   ["a value where there is none", ["--strict=yes"], /--strict/],

@@ -46,7 +46,7 @@ function whatToDo(folder: string): string {
  * @throws {UsageError} where there is no such folder in the project's
  */
 export function contentOf(path: Literal | undefined, folder: string, hasSettings: boolean): string {
-  const given = path ?? CONTENT.find((one) => existsSync(join(folder, one))) ?? (hasSettings ? "." : undefined);
+  const given = path ?? CONTENT.find((one) => isFolder(join(folder, one))) ?? (hasSettings ? "." : undefined);
   if (typeof given !== "string") {
     throw new UsageError(
       hasSettings
@@ -56,7 +56,10 @@ export function contentOf(path: Literal | undefined, folder: string, hasSettings
   }
   const full = resolve(folder, given);
   if (!isFolder(full)) {
-    throw new UsageError(`There is no folder ${given}, which PATH names. Name the folder that holds the content.`);
+    const what = existsSync(full)
+      ? `PATH names ${given}, which is not a folder`
+      : `There is no folder ${given}, which PATH names`;
+    throw new UsageError(`${what}. Name the folder that holds the content.`);
   }
   const [here, there] = [realpathSync(folder), realpathSync(full)];
   if (!isWithin(there, here)) {

@@ -18,10 +18,14 @@ export function unshownMenus({ pages, index }: CheckedSite): Report[] {
   ]);
 }
 
-/** In front of the first entry; a menu in a modern form says itself where it is shown. */
+/** In front of the first entry; a menu in a modern form says itself where it is shown. Of entries that lack a part, that is told. */
 function unshown(page: Page, menu: MenuList, missing: readonly string[]): Report[] {
-  const first = page.header.lines.find(({ key }) => parseNumbered(key)?.list === menu);
-  return first && missing.length > 0 ? [report("menu-unshown", placeIn(page.file, first), { menu, missing })] : [];
+  const lines = page.header.lines.filter(({ key }) => parseNumbered(key)?.list === menu);
+  const [first] = lines;
+  const isWhole = new Set(lines.map(({ key }) => parseNumbered(key)?.part)).size > 1;
+  return first && isWhole && missing.length > 0
+    ? [report("menu-unshown", placeIn(page.file, first), { menu, missing })]
+    : [];
 }
 
 function missingForDropdown(page: Page): string[] {

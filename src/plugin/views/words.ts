@@ -1,7 +1,7 @@
 import { memoize } from "../maps/memoize.ts";
 import type { Settings } from "../settings.ts";
 import { type Direction, directionOf } from "../words/direction.ts";
-import { english, type Forms, type WordName, type Words } from "../words/english.ts";
+import { english, type WordName, type Words } from "../words/english.ts";
 import { findWords, type Spoken, splitWord } from "../words/find-words.ts";
 
 /** The words around which templates print something: what stands before it, and behind it. */
@@ -16,8 +16,9 @@ export type WordsView = { readonly [Name in Exclude<WordName, SplitName>]: Words
     /** The language of the text, and its direction. */
     readonly textLang: string;
     readonly textDir: Direction;
-    /** What scripts say: empty where it is what they say by themselves. */
+    /** What the script of all pages says: empty where it is what it says by itself. */
     readonly darkThemeSaid: string;
+    /** What the script of the search page says, as JSON. */
     readonly searchSaid: string;
   };
 
@@ -51,10 +52,7 @@ export function makeWordViews({ words: own }: Pick<Settings, "words">): WordView
   });
 }
 
-/** What the script of the search page says, as JSON. */
 function searchSaid(words: Words): string {
   const said = ["searching", "searchTitle", "searchFound", "searchFoundNothing", "searchFailed"] as const;
-  const of = (all: Words): Record<string, string | Forms> => Object.fromEntries(said.map((name) => [name, all[name]]));
-  const json = JSON.stringify(of(words));
-  return json === JSON.stringify(of(english)) ? "" : json;
+  return JSON.stringify(Object.fromEntries(said.map((name) => [name, words[name]])));
 }
