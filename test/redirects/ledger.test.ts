@@ -1,8 +1,12 @@
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import { vanished } from "../../src/plugin/checks/check-ledger.ts";
 import { toFindings } from "../../src/plugin/checks/index.ts";
+import { readLedger } from "../../src/plugin/redirects/keep-ledger.ts";
 import { extendLedger, parseLedger } from "../../src/plugin/redirects/ledger.ts";
+import { temporaryFolder } from "../build-tree.ts";
 import { siteOf } from "../site-helpers.ts";
 
 const ledger = suite("the ledger of addresses");
@@ -25,6 +29,7 @@ for (const [name, text] of [
   ["half a file", `{ "/a/": "a.md"`],
   ["a merge that went wrong", `{\n<<<<<<< HEAD\n  "/a/": "a.md"\n}`],
   ["a text", "addresses"],
+  ["what an address stands for in another form", `{ "/a/": ["a.md"] }`],
 ] as const) {
   ledger(`${name} is an error`, () => assert.throws(() => parseLedger(text)));
 }
@@ -61,6 +66,40 @@ ledger("an address that is gone is a finding: where it stands, which page had it
   assert.match(found[0]?.message ?? "", "about/old.md");
   assert.match(found[0]?.fix ?? "", "Aliases: about/old");
   assert.match(found[0]?.fix ?? "", "addresses.json");
+});
+
+ledger("each of many is found in its line, without looking for it from the start", () => {
+  const published = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`/${index} "q"\u001b/`, "a.md"]));
+  const text = extendLedger({}, { ...published, "/__proto__": "a.md" });
+  const found = vanished(parseLedger(text), () => false, "addresses.json", text);
+  assert.equal(
+    found.map(({ line }) => line),
+    Array.from({ length: 50_001 }, (_, index) => index + 2),
+  );
+  const [first] = vanished({ "/b": "b.md" }, () => false, "addresses.json", `{"/a": "/b: x",\n\n"/b" : "b.md"}`);
+  assert.is(first?.line, 3);
+});
+
+ledger("a file that cannot be a ledger has its own words, and a link to nothing is one", () => {
+  const folder = temporaryFolder();
+  const file = join(folder, "addresses.json");
+  const faultOf = () => {
+    const { text: _, ...read } = { text: "", ...readLedger(file, folder) };
+    rmSync(file);
+    return read;
+  };
+  for (const bytes of [Buffer.from("{}", "utf16le"), Buffer.from([0x7b, 0xe9, 0x7d])]) {
+    writeFileSync(file, bytes);
+    assert.equal(faultOf(), { fault: "form", reason: "it is not a text in UTF-8", line: 1 });
+  }
+  for (const to of ["nowhere.json", join(folder, "../nowhere.json")]) {
+    symlinkSync(to, file);
+    assert.equal(faultOf(), { fault: "closed", reason: "ENOENT", line: 1 });
+  }
+  symlinkSync("real.json", file);
+  writeFileSync(join(folder, "real.json"), '\ufeff{ "/": "a.md" }');
+  assert.equal(faultOf(), { ledger: { "/": "a.md" } });
+  rmSync(folder, { recursive: true });
 });
 
 ledger(

@@ -32,11 +32,22 @@ export function checkLedger({ settings, published, redirects }: PublishedSite, p
  * @param isThere whether an address is written or redirected
  */
 export function vanished(ledger: Ledger, isThere: (address: string) => boolean, file: string, text: string): Report[] {
-  return Object.entries(ledger)
-    .filter(([address]) => !isThere(address))
-    .map(([address, source]) => {
-      const before = text.slice(0, Math.max(0, text.indexOf(JSON.stringify(address))));
-      const place = { file, line: before.split("\n").length, column: 1 };
-      return report("address-vanished", place, { address, source });
-    });
+  const gone = Object.entries(ledger).filter(([address]) => !isThere(address));
+  if (gone.length === 0) return [];
+  const lines = linesOf(text);
+  return gone.map(([address, source]) => {
+    const place = { file, line: lines.get(address) ?? 1, column: 1 };
+    return report("address-vanished", place, { address, source });
+  });
+}
+
+/** The line of each address, the last where it is there twice: its entry holds. */
+function linesOf(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  let line = 1;
+  for (const [found, address] of text.matchAll(/\n|("(?:[^"\\\n]|\\.)*")(?:\s*:)?/g)) {
+    if (found === "\n") line++;
+    else if (address !== undefined && found.endsWith(":")) lines.set(JSON.parse(address), line);
+  }
+  return lines;
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { decode } from "../files/decode.ts";
 import { isWithin } from "../files/is-within.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import { MEGABYTE, MOST_OF_LEDGER } from "../findings/bounds.ts";
@@ -22,14 +23,18 @@ export function readLedger(file: string, project: string): ReadLedger {
   const fault = (of: LedgerFault, reason = "", line = 1) => ({ fault: of, reason, line });
   let text = "";
   try {
-    const status = statSync(file, { throwIfNoEntry: false });
+    // A link to nothing is not followed, nor is it replaced.
+    const link = lstatSync(file, { throwIfNoEntry: false });
+    const status = link && statSync(file);
     if (status && !status.isFile()) return fault(status.isDirectory() ? "folder" : "special");
-    if (status && lstatSync(file).isSymbolicLink() && !isWithin(realpathSync(file), realpathSync(project))) {
+    if (link?.isSymbolicLink() && !isWithin(realpathSync(file), realpathSync(project))) {
       return fault("outside");
     }
     if (status && status.size > MOST_OF_LEDGER)
       return fault("form", `it has more than ${MOST_OF_LEDGER / MEGABYTE} MB`);
-    if (status) text = readFileSync(file, "utf8");
+    const read = status ? decode(readFileSync(file), file) : { text };
+    if (!("text" in read)) return fault("form", "it is not a text in UTF-8");
+    text = read.text;
   } catch (error) {
     return fault("closed", codeOf(error));
   }

@@ -26,7 +26,11 @@ export function parseLedger(text: string): Ledger {
 function ledgerOf(text: string): Ledger {
   const parsed: unknown = text.trim() === "" ? {} : JSON.parse(text);
   if (!isRecord(parsed)) throw new SyntaxError("it is not an object");
-  return Object.fromEntries(Object.entries(parsed).map(([address, source]) => [address, String(source)]));
+  const sources = Object.entries(parsed).map(([address, source]) => {
+    if (typeof source !== "string") throw new SyntaxError(`what “${address}” stands for is not a text`);
+    return [address, source] as const;
+  });
+  return Object.fromEntries(sources);
 }
 
 /** The ledger with what this build publishes, sorted, an address a line, so that a change is a line in a diff. */
