@@ -143,6 +143,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const { settled, watch, unwatch } = watchContent(config, {
     isTemplate: (path) => merged?.templateFormats.includes(extname(path).slice(1)) ?? false,
     isNamed: (path) => isOnTheWay(path, settings),
+    search: () => session.items().find(({ template }) => template)?.template?.templateData?.fileSystemSearch,
   });
   config.on("eleventy-pelican.project", (answer) =>
     answer({ settings, directories: config.directories, inspect: session.inspect } satisfies ProjectAnswer),

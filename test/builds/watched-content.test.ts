@@ -74,6 +74,15 @@ watched("a folder that is removed", async () => {
   await site.until("its page gone", () => site.read("wax.html") === "");
 });
 
+watched("a data file that is away for a moment", async () => {
+  const file = join(site.folder, "_data/house.json");
+  rmSync(file);
+  writeFileSync(file, '{ "name": "Hut" }');
+  await site.until("the new data", () => site.read("own.html").includes("Hut"));
+  writeFileSync(file, FILES["_data/house.json"]);
+  await site.until("the old data", () => site.read("own.html").includes("House"));
+});
+
 watched("an include, a data file and a layout that are removed, so that the theme's serve", async () => {
   assert.match(site.read("own.html"), "Own layout House Own footer");
   rmSync(join(site.folder, "_includes/menus/footer.njk"));

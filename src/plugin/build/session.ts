@@ -55,6 +55,8 @@ export interface Session {
   /** The build that runs, once its pages are gathered. */
   readonly current: () => Build | undefined;
   readonly prepared: () => Prepared | undefined;
+  /** What was in Eleventy's collections when it was asked last. */
+  readonly items: () => readonly CollectionItem[];
 }
 
 /** The variable of the environment that asks where the time of a build went. */
@@ -110,5 +112,6 @@ export function createSession(options: Options, means: SessionMeans): Session {
     },
     current: () => running?.build,
     prepared: () => running?.prepared,
+    items: () => running?.items ?? [],
   };
 }

@@ -2,18 +2,22 @@ import { existsSync, statSync, utimesSync } from "node:fs";
 import { resolve } from "node:path";
 import { relativePath } from "../findings/relative-path.ts";
 import type { EleventyConfig } from "./config.ts";
-import type { ExistsCache } from "./types.ts";
+import type { ExistsCache, FileSearch } from "./types.ts";
 
 /** So long Eleventy's watcher may take to tell of a file, and twice as long each time after that. */
 const PATIENCE = 500;
 const TRIES = 5;
+/** After so long nothing more is told of a file that was away. */
+const LATE = 10_000;
 
 /** What Eleventy is made to know of. */
 interface Hearing {
   /** A file that it watches came, or was written: it should tell of it soon. */
   readonly expect: (file: string) => void;
-  /** A file or folder came or went. */
-  readonly know: (path: string) => void;
+  /** A file or folder came, went or was written. */
+  readonly know: (path: string, isGlobalData: boolean) => void;
+  /** A build is about to begin. */
+  readonly remind: () => void;
 }
 
 /**
@@ -21,11 +25,14 @@ interface Hearing {
  * and of some that come quickly after another: of two files that change their names, say. It would show the old text for as
  * long as it runs. Such a file is touched, so that its date stays and it is told of once more.
  *
- * From the second build on it also takes for granted that there is no data file where there was none in the first.
- * Undocumented: test/builds/watched-content.test.ts pins it.
+ * From the second build on it also takes for granted that there is no data file where there was none in the first; and one that
+ * was away for a moment it leaves out for good. Undocumented: test/builds/watched-content.test.ts pins both.
+ *
+ * @param searchOf what Eleventy lists its files with, once there was a build
  */
-export function eleventyHears(config: EleventyConfig): Hearing {
+export function eleventyHears(config: EleventyConfig, searchOf: () => FileSearch | undefined): Hearing {
   const waiting = new Map<string, { since: number; tries: number }>();
+  const data = new Map<string, number>();
   let existing: ExistsCache | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isBuilding = true;
@@ -73,8 +80,27 @@ export function eleventyHears(config: EleventyConfig): Hearing {
       waiting.set(file, { since: Date.now(), tries: 0 });
       if (!isOver) timer ??= setInterval(look, PATIENCE / 2).unref();
     },
-    know: (path) => existing?.set(relativePath("", path), existsSync(path)),
+    know: (path, isGlobalData) => {
+      const name = relativePath("", path);
+      existing?.set(name, existsSync(path));
+      if (isGlobalData) data.set(name, Date.now());
+    },
+    remind: () => {
+      for (const [name, time] of data) {
+        if (existsSync(name)) addTo(searchOf(), name);
+        if (Date.now() - time > LATE) data.delete(name);
+      }
+    },
   };
+}
+
+/** Eleventy tells it only of a file that is new to its watcher. */
+function addTo(search: FileSearch | undefined, name: string): void {
+  try {
+    search?.add(name);
+  } catch {
+    // It is searching just now, and finds it.
+  }
 }
 
 /** Eleventy's watcher takes a file that was read since it was written for one that nobody has changed. */

@@ -29,6 +29,11 @@ export interface ExistsCache {
   readonly set: (path: string, isThere: boolean) => void;
 }
 
+/** Lists files once, and is told then of those that come and go. */
+export interface FileSearch {
+  readonly add: (path: string) => void;
+}
+
 /** What gray-matter hands to an `excerpt` function: the whole text, and a place for data and content. */
 export interface MatterFile {
   data: Record<string, unknown>;
@@ -181,6 +186,7 @@ export interface CollectionItem {
     readonly isDryRun?: boolean;
     readonly behavior?: { write: boolean };
     readonly fsManager?: FileSystemManager;
+    readonly templateData?: { readonly fileSystemSearch?: FileSearch };
   };
 }
 

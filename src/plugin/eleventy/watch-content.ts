@@ -8,7 +8,7 @@ import { printable } from "../findings/printable.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import type { EleventyConfig } from "./config.ts";
 import { eleventyHears } from "./eleventy-hears.ts";
-import type { BuildEvent, Directories } from "./types.ts";
+import type { BuildEvent, Directories, FileSearch } from "./types.ts";
 import { watchConfiguration } from "./watch-configuration.ts";
 import { watchedSignal } from "./watched-signal.ts";
 
@@ -25,6 +25,8 @@ export interface WatchedFiles {
   readonly isTemplate: (path: string) => boolean;
   /** Whether a hidden file or folder is content, by its path in the content folder. */
   readonly isNamed: (path: string) => boolean;
+  /** What Eleventy lists its files with, once there was a build. */
+  readonly search: () => FileSearch | undefined;
 }
 
 interface ContentWatch {
@@ -39,9 +41,9 @@ interface ContentWatch {
  * While somebody writes, Eleventy makes a build where a template, an include or a data file is saved or added, and none where
  * one is deleted, or where any other file of the content changes. Then a file is written that it watches.
  */
-export function watchContent(config: EleventyConfig, { isTemplate, isNamed }: WatchedFiles): ContentWatch {
+export function watchContent(config: EleventyConfig, { isTemplate, isNamed, search }: WatchedFiles): ContentWatch {
   const signal = watchedSignal(config, "changed");
-  const eleventy = eleventyHears(config);
+  const eleventy = eleventyHears(config, search);
   const build = () => {
     signal.give();
     eleventy.expect(signal.file);
@@ -60,6 +62,7 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed }: Wa
     for (let left = leftOf(last); left > 0; left = leftOf(last)) {
       await new Promise((resolve) => setTimeout(resolve, left));
     }
+    eleventy.remind();
   };
   const onFault = (code: string) => {
     if (!hasTold) console.error(printable(`Not all folders can be watched (${code}): ${UNHEARD}`));
@@ -68,6 +71,7 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed }: Wa
   const begin = ({ runMode, directories }: BuildEvent) => {
     if (runMode === "build") return;
     const [input, output] = [resolve(directories.input), resolve(directories.output)];
+    const data = resolve(directories.data);
     const layouts = [directories.includes, directories.layouts ?? directories.includes].map((folder) =>
       resolve(folder),
     );
@@ -78,7 +82,7 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed }: Wa
       ignoredPaths([file], [...config.watchIgnores]).size > 0;
     const changed = (file: string) => {
       const status = statSync(file, { throwIfNoEntry: false });
-      eleventy.know(file);
+      eleventy.know(file, isWithin(file, data));
       // It may be gone by now.
       if (!status) last = Date.now();
       else if (!status.isFile()) return;
