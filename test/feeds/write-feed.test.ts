@@ -352,6 +352,7 @@ contents("ids name the host alone, and stay where title, text or change differ",
       "id",
     );
   assert.is(id({}, "http://example.org:8000"), "tag:example.org,2015-07-01:/a.html");
+  assert.is(id({ Slug: "über c++" }, "https://example.org/x%20y"), "tag:example.org,2015-07-01:/x y/über c++.html");
   assert.is(
     id({ Title: "B", Modified: "2016-01-01", body: "Other." }, "https://example.org"),
     id({}, "https://example.org"),

@@ -1,5 +1,5 @@
 import type { DateTime } from "luxon";
-import { absoluteUrl, hrefOf, NOWHERE, trimAddress } from "../dialect/address.ts";
+import { absoluteUrl, decodeAddress, hrefOf, NOWHERE, trimAddress } from "../dialect/address.ts";
 import { escapeXml } from "../html/escape.ts";
 import { mapUrls } from "../html/tags.ts";
 import type { Memoized } from "../maps/memoize.ts";
@@ -133,7 +133,9 @@ function tagUri(post: Page, { siteUrl, addresses }: Settings): string {
   const base = siteUrl || NOWHERE;
   const ofPart = post.subsite === undefined ? url : `${post.subsite}/${url}`;
   const { hostname, pathname } = new URL(addresses === "url" ? absoluteUrl(base, post.href) : `${base}/${ofPart}`);
-  return `tag:${siteUrl === "" ? "None" : hostname},${post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01"}:${pathname}`;
+  // Pelican writes paths as they are named, not as links have them.
+  const path = decodeAddress(pathname);
+  return `tag:${siteUrl === "" ? "None" : hostname},${post.date?.toFormat("yyyy-MM-dd") ?? "1970-01-01"}:${path}`;
 }
 
 /** Some HTML as a text of XML, with addresses that count from the page that it is of. */
