@@ -25,6 +25,18 @@ stores("what was made is not made again, and each kind of a text has a place of 
   assert.equal(made, ["a x", "b x", "a y"]);
 });
 
+stores("of the versions of a text that somebody writes the last ones are kept", () => {
+  const store = createStore([["always", 0]]);
+  for (let build = 1; build <= 50; build++) {
+    store.beginBuild();
+    assert.is(store.get("always"), 0);
+    store.set(`version ${build}`, build);
+  }
+  assert.is(store.entries().length, 11);
+  assert.is(store.get("version 41"), 41);
+  assert.is(store.get("version 40"), undefined);
+});
+
 stores("keeps what was asked for, and nothing else", () => {
   const store = createStore([
     ["old", 1],

@@ -80,6 +80,7 @@ export function createSession(options: Options, means: SessionMeans): Session {
     running?.restoreWriting?.();
     running = undefined;
     kept ??= (times?.measure ?? unmeasured)("cache", () => loadKept(event.directories.input));
+    kept.store.beginBuild();
     if (options.settings.fastPages) fastPages ??= createFastPages(kept.version, means.rules);
     running = await startBuild(event, { options, means, memory, ignores, kept, fastPages, inspected, before, times });
   };

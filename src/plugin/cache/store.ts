@@ -9,7 +9,12 @@ export interface Store {
   readonly isWorthKeeping: () => boolean;
   /** What was asked for: what nobody asks for any more is not kept. */
   readonly entries: () => [key: string, value: unknown][];
+  /** Another build begins: what none of the last ones asked for is let go. */
+  readonly beginBuild: () => void;
 }
+
+/** While somebody writes, each text leaves another behind: so many builds later nobody goes back to that. */
+const MOST_BUILDS = 10;
 
 /** So many times as much as is new may be written for it. */
 const WORTH = 50;
@@ -23,22 +28,33 @@ export function isWorthKeeping(fresh: number, all: number): boolean {
 export function createStore(entries: Iterable<readonly [string, unknown]> = []): Store {
   const old = new Map(entries);
   const used = new Map<string, unknown>();
-  let changes = 0;
+  const askedIn = new Map<string, number>();
+  let [changes, build] = [0, 0];
   let isTaken = false;
   return {
     get: (key) => {
       const value = used.get(key) ?? old.get(key);
-      if (value !== undefined) used.set(key, value);
+      if (value === undefined) return undefined;
+      used.set(key, value);
+      askedIn.set(key, build);
       return value;
     },
     set: (key, value) => {
       changes++;
       used.set(key, value);
+      askedIn.set(key, build);
     },
     isWorthKeeping: () => (isTaken ? changes > 0 : isWorthKeeping(changes, used.size)),
     entries: () => {
       [changes, isTaken] = [0, true];
       return [...used];
+    },
+    beginBuild: () => {
+      build++;
+      for (const [key, last] of askedIn) {
+        if (last > build - MOST_BUILDS) continue;
+        for (const kept of [askedIn, used, old]) kept.delete(key);
+      }
     },
   };
 }
