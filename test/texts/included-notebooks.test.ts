@@ -20,6 +20,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 const means = {
   folder: "notebooks",
+  output: "Ausgabe",
   readText: (file: string) => {
     if (file === "notebooks/closed.ipynb") throw new Error("EACCES");
     return FILES[file];
@@ -27,7 +28,7 @@ const means = {
 };
 
 const ONE = "```python\n1\n```\n\n```text\n<b>1\n```";
-const DRAWN = /```python\ndraw\(\)\n```\n\n!\[Output\]\(\/notebooks\/a_files\/\w+\.png\)/;
+const DRAWN = /```python\ndraw\(\)\n```\n\n!\[Ausgabe\]\(\/notebooks\/a_files\/\w+\.png\)/;
 
 for (const [text, expected] of [
   ["{% notebook a.ipynb cells[3:] %}", `\n${ONE}\n`],

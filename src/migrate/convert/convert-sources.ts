@@ -6,6 +6,7 @@ import { libraryFolder } from "../../plugin/files/libraries.ts";
 import { MEGABYTE, MOST_OF_SOURCE } from "../../plugin/findings/bounds.ts";
 import { messageOf } from "../../plugin/findings/plain-error.ts";
 import type { Settings } from "../../plugin/settings.ts";
+import { findWords } from "../../plugin/words/find-words.ts";
 import { type AdocText, convertAdoc } from "./adoc.ts";
 import { type Conversion, withEnding } from "./conversion.ts";
 import { convertNotebook } from "./notebook.ts";
@@ -30,11 +31,12 @@ export interface SourceSite extends RstSite {
  * @param sources relative to the content folder
  */
 export function* convertSources(sources: readonly string[], site: SourceSite): Generator<Conversion> {
-  const { content } = site;
+  const { content, settings } = site;
+  const { output } = findWords(settings.defaultLang, settings.words).words;
   yield* convertRst(sources.filter(isOf(".rst")), site);
   for (const path of sources.filter(isOf(".ipynb"))) {
     const read = readSource(path, content);
-    yield "text" in read ? convertNotebook(path, read.text, fieldsBeside(join(content, path))) : read;
+    yield "text" in read ? convertNotebook(path, read.text, fieldsBeside(join(content, path)), output) : read;
   }
   const texts = sources.filter(isOf(...ADOC)).map((path) => readSource(path, content));
   const adoc = texts.filter((one): one is AdocText => "text" in one);

@@ -9,8 +9,9 @@ import { notebookParts } from "./notebook-fields.ts";
  *
  * @param source the notebook's path, relative to the content folder
  * @param beside the text of the file with its fields, where there is one
+ * @param output the text of a picture that a cell has shown
  */
-export function convertNotebook(source: string, text: string, beside: string | undefined): Conversion {
+export function convertNotebook(source: string, text: string, beside: string | undefined, output: string): Conversion {
   const notebook = parseNotebook(text);
   if ("fault" in notebook) return { kind: "failed", source, line: 1, reason: notebook.fault };
   const { header, cells, notes } = notebookParts(notebook, beside);
@@ -19,6 +20,7 @@ export function convertNotebook(source: string, text: string, beside: string | u
   const pictures: NewFile[] = [];
   const shown = showCells(cells, {
     language: languageOf(notebook),
+    output,
     keep: ({ ending, content }, name) => {
       const path = posix.join(folder, `${stem}_files`, `${stem}_${name}.${ending}`);
       pictures.push({ path, content });

@@ -9,6 +9,8 @@ export interface Manner {
   readonly language: string;
   /** Takes a picture over, under a name that no other of the notebook has. @returns its address for Markdown */
   readonly keep: (picture: Picture, name: string) => string;
+  /** The text of a picture that a cell has shown, which has none of its own. */
+  readonly output: string;
 }
 
 /** What cells are in Markdown, and what of them is not. */
@@ -99,13 +101,13 @@ function joined(outputs: readonly Output[]): Output[] {
 }
 
 /** What a cell has shown, in the form that says most: as Jupyter chooses for a page. */
-function showOutput(output: Output, name: string, { keep, translate }: How): Shown {
+function showOutput(output: Output, name: string, { keep, output: alt, translate }: How): Shown {
   if (output.kind !== "data") return { texts: [fenced(terminalText(output.text), "text")], notes: [] };
   const { data } = output;
   const html = textIn(data["text/html"]);
   if (html !== undefined) return { texts: [`<div class="output">\n${withoutGaps(html)}\n</div>`], notes: [] };
   const picture = pictureIn(data);
-  if (picture) return { texts: [`![Output](${keep(picture, name)})`], notes: [] };
+  if (picture) return { texts: [`![${alt}](${keep(picture, name)})`], notes: [] };
   const notes = isPicture(data) ? ["a picture cannot be read, and is left out"] : [];
   const markdown = textIn(data["text/markdown"]) ?? textIn(data["text/latex"]);
   if (markdown !== undefined) return { texts: [translate(markdown)], notes };

@@ -9,6 +9,8 @@ import { reasonAgainst, tidyPath } from "../pages/paths.ts";
 /** Where notebooks are. */
 export interface Notebooks {
   readonly folder: string;
+  /** The text of pictures that cells have shown. */
+  readonly output: string;
   /** The text of a file of the content folder; undefined where there is none. */
   readonly readText: (file: string) => string | undefined;
 }
@@ -83,6 +85,7 @@ function show(tag: string, asked: string, notebooks: Notebooks): Made {
   const pictures: MadeFile[] = [];
   const { text, notes } = showCells(notebook.cells.slice(Number(from ?? ""), to ? Number(to) : undefined), {
     language: language ?? languageOf(notebook),
+    output: notebooks.output,
     // Where another program has put pictures of the notebook there, these are others.
     keep: ({ ending, content }) => {
       const name = digestOf(Buffer.from(content).toString("latin1")).replace(/\W/g, "").slice(0, 12);

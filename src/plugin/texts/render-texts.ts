@@ -86,7 +86,11 @@ export function renderContents(
   };
   const withCode = codeIncluder(sources);
   const include = (body: string, page: Page) => {
-    const { text, pictures, files, ...told } = notebookIncluder(sources, withCode(body));
+    const { text, pictures, files, ...told } = notebookIncluder(
+      sources,
+      withCode(body),
+      wordsFor(page.lang).spoken.words.output,
+    );
     made.push(...pictures);
     for (const file of files) notebooks.add(file);
     const bounded = unlessTooLong(text, page, sources.settings.largestText);
@@ -127,9 +131,9 @@ function codeIncluder({ settings, readText }: Sources): (text: string) => string
 }
 
 /** The same for what notebooks show. */
-function notebookIncluder({ settings, readText }: Sources, text: string): WithNotebooks {
+function notebookIncluder({ settings, readText }: Sources, text: string, output: string): WithNotebooks {
   if (!settings.markdown.liquid_tags || !readText) return { text, pictures: [], files: [], faults: [], notes: [] };
-  return withNotebooks(text, { folder: settings.notebookDir, readText });
+  return withNotebooks(text, { folder: settings.notebookDir, output, readText });
 }
 
 function reportsOn({ faults, notes }: Pick<WithNotebooks, "faults" | "notes">, page: Page): Report[] {

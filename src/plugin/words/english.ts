@@ -27,6 +27,7 @@ export const english = {
   warning: "Warning",
   danger: "Danger",
   error: "Error",
+  output: "Output",
   byAuthors: " by {authors}",
   authorsBetween: ", ",
   inCategory: " in {category}",

@@ -27,7 +27,7 @@ const notebook = (cells: readonly object[], metadata: object = {}) =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells });
 
 function filesOf(text: string, beside?: string, source = "posts/peas.ipynb"): readonly NewFile[] {
-  const made = convertNotebook(source, text, beside);
+  const made = convertNotebook(source, text, beside, "Output");
   if (made.kind === "failed") throw new Error(made.reason);
   return made.files;
 }
@@ -156,7 +156,7 @@ const FAULTS: readonly (readonly [text: string, reason: string])[] = [
 
 for (const [text, reason] of FAULTS) {
   test(`no notebook: ${text}`, () => {
-    const made = convertNotebook("a.ipynb", text, undefined);
+    const made = convertNotebook("a.ipynb", text, undefined, "Output");
     assert.is(made.kind === "failed" ? made.reason : "", reason);
   });
 }
@@ -219,7 +219,7 @@ const LEFT_OUT: readonly (readonly [what: string, cell: unknown, notes: readonly
 
 for (const [what, cell, notes, text] of LEFT_OUT) {
   test(`what is left out is told: ${what}`, () => {
-    const made = convertNotebook("a.ipynb", JSON.stringify({ nbformat: 4, cells: [TEXT, cell] }), META);
+    const made = convertNotebook("a.ipynb", JSON.stringify({ nbformat: 4, cells: [TEXT, cell] }), META, "Output");
     assert.equal(
       made.kind === "made" && made.notes,
       notes.map((note) => `cell 2: ${note}`),
@@ -229,7 +229,7 @@ for (const [what, cell, notes, text] of LEFT_OUT) {
 }
 
 test("a title that is nowhere is told", () => {
-  const made = convertNotebook("a.ipynb", notebook([TEXT]), undefined);
+  const made = convertNotebook("a.ipynb", notebook([TEXT]), undefined, "Output");
   assert.equal(made.kind === "made" && made.notes, ["it has no title: write one into the page's header."]);
 });
 

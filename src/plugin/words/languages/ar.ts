@@ -24,6 +24,7 @@ export const ar: Words = {
   warning: "تحذير",
   danger: "خطر",
   error: "خطأ",
+  output: "المخرجات",
   byAuthors: "، بقلم {authors}",
   authorsBetween: "، ",
   inCategory: "، في {category}",

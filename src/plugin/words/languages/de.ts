@@ -24,6 +24,7 @@ export const de: Words = {
   warning: "Warnung",
   danger: "Gefahr",
   error: "Fehler",
+  output: "Ausgabe",
   byAuthors: " von {authors}",
   authorsBetween: ", ",
   inCategory: " in {category}",

@@ -24,6 +24,7 @@ export const es: Words = {
   warning: "Advertencia",
   danger: "Peligro",
   error: "Error",
+  output: "Salida",
   byAuthors: " por {authors}",
   authorsBetween: ", ",
   inCategory: " en {category}",

@@ -24,6 +24,7 @@ export const fa: Words = {
   warning: "هشدار",
   danger: "خطر",
   error: "خطا",
+  output: "خروجی",
   byAuthors: "، نوشتهٔ {authors}",
   authorsBetween: "، ",
   inCategory: "، در {category}",

@@ -25,6 +25,7 @@ export const fr: Words = {
   warning: "Avertissement",
   danger: "Danger",
   error: "Erreur",
+  output: "Sortie",
   byAuthors: " par {authors}",
   authorsBetween: ", ",
   inCategory: " dans {category}",

@@ -24,6 +24,7 @@ export const he: Words = {
   warning: "אזהרה",
   danger: "סכנה",
   error: "שגיאה",
+  output: "פלט",
   byAuthors: " מאת {authors}",
   authorsBetween: ", ",
   inCategory: " בקטגוריה {category}",

@@ -24,6 +24,7 @@ export const it: Words = {
   warning: "Avvertenza",
   danger: "Pericolo",
   error: "Errore",
+  output: "Risultato",
   byAuthors: " di {authors}",
   authorsBetween: ", ",
   inCategory: " in {category}",

@@ -24,6 +24,7 @@ export const ja: Words = {
   warning: "警告",
   danger: "危険",
   error: "エラー",
+  output: "出力",
   byAuthors: "　著者：{authors}",
   authorsBetween: "、",
   inCategory: "　カテゴリー：{category}",

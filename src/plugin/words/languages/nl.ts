@@ -24,6 +24,7 @@ export const nl: Words = {
   warning: "Waarschuwing",
   danger: "Gevaar",
   error: "Fout",
+  output: "Uitvoer",
   byAuthors: " door {authors}",
   authorsBetween: ", ",
   inCategory: " in {category}",

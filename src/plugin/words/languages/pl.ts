@@ -25,6 +25,7 @@ export const pl: Words = {
   warning: "Ostrzeżenie",
   danger: "Niebezpieczeństwo",
   error: "Błąd",
+  output: "Wynik",
   byAuthors: ", tekst: {authors}",
   authorsBetween: ", ",
   inCategory: ", kategoria: {category}",

@@ -25,6 +25,7 @@ export const pt: Words = {
   warning: "Aviso",
   danger: "Perigo",
   error: "Erro",
+  output: "Saída",
   byAuthors: " por {authors}",
   authorsBetween: ", ",
   inCategory: " em {category}",

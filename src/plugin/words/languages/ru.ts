@@ -25,6 +25,7 @@ export const ru: Words = {
   warning: "Предупреждение",
   danger: "Опасно",
   error: "Ошибка",
+  output: "Вывод",
   byAuthors: ", текст: {authors}",
   authorsBetween: ", ",
   inCategory: ", рубрика: {category}",

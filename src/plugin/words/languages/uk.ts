@@ -25,6 +25,7 @@ export const uk: Words = {
   warning: "Попередження",
   danger: "Небезпечно",
   error: "Помилка",
+  output: "Виведення",
   byAuthors: ", текст: {authors}",
   authorsBetween: ", ",
   inCategory: ", рубрика: {category}",

@@ -25,6 +25,7 @@ export const zhHant: Words = {
   warning: "警告",
   danger: "危險",
   error: "錯誤",
+  output: "輸出",
   byAuthors: "　作者：{authors}",
   authorsBetween: "、",
   inCategory: "　分類：{category}",

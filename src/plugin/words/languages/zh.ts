@@ -25,6 +25,7 @@ export const zh: Words = {
   warning: "警告",
   danger: "危险",
   error: "错误",
+  output: "输出",
   byAuthors: "　作者：{authors}",
   authorsBetween: "、",
   inCategory: "　分类：{category}",
