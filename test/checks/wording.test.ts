@@ -457,7 +457,7 @@ const CASES: readonly Case[] = [
     at: "a.md:3:6",
     message: "Url is “a”, and Save_as is “b.html”: they are not the same place.",
     consequence: "The page is written as b.html; menus lead there, and the address “a” alone finds nothing.",
-    fix: "Make the two agree.",
+    fix: "Write “Url: b”, or “Save_as: a.html”.",
   },
   {
     code: "url-taken",
@@ -1022,7 +1022,7 @@ const CASES: readonly Case[] = [
     at: "extra/a:1:1",
     message: "The file would be written to a.html, and so is a page.",
     consequence: "The file was left out.",
-    fix: "Give one of the two another place.",
+    fix: "Give the file another name, or the page another Save_as.",
   },
   {
     code: "option-unasked",
@@ -1105,7 +1105,7 @@ const CASES: readonly Case[] = [
     at: "the site's settings:1:1",
     message: "siteUrl is https://ann.example/park, and pathPrefix is /garden/.",
     consequence: "All addresses begin with /garden/, those in full, too.",
-    fix: "Make the two agree.",
+    fix: "Write “siteUrl: https://ann.example/garden”; or write “pathPrefix: /park”, if the site is there.",
   },
   {
     code: "save-as-case",

@@ -256,7 +256,7 @@ statics("two files for one place, or one where a page is, are a finding", () => 
   const findings = toFindings(reports);
   assert.equal(codesOf(findings), ["static-taken", "static-taken"]);
   assert.is(findings[0]?.message, "The file would be written to images/a.png, and so is extra/CNAME.");
-  assert.is(findings[0]?.fix, "Give one of the two another place.");
+  assert.is(findings[0]?.fix, "Give one of the two another name, or another path in extraPathMetadata.");
   assert.equal([...left], ["extra/CNAME"]);
 });
 

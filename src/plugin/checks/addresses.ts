@@ -33,9 +33,10 @@ export const addresses = {
         : `Url is “${url}”, and Save_as is “${saveAs}”: they are not the same place.`,
     consequence: ({ url, saveAs }) =>
       `The page is written as ${saveAs}; menus lead there, and the address “${url}” alone finds nothing.`,
-    fix: ({ url, isDefault }) => {
+    fix: ({ url, saveAs, isDefault }) => {
       const file = url === "" ? "index.html" : `${url.replace(/\.html?$/, "")}.html`;
-      return isDefault ? `Add “Save_as: ${file}”.` : "Make the two agree.";
+      if (isDefault) return `Add “Save_as: ${file}”.`;
+      return `Write “Url: ${saveAs.replace(/(?:(?:^|\/)index)?\.html$/, "")}”, or “Save_as: ${file}”.`;
     },
     example: about("Url: about", ["Url: about", "Save_as: about.html"]),
   },

@@ -153,7 +153,9 @@ export const files = {
     fix: (values) =>
       "from" in values
         ? "Name one file in place of the folder, or leave out its path: staticSaveAs says where all files are copied to."
-        : "Give one of the two another place.",
+        : values.otherFile === undefined
+          ? "Give the file another name, or the page another Save_as."
+          : "Give one of the two another name, or another path in extraPathMetadata.",
     example: moved(["extra/about.txt", "about.html"], ["extra/about.txt", "about.txt"], ABOUT),
   },
   "css-address": {
@@ -177,7 +179,11 @@ export const files = {
       "The path of `siteUrl` is not the one that the site is below, by Eleventy's `pathPrefix` or the setting of that name.",
     message: ({ siteUrl, pathPrefix }) => `siteUrl is ${siteUrl}, and pathPrefix is ${pathPrefix}/.`,
     consequence: ({ pathPrefix }) => `All addresses begin with ${pathPrefix}/, those in full, too.`,
-    fix: "Make the two agree.",
+    fix: ({ siteUrl, pathPrefix }) => {
+      const { origin, pathname } = new URL(siteUrl);
+      const other = pathname === "/" ? "leave pathPrefix out" : `write “pathPrefix: ${pathname}”`;
+      return `Write “siteUrl: ${origin}${pathPrefix}”; or ${other}, if the site is there.`;
+    },
     example: {
       file: "_data/site.json",
       beside: ABOUT,
