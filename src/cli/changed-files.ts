@@ -5,6 +5,14 @@ import { messageOf } from "../plugin/findings/plain-error.ts";
 import { printable } from "../plugin/findings/printable.ts";
 import type { Terminal } from "./command.ts";
 
+/** More lines of difference are not told apart: the time for that grows with their square. */
+const MOST = 5_000;
+
+/** A diff without what names its files. */
+function bodyOf(patch: string): string {
+  return patch.slice(patch.indexOf("@@"));
+}
+
 /** What changes in a file, as a diff for people. */
 export function patchOf(path: string, before: string, after: string, { colors }: Terminal): string {
   const { green, red, bold } = pc.createColors(colors);
@@ -12,7 +20,9 @@ export function patchOf(path: string, before: string, after: string, { colors }:
     if (/^(?:---|\+\+\+|===)/.test(line)) return bold(line);
     return line.startsWith("+") ? green(line) : line.startsWith("-") ? red(line) : line;
   };
-  const patch = createTwoFilesPatch(path, path, before, after, "", "", { context: 1 });
+  const patch =
+    createTwoFilesPatch(path, path, before, after, "", "", { context: 1, maxEditLength: MOST }) ??
+    createTwoFilesPatch(path, path, before, "", "", "") + bodyOf(createTwoFilesPatch(path, path, "", after, "", ""));
   return printable(patch).split("\n").map(paint).join("\n");
 }
 

@@ -1,13 +1,16 @@
-import { diffArrays } from "diff";
+import { type ArrayChange, diffArrays } from "diff";
 import type { TextEdit } from "vscode-languageserver-types";
 import { splitLines } from "../plugin/files/lines.ts";
+
+/** More lines of difference are not told apart: the time for that grows with their square. */
+const MOST = 2_000;
 
 /** The changes of whole lines that make one text of another. Editors keep a byte order mark to themselves. */
 export function textEdits(before: string, after: string): TextEdit[] {
   const old = linesOf(before);
   const edits: TextEdit[] = [];
   let line = 0;
-  for (const { removed, added, value } of diffArrays(old, linesOf(after))) {
+  for (const { removed, added, value } of differences(old, linesOf(after))) {
     const last = edits.at(-1);
     if (removed) {
       edits.push({ range: { start: { line, character: 0 }, end: endOf(old, line + value.length) }, newText: "" });
@@ -20,6 +23,13 @@ export function textEdits(before: string, after: string): TextEdit[] {
     if (!added) line += value.length;
   }
   return edits;
+}
+
+function differences(old: readonly string[], now: readonly string[]): readonly ArrayChange<string>[] {
+  const change = (value: readonly string[], removed: boolean): ArrayChange<string> => {
+    return { value: [...value], count: value.length, removed, added: !removed };
+  };
+  return diffArrays([...old], [...now], { maxEditLength: MOST }) ?? [change(old, true), change(now, false)];
 }
 
 /** Whether what is added there takes the place of what an edit removes. */

@@ -62,8 +62,15 @@ for (const [rule, unit, before = "", after = "", closing = ""] of [
   ["HTML: minify", " ", '<script type="a', 'b">a</script>'],
   ["settings: pelicanconf.py", "A§ = 1\n"],
   ["settings: pelicanconf.py", "# a\n"],
+  ["settings: pelicanconf.py", "1", "A = 0", "a\n"],
+  ["convert: notebooks", " ", "# a", "b"],
+  ["convert: notebooks", " ", "title: a\nsubcells:", "b"],
+  ["convert: notebooks", "attachment:a.png "],
+  ["editors", "a§: b\n"],
+  ["fix and modernize", "    a\n", "Dropdown_menu_elem_name_1: a\nDropdown_menu_elem_url_1: a\nSummary: a\n"],
   ["compare: half is gone", "a b c d. "],
   ["compare: all is gone", "("],
+  ["compare: all is gone", "a", '<img src="', '/b.png">'],
 ] as const) {
   growth(`${rule}: ${before}${unit}${closing}${after}`, () => {
     const run = RULES.find(({ name }) => name === rule)?.run;

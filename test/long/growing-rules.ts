@@ -1,10 +1,16 @@
 /** All that reads what an author writes, and what such a text is made of. */
+import { completions, hover } from "../../src/editors/header-help.ts";
+import { textEdits } from "../../src/editors/text-edits.ts";
 import { compareSites } from "../../src/migrate/compare/compare.ts";
 import { readSite } from "../../src/migrate/compare/site.ts";
+import { convertNotebook } from "../../src/migrate/convert/notebook.ts";
 import { readPython } from "../../src/migrate/init/python/read.ts";
+import { modernizeTree } from "../../src/migrate/modernize/modernize-file.ts";
 import { putAddresses } from "../../src/plugin/assets/stylesheet.ts";
 import { writeFeed } from "../../src/plugin/feeds/write-feed.ts";
+import type { SourceTree } from "../../src/plugin/files/source-file.ts";
 import { printFindings } from "../../src/plugin/findings/print-findings.ts";
+import { fixTree } from "../../src/plugin/fix/fix-tree.ts";
 import { withAnchors } from "../../src/plugin/html/anchors.ts";
 import { belowPath } from "../../src/plugin/html/below-path.ts";
 import { firstParagraphs, withoutContents } from "../../src/plugin/html/excerpt.ts";
@@ -17,6 +23,7 @@ import { createMarkdown } from "../../src/plugin/markdown/index.ts";
 import { parseLedger } from "../../src/plugin/redirects/ledger.ts";
 import { searchRecords } from "../../src/plugin/search/search-index.ts";
 import { markdownSetting } from "../../src/plugin/settings/markdown.ts";
+import { readSettings } from "../../src/plugin/settings.ts";
 import { drawCard } from "../../src/plugin/social/card.ts";
 import { typogrify } from "../../src/plugin/typography/typogrify.ts";
 import { createViews } from "../../src/plugin/views/views.ts";
@@ -111,6 +118,36 @@ function compare(old: string, now: string): unknown {
   return compareSites(siteOf(old), siteOf(now));
 }
 
+/** What editors are answered, and told to change. */
+function edit(text: string): unknown {
+  const lines = text.split("\n");
+  const place = { line: lines.length >> 1, column: (lines[lines.length >> 1] ?? "").length };
+  const changed = lines.map((line) => `${line}.`).join("\n");
+  return [completions(lines, place, { addresses: ["a"] }), hover(lines, place), textEdits(text, changed)];
+}
+
+/** The repairs of a site, and its menus in a new form. */
+function mend(text: string): unknown {
+  const files = [{ path: "a.md", text: `Title: A\n${text}\n\nText.\n` }];
+  const tree = { files, assets: [], reports: [] };
+  const make = (of: SourceTree) => site(Object.fromEntries(of.files.map((file) => [file.path, file.text])));
+  return [
+    fixTree(tree, make(tree), (of) => make({ ...tree, ...of })),
+    modernizeTree(tree, "menu", "", readSettings({})),
+  ];
+}
+
+function convert(text: string): unknown {
+  const cell = { cell_type: "markdown", metadata: {}, source: text, attachments: { "a.png": {}, b: {} } };
+  const code = { cell_type: "code", metadata: {}, source: text, outputs: [{ output_type: "stream", name: "a", text }] };
+  return convertNotebook(
+    "a.ipynb",
+    JSON.stringify({ nbformat: 4, metadata: {}, cells: [cell, cell, code] }),
+    undefined,
+    "Output",
+  );
+}
+
 function settingsIn(text: string): unknown {
   const read = (path: string) => (path === "/a/pelicanconf.py" ? text : undefined);
   return readPython("/a/pelicanconf.py", { read, list: () => undefined, isInside: () => true, folder: "/a" });
@@ -185,6 +222,13 @@ export const RULES: readonly Rule[] = [
   { name: "HTML: scrollable", atoms: HTML, run: makeScrollable },
   { name: "HTML: anchors", atoms: HTML, run: (text) => withAnchors(text, scan(text).headings) },
   { name: "HTML: typography", atoms: HTML, run: (text) => typogrify(text, TYPOGRAPHY) },
+  { name: "editors", atoms: HEADER, run: (text) => edit(`---\nTitle: A\n${text}\n---\n`) },
+  { name: "fix and modernize", atoms: HEADER, run: mend },
+  {
+    name: "convert: notebooks",
+    atoms: [...MARKDOWN, ...BLOCKS, ...words("attachment:␣subcells: ␣title: ")],
+    run: convert,
+  },
   { name: "settings: pelicanconf.py", atoms: PYTHON, run: settingsIn },
   { name: "settings: ledger", atoms: LEDGER, run: noError(parseLedger) },
   { name: "compare: the same", atoms: PAGE, run: (text) => compare(text, text) },

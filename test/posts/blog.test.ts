@@ -21,12 +21,12 @@ blog("the newest first; ties by the slug", () => {
 });
 
 blog("of one moment, all originals come before all translations, each in the order of its original", () => {
-  const Date = "2020-01-01";
+  const date = "2020-01-01";
   const { allPosts } = siteOf({
-    "posts/b.md": { Date, Slug: "b" },
-    "posts/a.md": { Date, Slug: "a" },
-    "posts/b-de.md": { Date, Slug: "b", Lang: "de" },
-    "posts/0-de.md": { Date, Slug: "a", Lang: "de" },
+    "posts/b.md": { Date: date, Slug: "b" },
+    "posts/a.md": { Date: date, Slug: "a" },
+    "posts/b-de.md": { Date: date, Slug: "b", Lang: "de" },
+    "posts/0-de.md": { Date: date, Slug: "a", Lang: "de" },
     "posts/c.md": { Date: "2021-01-01", Slug: "c" },
   }).blog;
   const order = ["posts/c.md", "posts/a.md", "posts/b.md", "posts/0-de.md", "posts/b-de.md"];

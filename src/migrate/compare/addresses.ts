@@ -33,7 +33,7 @@ export function fileHref(path: string): string {
 
 /** The key that all pages of a list share: `blog2`, `blog/page/2` and `blog/2` belong to `blog`. */
 export function listKey(key: string): string {
-  const stem = key.replace(/(?<=[/\p{L}]|^)\/?(?:page\/?)?\d{1,3}$/u, "").replace(/\/+$/, "");
+  const stem = key.replace(/(?<=[/\p{L}]|^)\/?(?:page\/?)?\d{1,3}$/u, "").replace(/(?<!\/)\/+$/, "");
   return stem === "index" ? "" : stem.replace(/\/index$/, "");
 }
 
@@ -78,7 +78,7 @@ export function targetOf(href: string, page: string, self: string, bases: readon
   const whole = url.origin === NOWHERE ? url.pathname : `${url.origin}${url.pathname}`;
   const base = bases.find((one) => whole === one || whole.startsWith(`${one}/`));
   if (base === undefined && url.origin !== NOWHERE) {
-    return { to: `${url.host}${url.pathname.replace(/\/+$/, "")}${url.search}`, isInPage: false };
+    return { to: `${url.host}${url.pathname.replace(/(?<!\/)\/+$/, "")}${url.search}`, isInPage: false };
   }
   const key = addressKey(base === undefined ? url.pathname : whole.slice(base.length));
   return { to: `/${key}`, isInPage: (url.hash !== "" || address.startsWith("#")) && key === addressKey(self) };

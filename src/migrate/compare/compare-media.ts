@@ -61,7 +61,7 @@ function goneAround(pair: Pair, { old, follow }: Sides): Gone[] {
 
 /** Whether a file is made of another: `rose.png` and `rose-480.webp`, in whatever folder. */
 function isMade(from: string, to: string): boolean {
-  const stem = (path: string) => /([^/]*?)(?:\.\w+)?$/.exec(path)?.[1] ?? "";
+  const stem = (path: string) => path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
   const [one, other] = [stem(from), stem(to)];
   return one !== "" && (other === one || (other.startsWith(one) && /^[-_.@]/.test(other.slice(one.length))));
 }

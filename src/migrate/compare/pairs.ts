@@ -1,6 +1,5 @@
 import { memoize } from "../../plugin/maps/memoize.ts";
 import { addressKey, isPageFile, targetOf } from "./addresses.ts";
-import { ruleTarget } from "./redirects.ts";
 import type { BuiltSite, SitePage } from "./site.ts";
 
 /** An old page, and the one that its visitors see now. */
@@ -39,7 +38,7 @@ export function answerOf(site: BuiltSite, key: string): Answer {
   for (let hops = 0; hops < MOST_HOPS; hops++) {
     const files = site.files.get(at);
     const page = files?.some(isPageFile) ? site.pageAt(at) : undefined;
-    const ruled = ruleTarget(site.rules, at, files !== undefined);
+    const ruled = site.ruleTarget(at, files !== undefined);
     const next = ruled === undefined ? page?.refresh?.to : ruledTarget(ruled, site);
     if (next === undefined) {
       if (!files) return { kind: "gone", to };

@@ -1,3 +1,4 @@
+import { groupBy } from "../../plugin/maps/group-by.ts";
 import { addressKey } from "./addresses.ts";
 
 const SPLAT = "\0";
@@ -19,7 +20,7 @@ export interface Rule {
  */
 export function parseRedirects(text: string): Rule[] {
   return text.split(/\r?\n/).flatMap((line) => {
-    const [from, ...rest] = line.replace(/(?:^|\s)#.*$/, "").match(/\S+/g) ?? [];
+    const [from, ...rest] = line.replace(/(?:^|\s)#.*$/s, "").match(/\S+/g) ?? [];
     if (!from) return [];
     // Query parameters may stand between the two addresses.
     const at = rest.findIndex((part) => /^\/|^https?:/i.test(part));
@@ -36,19 +37,33 @@ export function parseRedirects(text: string): Rule[] {
 }
 
 /**
- * Where the first rule that matches an address leads.
+ * Where the first rule that matches an address leads, of the address in the form of {@link addressKey}.
  *
- * @param key the address in the form of {@link addressKey}
  * @param isForced whether only rules count that take precedence over files
  */
-export function ruleTarget(rules: readonly Rule[], key: string, isForced: boolean): string | undefined {
-  const parts = partsOf(key);
-  for (const rule of rules) {
-    if (isForced && !rule.isForced) continue;
-    const values = match(rule.from, parts);
-    if (values) return rule.to.replace(/:([a-z_]\w*)/gi, (all, name: string) => values.get(name.toLowerCase()) ?? all);
-  }
-  return undefined;
+export type RuleTarget = (key: string, isForced: boolean) => string | undefined;
+
+/** Most rules are of one address: these are looked up, and only those with a placeholder are tried. */
+export function ruleFinder(rules: readonly Rule[]): RuleTarget {
+  const numbered = rules.map((rule, place) => ({ rule, place }));
+  const isOpen = ({ rule }: { readonly rule: Rule }) =>
+    rule.from.some((part) => part === SPLAT || part.startsWith(PLACEHOLDER));
+  const open = numbered.filter(isOpen);
+  const byAddress = groupBy(
+    numbered.filter((one) => !isOpen(one)),
+    ({ rule }) => rule.from.join("/"),
+  );
+  return (key, isForced) => {
+    const parts = partsOf(key);
+    const mayMatch = [...(byAddress.get(parts.join("/")) ?? []), ...open].sort((a, b) => a.place - b.place);
+    for (const { rule } of mayMatch) {
+      if (isForced && !rule.isForced) continue;
+      const values = match(rule.from, parts);
+      if (values)
+        return rule.to.replace(/:([a-z_]\w*)/gi, (all, name: string) => values.get(name.toLowerCase()) ?? all);
+    }
+    return undefined;
+  };
 }
 
 function partsOf(address: string): string[] {

@@ -16,7 +16,7 @@ import type { RawMedia } from "./media.ts";
 import { ownBases } from "./own-bases.ts";
 import { parsePage, type RawPage } from "./parse-page.ts";
 import type { Unread } from "./read-folder.ts";
-import { parseRedirects, type Rule } from "./redirects.ts";
+import { parseRedirects, type RuleTarget, ruleFinder } from "./redirects.ts";
 import { readTitlesByLanguage } from "./titles.ts";
 import { labelOf, wordKey, wordsOf } from "./words.ts";
 
@@ -74,7 +74,8 @@ export interface BuiltSite {
   readonly files: ReadonlyMap<string, readonly string[]>;
   readonly pages: readonly SitePage[];
   readonly pageAt: (key: string) => SitePage | undefined;
-  readonly rules: readonly Rule[];
+  /** Where the rules of its `_redirects` lead. */
+  readonly ruleTarget: RuleTarget;
   /** Keys of addresses that pages link to or embed. */
   readonly linked: ReadonlySet<string>;
   readonly bases: readonly OwnBase[];
@@ -131,8 +132,8 @@ export function readSite({ files, unread, read }: SiteFiles): BuiltSite {
     return [];
   });
   const redirects = files.includes("_redirects") ? read("_redirects") : { text: "" };
-  const rules = "text" in redirects ? parseRedirects(redirects.text) : [];
-  return collector.site(byKey, rules, [...unread, ...problems]);
+  const ruleTarget = ruleFinder("text" in redirects ? parseRedirects(redirects.text) : []);
+  return collector.site(byKey, ruleTarget, [...unread, ...problems]);
 }
 
 /** A page before all others are known: its title is whole. */
@@ -185,7 +186,7 @@ class Collector {
     this.#drafts.push({ file, title: raw.title, units, menus, media, alternates, assets: raw.assets, refresh });
   }
 
-  site(files: ReadonlyMap<string, readonly string[]>, rules: readonly Rule[], unread: readonly Unread[]): BuiltSite {
+  site(files: ReadonlyMap<string, readonly string[]>, ruleTarget: RuleTarget, unread: readonly Unread[]): BuiltSite {
     const count = this.#drafts.length;
     const few = count < 6 ? 2 : 3;
     const many = Math.max(few, Math.min(count / 5, MANY));
@@ -213,7 +214,7 @@ class Collector {
       pages,
       namesOf: (key) => names(`/${key}`),
       pageAt: (key) => byKey.get(key)?.[0],
-      rules,
+      ruleTarget,
       linked: this.#linked,
       bases: this.#bases,
       isFrame: (unit) => isAround(unit) || isOnMany(unit),

@@ -24,8 +24,8 @@ const KNOWN = [
   "lang",
 ];
 
-const FIELD = /^\s*(?:[-*+]\s+)?["']?([a-z][\w-]*)["']?\s*:\s*(.*)$/i;
-const HEADING = /^#+\s+(.+?)\s*#*$/;
+const FIELD = /^\s*(?:[-*+]\s+)?["']?([a-z][\w-]*)["']?\s*:\s*(.*)$/is;
+const HEADING = /^#+\s+(.*)$/s;
 
 /**
  * The fields of a notebook: of the file beside it, else of its first cell, else of its own metadata; its title may also be its
@@ -54,7 +54,7 @@ export function notebookParts({ cells, metadata }: Notebook, beside: string | un
 /** Fields may name the cells that are shown, of all. */
 function partsOf(lines: readonly string[], all: readonly Cell[], others: readonly Cell[]): NotebookParts {
   const isRange = (line: string) => /^subcells\s*:/i.test(line);
-  const [, from, to = ""] = /^\w+\s*:\s*\[?\s*(\d+)\s*,\s*(\d+|None)/.exec(lines.find(isRange) ?? "") ?? [];
+  const [, from, to = ""] = /^\w+\s*:\s*(?:\[\s*)?(\d+)\s*,\s*(\d+|None)/.exec(lines.find(isRange) ?? "") ?? [];
   const cells = from === undefined ? others : all.slice(Number(from), to === "None" ? undefined : Number(to));
   const header = lines.filter((line) => !isRange(line)).map((line) => `${line}\n`);
   return titled({ header: header.join(""), cells, notes: [] });
@@ -64,12 +64,13 @@ function partsOf(lines: readonly string[], all: readonly Cell[], others: readonl
 function fieldsOf(cell: Cell | undefined): string[] | undefined {
   if (cell === undefined || cell.type === "code") return undefined;
   const source = cell.source.trim();
-  const yaml = /^---\s*\n([\s\S]*?)\n---$/.exec(source)?.[1];
+  const yaml = /^---[^\S\n]*\n([\s\S]*?)\n---$/.exec(source)?.[1];
   if (yaml !== undefined) {
     return Object.entries(yamlData(yaml) ?? {}).map(([key, value]) => `${nameOf(key)}: ${saidBy(value)}`);
   }
   const lines = source.split("\n").filter((line) => line.trim() !== "");
-  const [, title] = HEADING.exec(lines[0] ?? "") ?? [];
+  const [, heading] = HEADING.exec(lines[0] ?? "") ?? [];
+  const title = heading === undefined ? undefined : withoutClosing(heading);
   const listed = (title === undefined ? lines : lines.slice(1)).map((line) => {
     const [, key = "", value = ""] = FIELD.exec(line) ?? [];
     return { key, value: value.trim() };
@@ -79,6 +80,12 @@ function fieldsOf(cell: Cell | undefined): string[] | undefined {
   if (!isHeader) return undefined;
   const fields = title === undefined ? listed : [{ key: "title", value: title }, ...listed];
   return fields.map(({ key, value }) => `${nameOf(key)}: ${value}`);
+}
+
+/** What a heading says, without the marks that may close it. */
+function withoutClosing(heading: string): string {
+  const text = heading.trim();
+  return text.replace(/(?<!#)#+$/, "").trimEnd() || text;
 }
 
 function yamlData(text: string): unknown {
@@ -96,7 +103,7 @@ function saidBy(value: unknown): string {
   return value === null || value === undefined
     ? ""
     : String(value)
-        .replace(/\s*\n\s*/g, " ")
+        .replace(/(?<!\s)\s*\n\s*/g, " ")
         .trim();
 }
 
@@ -106,9 +113,9 @@ const nameOf = (key: string) => key.charAt(0).toUpperCase() + key.slice(1).toLow
 function titled(parts: NotebookParts): NotebookParts {
   if (/^title\s*:/im.test(parts.header)) return parts;
   const [first, ...rest] = parts.cells;
-  const found = first?.type === "markdown" ? /^\s*#\s+(.+?)\s*#*\s*(?:\n|$)/.exec(first.source) : null;
+  const found = first?.type === "markdown" ? /^\s*#\s+(?=\S)([^\n]*)\n?/.exec(first.source) : null;
   if (!first || !found)
     return { ...parts, notes: [...parts.notes, "it has no title: write one into the page's header."] };
   const cell = { ...first, source: first.source.slice(found[0].length) };
-  return { ...parts, header: `Title: ${found[1]}\n${parts.header}`, cells: [cell, ...rest] };
+  return { ...parts, header: `Title: ${withoutClosing(found[1] ?? "")}\n${parts.header}`, cells: [cell, ...rest] };
 }

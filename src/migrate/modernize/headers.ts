@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
 import { type Line, splitLines } from "../../plugin/files/lines.ts";
-import type { Header } from "../../plugin/header/header.ts";
+import type { Header, HeaderLine } from "../../plugin/header/header.ts";
 import { findPelicanHeader } from "../../plugin/header/pelican-header.ts";
 import { FENCED } from "../../plugin/header/yaml-header.ts";
 import type { Part } from "./parts.ts";
@@ -21,12 +21,12 @@ export function splitPelican(text: string, header: Header, end: string): SplitFi
   if (!span) return undefined;
   const opening = span.opening === undefined ? undefined : lines[span.opening];
   const isFence = opening !== undefined && FENCE.test(opening.text);
-  const parts: Part[] = [];
+  const fields = fieldsByLine(header);
+  const parts: { kind: "field"; field: HeaderLine; lines: Line[] }[] = [];
   for (const [index, line] of lines.slice(span.start, span.end).entries()) {
-    const field = header.lines.find((one) => one.line === span.start + index + 1);
-    const above = parts.at(-1);
+    const field = fields.get(span.start + index + 1);
     if (field) parts.push({ kind: "field", field, lines: [line] });
-    else if (above) parts[parts.length - 1] = { ...above, lines: [...above.lines, line] };
+    else parts.at(-1)?.lines.push(line);
   }
   return {
     above: [
@@ -39,6 +39,11 @@ export function splitPelican(text: string, header: Header, end: string): SplitFi
     parts,
     below: closed(lines, span.end, span.isClosed, end),
   };
+}
+
+/** The first field of each line. */
+function fieldsByLine({ lines }: Header): ReadonlyMap<number, HeaderLine> {
+  return new Map(lines.toReversed().map((field) => [field.line, field]));
 }
 
 /** A line of dashes replaces what ended the header: other dashes, or an empty line. */
@@ -64,11 +69,13 @@ export function splitYaml(text: string, header: Header): SplitFile | undefined {
     const last = counter.linePos(Math.max(0, source[until - 1] === "\n" ? until - 1 : until));
     return { pair, from, to: last.line, column: last.col };
   });
+  const pairAt = new Map(pairs.toReversed().map((pair) => [pair.from, pair]));
+  const fields = fieldsByLine(header);
   const parts: Part[] = [];
   for (let at = 1; at <= count; ) {
-    const found = pairs.find(({ from }) => from === at);
+    const found = pairAt.get(at);
     const own = lines.slice(at, found ? found.to + 1 : at + 1);
-    const field = found && header.lines.find((one) => one.line === at + 1);
+    const field = found && fields.get(at + 1);
     if (!found) parts.push({ kind: "free", lines: own });
     else if (!field) parts.push({ kind: "nested", lines: own });
     else parts.push({ kind: "field", field, lines: own, ...commentAfter(own.at(-1), found.column, found.pair.value) });
@@ -79,6 +86,6 @@ export function splitYaml(text: string, header: Header): SplitFile | undefined {
 
 function commentAfter(line: Line | undefined, column: number, value: unknown): { comment?: string } {
   if (!line || (value !== null && !isScalar(value))) return {};
-  const rest = /\s#.*$/.exec(line.text.slice(Math.max(0, column - 2)))?.[0].trim();
+  const rest = /\s#.*$/s.exec(line.text.slice(Math.max(0, column - 2)))?.[0].trim();
   return rest === undefined ? {} : { comment: rest };
 }

@@ -4,6 +4,8 @@ import type { NumberedEntry } from "../../plugin/fields/numbered.ts";
 import type { HeaderLine } from "../../plugin/header/header.ts";
 import { fieldElements } from "../../plugin/header/html-header.ts";
 import { type Replacement, replaceParts } from "../../plugin/html/tags.ts";
+import { groupBy } from "../../plugin/maps/group-by.ts";
+import { countUntil } from "../../plugin/maps/prefixes.ts";
 import { entryText, type Form } from "./menu-text.ts";
 import type { Plan } from "./plan.ts";
 
@@ -30,10 +32,10 @@ export function rewriteHtml(text: string, plan: Plan, form: Form, url: string, e
       const text = entryText(form, list, entry, index + 1, url);
       return { at: inOrder ? at : first, text: element(name, text, source.slice(at?.start, at?.end)) };
     });
-    for (const at of new Set(texts.map((one) => one.at))) {
+    for (const [at, all] of groupBy(texts, (one) => one.at)) {
       if (!at) continue;
       replaced.add(at);
-      const own = texts.filter((one) => one.at === at).map((one) => one.text);
+      const own = all.map((one) => one.text);
       changes.push({ start: at.start, end: at.end, text: own.join(`${end}${indentOf(source, at.start)}`) });
     }
   }
@@ -57,7 +59,7 @@ function firstOf(entry: NumberedEntry, elementOf: (line: HeaderLine | undefined)
 /** @param written the element that it replaces, whose way of closing it keeps */
 function element(name: string, text: string, written: string): string {
   const content = text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-  const close = /\s*\/?>$/.exec(written)?.[0] ?? ">";
+  const close = /(?<!\s)\s*\/?>$/.exec(written)?.[0] ?? ">";
   return `<meta name="${name}" content="${content}"${close.startsWith("\n") ? ">" : close}`;
 }
 
@@ -90,7 +92,7 @@ function withLine(source: string, { start, end }: Replacement): Replacement {
 function applied(text: string, changes: readonly Replacement[]): string {
   const doubles = [...text.matchAll(/\r\n/g)].map(({ index }, count) => index - count);
   // After the nth line break of two characters, an offset is n characters too small.
-  const place = (at: number) => at + doubles.filter((double) => double < at).length;
+  const place = (at: number) => at + countUntil(doubles.length, (index) => (doubles[index] ?? 0) < at);
   const sorted = changes.toSorted((a, b) => a.start - b.start);
   return replaceParts(
     text,

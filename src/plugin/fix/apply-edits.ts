@@ -1,5 +1,6 @@
 import { splitLines } from "../files/lines.ts";
 import type { Edit, Replacement } from "../findings/finding.ts";
+import { groupBy } from "../maps/group-by.ts";
 
 /**
  * Applies edits to a file's text. Everything else stays as it is: line breaks, byte order mark, whitespace. An edit whose
@@ -9,11 +10,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   // The mark at the beginning is no column of the first line.
   const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
   const removed = new Set<number>();
-  const replacements = new Map<number, Replacement[]>();
-  for (const edit of edits) {
-    if ("remove" in edit) removed.add(edit.line);
-    else replacements.set(edit.line, [...(replacements.get(edit.line) ?? []), edit]);
-  }
+  for (const edit of edits) if ("remove" in edit) removed.add(edit.line);
+  const replacements = groupBy(
+    edits.filter((edit) => "old" in edit),
+    ({ line }) => line,
+  );
   const lines = splitLines(text.slice(mark.length)).flatMap((line, index) => {
     return removed.has(index + 1)
       ? []

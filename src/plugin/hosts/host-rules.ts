@@ -1,5 +1,6 @@
 import { absoluteUrl, decodeAddress, hasHost } from "../dialect/address.ts";
 import type { FeedFile } from "../feeds/plan-feeds.ts";
+import { groupBy } from "../maps/group-by.ts";
 import { type HeaderRule, headerRules } from "../netlify/headers.ts";
 import type { Redirect } from "../redirects/aliases.ts";
 import { formsOf } from "../redirects/netlify.ts";
@@ -82,9 +83,14 @@ function usual(address: string): string[] {
 }
 
 /** The headers of what fits a rule, those of the more general rules, too. */
-export function headersAt({ headers }: HostRules, { path }: HeaderRule): Readonly<Record<string, string>> {
-  const fitting = headers.filter((rule) => rule.path === path || (rule.path.endsWith("*") && isBelow(path, rule.path)));
-  return Object.assign({}, ...fitting.map((rule) => rule.headers));
+export function headersFinder({ headers }: HostRules): (rule: HeaderRule) => Readonly<Record<string, string>> {
+  const numbered = headers.map((rule, place) => ({ ...rule, place }));
+  const open = numbered.filter(({ path }) => path.endsWith("*"));
+  const byPath = groupBy(numbered, ({ path }) => path);
+  return ({ path }) => {
+    const fitting = new Set([...open.filter((rule) => isBelow(path, rule.path)), ...(byPath.get(path) ?? [])]);
+    return Object.assign({}, ...[...fitting].sort((a, b) => a.place - b.place).map((rule) => rule.headers));
+  };
 }
 
 function isBelow(path: string, pattern: string): boolean {

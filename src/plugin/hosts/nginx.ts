@@ -1,5 +1,5 @@
 import type { HeaderRule } from "../netlify/headers.ts";
-import { encodeRest, type HostRules, headersAt } from "./host-rules.ts";
+import { encodeRest, type HostRules, headersFinder } from "./host-rules.ts";
 
 /** Where it is written: it goes with the site, and is included by the server's own configuration. */
 export const NGINX = ".nginx.conf";
@@ -11,6 +11,7 @@ export const NGINX = ".nginx.conf";
 export function nginxConfig(rules: HostRules): string {
   const { path, notFound, moved, elsewhere, headers } = rules;
   const [everywhere, ...others] = headers;
+  const headersAt = headersFinder(rules);
   const inside = [
     "absolute_redirect off;",
     "charset utf-8;",
@@ -19,7 +20,7 @@ export function nginxConfig(rules: HostRules): string {
     ...(everywhere ? added(everywhere.headers) : []),
     "",
     `location = ${quoted(`${path}/${NGINX}`)} { return 404; }`,
-    ...others.flatMap((rule) => ["", ...location(rule, rules)]),
+    ...others.flatMap((rule) => ["", ...location(rule, headersAt(rule))]),
     ...elsewhere
       .filter(({ file }) => !file.includes("$"))
       .map(({ address, file }) => `location = ${quoted(address)} { try_files ${quoted(`${path}/${file}`)} =404; }`),
@@ -41,11 +42,10 @@ ${lines.join("\n")}
 const TRY = "try_files $uri $uri.html $uri/ =404;";
 
 /** Headers of the location around it hold only where a location has none of its own, and what is tried never does. */
-function location(rule: HeaderRule, rules: HostRules): string[] {
+function location(rule: HeaderRule, { "Content-Type": _, ...all }: HeaderRule["headers"]): string[] {
   const { "Content-Type": type, ...headers } = rule.headers;
   const isFolder = rule.path.endsWith("*");
   const name = isFolder ? quoted(rule.path.slice(0, -1)) : `= ${quoted(rule.path)}`;
-  const { "Content-Type": _, ...all } = headersAt(rules, rule);
   return [
     `location ${name} {`,
     `  ${isFolder ? TRY : "try_files $uri =404;"}`,

@@ -36,8 +36,8 @@ export function prefixTest(texts: Iterable<string>): (prefix: string) => boolean
   };
 }
 
-/** How many of the first of some things are so, where those are that are so. */
-function countUntil(length: number, isSo: (index: number) => boolean): number {
+/** How many of some things are so, where those that are so come first. */
+export function countUntil(length: number, isSo: (index: number) => boolean): number {
   let [first, end] = [0, length];
   while (first < end) {
     const middle = (first + end) >>> 1;

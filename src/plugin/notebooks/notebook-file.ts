@@ -121,7 +121,7 @@ const FORMS: Readonly<Record<string, string>> = {
 function newCell(cell: Bundle): Bundle {
   const { cell_type: type, source, level, input, outputs } = cell;
   if (type === "heading") {
-    const title = (textIn(source) ?? "").replace(/\s*\n\s*/g, " ");
+    const title = (textIn(source) ?? "").replace(/(?<!\s)\s*\n\s*/g, " ");
     return { ...cell, cell_type: "markdown", source: `${"#".repeat(Number(level) || 1)} ${title}` };
   }
   if (type === "html") return { ...cell, cell_type: "markdown" };

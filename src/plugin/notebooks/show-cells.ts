@@ -1,3 +1,4 @@
+import { prefixFinder } from "../maps/prefixes.ts";
 import { asPythonMarkdown } from "./jupyter-markdown.ts";
 import { type Bundle, type Cell, type Output, textIn } from "./notebook-file.ts";
 import { isPicture, type Picture, pictureIn } from "./pictures.ts";
@@ -72,19 +73,31 @@ function isForPages({ metadata }: Cell): boolean {
   return ["", "text/html", "text/markdown"].includes(String(format));
 }
 
+/** What stands before the name of a picture that is in the cell itself. */
+const MARK = "attachment:";
+
 /** Pictures that were put into the text. */
 function withAttachments({ source, attachments, number }: Cell, { keep, translate }: How): Shown {
   const found = Object.entries(attachments).map(([name, data]) => ({ name, picture: pictureIn(data) }));
   const notes = found.flatMap(({ name, picture }) =>
     picture ? [] : [`the attachment ${name} is no picture that can be read`],
   );
-  const text = found.reduce((all, { name, picture }, at) => {
-    const address = picture && keep(picture, `${number - 1}_${at}`);
-    if (address === undefined) return all;
-    return [name, encodeURI(name)].reduce((so, one) => so.replaceAll(`attachment:${one}`, () => address), all);
-  }, translate(source));
+  const addresses = new Map(
+    found.flatMap(({ name, picture }, at) => {
+      const address = picture && keep(picture, `${number - 1}_${at}`);
+      return address === undefined ? [] : [name, encodeURI(name)].map((one) => [one, address] as const);
+    }),
+  );
+  const namedAt = prefixFinder(addresses.keys());
+  const [start = "", ...parts] = translate(source).split(MARK);
+  const shown = parts.map((part) => {
+    const [name] = namedAt(part, 0);
+    return name === undefined ? MARK + part : addresses.get(name) + part.slice(name.length);
+  });
+  const text = start + shown.join("");
   const missing = [...text.matchAll(/\]\(<?attachment:([^)>\s]+)/g)].map(([, name = ""]) => name);
-  const untold = missing.filter((name) => !found.some((one) => [one.name, encodeURI(one.name)].includes(name)));
+  const names = new Set(found.flatMap(({ name }) => [name, encodeURI(name)]));
+  const untold = missing.filter((name) => !names.has(name));
   return { texts: [text], notes: [...notes, ...untold.map((name) => `the attachment ${name} is not in it`)] };
 }
 

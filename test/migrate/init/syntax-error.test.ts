@@ -17,6 +17,7 @@ const WRONG: readonly (readonly [string, string])[] = [
   ["A = {\n  'a': 1,\nB = 2\n", "1: “{” is never closed"],
   ["A = (1, 2]\n", "1: “]” stands where “(” of line 1 is to be closed"],
   ["A = (1, 2)\n)\n", "2: “)” closes nothing"],
+  [`A = 1\nB = ${"[".repeat(30_000)}${"]".repeat(30_000)}\n`, "2: Python reads no brackets in so many others"],
   ["A = 'it's'\n", "1: the text that begins with ' is never closed"],
   ['A = """a\nB = 1\n', '1: the text that begins with """ is never closed'],
   ["A = “a”\n", "1: the character ““” is not one of Python's: write a plain one"],

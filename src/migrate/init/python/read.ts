@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { SyntaxNode } from "@lezer/common";
+import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { Literal } from "../literal.ts";
 import { doubtsIn } from "./doubts.ts";
@@ -8,7 +8,7 @@ import { followImport } from "./imports.ts";
 import { modules } from "./modules.ts";
 import { type Imports, pythonSource, type Scope, shownPlace, sourceOf } from "./scope.ts";
 import { runBlock } from "./statements.ts";
-import { syntaxError } from "./syntax-error.ts";
+import { nestedTooDeep, syntaxError } from "./syntax-error.ts";
 import { asLiteral, isKind, isSequence, Unreadable, type Value } from "./values.ts";
 import type { World } from "./world.ts";
 
@@ -48,6 +48,19 @@ const SETTING = /^[A-Z][A-Z\d_]*$/;
 /** So many values are worked out, and no more. */
 const MOST = 200_000;
 
+const TOO_DEEP = { line: 1, reason: "it is nested too deep to be read" };
+
+/** @returns undefined where the parser has no room for what is in so much else */
+function parsed(text: string): Tree | undefined {
+  try {
+    // A page break is a blank to Python, and an error to the parser.
+    return parser.parse(text.replaceAll("\f", " "));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Reads the settings of a file of Python's. It is parsed and followed, and never run: what it asks of the machine, beside the
  * files of the project, is not answered.
@@ -84,11 +97,12 @@ export function readPython(path: string, world: Omit<World, "asked">): PythonSet
   };
 
   function runWhole(text: string, scope: Scope): void {
-    // A page break is a blank to Python, and an error to the parser.
-    const tree = parser.parse(text.replaceAll("\f", " "));
-    const fault = syntaxError(text, tree);
+    const tooDeep = nestedTooDeep(text);
+    const tree = tooDeep ? undefined : parsed(text);
+    const fault = tree ? syntaxError(text, tree) : (tooDeep ?? TOO_DEEP);
     if (fault) faults.push({ place: `${scope.file.shown}:${fault.line}`, reason: fault.reason });
-    const lineAt = (at: number) => text.slice(0, at).split(/\r\n|\r|\n/).length;
+    if (!tree) return;
+    const lineAt = (at: number) => scope.file.lines.linePos(at).line;
     for (const { at, name, reason } of doubtsIn(text, tree)) {
       doubts.push({ name, place: `${scope.file.shown}:${lineAt(at)}`, reason });
     }

@@ -14,7 +14,7 @@ const PASSED: readonly (readonly [RegExp, string])[] = [
   [/^[ \t]*raise[ \t]+[\w.]+[ \t]*,/m, "this is Python 2: write raise …(…)"],
   [/<>/, "this is Python 2: write !="],
   [/(?<![\w"'])[uU][rR]["']/, "this is Python 2: write r'…'"],
-  [/(?<![\w.])0[0-7]*[1-7][0-7]*(?![\w.])/, "this is Python 2: write 0o… for an octal number"],
+  [/(?<![\w.])0(?=[0-7]*[1-7])[0-7]+(?![\w.])/, "this is Python 2: write 0o… for an octal number"],
   [/^[A-Za-z_]\w*(?:-\w+)+[ \t]*=(?!=)/m, "a name has no “-” in it: write “_”"],
 ];
 
@@ -67,6 +67,15 @@ function faultAt(at: number, reason: string, text: string): SyntaxFault {
   return { line: text.slice(0, at).split(/\r\n|\r|\n/).length, reason };
 }
 
+/** As many brackets may be open at once in Python (`MAXLEVEL` in its tokenizer). */
+const MOST_OPEN = 200;
+
+/** Where more brackets are open than Python takes: the parser would take squared time for them, or have no room. */
+export function nestedTooDeep(text: string): SyntaxFault | undefined {
+  const { fault, isTooDeep } = brackets(text);
+  return isTooDeep ? fault : undefined;
+}
+
 interface Open {
   readonly bracket: string;
   readonly at: number;
@@ -78,7 +87,7 @@ interface Open {
  * @returns the code, too: the same text with blanks in place of comments and of what is within quotation marks, and of line
  *   breaks that end no statement
  */
-function brackets(text: string): { readonly fault?: SyntaxFault; readonly code: string } {
+function brackets(text: string): { readonly fault?: SyntaxFault; readonly isTooDeep?: boolean; readonly code: string } {
   const open: Open[] = [];
   let code = "";
   let done = 0;
@@ -101,8 +110,10 @@ function brackets(text: string): { readonly fault?: SyntaxFault; readonly code: 
       skip(end - what.length, true);
       skip(end, false);
       token.lastIndex = end;
-    } else if (what in CLOSERS) open.push({ bracket: what, at });
-    else if (/^[)\]}]$/.test(what)) {
+    } else if (what in CLOSERS) {
+      if (open.push({ bracket: what, at }) > MOST_OPEN)
+        return { fault: faultAt(at, "Python reads no brackets in so many others", text), isTooDeep: true, code };
+    } else if (/^[)\]}]$/.test(what)) {
       const last = open.pop();
       if (!last) return { fault: faultAt(at, `“${what}” closes nothing`, text), code };
       const wanted = CLOSERS[last.bracket];

@@ -70,7 +70,7 @@ function stepsForElements(html: string, most: number): number {
   };
   for (const { 0: tag, 1: slash, 2: written = "", index } of html.matchAll(TAG)) {
     const name = written.toLowerCase();
-    const { isInline, isVoid } = elementOf(name || "b");
+    const { isInline, isVoid, isBlock } = elementOf(name || "b");
     if (index > done) ends = 0;
     text = isInline ? text + index - done : 0;
     steps += text * WEIGHTS.text + images * WEIGHTS.element + attributesIn(tag) ** 2;
@@ -84,7 +84,8 @@ function stepsForElements(html: string, most: number): number {
       steps += (open.length - at) * WEIGHTS.text;
       for (let closed = open.length; at >= 0 && closed > at; closed--) close();
     } else {
-      if (open.at(-1) === name && CLOSED_BY_THEIR_LIKE.test(name)) close();
+      const last = open.at(-1);
+      if ((last === name && CLOSED_BY_THEIR_LIKE.test(name)) || (last === "p" && isBlock)) close();
       ends = 0;
       if (!isVoid) open.push(name);
       if (name === "svg") images++;
