@@ -119,7 +119,7 @@ layouts("includes inside the input folder are neither pages nor static files", a
     built.written.some((path) => path.includes("_parts") || path.includes("note")),
     built.written.join(),
   );
-  assert.not.match(built.printed, "_parts");
+  assert.not.match(built.printed, "_parts/");
   built.dispose();
 });
 

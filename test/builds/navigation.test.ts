@@ -277,7 +277,7 @@ layouts("the top menu is what all pages say of themselves", () => {
     [
       ["About & more", "/about/"],
       ["Software", "/software/"],
-      ["A, b", "/a%2Cb.html"],
+      ["A, b", "/a,b.html"],
     ],
   );
 });

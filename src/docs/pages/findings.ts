@@ -44,10 +44,10 @@ export function findingsPages(): Readonly<Record<string, string>> {
     findings: docsPage(
       "findings",
       "Findings",
-      "What the build and the command check tell you, and where each finding is explained.",
-      `A build, and \`npx eleventy-pelican check\`, tell what is wrong, where, and what to write instead. An **error** is not shown, or not where it should be; a **warning** is shown, most likely not as you meant it; **advice** is a better way. What has one right answer, \`npx eleventy-pelican fix\` fixes.
+      "All that a build can tell you.",
+      `A build, and \`npx eleventy-pelican check\`, tell what is wrong and what to write. An **error** is not shown, or not where it should be; a **warning** is, most likely not as you meant it; **advice** is a better way. \`npx eleventy-pelican fix\` mends what has one right answer.
 
-What your site does not want to read is switched off by its code, with the reason, in the [settings](/docs/settings.html): \`"allowFindings": { "link-broken": "old posts stay" }\`.
+What you do not want to read is switched off, with the reason, in the [settings](settings.html): \`"allowFindings": { "link-broken": "old posts stay" }\`.
 
 ${names.map(indexOf).join("\n\n")}`,
     ),
@@ -84,7 +84,7 @@ function rulesIn(group: Group): [FindingCode, AnyRule][] {
 
 function indexOf(group: Group): string {
   const links = partsOf(group).flatMap((rules, part) =>
-    rules.map(([code, { severity }]) => ({ severity, link: `[${code}](/docs/${slugOf(group, part)}.html#${code})` })),
+    rules.map(([code, { severity }]) => ({ severity, link: `[${code}](${slugOf(group, part)}.html#${code})` })),
   );
   const lines = SEVERITIES.flatMap(([severity, words]) => {
     const of = links.filter((one) => one.severity === severity).map(({ link }) => link);

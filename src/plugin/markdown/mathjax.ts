@@ -31,6 +31,7 @@ const FORMS: readonly (readonly [RegExp, string | ((whole: string, ...parts: str
   [/([_^])\s*(\\(?:inf|sup|lim|max|min|det|dim|deg|gcd|arg)(?![A-Za-z]))/g, "$1{$2}"],
 ];
 
+/** What MathJax reads in the form that Temml does. */
 export function asTemml(tex: string): string {
   return FORMS.reduce((form, [pattern, becomes]) => form.replace(pattern, becomes as string), tex);
 }
