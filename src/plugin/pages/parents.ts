@@ -9,7 +9,7 @@ export function sectionOf(page: Page): string {
 }
 
 /** No site is so deep: each page of a chain of thousands would name all that are above it. */
-const MOST_ABOVE = 100;
+export const MOST_ABOVE = 100;
 
 /** The pages above a page, from the top down: up its `Parent_id`, else up the path of its `Url`. */
 export function ancestorsOf(page: Page, index: PageIndex): Page[] {
