@@ -140,7 +140,7 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
   const fileOf = (inputPath: string) => session.gatherer()?.fileOf(inputPath);
   const pageAt = (inputPath: string) => session.current()?.pages.get(fileOf(inputPath) ?? "");
 
-  const { settled, watch, unwatch } = watchContent(config, {
+  const { settled, ended, watch, unwatch } = watchContent(config, {
     isTemplate: (path) => merged?.templateFormats.includes(extname(path).slice(1)) ?? false,
     isNamed: (path) => isOnTheWay(path, settings),
     search: () => session.items().find(({ template }) => template)?.template?.templateData?.fileSystemSearch,
@@ -163,7 +163,10 @@ export function pelican(config: EleventyConfig, input: PelicanOptions = {}): voi
     if (session.gatherer()) addOwnCollections();
     else unwatch();
   });
-  config.on("eleventy.after", session.finish);
+  config.on("eleventy.after", async (event) => {
+    await session.finish(event);
+    ended();
+  });
 
   config.addPreprocessor(freeName("pelican", config.preprocessors), "*", (data, content) => {
     const completed = session.gatherer()?.complete(data, content);

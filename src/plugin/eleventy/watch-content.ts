@@ -1,5 +1,6 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { ignoredPaths } from "../files/ignored.ts";
 import { isWithin } from "../files/is-within.ts";
 import { isPassedOver } from "../files/read-tree.ts";
@@ -19,6 +20,9 @@ const PAUSE = 50;
 /** Where the configuration is read anew, those who watch begin anew: until they do, nothing must be missed. */
 const HANDOVER = 3_000;
 
+/** A build that failed has no end: so long is waited for one. */
+const OVERLAP = 10_000;
+
 /** What is asked of files while they are watched. */
 export interface WatchedFiles {
   /** Whether Eleventy's own watcher makes builds of a file. */
@@ -30,8 +34,10 @@ export interface WatchedFiles {
 }
 
 interface ContentWatch {
-  /** Before a build: waits until what went has been heard of by Eleventy, too. */
+  /** Before a build: waits until what went has been heard of by Eleventy, too, and until no other build runs. */
   readonly settled: () => Promise<void>;
+  /** A build has come to its end. */
+  readonly ended: () => void;
   /** Begins, where a build is not the only one. */
   readonly watch: (event: BuildEvent) => void;
   readonly unwatch: () => void;
@@ -58,7 +64,18 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed, sear
     watched.clear();
   };
   config.on("eleventy.reset", () => setTimeout(unwatch, HANDOVER).unref());
+  const isReadAnew = existsSync(signal.file);
+  let ended = () => {};
+  let before: Promise<void> | undefined;
+  // Eleventy 3.1 knows of no build that runs while it reads its configuration anew, and makes the next one beside it: of
+  // pages that both have, it says that they conflict.
+  const alone = async () => {
+    const other = before;
+    before = other || !isReadAnew ? Promise.resolve() : new Promise((resolve) => (ended = resolve));
+    if (other) await Promise.race([other, delay(OVERLAP, undefined, { ref: false })]);
+  };
   const settled = async () => {
+    await alone();
     for (let left = leftOf(last); left > 0; left = leftOf(last)) {
       await new Promise((resolve) => setTimeout(resolve, left));
     }
@@ -101,7 +118,7 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed, sear
       );
     }
   };
-  return { settled, watch: begin, unwatch };
+  return { settled, ended: () => ended(), watch: begin, unwatch };
 }
 
 const UNHEARD =
