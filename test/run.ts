@@ -17,6 +17,9 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 /** Folders with whole builds, browsers and processes: begun first, so that no long file is left for the end. */
 const SLOW = ["package", "long", "browser", "builds", "builds-posts", "migrate", "cli", "hostile"];
 
+/** What watches how quickly others are heard of: beside it nothing else runs. */
+const ALONE = new Set(["long/edits.test.ts"]);
+
 function testFiles(words: readonly string[], isLong: boolean): string[] {
   return readdirSync(here, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
@@ -120,12 +123,14 @@ async function main(args: readonly string[]): Promise<void> {
     args.filter((arg) => arg !== "--long"),
     isLong,
   );
-  const queue = portions(files);
+  const queue = portions(files.filter((file) => !ALONE.has(file)));
   const processes = Math.min(availableParallelism(), queue.length);
   const onResult = (result: FileResult) => {
     results.push(result);
     process.stdout.write(`\ntest/${result.file}\n${result.output}`);
   };
+  const alone = portions(files.filter((file) => ALONE.has(file)));
+  if (alone.length > 0) await work(alone, onResult);
   await Promise.all(Array.from({ length: processes }, () => work(queue, onResult)));
 
   const failures = results.flatMap((result) => result.failures);

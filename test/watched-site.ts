@@ -68,9 +68,7 @@ export function watchSite(files: Tree, options: SmallSiteOptions = {}): WatchedS
       });
     },
     request: async (path) => {
-      // Another with each time that the configuration is read.
-      const address = /.*Server at (\S+)/s.exec(stripVTControlCharacters(printed))?.[1] ?? "";
-      const answer = await fetch(new URL(path.split("/").map(encodeURIComponent).join("/"), address));
+      const answer = await answerOf(path, () => printed);
       const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
       return { status: answer.status, text: text.replace(RELOAD, "") };
     },
@@ -79,6 +77,19 @@ export function watchSite(files: Tree, options: SmallSiteOptions = {}): WatchedS
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The server is another with each time that the configuration is read, and for a moment there is none. */
+async function answerOf(path: string, printed: () => string): Promise<Response> {
+  for (const late = Date.now() + LONGEST; ; ) {
+    const address = /.*Server at (\S+)/s.exec(stripVTControlCharacters(printed()))?.[1] ?? "";
+    try {
+      return await fetch(new URL(path.split("/").map(encodeURIComponent).join("/"), address));
+    } catch (error) {
+      if (Date.now() > late) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 function end(child: ChildProcess): Promise<void> {
