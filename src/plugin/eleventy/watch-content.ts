@@ -19,7 +19,6 @@ const SETTLED = 200;
 const PAUSE = 50;
 /** Where the configuration is read anew, those who watch begin anew: until they do, nothing must be missed. */
 const HANDOVER = 3_000;
-
 /** A build that failed has no end: so long is waited for one. */
 const OVERLAP = 10_000;
 
@@ -77,7 +76,7 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed, sear
   const settled = async () => {
     await alone();
     for (let left = leftOf(last); left > 0; left = leftOf(last)) {
-      await new Promise((resolve) => setTimeout(resolve, left));
+      await delay(left);
     }
     eleventy.remind();
   };
