@@ -1,11 +1,18 @@
-/** Whether a tag is one of a language: two or three letters, and what else it says. Longer ones are reserved for the future. */
-export function isLanguageTag(tag: string): boolean {
-  const written = tag.replaceAll("_", "-");
+/** RFC 5646, 4.4: no registered tag has more than some 35 characters. `Intl` takes squared time to see that a text is none. */
+const LONGEST_TAG = 255;
+
+/** Whether a text has the form of a language tag (BCP 47), with `-` or, as Pelican's sites also write it, with `_`. */
+export function isTagByForm(text: string): boolean {
   try {
-    return /^[a-z]{2,3}(?:-|$)/i.test(written) && Intl.getCanonicalLocales(written).length === 1;
+    return text.length <= LONGEST_TAG && Intl.getCanonicalLocales(text.replaceAll("_", "-")).length === 1;
   } catch {
     return false;
   }
+}
+
+/** Whether a tag is one of a language: two or three letters, and what else it says. Longer ones are reserved for the future. */
+export function isLanguageTag(tag: string): boolean {
+  return /^[a-z]{2,3}(?:[-_]|$)/i.test(tag) && isTagByForm(tag);
 }
 
 /**
@@ -21,13 +28,10 @@ export function languageMeant(written: string): string | undefined {
 const ENGLISH_NAMES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 function isKnown(tag: string): boolean {
-  try {
-    const { language } = new Intl.Locale(tag.replaceAll("_", "-"));
-    // Few of the languages with three letters have a name in every program.
-    return language.length === 3 || ENGLISH_NAMES.of(language) !== undefined;
-  } catch {
-    return false;
-  }
+  if (!isTagByForm(tag)) return false;
+  const { language } = new Intl.Locale(tag.replaceAll("_", "-"));
+  // Few of the languages with three letters have a name in every program.
+  return language.length === 3 || ENGLISH_NAMES.of(language) !== undefined;
 }
 
 function languageNamed(name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { z } from "zod";
+import { isTagByForm } from "./languages.ts";
 
 /** What an editor can know of a value while somebody writes it: how it is asked for in a form, and what is no value. */
 export type Form =
@@ -135,7 +136,7 @@ export const side = kind(
 /** A language tag (BCP 47); Pelican's sites also write `pt_BR`. */
 export const language = kind(
   "a language such as “en” or “pt-BR”",
-  trimmed.transform((value) => value.replaceAll("_", "-")).refine(isLanguage),
+  trimmed.transform((value) => value.replaceAll("_", "-")).refine(isTagByForm),
   // All language tags, and some texts that are none.
   { kind: "pattern", pattern: "[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*", isNumber: false },
 );
@@ -156,12 +157,3 @@ export const inheritance = kind(
   }),
   { kind: "choice", choices: FLAGS, orText: true },
 );
-
-/** Whether it is a language tag by its form (BCP 47). */
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
