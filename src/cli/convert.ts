@@ -9,7 +9,7 @@ import { readPelicanconf } from "../migrate/init/settings-files.ts";
 import { isBelow } from "../plugin/files/is-below.ts";
 import { isWithin } from "../plugin/files/is-within.ts";
 import { CONTENT } from "../plugin/files/project-files.ts";
-import { removeUnfinished } from "../plugin/files/remove-unfinished.ts";
+import { removeUnfinishedFiles } from "../plugin/files/remove-unfinished.ts";
 import { createWhole } from "../plugin/files/write-whole.ts";
 import { messageOf } from "../plugin/findings/plain-error.ts";
 import { counted } from "../plugin/findings/print-findings.ts";
@@ -107,7 +107,7 @@ function sourcesIn(content: string, given: readonly string[], { tree, site }: Lo
 /** Removes what a call that was ended has left beside sources, and among the pictures of notebooks. */
 function tidy(sources: readonly string[], content: string): void {
   const pictures = sources.filter(isOf(".ipynb")).map((path) => withEnding(path, "_files"));
-  for (const folder of new Set([...sources.map(dirname), ...pictures])) removeUnfinished(join(content, folder));
+  for (const folder of new Set([...sources.map(dirname), ...pictures])) removeUnfinishedFiles(join(content, folder));
 }
 
 function rstSite(content: string, { settings }: LoadedSite, { folder }: Terminal): SourceSite {

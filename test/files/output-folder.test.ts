@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { outputFolder, removeUnfinished, UNFINISHED } from "../../src/plugin/files/output-folder.ts";
+import { outputFolder, removeUnfinishedFolder, UNFINISHED } from "../../src/plugin/files/output-folder.ts";
 import { roomBesidePages } from "../../src/plugin/output/room.ts";
 import { temporaryFolder } from "../build-tree.ts";
 import { passOver } from "../pass-over.ts";
@@ -41,7 +41,7 @@ inFolder("files are put and copied, and known", (folder) => {
   assert.is(readFileSync(join(folder, "site/a/b.html"), "utf8"), "put");
   assert.is(readFileSync(join(folder, "site/c/d/e.txt"), "utf8"), "copied");
   assert.equal([...site.files], ["a/b.html", "c/d/e.txt"]);
-  removeUnfinished(join(folder, "site"));
+  removeUnfinishedFolder(join(folder, "site"));
   assert.equal(readdirSync(join(folder, "site")).sort(), ["a", "c"]);
 });
 

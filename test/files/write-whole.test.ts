@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { removeUnfinished } from "../../src/plugin/files/remove-unfinished.ts";
+import { removeUnfinishedFiles } from "../../src/plugin/files/remove-unfinished.ts";
 import { createWhole, replaceText, writeWhole } from "../../src/plugin/files/write-whole.ts";
 import { temporaryFolder, writeTree } from "../build-tree.ts";
 
@@ -83,8 +83,8 @@ test("what a process that was ended has left is removed, and nothing else", () =
   const names = [left, `.${"0b".repeat(8)}.new`, ".0a.new", `${"0a".repeat(8)}.new`];
   writeTree(folder, Object.fromEntries(names.map((name) => [name, ""])));
   for (const name of names.filter((one) => !one.includes("0b"))) utimesSync(at(name), 0, 0);
-  removeUnfinished(folder);
-  removeUnfinished(at("nowhere"));
+  removeUnfinishedFiles(folder);
+  removeUnfinishedFiles(at("nowhere"));
   assert.equal(readdirSync(folder).sort(), [...names.slice(1), "a.txt"].sort());
 });
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { BuildEvent } from "../eleventy/types.ts";
-import { removeUnfinished } from "../files/output-folder.ts";
+import { removeUnfinishedFolder } from "../files/output-folder.ts";
 import { printable } from "../findings/printable.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import { removeOldFiles } from "../output/old-files.ts";
@@ -34,7 +34,7 @@ export function tidyOutput(
   broken: UnderWay | undefined,
 ): void {
   const folder = resolve(directories.output);
-  removeUnfinished(folder);
+  removeUnfinishedFolder(folder);
   if (!site.settings.removeOld) return;
   // With --incremental Eleventy tells no more than what it has written anew.
   const anew = results.flatMap(({ outputPath }) => (outputPath ? [relativePath(folder, outputPath)] : []));

@@ -120,7 +120,7 @@ function inWords(error: unknown, output: string, saveAs: string): unknown {
 }
 
 /** Removes what a build left that was ended in the middle of a file. */
-export function removeUnfinished(output: string): void {
+export function removeUnfinishedFolder(output: string): void {
   rmSync(join(output, UNFINISHED), { recursive: true, force: true });
 }
 

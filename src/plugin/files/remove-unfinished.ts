@@ -7,7 +7,7 @@ const UNFINISHED = /^\.[0-9a-f]{16}\.new$/;
 const OLD = 60_000;
 
 /** Removes from a folder what a process that was ended left there, unfinished. */
-export function removeUnfinished(folder: string): void {
+export function removeUnfinishedFiles(folder: string): void {
   for (const name of namesIn(folder)) {
     const file = join(folder, name);
     const status = UNFINISHED.test(name) ? lstatSync(file, { throwIfNoEntry: false }) : undefined;
