@@ -105,7 +105,8 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
 
 /** The settings that are given, and no defaults. */
 function convertGiven(settings: readonly PelicanSetting[], ofTemplates: ReadonlyMap<string, string>): Converted {
-  const converted = settings.map((setting) => ({ ...setting, ...one(setting, ofTemplates) }));
+  const path = pathOf(settings);
+  const converted = settings.map((setting) => ({ ...setting, ...one(setting, ofTemplates, path) }));
   const links = converted.flatMap(({ links }) => (links ? [links] : []));
   return {
     options: {
@@ -149,13 +150,14 @@ interface One {
   readonly consequence?: Consequence;
 }
 
-function one({ name, value }: PelicanSetting, became: ReadonlyMap<string, string>): One {
+/** @param path the one that the site is below */
+function one({ name, value }: PelicanSetting, became: ReadonlyMap<string, string>, path: string): One {
   if (LISTS.has(name) && typeof value === "string") {
     const reason = `it is a text where a list should be: as in Pelican, the default holds; write ["${value}"]`;
     return { reason, consequence: "nothing" };
   }
   const menu = MENUS.get(name);
-  if (menu) return ofMenu(menu, value);
+  if (menu) return ofMenu(menu, value, path);
   if (name === "PATH" || name === SUBSITES) return {};
   if (name === "DIRECT_TEMPLATES") return { became: "directTemplates" };
   if (became.has(name)) return { became: became.get(name) ?? "" };
@@ -217,7 +219,7 @@ function ofMarkdown(value: Literal): One {
 }
 
 /** Pairs of a title and an address. */
-function ofMenu(menu: string, value: Literal): One {
+function ofMenu(menu: string, value: Literal, path: string): One {
   const pairs = Array.isArray(value) ? value : [];
   const links = pairs.flatMap((pair: Literal) => {
     const [title, url] = Array.isArray(pair) ? pair : [];
@@ -225,7 +227,22 @@ function ofMenu(menu: string, value: Literal): One {
   });
   if (!Array.isArray(value) || pairs.length !== links.length)
     return { reason: "it is not a list of labels with addresses" };
-  return links.length === 0 ? {} : { links: [menu, links], became: `links.${menu}` };
+  const beside =
+    path === "" ? [] : links.filter(({ url }) => /^\/(?!\/)/.test(url) && !`${url}/`.startsWith(`${path}/`));
+  const more = beside.length > 0 ? besidePath(beside[0]?.url ?? "", beside.length - 1, path) : "";
+  return links.length === 0 ? {} : { links: [menu, links], became: `links.${menu}${more}` };
+}
+
+/** Pelican's themes link to such an address as it is written. */
+function besidePath(url: string, others: number, path: string): string {
+  const more = others === 0 ? "" : `, and so ${others === 1 ? "is 1 other" : `are ${others} others`}`;
+  return `; “${url}” led to the root of the host and is ${path}${url} here${more}: write the address in full where the root is meant`;
+}
+
+/** The path of SITEURL, without a slash at its end. */
+function pathOf(settings: readonly PelicanSetting[]): string {
+  const value = settings.find(({ name }) => name === "SITEURL")?.value;
+  return typeof value === "string" && URL.canParse(value) ? new URL(value).pathname.replace(/\/+$/, "") : "";
 }
 
 /** An address without a host is relative to the site's root. */

@@ -218,6 +218,27 @@ test("the settings of each language are laid over the site's; a menu that it has
   ]);
 });
 
+test("links from the root of the host are told, where the site is below a path", () => {
+  const became = (url: string, siteUrl: string) =>
+    given({
+      SITEURL: siteUrl,
+      MENUITEMS: [
+        ["Archives", url],
+        ["Tags", "/tags.html"],
+        ["Host", "//other.example"],
+      ],
+    }).taken.find(({ name }) => name === "MENUITEMS")?.option;
+  assert.is(
+    became("/archives.html", "https://a.example/club/"),
+    "links.top; “/archives.html” led to the root of the host and is /club/archives.html here, and so is 1 other: write the address in full where the root is meant",
+  );
+  assert.is(
+    became("/club/archives.html", "https://a.example/club"),
+    "links.top; “/tags.html” led to the root of the host and is /club/tags.html here: write the address in full where the root is meant",
+  );
+  assert.is(became("/archives.html", "https://a.example"), "links.top");
+});
+
 test("without the plugin the languages have no part of their own, as in Pelican", () => {
   const { options, notTaken } = given({ PLUGINS: ["sitemap"], I18N_SUBSITES: { fr: {} } });
   assert.is(options.i18nSubsites, undefined);
