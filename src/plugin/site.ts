@@ -12,7 +12,8 @@ import { type Finding, placeIn } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
 import { type Report, report } from "./findings/report.ts";
 import { withAnchors } from "./html/anchors.ts";
-import type { Scanned } from "./html/scan.ts";
+import { type Scanned, scan } from "./html/scan.ts";
+import { mayBeUnread } from "./html/unread.ts";
 import type { Picture } from "./images/draw-images.ts";
 import { findSources, type Images } from "./images/find-sources.ts";
 import type { ReadImage } from "./images/image-file.ts";
@@ -198,7 +199,7 @@ function contentsOf(part: Structure, suggest: Sources["suggest"], means: TextMea
 /** What is wrong with the pages and texts of one part. What is wrong with a copy is said of the page that it is of. */
 function faultsOf(
   part: Structure,
-  { scanned, reports }: Contents,
+  { scanned, summaries, reports }: Contents,
   images: Images,
   written: readonly string[],
   means: Means,
@@ -217,6 +218,7 @@ function faultsOf(
       feeds,
       translations,
       scanned,
+      summaries: scannedSummaries(summaries),
       settings,
       layouts: means.layouts,
       hasLayout: means.hasLayout ?? (() => true),
@@ -226,6 +228,12 @@ function faultsOf(
       sources: new Set([...part.gathered.pages.map(({ file }) => file), ...statics.targets.keys()]),
     }),
   ];
+}
+
+/** Most are plain text in a paragraph. */
+function scannedSummaries(summaries: Contents["summaries"]): Map<Page, Scanned> {
+  const rich = [...summaries].filter(([, html]) => /<(?!\/?p>)/.test(html) || mayBeUnread(html));
+  return new Map(rich.map(([page, html]) => [page, scan(html)]));
 }
 
 function siteOf(

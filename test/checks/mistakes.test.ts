@@ -315,6 +315,45 @@ const NUMBERED_MISTAKES: readonly Mistake[] = [
     told: ["8: Entry 1 has two names, and entry 2 has no name. → Write “Sidebar_menu_elem_name_2: Gas”."],
   },
   {
+    name: "an address has the number of the entry behind",
+    text: fenced(
+      "Url: oil",
+      "Save_as: oil.html",
+      "Sidebar_menu_size: 2",
+      "Sidebar_menu_elem_name_1: Oil",
+      "Sidebar_menu_elem_url_1: oil",
+      "Sidebar_menu_elem_name_2: Gas",
+      "Sidebar_menu_elem_url_3: oil#gas",
+    ),
+    told: ["9: Entry 3 has only an address, and entry 2 only a name. → Write “Sidebar_menu_elem_url_2: oil#gas”."],
+  },
+  {
+    name: "a name has the number of the entry before",
+    text: fenced(
+      "Url: oil",
+      "Save_as: oil.html",
+      "Sidebar_menu_elem_name_0: Oil",
+      "Sidebar_menu_elem_url_1: oil",
+      "Sidebar_menu_elem_name_2: Gas",
+      "Sidebar_menu_elem_url_2: oil#gas",
+    ),
+    told: ["5: Entry 0 has only a name, and entry 1 only an address. → Write “Sidebar_menu_elem_name_1: Oil”."],
+  },
+  {
+    name: "two halves that are far apart are two entries",
+    text: fenced(
+      "Url: oil",
+      "Save_as: oil.html",
+      "Sidebar_menu_elem_name_1: Oil",
+      "Lang: en",
+      "Sidebar_menu_elem_url_2: oil",
+    ),
+    told: [
+      "5: Entry 1 of the sidebar, “Oil”, has no address. → Add “Sidebar_menu_elem_url_1: …”.",
+      "7: Entry 2 of the sidebar has an address and no name. → Add “Sidebar_menu_elem_name_2: …”.",
+    ],
+  },
+  {
     name: "two numbers alike: both parts have it",
     text: fenced(
       "Url: oil",

@@ -272,11 +272,36 @@ const CASES: readonly Case[] = [
   },
   {
     code: "field-misspelt",
+    files: { "a.md": { Statsu: "draft" } },
+    at: "a.md:3:1",
+    message: "There is no field Statsu: did you mean Status?",
+    consequence: "The line has no effect: where the settings say nothing else, a page without Status is published.",
+    fix: "Write “Status: draft”.",
+  },
+  {
+    code: "field-misspelt",
     files: { "a.md": { Sumary: "B" } },
     at: "a.md:3:1",
     message: "There is no field Sumary: did you mean Summary?",
     consequence: "The line has no effect.",
     fix: "Write “Summary: B”.",
+  },
+  {
+    code: "field-value",
+    files: { "a.md": { Date_format: "%e. %B %Y" } },
+    at: "a.md:3:14",
+    message: "Date_format is “%e. %B %Y”, and %e stands for nothing.",
+    consequence: "In dates visitors see it as it is written.",
+    fix: "Write “%-d. %B %Y”.",
+  },
+  {
+    code: "field-value",
+    files: { "a.md": {} },
+    settings: { dateFormats: { de: ["de_DE", "%Q %d"] } },
+    at: "the setting dateFormats.de:1:1",
+    message: "dateFormats.de is “%Q %d”, and %Q stands for nothing.",
+    consequence: "In dates visitors see it as it is written.",
+    fix: "Write letters that Python has, such as %d %B %Y, or %% for the sign.",
   },
   {
     code: "field-value",
@@ -566,6 +591,19 @@ const CASES: readonly Case[] = [
     message: "Going up from page to page by Parent_id leads back to this page.",
     consequence: "Its breadcrumb is cut short.",
     fix: "Name the page that is really above it, or leave Parent_id out.",
+  },
+  {
+    code: "parent-loop",
+    files: Object.fromEntries(
+      Array.from({ length: 104 }, (_, at) => [
+        `${at}.md`,
+        { Url: `p${at}`, Save_as: `p${at}.html`, ...(at > 0 && { Parent_id: `p${at - 1}` }) },
+      ]),
+    ),
+    at: "101.md:5:12",
+    message: "More than 100 pages are above this page.",
+    consequence: "Its breadcrumb, and those of the pages below it, begin with the 100 nearest.",
+    fix: "Write “Parent_id: …” with the Url of a page that is nearer to the home page.",
   },
   {
     code: "menu-size",
@@ -927,6 +965,17 @@ const CASES: readonly Case[] = [
   {
     code: "source-missing",
     files: {
+      "a.md": "---\nTitle: A\nSummary: See [x]({filename}hsitory.md).\n---\nText\n",
+      "history.md": { Url: "a", Save_as: "a.html" },
+    },
+    at: "a.md:3:10",
+    message: "{filename}hsitory.md leads to no file in the content folder.",
+    consequence: "The link leads nowhere.",
+    fix: "Did you mean “{filename}/history.md”?",
+  },
+  {
+    code: "source-missing",
+    files: {
       "a.md": "---\nTitle: A\n---\nText\n[x]({filename}hsitory.md)\n",
       "history.md": { Url: "a", Save_as: "a.html" },
     },
@@ -950,6 +999,17 @@ const CASES: readonly Case[] = [
       "b.md": { Url: "software", Save_as: "software.html" },
     },
     at: "a.md:5:5",
+    message: "The link “/sofware” leads to nothing on this site.",
+    consequence: "A visitor who follows it finds no page.",
+    fix: "Did you mean “/software.html”?",
+  },
+  {
+    code: "link-broken",
+    files: {
+      "a.md": "---\nTitle: A\nSummary: Choose [one](/sofware).\n---\nText\n",
+      "b.md": { Url: "software", Save_as: "software.html" },
+    },
+    at: "a.md:3:10",
     message: "The link “/sofware” leads to nothing on this site.",
     consequence: "A visitor who follows it finds no page.",
     fix: "Did you mean “/software.html”?",
@@ -1095,7 +1155,7 @@ const CASES: readonly Case[] = [
     settings: { defaultMetadata: { statuss: "draft" } },
     at: "the setting defaultMetadata:1:1",
     message: "There is no field statuss: did you mean Status?",
-    consequence: "The line has no effect.",
+    consequence: "The line has no effect: where the settings say nothing else, a page without Status is published.",
     fix: "Write “Status: draft”.",
   },
   {
@@ -1778,6 +1838,13 @@ wording("address-vanished", () => {
       fix: "Write “Aliases: a” in the header of the page that takes its place; if it is to be gone for good, remove its line from addresses.json.",
     },
   ]);
+});
+
+wording("what keeps a page from where it should be is an error", () => {
+  const severityOf = (field: string) => site({ "a.md": `Title: A\n${field}\n\nText.\n` }).findings[0]?.severity;
+  for (const field of ["Statsu: draft", "Top_menu_shwo: true", "Sidebar_menu_elm_name_1: A", "Savee_as: a.html"])
+    assert.is(severityOf(field), "error", field);
+  for (const field of ["Sumary: A", "Tagz: a"]) assert.is(severityOf(field), "warning", field);
 });
 
 wording("a page in HTML has no lists of Markdown", () => {

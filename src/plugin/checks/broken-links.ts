@@ -10,7 +10,8 @@ import { splitPath } from "../links/split-path.ts";
 import { memoize } from "../maps/memoize.ts";
 import { prefixTest } from "../maps/prefixes.ts";
 import type { Page } from "../pages/page.ts";
-import { type Fault, reportInBody } from "../pages/report-in-body.ts";
+import type { Fault } from "../pages/report-in-body.ts";
+import { inTexts } from "./in-texts.ts";
 import type { CheckedSite } from "./rule.ts";
 
 /** What is at an address: a page, or a file by its address. */
@@ -19,13 +20,9 @@ type Known = ReadonlyMap<string, Page | string>;
 const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 
 /** Looks up every internal link and anchor in the pages' texts among what the site holds: one walk for three rules. */
-export function brokenLinks({
-  scanned,
-  others,
-  sources,
-  index,
-  settings: { siteUrl, elsewhere },
-}: CheckedSite): Report[] {
+export function brokenLinks(site: CheckedSite): Report[] {
+  const { scanned, others, sources, index, settings } = site;
+  const { siteUrl, elsewhere } = settings;
   const known = knownAddresses(scanned.keys(), others);
   const drafts = draftsAmong(scanned.keys());
   const suggest = suggestAddresses(candidatesOf(known));
@@ -82,9 +79,7 @@ export function brokenLinks({
   function* faultsOn(page: Page, links: readonly string[]): Generator<Fault> {
     for (const link of links) yield* faultsOf(link, page);
   }
-  return [...scanned].flatMap(([page, { links }]) =>
-    page.status === "draft" ? [] : reportInBody(page, faultsOn(page, links)),
-  );
+  return inTexts(site, ({ links }, page) => (page.status === "draft" ? [] : faultsOn(page, links)));
 }
 
 /** What a link that leads nowhere may mean. */

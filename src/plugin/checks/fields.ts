@@ -1,4 +1,6 @@
 import { posix } from "node:path";
+import { table } from "../dialect/fields.ts";
+import { isNumbered } from "../dialect/numbered.ts";
 import { placeIn } from "../findings/finding.ts";
 import { report } from "../findings/report.ts";
 import type { FieldFault } from "../findings/report-values.ts";
@@ -6,6 +8,7 @@ import { valuePlace } from "../header/header.ts";
 import { isHtmlFile } from "../html/is-html-file.ts";
 import type { Page } from "../pages/page.ts";
 import { isLayoutMissing } from "../pages/templates.ts";
+import { unknownDateForms } from "./date-forms.ts";
 import { about, type Example, page, pageAt } from "./examples.ts";
 import { oddCases } from "./field-case.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
@@ -92,13 +95,15 @@ export const fields = {
   "field-misspelt": {
     severity: "warning",
     about: "A field's name is nearly right.",
+    isError: ({ name, there, isUnmade = false }) => isUnmade || (there === undefined && isWhereabouts(name)),
     message: ({ field, name }) => `There is no field ${field}: did you mean ${name}?`,
-    consequence: ({ isHeader, isUnmade }) =>
-      isUnmade
-        ? NO_HEADER
-        : isHeader
-          ? "No field is in these lines, so they are no header: they are shown as text."
-          : "The line has no effect.",
+    consequence: ({ name, isHeader, isUnmade }) => {
+      if (isUnmade) return NO_HEADER;
+      if (isHeader) return "No field is in these lines, so they are no header: they are shown as text.";
+      const more =
+        name === table.status.name ? ": where the settings say nothing else, a page without Status is published" : "";
+      return `The line has no effect${more}.`;
+    },
     fix: ({ name, value, there }) =>
       there === undefined
         ? `Write “${name}: ${shorten(value)}”.`
@@ -141,13 +146,18 @@ export const fields = {
   "field-value": {
     severity: "warning",
     about: "A field has an invalid value.",
-    message: ({ name, value }) =>
-      value.trim().includes("\n")
+    message: ({ name, value, letters }) => {
+      if (letters) return `${name} is “${shorten(value.trim())}”, and ${letters.join(" and ")} stands for nothing.`;
+      return value.trim().includes("\n")
         ? `${name} is written over several lines: “${shorten(value.trim())}”.`
-        : `${name} cannot be “${shorten(value)}”.`,
-    consequence: ({ name }) =>
-      name === "Status" ? "To be safe, the page is treated as a draft." : "The field is ignored.",
+        : `${name} cannot be “${shorten(value)}”.`;
+    },
+    consequence: ({ name, letters }) => {
+      if (letters) return "In dates visitors see it as it is written.";
+      return name === "Status" ? "To be safe, the page is treated as a draft." : "The field is ignored.";
+    },
     fix: ({ expected }) => `Write ${expected}.`,
+    look: unknownDateForms,
     example: about("Top_menu_show: yes", "Top_menu_show: true"),
   },
   "author-list": {
@@ -224,6 +234,17 @@ export const fields = {
     example: { ...about("Template: hero", []), beside: { "other.md": pageAt("other") } },
   },
 } satisfies Rules;
+
+/** The fields that say whether and where a page is shown: without them it is not where its author thinks. */
+const WHEREABOUTS: ReadonlySet<string> = new Set(
+  (["status", "url", "saveAs", "topMenuShow", "dropdownMenuShow", "sidebarMenuShow", "footerShow"] as const).map(
+    (field) => table[field].name,
+  ),
+);
+
+function isWhereabouts(name: string): boolean {
+  return WHEREABOUTS.has(name) || isNumbered(name);
+}
 
 /** How a file that has menus becomes a page: it is moved, or named where it is. */
 function asPage(file: string, [folder]: readonly string[], missing: readonly ("title" | "date")[]): string {

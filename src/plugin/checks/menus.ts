@@ -28,7 +28,11 @@ export const menus = {
     message: (values) => {
       if ("order" in values) return `There are two entries of the ${values.menu} with the order ${values.order}.`;
       if ("free" in values) {
-        const { part, taken, free } = values;
+        const { part, taken, free, isAlone } = values;
+        if (isAlone) {
+          const other = part === "name" ? "address" : "name";
+          return `Entry ${taken} has only ${withArticle(part)}, and entry ${free} only ${withArticle(other)}.`;
+        }
         return `Entry ${taken} has two ${part === "name" ? "names" : "addresses"}, and entry ${free} has no ${part}.`;
       }
       const { number, before } = values;
@@ -119,6 +123,10 @@ export const menus = {
 function linesInWords(lines: readonly number[]): string {
   if (lines.length === 0) return "it";
   return lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+}
+
+function withArticle(part: "name" | "address"): string {
+  return part === "name" ? "a name" : "an address";
 }
 
 function some(entries: number): string {

@@ -18,6 +18,8 @@ import type { Example } from "./examples.ts";
 /** All that the project knows of one kind of finding. */
 export interface Rule<Code extends FindingCode> extends Kind {
   readonly severity: Severity;
+  /** Whether it is an error all the same, for what is lost by it. */
+  readonly isError?: (values: ReportValues[Code]) => boolean;
   /** No site is made after it, and the settings cannot switch it off. All files are looked at first. */
   readonly stopsBuild?: true;
   /** The field concerned, where it is always the same; where the values name one, it is that. */
@@ -52,6 +54,8 @@ export interface CheckedSite {
   readonly feeds: readonly FeedFile[];
   readonly translations: Translations;
   readonly scanned: ReadonlyMap<Page, Scanned>;
+  /** What pages' `Summary` fields say, of those with more than plain text. */
+  readonly summaries: ReadonlyMap<Page, Scanned>;
   readonly settings: Settings;
   /** The names of the layouts that a `Template` may ask for. */
   readonly layouts: Layouts;

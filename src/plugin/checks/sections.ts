@@ -9,7 +9,7 @@ import { type MenuEntry, withAllBelow } from "../menus/entry.ts";
 import { namedMenus } from "../menus/menu.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
-import { parentByField } from "../pages/parents.ts";
+import { ancestorsOf, MOST_ABOVE, parentByField, parentOf } from "../pages/parents.ts";
 import { inheritedSidebar, page, parent, SIDEBAR_ENTRY, sidebar } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { didYouMean } from "./words.ts";
@@ -74,12 +74,24 @@ export const sections = {
   },
   "parent-loop": {
     severity: "warning",
-    about: "A page is above itself.",
+    about: "A page is above itself, or far too deep.",
     field: "Parent_id",
-    message: "Going up from page to page by Parent_id leads back to this page.",
-    consequence: "Its breadcrumb is cut short.",
-    fix: "Name the page that is really above it, or leave Parent_id out.",
-    look: (site) => [...pagesInCircles(site)].map((page) => report("parent-loop", page.place("parentId"), {})),
+    message: ({ most }) =>
+      most === undefined
+        ? "Going up from page to page by Parent_id leads back to this page."
+        : `More than ${most} pages are above this page.`,
+    consequence: ({ most }) =>
+      most === undefined
+        ? "Its breadcrumb is cut short."
+        : `Its breadcrumb, and those of the pages below it, begin with the ${most} nearest.`,
+    fix: ({ most }) =>
+      most === undefined
+        ? "Name the page that is really above it, or leave Parent_id out."
+        : "Write “Parent_id: …” with the Url of a page that is nearer to the home page.",
+    look: (site) => [
+      ...[...pagesInCircles(site)].map((page) => report("parent-loop", page.place("parentId"), {})),
+      ...pagesTooDeep(site).map((page) => report("parent-loop", page.place("parentId"), { most: MOST_ABOVE })),
+    ],
     example: parent("about/history"),
   },
   "page-unreached": {
@@ -186,6 +198,16 @@ function pagesInCircles({ pages, index }: CheckedSite): Set<Page> {
     for (const one of passed) done.add(one);
   }
   return inCircle;
+}
+
+/** The first page of each way down that has more pages above it than are shown: those below it are told with it. */
+function pagesTooDeep({ pages, index }: CheckedSite): Page[] {
+  return pages.filter((page) => {
+    const [top, ...others] = ancestorsOf(page, index);
+    const above = others.length + 1 === MOST_ABOVE && top && parentOf(top, index);
+    if (!above || above === page || others.includes(above)) return false;
+    return parentOf(above, index) === undefined;
+  });
 }
 
 /** Published pages that no menu, no other page's sidebar and no text leads to: only a search finds them. */

@@ -1,11 +1,11 @@
 import { decodeAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
 import { FORMATTING, SWALLOWING } from "../html/open-elements.ts";
-import type { Scanned } from "../html/scan.ts";
 import { missingFrom, policyOf } from "../netlify/policy.ts";
-import { type Fault, reportInBody } from "../pages/report-in-body.ts";
+import type { Fault } from "../pages/report-in-body.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { both, IMAGE, image, pageAt, text } from "./examples.ts";
+import { inTexts } from "./in-texts.ts";
 import { listsAsText } from "./list-lines.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { loneTags, openCode, openQuotes } from "./unclosed.ts";
@@ -271,8 +271,8 @@ export const texts = {
   },
 } satisfies Rules;
 
-function unsafeLinks({ scanned }: CheckedSite): Report[] {
-  return inTexts(scanned, ({ links }) =>
+function unsafeLinks(site: CheckedSite): Report[] {
+  return inTexts(site, ({ links }) =>
     links.filter(isUnsafe).map((link) => ({
       code: "link-unsafe",
       shown: link,
@@ -281,22 +281,18 @@ function unsafeLinks({ scanned }: CheckedSite): Report[] {
   );
 }
 
-/** What is wrong in the texts of a site, page by page. */
-function inTexts(scanned: CheckedSite["scanned"], faultsOf: (text: Scanned) => Iterable<Fault>): Report[] {
-  return [...scanned].flatMap(([page, text]) => reportInBody(page, faultsOf(text)));
-}
-
 /** As a browser reads it: whitespace and control characters within a scheme do not count. */
 function isUnsafe(link: string): boolean {
   return /^(?:javascript:|vbscript:|data:text\/html)/i.test(link.replace(/[\0-\x20]/g, ""));
 }
 
 /** What browsers would not load or run. */
-function forbidden({ scanned, settings }: CheckedSite): Report[] {
+function forbidden(site: CheckedSite): Report[] {
+  const { settings } = site;
   if (settings.headersSaveAs === "") return [];
   const policy = policyOf(settings);
   const own = settings.siteUrl === "" ? undefined : `${settings.siteUrl}/`;
-  return inTexts(scanned, ({ guarded }) =>
+  return inTexts(site, ({ guarded }) =>
     guarded.flatMap((one): Fault[] => {
       if (own !== undefined && one.source.startsWith(own)) return [];
       const needed = missingFrom(policy, one.directive, one.source);
@@ -351,8 +347,8 @@ function columnsOf(row: string): number {
   return row.trim().split("|").length - 2;
 }
 
-function unreadMarkup({ scanned }: CheckedSite): Report[] {
-  return inTexts(scanned, ({ unread }) =>
+function unreadMarkup(site: CheckedSite): Report[] {
+  return inTexts(site, ({ unread }) =>
     unread.map((text) => ({
       code: "markup-unread",
       shown: text,
@@ -361,8 +357,8 @@ function unreadMarkup({ scanned }: CheckedSite): Report[] {
   );
 }
 
-function brokenFormulas({ scanned }: CheckedSite): Report[] {
-  return inTexts(scanned, ({ brokenFormulas }) =>
+function brokenFormulas(site: CheckedSite): Report[] {
+  return inTexts(site, ({ brokenFormulas }) =>
     brokenFormulas.map((formula) => ({
       code: "formula-broken",
       shown: formula.text,
@@ -371,8 +367,8 @@ function brokenFormulas({ scanned }: CheckedSite): Report[] {
   );
 }
 
-function framesWithoutTitle({ scanned }: CheckedSite): Report[] {
-  return inTexts(scanned, ({ framesWithoutTitle }) =>
+function framesWithoutTitle(site: CheckedSite): Report[] {
+  return inTexts(site, ({ framesWithoutTitle }) =>
     [...new Set(framesWithoutTitle)].map((src) => ({
       code: "frame-title-missing",
       shown: src,
@@ -381,8 +377,8 @@ function framesWithoutTitle({ scanned }: CheckedSite): Report[] {
   );
 }
 
-function imagesWithoutAlt({ scanned }: CheckedSite): Report[] {
-  return inTexts(scanned, ({ imagesWithoutAlt }) =>
+function imagesWithoutAlt(site: CheckedSite): Report[] {
+  return inTexts(site, ({ imagesWithoutAlt }) =>
     [...new Set(imagesWithoutAlt)].map((src) => ({
       code: "image-alt-missing",
       shown: src,

@@ -16,7 +16,7 @@ export function inWords<Code extends FindingCode>(report: ReportOf<Code>, rule: 
     ...(target !== undefined && { target }),
     field: rule.field ?? fieldIn(values),
     code,
-    severity: rule.severity,
+    severity: rule.isError?.(values) ? "error" : rule.severity,
     message: say(rule.message),
     consequence: say(rule.consequence),
     fix: say(rule.fix),

@@ -55,7 +55,8 @@ export const reportValues = {
   "field-case": of<{ field: string; name: string; value: string; others: number; places: readonly Keyed[] }>(),
   "field-repeated": of<{ field: string; firstLine: number; firstValue: string }>(),
   "field-reserved": of<{ field: string }>(),
-  "field-value": of<{ field: string; name: string; value: string; expected: string }>(),
+  /** The letters of a date's form that stand for nothing. */
+  "field-value": of<{ field: string; name: string; value: string; expected: string; letters?: readonly string[] }>(),
   /** Whether the line can be one of Authors. */
   "author-list": of<{ field: string; value: string; isSure: boolean }>(),
   "date-value": of<{ field: string; value: string }>(),
@@ -109,7 +110,8 @@ export const reportValues = {
   /** The page to inherit from, on how many others the copies are, and the header's lines of the sidebar. */
   "sidebar-copied": of<{ url: string; others: number; lines: readonly Line[] }>(),
   "parent-missing": of<{ url: string; near: Near }>(),
-  "parent-loop": of<NoValues>(),
+  /** How many pages are shown above a page that has more; undefined for one that is above itself. */
+  "parent-loop": of<{ most?: number }>(),
   "page-unreached": of<NoValues>(),
   "menu-form": of<{ field: string; fault: MenuFault; name: string; near?: Near; text?: string }>(),
   "menu-key": of<{ field: string; repeated: string } | UnknownPart>(),
@@ -244,13 +246,17 @@ export interface Misnumbered {
   readonly entries: readonly { readonly name?: Line; readonly url?: Line }[];
 }
 
-/** A part of an entry that has the number of the entry before: the fields that lack their other half, and its right name. */
+/**
+ * A part of an entry that has the number of another: that of the entry before, which has one already, or one of its own.
+ * The number that it has, and the one that it should have.
+ */
 export interface Mispaired {
   readonly field: string;
   readonly value: string;
   readonly part: "name" | "address";
   readonly taken: number;
   readonly free: number;
+  readonly isAlone: boolean;
 }
 
 /** What an entry of a menu does not have, and what it can have. */

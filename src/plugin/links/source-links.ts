@@ -60,8 +60,10 @@ const OTHERS = new Set(["content", "formaction"]);
 /**
  * Resolves the links to source files that a text holds.
  * Source: https://docs.getpelican.com/en/latest/content.html#linking-to-internal-content
+ *
+ * @param place where the text is, where it is not the page's own
  */
-export function resolveSourceLinks(html: string, page: Page, sources: Sources): SourceLinks {
+export function resolveSourceLinks(html: string, page: Page, sources: Sources, place?: Place): SourceLinks {
   const { inputPaths } = sources;
   const { pathPrefix } = sources.settings;
   const hasPath = pathPrefix !== "" && html.includes(pathPrefix);
@@ -85,7 +87,7 @@ export function resolveSourceLinks(html: string, page: Page, sources: Sources): 
     (url) => resolve(url, true),
     (name, value) => OTHERS.has(name) && MARKED.test(value),
   );
-  const reports = reportInBody(page, missing);
+  const reports = place ? missing.map(({ at }) => at(place)) : reportInBody(page, missing);
   if (!resolved.includes("<!--") || !ANY_MARK.test(resolved)) return { html: resolved, attachments, reports };
   // Some attach a file by a comment: nobody sees a link, and the file is there. What is lost there nobody misses.
   return { html: mapUrlsInComments(resolved, (url) => resolve(url, false)), attachments, reports };

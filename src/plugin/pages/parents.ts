@@ -21,7 +21,8 @@ export function ancestorsOf(page: Page, index: PageIndex): Page[] {
   return [...above].reverse();
 }
 
-function parentOf(page: Page, index: PageIndex): Page | undefined {
+/** The page right above a page. */
+export function parentOf(page: Page, index: PageIndex): Page | undefined {
   return parentByField(page, index) ?? parentByPath(page, index);
 }
 

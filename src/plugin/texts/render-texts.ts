@@ -1,5 +1,6 @@
 import { digestOf } from "../cache/digest.ts";
 import { memo, type Store } from "../cache/store.ts";
+import { type Place, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { firstParagraphs, withoutContents } from "../html/excerpt.ts";
 import { isHtmlFile } from "../html/is-html-file.ts";
@@ -64,8 +65,8 @@ export function renderContents(
   const reports: Report[] = [];
   const made: MadeFile[] = [];
   const notebooks = new Set<string>();
-  const resolve = (text: string, page: Page) => {
-    const resolved = resolveSourceLinks(text, page, sources);
+  const resolve = (text: string, page: Page, place?: Place) => {
+    const resolved = resolveSourceLinks(text, page, sources, place);
     attachments.push(...resolved.attachments);
     reports.push(...resolved.reports);
     return resolved.html;
@@ -109,14 +110,26 @@ export function renderContents(
     html.set(page, text);
     scanned.set(page, text === made.html ? made.scanned : scan(text));
     const toHtml = isMarkdown(page) ? markdown : asHtml;
-    const field = (value: string) => resolve(withTypography(toHtml(value, wordsFor(page.lang).spoken)), page);
-    if (summary !== undefined) summaries.set(page, field(summary));
+    const field = (value: string, place: Place) =>
+      resolve(withTypography(toHtml(value, wordsFor(page.lang).spoken)), page, place);
+    if (summary !== undefined) summaries.set(page, field(summary, page.place("summary")));
     const own = Object.entries(page.metadata).filter(([name]) => formatted.includes(name));
     if (own.length === 0) return;
-    metadata.set(page, { ...page.metadata, ...Object.fromEntries(own.map(([name, value]) => [name, field(value)])) });
+    metadata.set(page, {
+      ...page.metadata,
+      ...Object.fromEntries(own.map(([name, value]) => [name, field(value, placeOf(name, page))])),
+    });
   };
   for (const page of pages) render(page, texts.get(page.file) ?? page.header.body);
   return { html, scanned, summaries, metadata, attachments, made, notebooks, reports, renderAgain: render };
+}
+
+/** Where a page's header has a field of the site's own. */
+function placeOf(name: string, { file, header }: Page): Place {
+  return placeIn(
+    file,
+    header.lines.find(({ key }) => key.toLowerCase() === name),
+  );
 }
 
 /** A field of a page in HTML is HTML, as Pelican takes it. */
