@@ -2,28 +2,23 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CI_TOLD, planCi } from "../migrate/init/ci-files.ts";
 import { tellEditors, withEditors } from "../migrate/init/editors.ts";
-import { proposalLines, proposeElsewhere, tellProposals } from "../migrate/init/elsewhere.ts";
-import { chooseHost, HOSTS, type HostPlan, isHost, planHost, tellHost, tellOptions } from "../migrate/init/hosts.ts";
+import { tellProposals } from "../migrate/init/elsewhere.ts";
+import { HOSTS, type HostPlan, isHost, tellHost, tellOptions } from "../migrate/init/hosts.ts";
 import { lookAt } from "../migrate/init/look.ts";
-import { missingExtensions, otherTabLength } from "../migrate/init/missing-extensions.ts";
-import { convert, withinContent } from "../migrate/init/options.ts";
-import { contentOf, type Plan, type PlannedFile, planFiles } from "../migrate/init/plan.ts";
-import { besideProject } from "../migrate/init/project-root.ts";
-import { readPelicanconf } from "../migrate/init/settings-files.ts";
+import type { Plan, PlannedFile } from "../migrate/init/plan.ts";
+import { type Pelicanconf, readPelicanconf } from "../migrate/init/settings-files.ts";
 import { tellFaults, tellSettings, tellUnknown, unknownSettings } from "../migrate/init/tell.ts";
 import { stopsBuild } from "../plugin/checks/index.ts";
-import { includesFolders } from "../plugin/eleventy/theme-folders.ts";
 import { CONFIGS } from "../plugin/files/project-files.ts";
 import { pageBeside } from "../plugin/files/read-tree.ts";
 import type { SourceTree } from "../plugin/files/source-file.ts";
 import { createWhole, writeWhole } from "../plugin/files/write-whole.ts";
+import { listOf } from "../plugin/findings/list-of.ts";
 import { printFindings } from "../plugin/findings/print-findings.ts";
 import { printable } from "../plugin/findings/printable.ts";
-import { withPath } from "../plugin/settings/path-prefix.ts";
-import { readSettings } from "../plugin/settings.ts";
 import { command, EXIT, FLAG, type Terminal, UsageError } from "./command.ts";
-import { loadedTree, loadTree } from "./load.ts";
-import { canBeProved, canProveNow, prove, proveUnasked } from "./prove-move.ts";
+import { type MovedSite, moveSite, planMove, withMissing } from "./moved-site.ts";
+import { canBeProved, canProveNow, type Move, prove, proveUnasked } from "./prove-move.ts";
 
 const HELP = `Usage: eleventy-pelican init [--host NAME] [--ci github] [--editors] [--dry-run] [--settings FILE] [--force] [--no-prove]
 
@@ -75,72 +70,71 @@ export const init = command({
       return initEditors(values["dry-run"], terminal);
     }
     const conf = readPelicanconf(terminal.folder, values.settings);
-    if (conf.faults.length > 0 && !values.force) {
-      terminal.error(`${printable(tellFaults(conf.faults))}\n`);
+    const refused = values.force ? undefined : refusalOf(conf);
+    if (refused !== undefined) {
+      terminal.error(`${printable(refused)}\n`);
       return EXIT.found;
     }
-    const unknown = values.force ? [] : unknownSettings(conf.unread);
-    if (unknown.length > 0) {
-      terminal.error(`${printable(tellUnknown(unknown))}\n`);
-      return EXIT.found;
-    }
-    const content = contentOf(conf.content, terminal.folder, conf.files.length > 0);
-    const given = withinContent(conf.settings, join(terminal.folder, content));
-    const converted = convert(given);
-    const moved = content === "." ? besideProject(converted.options, given, terminal.folder) : converted.options;
-    const host = chooseHost(asked, terminal.folder, moved);
-    const forHost = planHost(host, terminal.folder, withPath(readSettings(moved)).settings);
-    const options = { ...moved, ...forHost.options };
-    const settings = readSettings(options);
-    const tree = loadTree(join(terminal.folder, content), settings);
-    const { site } = loadedTree(
-      tree,
-      settings,
-      includesFolders(join(terminal.folder, "_includes")),
-      join(terminal.folder, content),
-      terminal.folder,
-    );
-    const elsewhere = proposeElsewhere(site.findings);
-    const others = [...forHost.files, ...ci.files];
-    const proposed = proposalLines(elsewhere);
-    const forSite = planFiles(terminal.folder, content, options, listOf(conf.files), others, proposed);
-    const plan = values.editors ? withEditors(forSite, terminal.folder) : forSite;
     const isDry = values["dry-run"];
+    const moved = moveSite(conf, asked, terminal.folder);
+    const plan = planMove(moved, ci.files, { folder: terminal.folder, hasEditors: values.editors });
     if (!isDry) for (const file of plan.files) write(file, terminal);
-    const { findings, counts, pages } = lookAt(tree, settings, join(terminal.folder, content));
-    const missing = [...missingExtensions(conf.settings, tree.files), ...otherTabLength(conf.settings, tree.files)].map(
-      (one) => ({ ...one, consequence: "looks" }) as const,
-    );
+    const look = lookAt(moved.tree, moved.settings, moved.folder);
     const isProvable = canBeProved(terminal);
     const isUnasked = isProvable && !values.prove && !isDry && !values["no-prove"] && canProveNow(terminal);
-    const told = { ...converted, notTaken: [...converted.notTaken, ...missing] };
     const parts = [
-      conf.files.length > 0
-        ? `Read ${listOf(conf.files)}; nothing in it was run. The content is ${content === "." ? "this folder itself" : `in ${content}`}.`
-        : `There is no pelicanconf.py here: all settings have their defaults. The content is in ${content}.
-If Pelican's settings are in another file, name it: npx eleventy-pelican init --settings FILE`,
+      tellSource(conf, moved.content),
       ...(conf.variables.length > 0 ? [`Environment variables count as not set: ${listOf(conf.variables)}.`] : []),
       ...written(plan, isDry),
-      [tellHost(host), ...tellOptions(forHost, plan.left.find(isConfig)), ...forHost.told, ...ci.told].join("\n"),
+      [
+        tellHost(moved.host),
+        ...tellOptions(moved.forHost, plan.left.find(isConfig)),
+        ...moved.forHost.told,
+        ...ci.told,
+      ].join("\n"),
       ...(values.editors ? [tellEditors(terminal.folder)] : []),
-      ...tellSettings(conf, told, counts),
-      ...(plan.left.some(isConfig) ? [] : tellProposals(elsewhere)),
+      ...tellSettings(conf, withMissing(moved), look.counts),
+      ...(plan.left.some(isConfig) ? [] : tellProposals(moved.elsewhere)),
       ...(isProvable && !isUnasked && !values.prove
         ? ["What Pelican made is here to compare with: npx eleventy-pelican init --prove"]
         : []),
     ];
     terminal.out(`${printable(parts.join("\n\n"))}\n`);
-    if (findings.length > 0) terminal.error(`\n${printFindings(findings, { colors: terminal.colors })}\n`);
-    if (findings.some(stopsBuild)) return EXIT.found;
-    const sources = { content, pages, unread: tree.unmade?.unread ?? [] };
-    const named = conf.settings.find(({ name }) => name === "DIRECT_TEMPLATES")?.value;
-    const templates = [...pages.flatMap(({ template }) => template ?? []), ...[named].flat().map(String)];
-    const hasSubsites = options.i18nSubsites !== undefined;
-    const move = { settings: conf.main, sources, hasSubsites, templates, converted: pagesOfRst(tree) };
-    if (isUnasked) proveUnasked(move, terminal);
-    return values.prove ? prove(move, terminal) : EXIT.ok;
+    if (look.findings.length > 0) terminal.error(`\n${printFindings(look.findings, { colors: terminal.colors })}\n`);
+    if (look.findings.some(stopsBuild)) return EXIT.found;
+    const trial = trialOf(moved, look.pages);
+    if (isUnasked) proveUnasked(trial, terminal);
+    return values.prove ? prove(trial, terminal) : EXIT.ok;
   },
 });
+
+/** What ends `init`, in words for people; undefined where nothing does. */
+function refusalOf({ faults, unread }: Pelicanconf): string | undefined {
+  if (faults.length > 0) return tellFaults(faults);
+  const unknown = unknownSettings(unread);
+  return unknown.length > 0 ? tellUnknown(unknown) : undefined;
+}
+
+function tellSource({ files }: Pelicanconf, content: string): string {
+  if (files.length === 0) {
+    return `There is no pelicanconf.py here: all settings have their defaults. The content is in ${content}.
+If Pelican's settings are in another file, name it: npx eleventy-pelican init --settings FILE`;
+  }
+  const where = content === "." ? "this folder itself" : `in ${content}`;
+  return `Read ${listOf(files)}; nothing in it was run. The content is ${where}.`;
+}
+
+/** What a trial build with Pelican has to know. */
+function trialOf({ conf, content, options, tree }: MovedSite, pages: ReturnType<typeof lookAt>["pages"]): Move {
+  const named = conf.settings.find(({ name }) => name === "DIRECT_TEMPLATES")?.value;
+  return {
+    settings: conf.main,
+    sources: { content, pages, unread: tree.unmade?.unread ?? [] },
+    hasSubsites: options.i18nSubsites !== undefined,
+    templates: [...pages.flatMap(({ template }) => template ?? []), ...[named].flat().map(String)],
+    converted: pagesOfRst(tree),
+  };
+}
 
 /** For a site that Eleventy builds already. */
 function initEditors(isDry: boolean, terminal: Terminal): number {
@@ -156,7 +150,7 @@ function isConfig(path: string): boolean {
 
 function hostOf(name: string | undefined) {
   if (name === undefined || isHost(name)) return name;
-  throw new UsageError(`There is no host “${name}” here: write ${listOf(HOSTS).replace(" and ", " or ")}.`);
+  throw new UsageError(`There is no host “${name}” here: write ${listOf(HOSTS, "or")}.`);
 }
 
 function ciOf(name: string | undefined): Pick<HostPlan, "files" | "told"> {
@@ -181,11 +175,6 @@ function written({ files, left }: Plan, isDry: boolean): string[] {
     ...(left.length > 0 ? [`Already there, and not changed: ${left.join(", ")}.`] : []),
   ];
   return files.length === 0 ? [["Nothing to write.", ...lines].join("\n")] : [lines.join("\n")];
-}
-
-/** `a, b and c`. */
-function listOf(names: readonly string[]): string {
-  return names.join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
 /** The pages that were made of what Pelican reads itself: with both it would have two at one address. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { listOf } from "../../plugin/findings/list-of.ts";
 import { APACHE } from "../../plugin/hosts/apache.ts";
 import { CADDY } from "../../plugin/hosts/caddy.ts";
 import { NGINX } from "../../plugin/hosts/nginx.ts";
@@ -144,7 +145,7 @@ export function tellOptions({ options }: HostPlan, config: string | undefined): 
 
 /** What the files are made for, and how another host is named. */
 export function tellHost({ host, because }: ChosenHost): string {
-  const others = HOSTS.filter((one) => one !== host).join(", ");
+  const others = HOSTS.filter((one) => one !== host);
   const why =
     typeof because === "string"
       ? ""
@@ -155,7 +156,7 @@ export function tellHost({ host, because }: ChosenHost): string {
           : `, as siteUrl is ${because.siteUrl}`;
   return because === "asked"
     ? `Made for ${NAMES[host]}.`
-    : `Made for ${NAMES[host]}${why}. For another host, say so: --host ${others.replace(/, ([^,]*)$/, " or $1")}.`;
+    : `Made for ${NAMES[host]}${why}. For another host, say so: --host ${listOf(others, "or")}.`;
 }
 
 function serverBlock(line: string, server: string, path: string): string {

@@ -1,3 +1,4 @@
+import { listOf } from "../../plugin/findings/list-of.ts";
 import { nearest } from "../../plugin/findings/nearest.ts";
 import { CONSEQUENCES, type Consequence, consequenceOf, isDecisive } from "./consequences.ts";
 import type { Converted, NotTaken } from "./converted.ts";
@@ -92,7 +93,7 @@ function howMany(all: readonly Told[], { posts, pages }: Counts): string {
     ...(ofPages || isAll ? [`${pages} ${pages === 1 ? "page" : "pages"}`] : []),
     ...(ofLists ? ["lists"] : []),
   ];
-  return `of up to ${parts.join(", ").replace(/, ([^,]*)$/, " and $1")}`;
+  return `of up to ${listOf(parts)}`;
 }
 
 /** More are only counted. */

@@ -83,8 +83,8 @@ export function functionsIn({ nunjucks, liquid, javascript }: EleventyConfig): A
 
 /** What the plugin itself has added to Eleventy, as far as it was noted. */
 export interface OwnAdditions {
-  /** Notes what is added from now on, until what it returns is called. */
-  readonly note: () => () => void;
+  /** Notes what a function adds, and returns what it returns. */
+  readonly note: <Result>(add: () => Result) => Result;
   readonly has: (addition: Addition) => boolean;
 }
 
@@ -92,11 +92,11 @@ export interface OwnAdditions {
 export function createOwnAdditions(config: EleventyConfig): OwnAdditions {
   const all = () => [...additionsTo(config), ...functionsIn(config)].map(({ value }) => value);
   const own = new Set<unknown>();
-  const note = () => {
+  const note = <Result>(add: () => Result) => {
     const before = new Set(all());
-    return () => {
-      for (const value of all()) if (!before.has(value)) own.add(value);
-    };
+    const result = add();
+    for (const value of all()) if (!before.has(value)) own.add(value);
+    return result;
   };
   return { note, has: ({ value }) => own.has(value) };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { listOf } from "../findings/list-of.ts";
 import { nearest } from "../findings/nearest.ts";
 import { isRecord } from "../maps/is-record.ts";
 
@@ -92,11 +93,6 @@ export function unknownSetting(path: string, key: string, names: readonly string
 
 /** More are not listed. */
 const MOST_NAMES = 8;
-
-/** `a, b and c`. */
-function listOf(names: readonly string[]): string {
-  return names.join(", ").replace(/, ([^,]*)$/, " and $1");
-}
 
 const REMOVE = "remove one of the two";
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { listOf } from "../findings/list-of.ts";
 import { nearest } from "../findings/nearest.ts";
 
 /** What a setting is to be, as people write it in JavaScript. */
@@ -29,7 +30,7 @@ export function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
     case "invalid_value":
       return oneOf(issue.values.map(String), input);
     case "invalid_union":
-      return `write ${orOf(issue.errors.flatMap(([first]) => alternative(first)))}, not ${shown(input)}`;
+      return `write ${anyOf(issue.errors.flatMap(([first]) => alternative(first)))}, not ${shown(input)}`;
     case "too_small":
       if (issue.origin === "string") return "write a text that is not empty";
       if (issue.origin === "array") return `write a list of ${issue.minimum} values, not of ${lengthOf(input)}`;
@@ -63,13 +64,10 @@ const not = (wanted: string, input: unknown): string => `write ${wanted}, not ${
 
 function oneOf(values: readonly string[], input: unknown): string {
   const near = typeof input === "string" ? nearest(input, values) : undefined;
-  return `there is no ${shown(input)}: write ${orOf(values)}${near === undefined ? "" : `; did you mean ${near}?`}`;
+  return `there is no ${shown(input)}: write ${anyOf(values)}${near === undefined ? "" : `; did you mean ${near}?`}`;
 }
 
-function orOf(words: readonly string[]): string {
-  return [...new Set(words)].join(", ").replace(/, ([^,]*)$/, " or $1");
-}
-
+const anyOf = (values: readonly string[]): string => listOf([...new Set(values)], "or");
 const lengthOf = (input: unknown): number => (Array.isArray(input) ? input.length : 0);
 
 /** So much of a value is shown. */
