@@ -227,7 +227,7 @@ function followBuilds(config: EleventyConfig, { settings, settled, session, gene
     settled.check();
     // Eleventy would name each of them, whoever's the pages are.
     if (!hasNunjucks()) for (const name of generated) delete merged()?.virtualTemplates[name];
-    await watching.settled();
+    await watching.settled(event);
     // What changes from now on may not be read any more.
     watching.watch(event);
     await session.start(event);
@@ -237,8 +237,5 @@ function followBuilds(config: EleventyConfig, { settings, settled, session, gene
     addLate();
     if (!hasNunjucks()) console.error(NO_NUNJUCKS);
   });
-  config.on("eleventy.after", async (event) => {
-    await session.finish(event);
-    watching.ended();
-  });
+  config.on("eleventy.after", session.finish);
 }

@@ -49,6 +49,8 @@ export interface EleventyConfig extends EleventyUserConfig {
       context: object,
     ) => readonly { readonly fn: (this: object, url: string, place: object) => unknown }[];
   };
+  /** Told when a build is at its end, be it that it failed. Undocumented: test/builds/one-at-a-time.test.ts pins it. */
+  readonly benchmarkManager: { finish: () => void };
   readonly events: {
     readonly eventNames: () => readonly string[];
     readonly listeners: (event: string) => readonly unknown[];

@@ -14,6 +14,8 @@ const LATE = 10_000;
 interface Hearing {
   /** A file that it watches came, or was written: it should tell of it soon. */
   readonly expect: (file: string) => void;
+  /** Whether there is a file that it should tell of soon. */
+  readonly isExpecting: () => boolean;
   /** A file or folder came, went or was written. */
   readonly know: (path: string, isGlobalData: boolean) => void;
   /** A build is about to begin. */
@@ -76,10 +78,12 @@ export function eleventyHears(config: EleventyConfig, searchOf: () => FileSearch
   return {
     expect: (file) => {
       if (waiting.has(file)) return;
-      if (isOver) setTimeout(touch, PATIENCE, file).unref();
+      // Where the new configuration has a fault, the old one is told all the same.
+      if (isOver) setTimeout(() => waiting.has(file) && touch(file), PATIENCE).unref();
       waiting.set(file, { since: Date.now(), tries: 0 });
       if (!isOver) timer ??= setInterval(look, PATIENCE / 2).unref();
     },
+    isExpecting: () => waiting.size > 0,
     know: (path, isGlobalData) => {
       const name = relativePath("", path);
       existing?.set(name, existsSync(path));

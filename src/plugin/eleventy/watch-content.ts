@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { ignoredPaths } from "../files/ignored.ts";
 import { isWithin } from "../files/is-within.ts";
@@ -9,6 +9,7 @@ import { printable } from "../findings/printable.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import type { EleventyConfig } from "./config.ts";
 import { eleventyHears } from "./eleventy-hears.ts";
+import { buildOneAtATime } from "./one-at-a-time.ts";
 import type { BuildEvent, Directories, FileSearch } from "./types.ts";
 import { watchConfiguration } from "./watch-configuration.ts";
 import { watchedSignal } from "./watched-signal.ts";
@@ -19,8 +20,8 @@ const SETTLED = 200;
 const PAUSE = 50;
 /** Where the configuration is read anew, those who watch begin anew: until they do, nothing must be missed. */
 const HANDOVER = 3_000;
-/** A build that failed has no end: so long is waited for one. */
-const OVERLAP = 10_000;
+/** So long Eleventy may take to begin a build of its own, which then has all else that changed, too. */
+const PATIENCE = 500;
 
 /** What is asked of files while they are watched. */
 export interface WatchedFiles {
@@ -33,10 +34,8 @@ export interface WatchedFiles {
 }
 
 interface ContentWatch {
-  /** Before a build: waits until what went has been heard of by Eleventy, too, and until no other build runs. */
-  readonly settled: () => Promise<void>;
-  /** A build has come to its end. */
-  readonly ended: () => void;
+  /** Before a build: waits until what went has been heard of by Eleventy, too. */
+  readonly settled: (event: BuildEvent) => Promise<void>;
   /** Begins, where a build is not the only one. */
   readonly watch: (event: BuildEvent) => void;
   readonly unwatch: () => void;
@@ -58,27 +57,31 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed, sear
   let last = 0;
   let isWithoutLayout = false;
   let hasTold = false;
+  let timer: NodeJS.Timeout | undefined;
+  const tell = () => {
+    timer = undefined;
+    (isWithoutLayout ? readConfiguration : build)();
+  };
+  // A build that Eleventy begins by itself has all that changed: of a page that is given another name two would be made.
+  const ask = () => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, eleventy.isExpecting() ? PATIENCE : PAUSE);
+  };
   const unwatch = () => {
     for (const end of watched.values()) end();
     watched.clear();
   };
   config.on("eleventy.reset", () => setTimeout(unwatch, HANDOVER).unref());
-  const isReadAnew = existsSync(signal.file);
-  let ended = () => {};
-  let before: Promise<void> | undefined;
-  // Eleventy 3.1 knows of no build that runs while it reads its configuration anew, and makes the next one beside it: of
-  // pages that both have, it says that they conflict.
-  const alone = async () => {
-    const other = before;
-    before = other || !isReadAnew ? Promise.resolve() : new Promise((resolve) => (ended = resolve));
-    if (other) await Promise.race([other, delay(OVERLAP, undefined, { ref: false })]);
-  };
-  const settled = async () => {
-    await alone();
+  buildOneAtATime(config, existsSync(signal.file));
+  const settled = async ({ incremental }: BuildEvent) => {
     for (let left = leftOf(last); left > 0; left = leftOf(last)) {
       await delay(left);
     }
     eleventy.remind();
+    // What changed until now this build reads.
+    if (isWithoutLayout || incremental) return;
+    clearTimeout(timer);
+    timer = undefined;
   };
   const onFault = (code: string) => {
     if (!hasTold) console.error(printable(`Not all folders can be watched (${code}): ${UNHEARD}`));
@@ -91,22 +94,27 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed, sear
     const layouts = [directories.includes, directories.layouts ?? directories.includes].map((folder) =>
       resolve(folder),
     );
-    let timer: NodeJS.Timeout | undefined;
     const isUnwatched = (file: string) =>
       isWithin(file, output) ||
       (isPassedOver(basename(file)) && !isNamed(relativePath(input, file))) ||
       ignoredPaths([file], [...config.watchIgnores]).size > 0;
+    const isData = (file: string) => file.endsWith(".json") || config.dataExtensions.has(extname(file).slice(1));
     const changed = (file: string) => {
       const status = statSync(file, { throwIfNoEntry: false });
       eleventy.know(file, isWithin(file, data));
       // It may be gone by now.
       if (!status) last = Date.now();
       else if (!status.isFile()) return;
-      else if (!isWithin(file, input) || isTemplate(file)) return eleventy.expect(file);
+      else if (!isWithin(file, input) || isTemplate(file)) {
+        eleventy.expect(file);
+        if (timer) ask();
+        return;
+      }
+      // Perhaps data: then it tells of it, and perhaps another file that is copied.
+      if (isData(file)) eleventy.expect(file);
       // Where layouts are is found out once for each reading of the configuration.
       if (layouts.some((one) => isWithin(file, one))) isWithoutLayout = true;
-      clearTimeout(timer);
-      timer = setTimeout(isWithoutLayout ? readConfiguration : build, PAUSE);
+      ask();
     };
     for (const folder of foldersOf(directories)) {
       if (watched.has(folder)) continue;
@@ -117,7 +125,7 @@ export function watchContent(config: EleventyConfig, { isTemplate, isNamed, sear
       );
     }
   };
-  return { settled, ended: () => ended(), watch: begin, unwatch };
+  return { settled, watch: begin, unwatch };
 }
 
 const UNHEARD =
