@@ -105,6 +105,18 @@ watched("the configuration that is saved while a build runs", async () => {
   await site.until("the new name", () => site.read("index.html").includes("Second"));
 });
 
+watched("the configuration that is away for a moment, as many editors save", async () => {
+  const file = join(site.folder, "eleventy.config.js");
+  for (const name of ["Third", "Fourth"]) {
+    const text = readFileSync(file, "utf8").replace(/"siteName":"[^"]*"/, `"siteName":"${name}"`);
+    const before = site.printed().length;
+    rmSync(file);
+    await site.until("it is missed", () => site.printed().slice(before).includes("File deleted: ./eleventy.config.js"));
+    writeFileSync(file, text);
+    await site.until(name, () => site.read("index.html").includes(name));
+  }
+});
+
 watched("after that, a page in a folder that went with another page", async () => {
   rmSync(join(site.folder, "content/deep.md"));
   await site.until("the folder gone", () => !existsSync(join(site.folder, "_site/deep")));

@@ -4,6 +4,11 @@ import { watchedSignal } from "./watched-signal.ts";
 
 /** So long after a build none has begun that was asked for while it ran. */
 const IDLE = 1000;
+/**
+ * Where a configuration and what it loads may be. Of a file that Eleventy's watcher is told of by name it hears nothing any
+ * more once it was away, be it for a moment, as many editors save: of those that are in a folder it does.
+ */
+const AROUND = "./*.{js,cjs,mjs,ts,cts,mts,json}";
 
 /**
  * While somebody writes, Eleventy reads its configuration anew where a file of it is saved, but not where a build runs
@@ -16,6 +21,7 @@ export function watchConfiguration(config: EleventyConfig): () => void {
   let ofProject: readonly string[] = [];
   let known: ReadonlyMap<string, number | undefined> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  config.addWatchTarget(AROUND);
   const files = () => [...ofProject, ...config.watchTargetsConfigReset].filter((file) => file !== signal.file);
   const timesNow = () => new Map(files().map((file) => [file, timeOf(file)]));
   const look = () => {
