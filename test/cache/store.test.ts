@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { serialize } from "node:v8";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { z } from "zod";
 import { writeKept } from "../../src/plugin/cache/kept-file.ts";
 import { createStore, keyOf, memo } from "../../src/plugin/cache/store.ts";
 import { loadStore, saveStore } from "../../src/plugin/cache/store-file.ts";
@@ -14,7 +15,7 @@ stores("what was made is not made again, and each kind of a text has a place of 
   const store = createStore();
   const made: string[] = [];
   const make = (kind: string, text: string) =>
-    memo(store, kind, text, () => {
+    memo(store, { name: kind, form: z.string() }, text, () => {
       made.push(`${kind} ${text}`);
       return `${kind} of ${text}`;
     });
@@ -29,12 +30,12 @@ stores("of the versions of a text that somebody writes the last ones are kept", 
   const store = createStore([["always", 0]]);
   for (let build = 1; build <= 50; build++) {
     store.beginBuild();
-    assert.is(store.get("always"), 0);
+    assert.is(store.get("always", z.number()), 0);
     store.set(`version ${build}`, build);
   }
   assert.is(store.entries().length, 11);
-  assert.is(store.get("version 41"), 41);
-  assert.is(store.get("version 40"), undefined);
+  assert.is(store.get("version 41", z.number()), 41);
+  assert.is(store.get("version 40", z.number()), undefined);
 });
 
 stores("keeps what was asked for, and nothing else", () => {
@@ -42,7 +43,7 @@ stores("keeps what was asked for, and nothing else", () => {
     ["old", 1],
     ["used", 2],
   ]);
-  assert.is(store.get("used"), 2);
+  assert.is(store.get("used", z.number()), 2);
   store.set("new", 3);
   assert.equal(store.entries(), [
     ["used", 2],
@@ -52,7 +53,7 @@ stores("keeps what was asked for, and nothing else", () => {
 
 stores("is kept where a fiftieth of it is new", () => {
   const store = createStore(Array.from({ length: 100 }, (_, index) => [String(index), index] as const));
-  for (let index = 0; index < 100; index++) store.get(String(index));
+  for (let index = 0; index < 100; index++) store.get(String(index), z.number());
   assert.not(store.isWorthKeeping());
   store.set("a", 1);
   store.set("b", 1);
@@ -91,7 +92,7 @@ const file = () => join(folder, "cache/store");
 
 files("what one build keeps, the next one has", () => {
   saveStore(filled(), file(), "1");
-  assert.equal(loadStore(file(), "1").get("a"), { html: "<p>é 字 😀</p>", ids: ["x"] });
+  assert.equal(loadStore(file(), "1").get("a", z.unknown()), { html: "<p>é 字 😀</p>", ids: ["x"] });
   assert.equal(readdirSync(join(folder, "cache")), ["store"]);
 });
 
@@ -102,10 +103,10 @@ files("a store in which nothing is new is not written", () => {
 
 files("a file of other code is not used", () => {
   saveStore(filled(), file(), "1");
-  assert.is(loadStore(file(), "2").get("a"), undefined);
+  assert.is(loadStore(file(), "2").get("a", z.unknown()), undefined);
 });
 
-files("no file is an empty store", () => assert.is(loadStore(file(), "1").get("a"), undefined));
+files("no file is an empty store", () => assert.is(loadStore(file(), "1").get("a", z.unknown()), undefined));
 
 for (const [name, damage] of [
   ["cut short", (bytes: Buffer) => bytes.subarray(0, -1)],
@@ -116,14 +117,14 @@ for (const [name, damage] of [
   files(`a file that is ${name} counts as none`, () => {
     saveStore(filled(), file(), "1");
     writeFileSync(file(), damage(readFileSync(file())));
-    assert.is(loadStore(file(), "1").get("a"), undefined);
+    assert.is(loadStore(file(), "1").get("a", z.unknown()), undefined);
   });
 }
 
 files("what is whole and of another form counts as none", () => {
   for (const form of [null, 1, { a: 1 }, [1], [[1, "a"]], "a"]) {
     writeKept(file(), "1", [serialize(form)]);
-    assert.is(loadStore(file(), "1").get("a"), undefined);
+    assert.is(loadStore(file(), "1").get("a", z.unknown()), undefined);
   }
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
+import { z } from "zod";
 import { memoLater, type Store } from "../cache/store.ts";
 import { MOST_OF_SCRIPT } from "../findings/bounds.ts";
 import { didYouMean } from "../findings/nearest.ts";
@@ -7,7 +8,14 @@ import { messageOf } from "../findings/plain-error.ts";
 import { withoutPath } from "../html/below-path.ts";
 import { memoize } from "../maps/memoize.ts";
 import { minifyScript } from "./script.ts";
-import { asWritten, isUnloadable, processStylesheet, putAddresses, type Stylesheet } from "./stylesheet.ts";
+import {
+  asWritten,
+  isUnloadable,
+  processStylesheet,
+  putAddresses,
+  STYLESHEET_FORM,
+  type Stylesheet,
+} from "./stylesheet.ts";
 
 /** Stylesheets, scripts and icons of the layouts, as they are written. */
 export interface Assets {
@@ -76,7 +84,8 @@ export async function makeAssets(
   const served = async (path: string, bytes: Uint8Array) => {
     if (!isSmall || !path.endsWith(".js") || bytes.length > MOST_OF_SCRIPT) return bytes;
     const script = Buffer.from(bytes).toString();
-    return Buffer.from(await memoLater(store, `script ${path}`, script, () => minify(path, script)));
+    const kind = { name: `script ${path}`, form: z.string() };
+    return Buffer.from(await memoLater(store, kind, script, () => minify(path, script)));
   };
   const others = [...sources].filter((source) => !isStylesheet(source));
   const made = await Promise.all(others.map(async ([path, bytes]) => [path, await served(path, bytes)] as const));
@@ -91,8 +100,8 @@ export async function makeAssets(
       return target !== undefined && (pathPrefix !== "" || isRelative) ? posix.relative(folder, target) : target;
     };
     const css = Buffer.from(bytes).toString();
-    const key = `stylesheet ${isSmall} ${path}`;
-    const stylesheet = await orAsWritten(css, () => memoLater(store, key, css, () => process(path, css, isSmall)));
+    const kind = { name: `stylesheet ${isSmall} ${path}`, form: STYLESHEET_FORM };
+    const stylesheet = await orAsWritten(css, () => memoLater(store, kind, css, () => process(path, css, isSmall)));
     add(path, Buffer.from(putAddresses(stylesheet, addressOf)));
   }
   let isUsed = false;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { isInstalled } from "../files/libraries.ts";
 import { systemCode } from "../findings/plain-error.ts";
 
@@ -12,6 +13,12 @@ export interface Stylesheet {
   readonly css: string;
   readonly urls: readonly { readonly placeholder: string; readonly url: string }[];
 }
+
+/** As it is kept. */
+export const STYLESHEET_FORM: z.ZodType<Stylesheet> = z.object({
+  css: z.string(),
+  urls: z.array(z.object({ placeholder: z.string(), url: z.string() })),
+});
 
 /** What Node says of a library that is installed, and has no binary for this machine. */
 const UNLOADABLE = /^(?:ERR_DLOPEN_FAILED|(?:ERR_)?MODULE_NOT_FOUND)$/;

@@ -30,6 +30,20 @@ export function readKept(file: string, version: string): Buffer | undefined {
 }
 
 /**
+ * The same, in some form.
+ *
+ * @param read throws where it has another: whoever wrote that, it fails no build
+ */
+export function readKeptAs<Value>(file: string, version: string, read: (bytes: Buffer) => Value): Value | undefined {
+  const bytes = readKept(file, version);
+  try {
+    return bytes && read(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Keeps something for the next build. Two builds at once, or one that is killed, leave a whole file; where none can be
  * written, the next build makes it all anew.
  *

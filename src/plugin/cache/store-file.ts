@@ -1,10 +1,13 @@
 import { deserialize, serialize } from "node:v8";
-import { keep, nameOfFolder, readKept } from "./kept-file.ts";
+import { z } from "zod";
+import { keep, nameOfFolder, readKeptAs } from "./kept-file.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** Where stores are kept, from the project's folder. */
 const FOLDER = ".cache/pelican";
 const MOST = 8;
+/** What is in an entry is looked at where somebody asks for it. */
+const ENTRIES = z.array(z.tuple([z.string(), z.unknown()]));
 
 /** The file of a content folder's store. */
 export function storeFileOf(input: string): string {
@@ -17,13 +20,7 @@ export function storeFileOf(input: string): string {
  * @param version names the code that made what is kept
  */
 export function loadStore(file: string, version: string): Store {
-  const bytes = readKept(file, version);
-  const kept: unknown = bytes && deserialize(bytes);
-  return createStore(isListed(kept) ? kept : []);
-}
-
-function isListed(kept: unknown): kept is [string, unknown][] {
-  return Array.isArray(kept) && kept.every((entry) => Array.isArray(entry) && typeof entry[0] === "string");
+  return createStore(readKeptAs(file, version, (bytes) => ENTRIES.parse(deserialize(bytes))));
 }
 
 /** What writes what is kept: `keep`, here or in another thread. What it is handed may be gone here. */

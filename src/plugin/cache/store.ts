@@ -1,9 +1,13 @@
+import type { z } from "zod";
 import { digestOf } from "./digest.ts";
 
 /** What was made of a text before, as JSON keeps it. */
 export interface Store {
-  /** Undefined where it was not made yet. */
-  readonly get: (key: string) => unknown;
+  /**
+   * Undefined where it was not made yet, or what an earlier build left has another form: whoever wrote that, it fails no
+   * build.
+   */
+  readonly get: <Value>(key: string, form: z.ZodType<Value>) => Value | undefined;
   readonly set: (key: string, value: unknown) => void;
   /** Enough was set since the store was loaded; or anything, once its entries were taken: then it is to be kept again. */
   readonly isWorthKeeping: () => boolean;
@@ -32,12 +36,13 @@ export function createStore(entries: Iterable<readonly [string, unknown]> = []):
   let [changes, build] = [0, 0];
   let isTaken = false;
   return {
-    get: (key) => {
+    get: <Value>(key: string, form: z.ZodType<Value>) => {
       const value = used.get(key) ?? old.get(key);
-      if (value === undefined) return undefined;
+      // What this build has asked for or made has the form that is its kind's.
+      if (value === undefined || !(used.has(key) || form.safeParse(value).success)) return undefined;
       used.set(key, value);
       askedIn.set(key, build);
-      return value;
+      return value as Value;
     },
     set: (key, value) => {
       changes++;
@@ -77,12 +82,17 @@ export function keyOf(kind: string, text: string): string {
   return `${kind} ${digestOf(text)}`;
 }
 
+/** What is made of texts. */
+export interface Kind<Value> {
+  readonly name: string;
+  readonly form: z.ZodType<Value>;
+}
+
 /** What was made of a text, or makes it. */
-export function memo<Value>(store: Store, kind: string, text: string, make: () => Value): Value {
-  const key = keyOf(kind, text);
-  const found = store.get(key);
-  // The store's version names the code that made it, so that it has the shape that this code gives it.
-  if (found !== undefined) return found as Value;
+export function memo<Value>(store: Store, { name, form }: Kind<Value>, text: string, make: () => Value): Value {
+  const key = keyOf(name, text);
+  const found = store.get(key, form);
+  if (found !== undefined) return found;
   const made = make();
   store.set(key, made);
   return made;
@@ -91,13 +101,13 @@ export function memo<Value>(store: Store, kind: string, text: string, make: () =
 /** The same for what takes its time to be made: a promise only where it is not there yet. */
 export function memoLater<Value>(
   store: Store,
-  kind: string,
+  { name, form }: Kind<Value>,
   text: string,
   make: () => Promise<Value>,
 ): Value | Promise<Value> {
-  const key = keyOf(kind, text);
-  const found = store.get(key);
-  if (found !== undefined) return found as Value;
+  const key = keyOf(name, text);
+  const found = store.get(key, form);
+  if (found !== undefined) return found;
   return make().then((made) => {
     store.set(key, made);
     return made;

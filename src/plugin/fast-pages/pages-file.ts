@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
-import { keep, nameOfFolder, readKept } from "../cache/kept-file.ts";
+import { z } from "zod";
+import { keep, nameOfFolder, readKeptAs } from "../cache/kept-file.ts";
 
 /** Where pages are kept, from the project's folder, of so many content folders. */
 const FOLDER = ".cache/pages";
@@ -17,6 +18,7 @@ export type KeptPages = ReadonlyMap<string, KeptPage>;
 
 /** What the file begins with: how long each page is, in their order. */
 type Row = readonly [file: string, fingerprint: string, length: number];
+const ROWS: z.ZodType<Row[]> = z.array(z.tuple([z.string(), z.string(), z.int().min(0)]));
 
 /** The file of a content folder's pages. */
 export function pagesFileOf(input: string): string {
@@ -25,17 +27,20 @@ export function pagesFileOf(input: string): string {
 
 /** @param cacheKey those made under another are of no use */
 export function loadPages(path: string, cacheKey: string): KeptPages {
-  const bytes = readKept(path, cacheKey);
-  if (!bytes) return new Map();
+  return readKeptAs(path, cacheKey, pagesIn) ?? new Map();
+}
+
+/** @throws {Error} where it is no file of pages */
+function pagesIn(bytes: Buffer): KeptPages {
   let at = 4 + bytes.readUInt32LE(0);
-  const rows = deserialize(bytes.subarray(4, at)) as Row[];
-  return new Map(
-    rows.map(([file, fingerprint, length]) => {
-      const html = bytes.subarray(at, at + length);
-      at += length;
-      return [file, { fingerprint, html }];
-    }),
-  );
+  const rows = ROWS.parse(deserialize(bytes.subarray(4, at)));
+  const pages = rows.map(([file, fingerprint, length]) => {
+    const html = bytes.subarray(at, at + length);
+    at += length;
+    return [file, { fingerprint, html }] as const;
+  });
+  if (at !== bytes.length) throw new RangeError("the pages are shorter or longer");
+  return new Map(pages);
 }
 
 /** Keeps pages for the next build. @param cacheKey names all that they have in common */

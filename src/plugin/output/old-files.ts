@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { keep, nameOfFolder, readKept } from "../cache/kept-file.ts";
+import { z } from "zod";
+import { keep, nameOfFolder, readKeptAs } from "../cache/kept-file.ts";
 import { filesBelow } from "../files/files-below.ts";
 import { isWithin } from "../files/is-within.ts";
 import type { UnderWay } from "./under-way.ts";
@@ -12,6 +13,7 @@ const VERSION = "output 1";
 
 /** A file as a build left it: whoever has written it since, its size or its time is another. */
 type Row = readonly [saveAs: string, size: number, time: number];
+const ROWS: z.ZodType<Row[]> = z.array(z.tuple([z.string(), z.number(), z.number()]));
 
 /**
  * Removes from the output folder what the last build of the same content wrote and this one did not; what anybody else
@@ -53,14 +55,17 @@ function rowsOfBroken(output: string, { start, targets }: UnderWay): Row[] {
 }
 
 function rowsIn(file: string): Row[] {
-  const bytes = readKept(file, VERSION);
-  return bytes ? (JSON.parse(bytes.toString()) as Row[]) : [];
+  return readKeptAs(file, VERSION, (bytes) => ROWS.parse(JSON.parse(bytes.toString()))) ?? [];
 }
 
-/** One, or none where there is no such file. */
+/** One, or none where there is no such file, or can be none of such a name. */
 function rowsOf(output: string, saveAs: string): Row[] {
-  const status = lstatSync(join(output, saveAs), { throwIfNoEntry: false });
-  return status?.isFile() ? [[saveAs, status.size, status.mtimeMs]] : [];
+  try {
+    const status = lstatSync(join(output, saveAs));
+    return status.isFile() ? [[saveAs, status.size, status.mtimeMs]] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** A link may have taken the place of a folder: nothing outside is removed. */

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { keep, nameOfFolder, readKept } from "../cache/kept-file.ts";
+import { z } from "zod";
+import { keep, nameOfFolder, readKeptAs } from "../cache/kept-file.ts";
 
 /** A build that has begun to write. */
 export interface UnderWay {
@@ -15,6 +16,7 @@ const FOLDER = ".cache/under-way";
 const MOST = 8;
 const VERSION = "under way 1";
 const BEHIND = 1_000;
+const FORM: z.ZodType<UnderWay> = z.object({ start: z.number(), targets: z.array(z.string()) });
 
 const fileOf = (input: string, output: string): string =>
   join(FOLDER, nameOfFolder(`${resolve(output)}\n${resolve(input)}`));
@@ -28,8 +30,7 @@ const fileOf = (input: string, output: string): string =>
  */
 export function beginWriting(input: string, output: string, targets: readonly string[]): UnderWay | undefined {
   const file = fileOf(input, output);
-  const bytes = readKept(file, VERSION);
-  const before = bytes && (JSON.parse(bytes.toString()) as UnderWay);
+  const before = readKeptAs(file, VERSION, (bytes) => FORM.parse(JSON.parse(bytes.toString())));
   const now: UnderWay = {
     start: before?.start ?? Date.now() - BEHIND,
     targets: [...new Set([...(before?.targets ?? []), ...targets])],

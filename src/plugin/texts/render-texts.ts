@@ -18,6 +18,7 @@ import { type Typography, typogrify } from "../typography/typogrify.ts";
 import { findWords } from "../words/find-words.ts";
 import { withIncludedCode } from "./included-code.ts";
 import { type MadeFile, type WithNotebooks, withNotebooks } from "./included-notebooks.ts";
+import { READ_TEXT, type ReadText } from "./read-text-form.ts";
 import { splitSummary } from "./summary-below.ts";
 import { unlessTooLarge, unlessTooLong } from "./text-size.ts";
 
@@ -80,7 +81,7 @@ export function renderContents(
   });
   const readAs = (kind: string, source: string, lang: string, toHtml: Render) => {
     const { spoken, key } = wordsFor(lang);
-    return memo(store, kind + how + key, source, () => {
+    return memo(store, { name: kind + how + key, form: READ_TEXT }, source, (): ReadText => {
       const text = makeScrollable(withTypography(toHtml(source, spoken)), spoken);
       return { html: text, scanned: scan(text) };
     });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { memoLater, type Store } from "../../cache/store.ts";
 import { isInstalled } from "../../files/libraries.ts";
 import { memoize } from "../../maps/memoize.ts";
@@ -16,6 +17,9 @@ export const OPTIONS = {
   // whitespace around them.
   ignoreCustomFragments: [/<%[\s\S]*?%>/, /<\?[\s\S]*?\?>/, /<picture\b[\s\S]*?<\/picture>/],
 };
+
+/** What html-minifier-terser makes, as it is kept. */
+const MINIFIED = { name: "minified", form: z.string() };
 
 /** Minifies HTML as html-minifier-terser does. */
 export interface Minifier {
@@ -38,7 +42,7 @@ export function createMinifier(store: Store): Minifier {
   let isLacking = false;
   const minifyOther = (html: string) => {
     if (isCostly(html)) return html;
-    if (isThere) return memoLater(store, "minified", html, () => minifyNow(html));
+    if (isThere) return memoLater(store, MINIFIED, html, () => minifyNow(html));
     isLacking = true;
     return html;
   };
