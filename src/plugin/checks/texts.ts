@@ -1,7 +1,7 @@
 import { decodeAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
 import { FORMATTING, SWALLOWING } from "../html/open-elements.ts";
-import { missingFrom, policyOf } from "../netlify/policy.ts";
+import { type Asked, missingFrom, policyOf } from "../netlify/policy.ts";
 import type { Fault } from "../pages/report-in-body.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { both, IMAGE, image, pageAt, text } from "./examples.ts";
@@ -234,18 +234,25 @@ export const texts = {
     severity: "warning",
     about:
       "A text holds what the site's own `Content-Security-Policy` forbids. The policy is sent where `headersSaveAs` is set.",
-    message: ({ element, attribute, source }) => {
+    message: ({ element, attribute, directive, source }) => {
       const what = attribute === "" ? `<${element}>` : `The attribute ${attribute} of <${element}>`;
       return source.startsWith("'")
         ? `${what} is forbidden by the site's policy.`
-        : `<${element}> loads “${shorten(source)}”, which the site's policy forbids.`;
+        : `<${element}> ${blockedVerb(directive)} “${shorten(source)}”, which the site's policy forbids.`;
     },
-    consequence: ({ source }) =>
-      source.startsWith("'") ? "Browsers leave it out, as if it were not there." : "Browsers do not load it.",
-    fix: ({ directive, needed, source }) =>
-      source.startsWith("'")
-        ? "Put it into a file of _includes/assets, or leave it out: whoever allows it in texts allows it to attackers, too."
-        : `Write "contentSecurityPolicy": { "${directive}": "${needed}" } in the site's settings, or leave it out.`,
+    consequence: ({ directive, source }) =>
+      source.startsWith("'") || directive === "base-uri"
+        ? "Browsers leave it out, as if it were not there."
+        : directive === "form-action"
+          ? "Browsers do not send it."
+          : "Browsers do not load it.",
+    fix: ({ attribute, directive, needed, source }) => {
+      const write = `"contentSecurityPolicy": { "${directive}": "${needed}" } in the site's settings`;
+      if (!source.startsWith("'")) return `Write ${write}, or leave it out.`;
+      return attribute === ""
+        ? `Put it into a file of _includes/assets, or write ${write}: that allows this text alone.`
+        : "Put it into a file of _includes/assets, or leave it out: whoever allows it in texts allows it to attackers, too.";
+    },
     look: forbidden,
     example: {
       ...text('<iframe src="https://films.example/1" title="A film"></iframe>', "[A film](https://films.example/1)"),
@@ -291,16 +298,22 @@ function forbidden(site: CheckedSite): Report[] {
   const { settings } = site;
   if (settings.headersSaveAs === "") return [];
   const policy = policyOf(settings);
-  const own = settings.siteUrl === "" ? undefined : `${settings.siteUrl}/`;
-  return inTexts(site, ({ guarded }) =>
-    guarded.flatMap((one): Fault[] => {
-      if (own !== undefined && one.source.startsWith(own)) return [];
-      const needed = missingFrom(policy, one.directive, one.source);
-      if (needed === undefined) return [];
-      const shown = one.source.startsWith("'") ? one.attribute || `<${one.element}` : one.source;
-      return [{ code: "csp-blocked", shown, at: (place) => report("csp-blocked", place, { ...one, needed }) }];
+  return inTexts(site, ({ guarded, isBalanced }) =>
+    guarded.flatMap(({ element, attribute, source, shown, style, directive, ...one }): Fault[] => {
+      // An unbalanced text is not minified.
+      const asked = { directive, hashes: settings.minify && isBalanced ? one.smallHashes : one.hashes };
+      const lacks = (some: Asked) => missingFrom(policy, some, settings.siteUrl);
+      const missing = lacks({ ...asked, source });
+      // What stands in a style that is forbidden nobody asks for.
+      if (!missing || (style !== "" && lacks({ ...asked, directive: style, source: "'unsafe-inline'" }))) return [];
+      const values = { element, attribute, source, ...missing };
+      return [{ code: "csp-blocked", shown, at: (place) => report("csp-blocked", place, values) }];
     }),
   );
+}
+
+function blockedVerb(directive: string): string {
+  return directive === "form-action" ? "sends to" : directive === "base-uri" ? "leads to" : "loads";
 }
 
 /** A tag with its last quotation mark closed. */

@@ -30,68 +30,111 @@ export function policyOf({ searchSaveAs, contentSecurityPolicy }: Settings): Rea
   return { ...CONTENT_SECURITY_POLICY, ...(searchSaveAs !== "" && SEARCH_POLICY), ...contentSecurityPolicy };
 }
 
-/** What a directive is when it is not written. Source: https://www.w3.org/TR/CSP3/#directive-fallback-list */
+/** What decides where a directive is not written. Source: https://www.w3.org/TR/CSP3/#directive-fallback-list */
 const FALLBACKS: Readonly<Record<string, readonly string[]>> = {
-  "frame-src": ["child-src", "default-src"],
-  "style-src-attr": ["style-src", "default-src"],
+  "frame-src": ["child-src"],
+  "script-src-attr": ["script-src"],
+  "script-src-elem": ["script-src"],
+  "style-src-attr": ["style-src"],
+  "style-src-elem": ["style-src"],
 };
 
 /** Directives without which everything is allowed. */
-const ALONE = new Set(["form-action", "base-uri"]);
+const ALONE = new Set(["form-action", "base-uri", "frame-ancestors"]);
 
-/** The directive that holds for another, with its sources; undefined where nothing is forbidden. */
-function holding(policy: Readonly<Record<string, string>>, directive: string) {
-  const names = [directive, ...(ALONE.has(directive) ? [] : (FALLBACKS[directive] ?? ["default-src"]))];
-  const name = names.find((one) => policy[one] !== undefined);
-  return name === undefined
-    ? undefined
-    : (policy[name] ?? "")
-        .trim()
-        .split(/\s+/)
-        .filter((one) => one !== "");
+/** What a text asks for, and by what a policy may allow it. */
+export interface Asked {
+  readonly directive: string;
+  /** An address, or `'unsafe-inline'`. */
+  readonly source: string;
+  readonly hashes: readonly string[];
+}
+
+/** What to write so that it is allowed. */
+export interface Missing {
+  readonly directive: string;
+  readonly needed: string;
 }
 
 /**
- * What a directive would have to be so that a source is allowed; undefined where it is.
+ * What a policy lacks for something in a text; undefined where it allows it.
  *
- * @param source an address with its host, or `'unsafe-inline'`
+ * @param siteUrl where the site is; empty where nobody knows
  */
 export function missingFrom(
   policy: Readonly<Record<string, string>>,
-  directive: string,
-  source: string,
-): string | undefined {
-  const sources = holding(policy, directive);
-  if (!sources || sources.some((one) => allows(one, source))) return undefined;
-  const kept = sources.filter((one) => one !== "'none'");
-  return [...kept, source.startsWith("'") ? source : originOf(source)].join(" ");
+  { directive, source, hashes }: Asked,
+  siteUrl: string,
+): Missing | undefined {
+  const names = [directive, ...(FALLBACKS[directive] ?? [])];
+  const held = [...names, ...(ALONE.has(directive) ? [] : ["default-src"])].find((one) => policy[one] !== undefined);
+  if (held === undefined) return undefined;
+  const sources = (policy[held] ?? "").split(/\s+/).filter((one) => one !== "");
+  const site = new URL(siteUrl === "" ? "https://own.invalid" : siteUrl);
+  const url = isInline(source) ? undefined : new URL(source, site);
+  // The policy of another site is its own.
+  if (directive === "frame-ancestors" && url?.origin !== site.origin) return undefined;
+  const isAllowed = url
+    ? sources.some((one) => allows(one, url, site))
+    : sources.some((one) => hashes.includes(one)) || (sources.some(isUnsafe) && !sources.some(isSingled));
+  if (isAllowed) return undefined;
+  const kept = sources.filter((one) => !/^'none'$/i.test(one));
+  const more = url ? sourceOf(url, site) : (hashes[0] ?? source);
+  return {
+    directive: names.find((one) => policy[one] !== undefined) ?? generalOf(directive),
+    needed: [...kept, more].join(" "),
+  };
 }
 
-/** Whether an entry of a directive allows a source. Source: https://www.w3.org/TR/CSP3/#match-url-to-source-expression */
-function allows(entry: string, source: string): boolean {
-  const [one, other] = [entry.toLowerCase(), source.toLowerCase()];
-  if (other.startsWith("'") || one.startsWith("'")) return one === other;
-  const address = URL.canParse(absolute(other)) ? new URL(absolute(other)) : undefined;
-  if (one === "*") return address === undefined || /^https?:$/.test(address.protocol);
-  if (/^[a-z][a-z\d+.-]*:$/.test(one)) return other.startsWith(one) || (one === "https:" && other.startsWith("//"));
-  if (!address) return false;
-  const [, scheme, host = "", path = ""] = /^(?:([a-z][a-z\d+.-]*):\/\/)?([^/]*)(.*)$/.exec(one) ?? [];
-  if (scheme !== undefined && `${scheme}:` !== address.protocol) return false;
-  const isHost = host.startsWith("*.") ? address.host.endsWith(host.slice(1)) : address.host === host;
-  return (
-    isHost &&
-    (path === "" ||
-      path === "/" ||
-      (path.endsWith("/") ? address.pathname.startsWith(path) : address.pathname === path))
-  );
+function isInline(source: string): boolean {
+  return source.startsWith("'");
 }
 
-/** What a directive names of an address: its host, or, without one, its scheme. */
-function originOf(source: string): string {
-  const [scheme] = /^(?:data|blob):/i.exec(source) ?? [];
-  return scheme?.toLowerCase() ?? (URL.canParse(absolute(source)) ? new URL(absolute(source)).origin : source);
+function isUnsafe(source: string): boolean {
+  return /^'unsafe-inline'$/i.test(source);
 }
 
-function absolute(address: string): string {
-  return address.startsWith("//") ? `https:${address}` : address;
+/** Where a policy names what it allows one by one, it allows nothing else. */
+function isSingled(source: string): boolean {
+  return /^'(?:nonce-|sha(?:256|384|512)-|strict-dynamic'$)/i.test(source);
+}
+
+function generalOf(directive: string): string {
+  return directive.replace(/-(?:attr|elem)$/, "");
+}
+
+/** Source: https://www.w3.org/TR/CSP3/#match-url-to-source-expression */
+const HOST_SOURCE = /^(?:([a-z][a-z\d+.-]*):\/\/)?(\*|(?:\*\.)?[^/:*]+)(?::(\*|\d+))?(\/[^?#]*)?$/i;
+
+/** Whether an entry of a directive allows an address. */
+function allows(entry: string, url: URL, site: URL): boolean {
+  if (/^'self'$/i.test(entry)) return url.origin === site.origin;
+  if (/^[a-z][a-z\d+.-]*:$/i.test(entry)) return isScheme(entry.toLowerCase(), url);
+  if (entry === "*") return /^(?:https?|wss?):$/.test(url.protocol);
+  const [, scheme, host = "", port, path = ""] = HOST_SOURCE.exec(entry) ?? [];
+  if (host === "" || !isScheme(scheme === undefined ? site.protocol : `${scheme.toLowerCase()}:`, url)) return false;
+  const name = host.toLowerCase();
+  const isHost = name === "*" || (name.startsWith("*.") ? url.hostname.endsWith(name.slice(1)) : url.hostname === name);
+  const isPort = port === "*" || url.port === (port === portOf(url) ? "" : (port ?? ""));
+  return isHost && isPort && isPath(path, url.pathname);
+}
+
+/** What is safer is allowed, too. */
+function isScheme(scheme: string, { protocol }: URL): boolean {
+  return scheme === protocol || `${scheme.slice(0, -1)}s:` === protocol;
+}
+
+function portOf({ protocol }: URL): string {
+  return protocol === "https:" ? "443" : "80";
+}
+
+function isPath(path: string, asked: string): boolean {
+  if (path === "" || path === "/") return true;
+  return path.endsWith("/") ? asked.startsWith(path) : asked === path;
+}
+
+/** What a directive names of an address: the site itself, its host, or, without one, its scheme. */
+function sourceOf(url: URL, site: URL): string {
+  if (url.origin === site.origin) return "'self'";
+  return url.origin === "null" ? url.protocol : url.origin;
 }
