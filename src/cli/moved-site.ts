@@ -3,7 +3,7 @@ import type { Converted } from "../migrate/init/converted.ts";
 import { withEditors } from "../migrate/init/editors.ts";
 import { proposalLines, proposeElsewhere } from "../migrate/init/elsewhere.ts";
 import { type ChosenHost, chooseHost, type Host, type HostPlan, planHost } from "../migrate/init/hosts.ts";
-import { missingExtensions, otherTabLength } from "../migrate/init/missing-extensions.ts";
+import { missingExtensions } from "../migrate/init/missing-extensions.ts";
 import { convert, withinContent } from "../migrate/init/options.ts";
 import { contentOf, type Plan, planFiles } from "../migrate/init/plan.ts";
 import { besideProject } from "../migrate/init/project-root.ts";
@@ -60,7 +60,7 @@ export function planMove(
 
 /** What was converted, with what the texts use of Python-Markdown and is not here. */
 export function withMissing({ conf, converted, tree }: MovedSite): Converted {
-  const missing = [...missingExtensions(conf.settings, tree.files), ...otherTabLength(conf.settings, tree.files)];
+  const missing = missingExtensions(conf.settings, tree.files);
   return {
     ...converted,
     notTaken: [...converted.notTaken, ...missing.map((one) => ({ ...one, consequence: "looks" }) as const)],

@@ -128,6 +128,7 @@ testRows([
       'c<sup id="fnref2:x"><a class="footnote-ref" href="#fn:x" role="doc-noteref">1</a></sup></p>' +
       '<section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn:x"><p><em>ex</em></p><p>more ' +
       '<a class="footnote-backref" href="#fnref:x" role="doc-backlink" aria-label="Jump back to footnote 1 in the text">↩</a>' +
+      '<a class="footnote-backref" href="#fnref2:x" role="doc-backlink" aria-label="Jump back to footnote 1 in the text">↩</a>' +
       '</p></li><li id="fn:y"><p>why ' +
       '<a class="footnote-backref" href="#fnref:y" role="doc-backlink" aria-label="Jump back to footnote 2 in the text">↩</a>' +
       "</p></li></ol></section>",

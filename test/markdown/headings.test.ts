@@ -8,6 +8,7 @@ testRows([
   ["closing hashes", "## Two ##", '<h2 id="two">Two</h2>'],
   ["closing hashes without blanks", "##Two##", '<h2 id="two">Two</h2>'],
   ["a name that ends with a hash", "# About C#", '<h1 id="about-c">About C#</h1>'],
+  ["a closing hash without a blank", "# One#", '<h1 id="one">One</h1>'],
   ["more than six hashes", "#######a", '<h6 id="a">#a</h6>'],
   ["hashes alone are nothing", "##\n\na", "<p>a</p>"],
   ["straight after a paragraph", "a\n##Two\nb", '<p>a</p><h2 id="two">Two</h2><p>b</p>'],

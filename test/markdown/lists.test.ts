@@ -116,4 +116,25 @@ testRows([
   ["a colon in running text", "a\nb :c", "<p>a\nb :c</p>"],
 ]);
 
+testRows(
+  [
+    [
+      "tab_length: lists nest by it",
+      "- a\n  - b\n    - c\n\n  d",
+      "<ul><li><p>a</p><ul><li>b<ul><li>c</li></ul></li></ul><p>d</p></li></ul>",
+    ],
+    [
+      "tab_length: code is indented by it, and keeps its own indent",
+      "a\n\n  if b:\n     c\n\td\n\n- e\n\n    f\n      g",
+      '<p>a</p><pre tabindex="0"><code>if b:\n   c\nd\n</code></pre><ul><li>e<pre tabindex="0"><code>f\n  g\n</code></pre></li></ul>',
+    ],
+    [
+      "tab_length: fences and HTML keep theirs",
+      "~~~\n a\n    b\n~~~\n\n<pre>\n   c\n</pre>",
+      '<pre tabindex="0"><code> a\n    b\n</code></pre><pre>\n   c\n</pre>',
+    ],
+  ],
+  { exact: true, tab_length: 2 },
+);
+
 test.run();

@@ -18,6 +18,7 @@ for (const [name, markdown, html] of [
   ["prices", "$5 and $10, a $x $ bat$ or $ a bat$", "<p>$5 and $10, a $x $ bat$ or $ a bat$</p>"],
   ["a blank before TeX", "$ x_1$ $ x$", `<p><math>${sub("x", "1")}</math> ${x}</p>`],
   ["a blank before words", "US$ x$ or $ two b$ 5$ to 6$", "<p>US$ x$ or $ two b$ 5$ to 6$</p>"],
+  ["a blank behind a command", "$\\$ x $ $\\it x $ $5", `<p>$\\$ x $ ${x} $5</p>`],
   ["escaped", "\\$x$ `$x$`", "<p>\\$x$ <code>$x$</code></p>"],
   ["code is code", "costs $10 and `$a$`", "<p>costs $10 and <code>$a$</code></p>"],
   [
@@ -46,6 +47,7 @@ for (const [name, markdown, html] of [
     `<p>${x} ${x} <math></math> ${x}</p>`,
   ],
   ["a formula in words", "$\\text{a $x$}$", "<p><math><mrow><mtext>a\u00a0</mtext><mi>x</mi></mrow></math></p>"],
+  ["references of HTML", "$a&lt;b$", "<p><math><mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow></math></p>"],
   ["what MathJax asks for", "$\\require{cancel}\\class{a}{x}$", `<p>${x}</p>`],
   ["signs in words", "$\\mbox{# a}$", "<p><math><mtext>#\u00a0a</mtext></math></p>"],
   [
@@ -61,6 +63,15 @@ for (const [name, markdown, html] of [
 ] as const) {
   test(`as MathJax: ${name}`, () => assert.is(render(markdown).trim(), html));
 }
+
+test("as MathJax: references to numbers", () => {
+  const html = render(
+    "\\eqref{a} \\eqref{b} $$\\begin{align}x \\label{a}\\tag{1}\\\\y \\tag{2}\\label{b}\\end{align}$$",
+  );
+  const link = (id: string, number: string) => `<a href='#${id}' class="tml-ref tml-eqref">${number}</a>`;
+  assert.ok(html.startsWith(`<p>${link("a", "(1)")} ${link("b", "(2)")} <math`));
+  for (const id of ["a", "b"]) assert.match(html, new RegExp(` id="${id}"`));
+});
 
 test("as MathJax: eqnarray", () => {
   const html = render("\\begin{eqnarray}a&=&b\\nonumber\\end{eqnarray}");

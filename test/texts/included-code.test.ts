@@ -18,13 +18,16 @@ const FILES: Readonly<Record<string, string>> = {
 const readText = (file: string) => FILES[file];
 
 for (const [text, expected] of [
-  ["{% include_code a.py %}", '\n<p class="code-title">a.py</p>\n\n```py\none\ntwo\nthree\n```\n'],
+  [
+    "{% include_code a.py %}",
+    '\n<p class="code-title">a.py <a href="{static}/code/a.py">download</a></p>\n\n```py\none\ntwo\nthree\n```\n',
+  ],
   [
     "{% include_code lang:text a.py lines:2-2 A <b> %}",
-    '\n<p class="code-title">A &lt;b&gt; a.py</p>\n\n```text\ntwo\n```\n',
+    '\n<p class="code-title">A &lt;b&gt; a.py [Lines 2-2] <a href="{static}/code/a.py">download</a></p>\n\n```text\ntwo\n```\n',
   ],
-  ["{%- include_code b.txt :hidefilename: -%}", "\n````txt\n```\n<b>\n```\n````\n"],
-  ["x\n{% include_code ../posts/d.js :hideall: %}\ny", "x\n\n```js\nd\n```\n\ny"],
+  ["{%- include_code b.txt :hidefilename: :hidelink: -%}", "\n````txt\n```\n<b>\n```\n````\n"],
+  ["x\n{% include_code ../posts/d.js :hideall: No title %}\ny", "x\n\n```js\nd\n```\n\ny"],
   ["{% include_code c.bin %}", "{% include_code c.bin %}"],
   ["{% include_code ../../e %}", "{% include_code ../../e %}"],
   ["{% include_code /etc/passwd %}", "{% include_code /etc/passwd %}"],
@@ -62,7 +65,7 @@ test("with what it includes, a page has no more than its text may have", () => {
   assert.equal(tooLarge({ largestText: 0.001 }, { "code/a.py": "a = 1\n".repeat(300) }), [
     {
       file: "a.md",
-      message: "With what it includes, it has 0.00185 MB, more than the 0.001 MB that the setting largestText allows.",
+      message: "With what it includes, it has 0.00189 MB, more than the 0.001 MB that the setting largestText allows.",
       fix: "Split it into several pages, or raise the setting largestText (to at most 100).",
     },
   ]);

@@ -26,7 +26,7 @@ const YES = /^(?:true|yes|y|on|1)$/i;
 const NO = /^(?:false|no|n|off|0|none)$/i;
 
 /** What formulas are read by, which is the option `math` here. */
-const FORMULAS = wordSet("arithmatex math");
+const FORMULAS = wordSet("arithmatex math mathjax");
 
 /** The extension's name without its package: `markdown.extensions.toc`, `pymdownx.emoji`, `mdx_video`. */
 function nameOf(written: string): string {
@@ -66,6 +66,9 @@ export function convertMarkdown(value: Literal): {
 } {
   const option: Record<string, unknown> = {};
   const ignored: string[] = [];
+  const tabLength = isRecord(value) ? value.tab_length : undefined;
+  if (isSetting("tab_length", tabLength)) option.tab_length = tabLength;
+  else if (tabLength !== undefined) ignored.push("tab_length");
   for (const [written, given] of extensionsOf(value)) {
     const name = SAME[written] ?? written;
     const options = withBooleans(name, given);
@@ -93,11 +96,15 @@ function withBooleans(name: string, options: Options): Options {
 
 /** Whether an extension that is not always on has no options here. */
 function isSwitch(name: string): boolean {
-  return markdownSetting.safeParse({ [name]: true }).success;
+  return isSetting(name, true);
+}
+
+function isSetting(name: string, value: unknown): boolean {
+  return value !== undefined && markdownSetting.safeParse({ [name]: value }).success;
 }
 
 function isOption(name: string, key: string, value: Literal | undefined): boolean {
-  return !ALWAYS.has(name) && markdownSetting.safeParse({ [name]: { [key]: value } }).success;
+  return !ALWAYS.has(name) && isSetting(name, { [key]: value });
 }
 
 /** Whether `MARKDOWN` names an extension that reads formulas. */

@@ -40,6 +40,10 @@ const UNSUPPORTED: readonly (readonly [names: string, instead: string])[] = [
     "Pelican has not read it since 3.3: name the files in staticPaths, and where they go in extraPathMetadata",
   ],
   ["MARKUP", "Pelican has not read it since 3.3: a file is read by its ending"],
+  [
+    "MATH_JAX",
+    "formulas are typeset as the site is built, without MathJax: equations have the numbers that \\tag gives them, and no others",
+  ],
   ["SITESUBTITLE", "the package's layouts show none"],
 ];
 
@@ -130,7 +134,7 @@ function withPlugins(options: PelicanOptions, settings: readonly PelicanSetting[
   const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)|(?:ipynb|jupyter)\.liquid$/.test(name));
   // What shows notebooks typesets formulas as well.
   const hasMath =
-    plugins.some((name) => /(?:^|[.-])(?:render[-_]math|katex)$|notebook|ipynb|jupyter/.test(name)) ||
+    plugins.some((name) => /(?:^|[.-])(?:render[-_]math|latex|katex)$|notebook|ipynb|jupyter/.test(name)) ||
     settings.some(({ name, value }) => /^(?:MARKDOWN|MD_EXTENSIONS)$/.test(name) && readsFormulas(value));
   return {
     ...options,

@@ -32,7 +32,7 @@ const HERE: readonly Row[] = [
   ["i18n_subsites", "built in: the option i18nSubsites"],
   ["pygments codehilite", "built in: code is highlighted"],
   ["typogrify", "built in"],
-  ["render_math katex pelican_katex", "built in: the option math, with the library temml"],
+  ["render_math latex katex pelican_katex", "built in: the option math, with the library temml"],
   [
     "liquid_tags liquid_tags.img liquid_tags.include_code liquid_tags.notebook ipynb.liquid pelican_jupyter.liquid liquid_tags.video liquid_tags.vimeo liquid_tags.youtube",
     "built in: the option markdown.liquid_tags, for img, include_code, notebook, video, vimeo and youtube; other tags are findings",
@@ -52,7 +52,6 @@ const NEEDLESS: readonly Row[] = [
 const MISSING: readonly Row[] = [
   ["related_posts similar_posts", "lists of related posts"],
   ["tag_cloud", "tag clouds; the list of tags is there"],
-  ["latex", "formulas stay as they are written; the option math typesets them"],
   ["jinja2content", "templates in texts stay as they are written"],
   ["post_stats readtime readingtime post_reading_time", "reading times"],
   ["series", "lists of a series' posts"],

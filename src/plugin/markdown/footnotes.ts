@@ -31,12 +31,11 @@ export function footnotes(md: MarkdownIt, setting: MarkdownSetting["footnotes"],
     footnote_block_close: () => "</ol></section>\n",
     footnote_open: (tokens: Token[], index: number) => `<li id="fn${separator}${noteOf(tokens, index).name}">\n`,
     footnote_anchor: (tokens: Token[], index: number, _: unknown, env: unknown) => {
-      const { name, number } = noteOf(tokens, index);
+      const { name, number, mention } = noteOf(tokens, index);
       const { words, attributes } = wordsFor(env);
       const label = md.utils.escapeHtml(fillWord(words.footnoteBack, { number: String(number) }));
-      return isUnmentioned(env, number - 1)
-        ? ""
-        : ` <a class="footnote-backref" href="#fnref${separator}${name}" role="doc-backlink" aria-label="${label}"${attributes}>${back}</a>`;
+      const [blank, href] = mention === 1 ? [" ", "#fnref"] : ["", `#fnref${mention}`];
+      return `${blank}<a class="footnote-backref" href="${href}${separator}${name}" role="doc-backlink" aria-label="${label}"${attributes}>${back}</a>`;
     },
   });
   if (isExact) md.core.ruler.before("inline", "footnote_order", numberNotes);
@@ -56,11 +55,6 @@ function numberNotes({ env }: StateCore): void {
   const keys = Object.keys(notes.refs);
   notes.list = keys.map((key) => ({ label: key.slice(1), count: 0 }));
   for (const [index, key] of keys.entries()) notes.refs[key] = index;
-}
-
-function isUnmentioned(env: unknown, index: number): boolean {
-  const { footnotes: notes } = env as { footnotes?: Notes };
-  return notes?.list?.[index]?.count === 0;
 }
 
 /**
@@ -88,7 +82,7 @@ function placeNotes(state: StateCore, marker: string): void {
   state.tokens = [...others.slice(0, start), ...printedNotes(state, notes.list, texts), ...others.slice(end)];
 }
 
-/** Each note with what leads back from it at the end of its last paragraph: to its first mention. */
+/** Each note with what leads back from it at the end of its last paragraph: to each of its mentions. */
 function printedNotes(
   { Token }: Pick<StateCore, "Token">,
   list: NonNullable<Notes["list"]>,
@@ -97,11 +91,11 @@ function printedNotes(
   const tokens = [new Token("footnote_block_open", "", 1)];
   const push = (type: string, nesting: Token["nesting"], meta: object) =>
     tokens.push(Object.assign(new Token(type, "", nesting), { meta }));
-  for (const [id, { label }] of list.entries()) {
+  for (const [id, { label, count }] of list.entries()) {
     push("footnote_open", 1, { id, label });
     for (const token of texts.get(label) ?? []) tokens.push(token);
     const last = tokens.at(-1)?.type === "paragraph_close" ? tokens.pop() : undefined;
-    push("footnote_anchor", 0, { id, subId: 0, label });
+    for (let subId = 0; subId < count; subId++) push("footnote_anchor", 0, { id, subId, label });
     if (last) tokens.push(last);
     tokens.push(new Token("footnote_close", "", -1));
   }

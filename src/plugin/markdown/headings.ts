@@ -16,13 +16,16 @@ function pushHeading(state: StateBlock, level: number, text: string, lines: [num
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x09;
 
+/** A hash that is a part of a name: `C#`. */
+const NAMED = /(?<![\p{L}\p{N}])[A-Za-z]#$/u;
+
 /** Cuts closing hashes off: those after a space (`## Text ##`), and as many as the opening ones (`##Text##`), but `C#` stays. */
-function withoutClosing(text: string, level: number, isLoose: boolean): string {
+function withoutClosing(text: string, level: number): string {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === HASH) end--;
   const count = text.length - end;
   if (count === 0 || text[end - 1] === "\\") return text;
-  const isClosing = end === 0 || isSpace(text.charCodeAt(end - 1)) || (count === level && (isLoose || level > 1));
+  const isClosing = end === 0 || isSpace(text.charCodeAt(end - 1)) || (count === level && !NAMED.test(text));
   return isClosing ? text.slice(0, end).trimEnd() : text;
 }
 
@@ -40,7 +43,7 @@ function hashHeading(state: StateBlock, startLine: number, silent: boolean, isEx
   // A `#1` that wraps onto an indented line of a list item is text; one at the start of a line is a heading.
   if (isLoose && indent > (silent ? 0 : state.blkIndent)) return false;
   if (silent) return true;
-  const text = withoutClosing(state.src.slice(pos, to).trim(), level, isLoose);
+  const text = withoutClosing(state.src.slice(pos, to).trim(), level);
   pushHeading(state, level, text, [startLine, startLine + 1], "#".repeat(level));
   return true;
 }

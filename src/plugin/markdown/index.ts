@@ -32,6 +32,7 @@ import { pythonLists } from "./python-lists.ts";
 import { pythonQuotations } from "./python-quotations.ts";
 import { smartSymbols } from "./smart-symbols.ts";
 import { smarty } from "./smarty.ts";
+import { tabLength } from "./tab-length.ts";
 import { tables } from "./table-cells.ts";
 import { taskLists } from "./task-lists.ts";
 import { toc } from "./toc.ts";
@@ -85,6 +86,7 @@ export function createMarkdown(
   );
   if (setting.exact) md.use(pythonQuotations);
   extend(md, setting);
+  tabLength(md, setting.tab_length);
   const own = md.core.ruler.getRules("");
   amend(md);
   const isOwn = isSame(own, md.core.ruler.getRules(""));

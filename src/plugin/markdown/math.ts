@@ -1,10 +1,11 @@
 import type MarkdownIt from "markdown-it";
 import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
 import { isInstalled, requireLibrary } from "../files/libraries.ts";
 import { messageOf } from "../findings/plain-error.ts";
 import { indentOf } from "./lines.ts";
-import { asTemml, definitionsIn, redefining, withNames } from "./mathjax.ts";
+import { asTemml, definitionsIn, numbersIn, redefining, withNames } from "./mathjax.ts";
 
 /** A formula in a text. */
 interface Formula {
@@ -33,6 +34,7 @@ function closed(source: string, from: number, close: string): number {
 
 /** What is a formula behind a blank, too: signs of TeX; and what is none: words. */
 const TEX = /\\|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z])/;
+const COMMAND = /\\[A-Za-z]/;
 const WORDS = /\s\p{L}{3,}[.,;:!?]?(?=\s|$)/u;
 
 /**
@@ -46,8 +48,8 @@ const PLAIN_ESCAPE = /\\["'_*`]/;
 const IN_WORDS = /\\(?:text[a-z]*|mbox)\{[^{}]*$/;
 
 /**
- * `$x$`: no blank before the last sign, one behind the first only where that is no price and the rest no words, and no digit
- * behind them, so that prices are prices; and no code.
+ * `$x$`: no blank before the last sign, unless there is a command; one behind the first only where that is no price and the
+ * rest no words, and no digit behind them, so that prices are prices; and no code.
  */
 function dollars(source: string, start: number): Formula | undefined {
   const last = Math.min(source.length, start + LONGEST);
@@ -65,10 +67,9 @@ function dollars(source: string, start: number): Formula | undefined {
         inWords++;
         continue;
       }
-      const isEnd = !/\s/.test(source.charAt(at - 1)) && !/\d/.test(source.charAt(at + 1));
-      return isEnd && isTex(source.slice(start + 1, at))
-        ? { tex: source.slice(start + 1, at), isDisplay: false, end: at + 1 }
-        : undefined;
+      const tex = source.slice(start + 1, at);
+      const isEnd = (!/\s$/.test(tex) || COMMAND.test(tex)) && !/\d/.test(source.charAt(at + 1));
+      return isEnd && isTex(tex) ? { tex, isDisplay: false, end: at + 1 } : undefined;
     }
   }
   return undefined;
@@ -150,6 +151,13 @@ function paragraph(state: StateBlock, startLine: number, endLine: number): boole
   return true;
 }
 
+/** Numbers may be referred to above the formula that has them. */
+function noteNumbers({ src, env, tokens }: StateCore): void {
+  if (!src.includes("\\label") || !src.includes("\\tag")) return;
+  const formulas = tokens.flatMap(({ children }) => children?.filter(({ type }) => type === "math") ?? []);
+  env.numbers = new Map([...(env.numbers ?? []), ...formulas.flatMap(({ content }) => numbersIn(content))]);
+}
+
 type Typeset = (tex: string, isDisplay: boolean) => string;
 
 /** Loaded for the first formula; undefined where it is not installed. */
@@ -189,6 +197,7 @@ export function formulas(md: MarkdownIt): void {
   let typeset: Typeset | false | undefined;
   md.inline.ruler.before("plain_backslash", "math", math);
   md.block.ruler.at("paragraph", paragraph);
+  md.core.ruler.push("formula_numbers", noteNumbers);
   md.renderer.rules.math = (tokens, index, _options, env) => {
     const { content = "", markup = "", block = false } = tokens[index] ?? {};
     typeset ??= loadTemml() ?? false;
@@ -196,7 +205,7 @@ export function formulas(md: MarkdownIt): void {
     try {
       const html = typeset((env.definitions ?? "") + content, block);
       env.definitions = ((env.definitions ?? "") + definitionsIn(content)).slice(0, LONGEST);
-      return withNames(html, content);
+      return withNames(html, content, env.numbers ?? new Map());
     } catch (error) {
       return `<code class="math-error" title="${escapeHtml(faultOf(error))}">${escapeHtml(markup)}</code>`;
     }

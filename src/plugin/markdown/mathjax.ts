@@ -20,6 +20,7 @@ export function redefining(tex: string): string {
 
 /** What MathJax reads and Temml does not, in its own form. */
 const FORMS: readonly (readonly [RegExp, string | ((whole: string, ...parts: string[]) => string)])[] = [
+  [/&(?:lt|gt|amp);/g, (reference) => ({ "&lt;": "<", "&gt;": ">" })[reference] ?? "&"],
   [/\\require\s*\{[^{}]*\}/g, ""],
   [/\\(?:mbox|hbox)(?![A-Za-z])/g, "\\text"],
   [/\\(text[a-z]*)\{([^{}]*)\}/g, (_, name, words) => `\\${name}{${words.replace(/(?<!\\)#/g, "\\#")}}`],
@@ -38,9 +39,23 @@ export function asTemml(tex: string): string {
 
 const REFERENCE = /(<a href='#[^']*' class="tml-ref(?: tml-eqref)?">)(<\/a>)/g;
 
-/** Links to formulas say which: numbers are for scripts, which visitors are spared. */
-export function withNames(html: string, tex: string): string {
+/** What `\tag` calls the equations of a formula that have a label, by these. */
+export function numbersIn(tex: string): readonly (readonly [label: string, number: string])[] {
+  return tex.split("\\\\").flatMap((equation) => {
+    const [, number] = /\\tag\*?\s*\{([^{}$\\]*)\}/.exec(equation) ?? [];
+    const [, label] = /\\label\s*\{([^{}]*)\}/.exec(equation) ?? [];
+    return number === undefined || label === undefined ? [] : [[label, number] as const];
+  });
+}
+
+/**
+ * Links to formulas say which: other numbers than those that their authors gave are for scripts, which visitors are spared.
+ *
+ * @param numbers these, by the labels
+ */
+export function withNames(html: string, tex: string, numbers: ReadonlyMap<string, string>): string {
   if (!html.includes("tml-ref")) return html;
-  const names = [...tex.matchAll(/\\(?:eq)?ref\s*\{([^{}]*)\}/g)].map(([, name = ""]) => name.replace(/[<>&"]/g, ""));
+  const references = [...tex.matchAll(/\\(?:eq)?ref\s*\{([^{}]*)\}/g)];
+  const names = references.map(([, name = ""]) => (numbers.get(name) ?? name).replace(/[<>&"]/g, ""));
   return html.replace(REFERENCE, (_, open: string, close: string) => `${open}(${names.shift() ?? ""})${close}`);
 }

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 const isOn = z.boolean().default(false);
 
+/** The columns that Python-Markdown nests by. */
+export const TAB_LENGTH = 4;
+
 /**
  * Python-Markdown's extensions, by their names, and those of their options that change a page. What `extra` and
  * `codehilite` do is always done. `exact` is ours: without it, lists may stand straight after a line of text, may be nested
@@ -30,6 +33,7 @@ export const markdownSetting = z
     sane_lists: isOn,
     smartsymbols: isOn,
     smarty: isOn,
+    tab_length: z.int().min(1).max(TAB_LENGTH).default(TAB_LENGTH),
     tasklist: isOn,
     tilde: isOn,
     toc: z
@@ -63,7 +67,7 @@ export const markdownSetting = z
   })
   .prefault({})
   .describe(
-    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, caret, codehilite, del_ins, details, footnotes, liquid_tags, magiclink, mark, nl2br, sane_lists, smartsymbols, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them; and emphasis by its patterns. toc.slugify says what ids of headings have of letters that are not Latin: pelican as slugs, and toc nothing, as the extension toc.",
+    "Python-Markdown's extensions that are not always on, and the options of those that are: admonition, caret, codehilite, del_ins, details, footnotes, liquid_tags, magiclink, mark, nl2br, sane_lists, smartsymbols, smarty, tasklist, tilde, toc, wikilinks. exact reads lists as Python-Markdown does: only after a blank line, nested by four blanks, and bullets and numbers in one, unless sane_lists parts them; and emphasis by its patterns. tab_length is how many blanks nest, where it is not four. toc.slugify says what ids of headings have of letters that are not Latin: pelican as slugs, and toc nothing, as the extension toc.",
   );
 
 export type MarkdownSetting = z.output<typeof markdownSetting>;

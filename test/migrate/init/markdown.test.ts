@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Literal } from "../../../src/migrate/init/literal.ts";
 import { convertMarkdown, readsFormulas } from "../../../src/migrate/init/markdown.ts";
-import { missingExtensions, otherTabLength } from "../../../src/migrate/init/missing-extensions.ts";
+import { missingExtensions } from "../../../src/migrate/init/missing-extensions.ts";
 import { readSettings } from "../../../src/plugin/settings.ts";
 
 const PELICANS_OWN = {
@@ -13,6 +13,8 @@ const PELICANS_OWN = {
 
 const rows: readonly (readonly [name: string, value: Literal, option: unknown, ignored: readonly string[]])[] = [
   ["Pelican's default", { extension_configs: PELICANS_OWN, output_format: "html5" }, {}, ["codehilite.css_class"]],
+  ["tab_length", { tab_length: 2 }, { tab_length: 2 }, []],
+  ["a tab_length that is more", { tab_length: 8 }, {}, ["tab_length"]],
   [
     "options",
     {
@@ -57,7 +59,9 @@ for (const [name, value, option, ignored] of rows) {
 }
 
 test("extensions that read formulas are the option math", () => {
-  const extensions = ["pymdownx.arithmatex", "mdx_math"].map((name): Literal => ({ extensions: ["extra", name] }));
+  const extensions = ["pymdownx.arithmatex", "mdx_math", "mathjax"].map(
+    (name): Literal => ({ extensions: ["extra", name] }),
+  );
   assert.equal(extensions.map(readsFormulas), [true, true]);
   assert.not(readsFormulas({ extension_configs: PELICANS_OWN }));
   const settings = extensions.map((value) => ({ name: "MARKDOWN", value, place: "pelicanconf.py:1" }));
@@ -78,28 +82,6 @@ test("an extension that is not here is told with the texts that use it", () => {
       "the Markdown extension legacy_em is not here, and no text uses it",
     ],
   );
-});
-
-test("another tab_length is told, with the lines that mean something else", () => {
-  const text = "Title: A\n\n- a\n  - b\n    - c\n\n~~~\n  d\n~~~\n";
-  const reasons = (tab_length: number, files: { path: string; text: string }[]) =>
-    otherTabLength([{ name: "MARKDOWN", value: { tab_length }, place: "p.py:1" }], files).map(({ reason }) => reason);
-  assert.equal(reasons(2, [{ path: "a.md", text }]), [
-    "tab_length is 4 here, and not 2: of lines that mean something else so, there are a.md:4, a.md:5",
-  ]);
-  assert.equal(
-    reasons(
-      8,
-      ["a.md", "b.md", "c.md", "d.md"].map((path) => ({ path, text })),
-    ),
-    [
-      "tab_length is 4 here, and not 8: of lines that mean something else so, there are a.md:5, b.md:5, c.md:5 and 1 more lines",
-    ],
-  );
-  assert.equal(reasons(3, [{ path: "a.md", text: "- a" }]), [
-    "tab_length is 4 here, and not 3: of lines that mean something else so, no text has a line",
-  ]);
-  assert.equal(reasons(4, [{ path: "a.md", text }]), []);
 });
 
 test.run();

@@ -87,6 +87,7 @@ test("plugins that show notebooks and formulas turn these on", () => {
   assert.equal(of({ PLUGINS: ["ipynb.liquid"] }), [tags, true]);
   assert.equal(of({ PLUGINS: ["ipynb.markup"] }), [{ exact: true }, true]);
   assert.equal(of({ PLUGINS: ["render_math"] }), [{ exact: true }, true]);
+  assert.equal(of({ PLUGINS: ["latex"] }), [{ exact: true }, true]);
   assert.equal(of({}), [{ exact: true }, undefined]);
 });
 
