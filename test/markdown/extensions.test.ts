@@ -178,6 +178,11 @@ for (const [name, setting, markdown, html, without] of rows) {
   test(`${name}: not by default`, () => assert.is(compact(createMarkdown()(markdown)), without));
 }
 
+test("smarty: of backslashes Markdown has left what is meant", () => {
+  const html = createMarkdown(markdownSetting.parse({ exact: true, smarty: true }))('a \\\\\\\\ b -- \\"c\\"');
+  assert.is(compact(html), '<p>a \\\\ b – "c"</p>');
+});
+
 test("smarty: raw HTML is as it is written, if exact, and escaped marks are straight", () => {
   const source = '# It\'s\n\n<p>It\'s</p>\n\n\\"a\\" "b"\n\n[TOC]';
   const html = (exact: boolean) => compact(createMarkdown(markdownSetting.parse({ exact, smarty: true }))(source));

@@ -78,6 +78,10 @@ test("as MathJax: eqnarray", () => {
   assert.match(html, /<mtable.*<mi>a<\/mi>.*<mo>=<\/mo>.*<mi>b<\/mi>/s);
 });
 
+test("an environment that is for itself, in a line", () => {
+  assert.match(render("$\\begin{align}x&=y\\end{align}$"), /^<p><math display="block" .*<mi>y<\/mi>/s);
+});
+
 for (const [name, markdown] of [
   ["$$", "a\n$$\nx\n- y\n+ z\n$$\nb"],
   ["begin", "\\begin{align}\n x &= y \\\\\n- z &= w\n\\end{align}"],

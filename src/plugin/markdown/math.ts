@@ -16,6 +16,7 @@ interface Formula {
 
 // What is longer is no formula; the bound keeps a text of open dollar signs cheap.
 const LONGEST = 5000;
+const BEGIN = /^\s*\\begin\{/;
 const ENVIRONMENT = /\\begin\{([a-zA-Z]+\*?)\}/y;
 const REFERENCE = /\\(?:eq)?ref\{[^{}\s]+\}/y;
 /** How formulas begin and end, the longer first: a backslash may be doubled, for Markdown takes one of two away. */
@@ -172,8 +173,9 @@ function loadTemml(): Typeset | undefined {
       return typeset(redefining(tex), isDisplay);
     } catch (error) {
       const other = asTemml(tex);
-      if (other === tex) throw error;
-      return typeset(redefining(other), isDisplay);
+      const isOther = other !== tex || (!isDisplay && BEGIN.test(tex));
+      if (!isOther) throw error;
+      return typeset(redefining(other), isDisplay || BEGIN.test(tex));
     }
   };
 }

@@ -6,7 +6,7 @@ type Render = (source: string, spoken?: Spoken) => string;
 
 const SMARTY: Typography = {
   dashes: "oldschool",
-  decades: true,
+  isSmarty: true,
   ignored: [],
   omitted: ["amp", "caps", "initial_quotes", "widont"],
 };

@@ -40,6 +40,7 @@ const SOMETHING_TO_DO = /["'`]|--|\.\.\.|\. \. \.|&quot;/;
 
 /** What a backslash leaves as it is; no text holds what stands for it meanwhile, which is no character. */
 const ESCAPED = "\\\"'.`-";
+const ESCAPES = /\\([\\"'.`-])/g;
 const FIRST = 0xfdd0;
 const NO_CHARACTER = /[\ufdd0-\ufdd5]/g;
 
@@ -48,12 +49,13 @@ const NO_CHARACTER = /[\ufdd0-\ufdd5]/g;
  * of them leaves it as it is. Source: https://daringfireball.net/projects/smartypants/
  *
  * @param before the character before it
+ * @param escapes what a backslash leaves as it is
  */
-export function smarten(text: string, dashes: Dashes, before = ""): string {
+export function smarten(text: string, dashes: Dashes, before = "", escapes = ESCAPES): string {
   if (!SOMETHING_TO_DO.test(text)) return text;
   let result = text
     .replaceAll("&quot;", '"')
-    .replace(/\\([\\"'.`-])/g, (_, one: string) => String.fromCharCode(FIRST + ESCAPED.indexOf(one)));
+    .replace(escapes, (_, one: string) => String.fromCharCode(FIRST + ESCAPED.indexOf(one)));
   for (const [written, dash] of DASHES[dashes]) result = result.replaceAll(written, dash);
   result = result.replaceAll("...", "…").replaceAll(". . .", "…").replaceAll("``", "“").replaceAll("''", "”");
   // What stands before the text decides of the quotation mark that it begins with.

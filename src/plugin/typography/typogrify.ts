@@ -5,8 +5,11 @@ export const FILTERS = ["amp", "caps", "initial_quotes", "smartypants", "widont"
 /** What Pelican's settings say of typography. */
 export interface Typography {
   readonly dashes: Dashes;
-  /** Whether the mark in “the ’80s” is an apostrophe, as for smarty. */
-  readonly decades?: boolean;
+  /**
+   * Whether it is that of Python-Markdown's smarty: the mark in “the ’80s” is an apostrophe, and a backslash that Markdown has
+   * left is one, but before a quotation mark.
+   */
+  readonly isSmarty?: boolean;
   /** Elements that stay as they are: `h3`, `.note`, `#top`, `div.note`. */
   readonly ignored: readonly string[];
   /** What is not done. */
@@ -17,6 +20,7 @@ const TAG = /^<(\/?)([a-z][a-z\d-]*)/i;
 const INLINE = /^(?:a|abbr|b|cite|code|em|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|u)$/;
 /** What may stand around the first and the last word of a block. */
 const AROUND_WORDS = /^(?:a|b|em|i|span|strong)$/;
+const SMARTY_ESCAPES = /\\(["'])/g;
 const DECADE = /(?<![\p{L}\p{N}_])'(?=\d{2}s)/gu;
 const BLOCK = /^(?:p|h[1-6]|li|dt|dd)$/;
 const ALWAYS_IGNORED = new Set(["pre", "samp", "code", "tt", "kbd", "script", "style", "math", "textarea"]);
@@ -96,7 +100,7 @@ function joinLastWords(pieces: Piece[]): void {
  * block's beginning have a class for the stylesheet; the last word of a block does not stand alone. Code stays as it is.
  * Source: https://docs.getpelican.com/en/latest/settings.html (TYPOGRIFY)
  */
-export function typogrify(html: string, { dashes, decades, ignored, omitted }: Typography): string {
+export function typogrify(html: string, { dashes, isSmarty, ignored, omitted }: Typography): string {
   const does = (filter: (typeof FILTERS)[number]): boolean => !omitted.includes(filter);
   const [doesQuotes, doesCapitals, doesAmpersands] = [does("smartypants"), does("caps"), does("amp")];
   const [doesInitials, doesLast] = [does("initial_quotes"), does("widont")];
@@ -122,8 +126,8 @@ export function typogrify(html: string, { dashes, decades, ignored, omitted }: T
       pieces.push({ html: piece, isText: written === undefined && depth > 0 });
       continue;
     }
-    const shown = decades ? piece.replace(DECADE, "’") : piece;
-    let text = doesQuotes ? smarten(shown, dashes, before) : piece;
+    const shown = isSmarty ? piece.replace(DECADE, "’") : piece;
+    let text = doesQuotes ? smarten(shown, dashes, before, isSmarty ? SMARTY_ESCAPES : undefined) : piece;
     if (doesCapitals) text = withCapitals(text);
     if (doesAmpersands) text = text.replace(AMPERSAND, '<span class="amp">&amp;</span>');
     if (doesInitials && isInitial) text = text.replace(doesQuotes ? CURLED : STRAIGHT, wrapInitial);

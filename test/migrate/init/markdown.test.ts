@@ -62,7 +62,7 @@ test("extensions that read formulas are the option math", () => {
   const extensions = ["pymdownx.arithmatex", "mdx_math", "mathjax"].map(
     (name): Literal => ({ extensions: ["extra", name] }),
   );
-  assert.equal(extensions.map(readsFormulas), [true, true]);
+  assert.equal(extensions.map(readsFormulas), [true, true, true]);
   assert.not(readsFormulas({ extension_configs: PELICANS_OWN }));
   const settings = extensions.map((value) => ({ name: "MARKDOWN", value, place: "pelicanconf.py:1" }));
   assert.equal(missingExtensions(settings, []), []);
