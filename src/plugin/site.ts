@@ -12,6 +12,7 @@ import { type Finding, placeIn } from "./findings/finding.ts";
 import { suggestAddresses } from "./findings/nearest.ts";
 import { type Report, report } from "./findings/report.ts";
 import { withAnchors } from "./html/anchors.ts";
+import { isHtmlFile } from "./html/is-html-file.ts";
 import { type Scanned, scan } from "./html/scan.ts";
 import { mayBeUnread } from "./html/unread.ts";
 import type { Picture } from "./images/draw-images.ts";
@@ -30,6 +31,7 @@ import type { Settings } from "./settings.ts";
 import { cssAddresses } from "./static/css-addresses.ts";
 import { copiedFiles } from "./static/static-files.ts";
 import { makeTemplatePages, type ReadText, type TemplatePage } from "./static/template-pages.ts";
+import { themeAddresses } from "./static/theme-addresses.ts";
 import { allParts, makeStructure, type Structure } from "./structure.ts";
 import type { MadeFile } from "./texts/included-notebooks.ts";
 import {
@@ -141,6 +143,7 @@ export function readTexts(structure: Structure, means: Means): Site {
   const told = withoutHabits(reports, structure.gathered.pages.length).filter(
     (one) => stopsBuild(one) || !settings.allowFindings[one.code],
   );
+  const fenced = structure.gathered.pages.filter(({ file, header }) => isHtmlFile(file) && header.syntax !== "html");
   const shared = { files, templatePages: ofTemplates.pages, made, notebooks, images, pictures: new Map() };
   const sites = read.map(({ part, contents }) => siteOf(part, contents, shared));
   const [whole, ...subsites] = sites as [Site, ...Site[]];
@@ -149,7 +152,7 @@ export function readTexts(structure: Structure, means: Means): Site {
     subsites,
     renderAgain: (page, body) => sites.find((one) => one.settings.subsite === page.subsite)?.renderAgain(page, body),
     published: Object.assign({}, ...sites.map(({ published }) => published)),
-    findings: findingsOf(told),
+    findings: findingsOf(told, new Set(fenced.map(({ file }) => file))),
   };
 }
 
@@ -210,6 +213,7 @@ function faultsOf(
   return [
     ...reports.filter(({ file }) => !ofCopies.has(file)),
     ...cssAddresses(statics, settings, means.readText ?? (() => undefined)),
+    ...themeAddresses(statics, settings, means.readText ?? (() => undefined)),
     ...checkSite({
       pages,
       index,

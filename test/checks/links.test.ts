@@ -1,7 +1,7 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 import type { SettingsInput } from "../../src/plugin/settings.ts";
-import { placesOf } from "../make.ts";
+import { placesOf, site } from "../make.ts";
 import { type Posts, siteOf } from "../site-helpers.ts";
 
 const check = suite("checkLinks");
@@ -43,7 +43,6 @@ for (const link of [
   "/about/",
   "/about",
   "/about/index.html",
-  "/about.html",
   "../about/",
   "/about/history",
   "/about/history.html",
@@ -112,9 +111,62 @@ for (const link of [
   "/feeds/nothing.atom.xml",
   "https://example.org/nowhere",
   "//example.org/nowhere",
+  // No server looks for it in the folder about.
+  "/about.html",
+  "/quiet.htm",
 ]) {
   check(`“${link}” is broken`, () => assert.equal(places(`[x](${link})`), ["a.md:7 link-broken"]));
 }
+
+for (const [link, hosts] of [
+  ["/quiet.html", "netlify cloudflare github nginx apache caddy none"],
+  ["/quiet", "netlify cloudflare github nginx apache caddy"],
+  ["/quiet/", "netlify cloudflare"],
+  ["/about", "netlify cloudflare github nginx apache caddy none"],
+  ["/old/about", "netlify cloudflare github nginx apache caddy none"],
+] as const) {
+  check(`“${link}” is served by ${hosts}`, () => {
+    for (const host of ["netlify", "cloudflare", "github", "nginx", "apache", "caddy", "none"] as const) {
+      const [broken] = found(`[x](${link})`, { host }).filter(({ code }) => code === "link-broken");
+      assert.is(broken === undefined, hosts.split(" ").includes(host), host);
+      if (broken) assert.is(broken.fix, "Did you mean “/quiet.html”?");
+    }
+  });
+}
+
+check("a page is not what a link on it was meant to be", () => {
+  const page = { Url: "long-list-of-hosts", Save_as: "long-list-of-hosts/index.html", body: "[x](null)" };
+  const [broken] = siteOf({ "a.md": page }, { settings: SETTINGS }).findings;
+  assert.is(broken?.fix, "Write the address of a page, or remove the link.");
+});
+
+check("files of Pelican's theme are told, of texts and of pages that are copied", () => {
+  const copied = '<html>\n<link rel="stylesheet" href="../theme/css/main.css">\n<img src="/theme/there.png">\n</html>';
+  const texts = { "a.md": "Title: A\nDate: 2020-01-01\n\n![A lamp](/theme/lamp.png)\n" };
+  const settings = { content: ["**/*"], staticPaths: ["old", "theme"], articlePaths: [""], articleExcludes: ["old"] };
+  const { findings } = site(texts, settings, [], ["old/a.html", "theme/there.png"], {}, [], { "old/a.html": copied });
+  assert.equal(
+    findings
+      .filter(({ code }) => code === "link-broken")
+      .map(({ file, line, column, message, fix }) => [file, line, column, message, fix]),
+    [
+      [
+        "a.md",
+        4,
+        11,
+        "“/theme/lamp.png” is a file of Pelican's theme, which is not here.",
+        'Copy it from the folder static of the theme into the content, to theme/lamp.png, and write "theme" into staticPaths.',
+      ],
+      [
+        "old/a.html",
+        2,
+        30,
+        "“../theme/css/main.css” is a file of Pelican's theme, which is not here.",
+        'Copy it from the folder static of the theme into the content, to theme/css/main.css, and write "theme" into staticPaths.',
+      ],
+    ],
+  );
+});
 
 for (const [link, patterns, expected] of [
   ["/extensions/x.html", ["/extensions/*"], []],

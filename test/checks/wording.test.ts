@@ -452,7 +452,7 @@ const CASES: readonly Case[] = [
     at: "pages/a.html:1:1",
     message: "The file has no title.",
     consequence: "No page is made of it, as in Pelican, nor is it copied.",
-    fix: "Write “Title: …” in its header; if it is not meant to be a page, switch its reader off by readers: { html: null }.",
+    fix: "Write “<title>…</title>” in its header; if it is not meant to be a page, switch its reader off by readers: { html: null }.",
   },
   {
     code: "source-incomplete",
@@ -1881,6 +1881,21 @@ wording("what keeps a page from where it should be is an error", () => {
   for (const field of ["Statsu: draft", "Top_menu_shwo: true", "Sidebar_menu_elm_name_1: A", "Savee_as: a.html"])
     assert.is(severityOf(field), "error", field);
   for (const field of ["Sumary: A", "Tagz: a"]) assert.is(severityOf(field), "warning", field);
+});
+
+wording("what to write in a page in HTML is an element", () => {
+  const text =
+    '<html><head><title></title>\n<meta name="Sumary" content="Oil &amp; &quot;gas&quot;">\n</head><body>\n<p>[a label](/a.html)</p>\n</body></html>';
+  const fixesIn = (files: Record<string, string>) => site(files).findings.map(({ fix }) => fix);
+  assert.equal(
+    fixesIn({ "a.html": text }),
+    [
+      "Write “<title>…</title>” in the header.",
+      'Write “<meta name="Summary" content="Oil &amp; &quot;gas&quot;">”.',
+      'Write “<a href="/a.html">a label</a>”: Markdown is not read within HTML.',
+    ].slice(0, 3),
+  );
+  assert.equal(fixesIn({ "a.html": "---\nTitle: A\nSumary: Oil\n---\n<p>A.</p>\n" }), ["Write “Summary: Oil”."]);
 });
 
 wording("a page in HTML has no lists of Markdown", () => {

@@ -4,6 +4,7 @@ import { meantAddress } from "../dialect/meant-address.ts";
 import { type Candidate, limitedNearest, suggestAddresses } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { ReportValues } from "../findings/report-values.ts";
+import { isServed } from "../hosts/served.ts";
 import { markFinder } from "../links/file-marks.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import { splitPath } from "../links/split-path.ts";
@@ -11,6 +12,8 @@ import { memoize } from "../maps/memoize.ts";
 import { prefixTest } from "../maps/prefixes.ts";
 import type { Page } from "../pages/page.ts";
 import type { Fault } from "../pages/report-in-body.ts";
+import type { Settings } from "../settings.ts";
+import { THEME } from "../static/theme-addresses.ts";
 import { inTexts } from "./in-texts.ts";
 import type { CheckedSite } from "./rule.ts";
 
@@ -22,7 +25,7 @@ const IMAGE = /\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 /** Looks up every internal link and anchor in the pages' texts among what the site holds: one walk for three rules. */
 export function brokenLinks(site: CheckedSite): Report[] {
   const { scanned, others, sources, index, settings } = site;
-  const { siteUrl, elsewhere } = settings;
+  const { siteUrl, elsewhere, host } = settings;
   const known = knownAddresses(scanned.keys(), others);
   const drafts = draftsAmong(scanned.keys());
   const suggest = suggestAddresses(candidatesOf(known));
@@ -30,6 +33,7 @@ export function brokenLinks(site: CheckedSite): Report[] {
   // Many pages have the same link.
   const [nearestImage, nearestAny] = [nearTo((at) => IMAGE.test(at)), nearTo(() => true)];
   const isElsewhere = addressMatcher(elsewhere);
+  const isThere = servedTest(scanned.keys(), others, host);
   const isBegun = prefixTest(known.keys());
   const folderAt = memoize((url: string) => folderOf(new URL(url), isBegun));
   const idsOf = memoize((page: Page) => new Set(scanned.get(page)?.ids));
@@ -51,7 +55,8 @@ export function brokenLinks(site: CheckedSite): Report[] {
     const meant = meantAddress(link);
     if (!url) return meant === undefined ? [] : [broken(link, link, () => ({ ...NOTHING, near: meant }))];
     const key = lookupKey(url.pathname);
-    if (!known.has(key)) {
+    const target = known.get(key);
+    if (target === undefined || !isThere(url.pathname, key)) {
       const draft = drafts.get(key);
       if (draft) return [broken(markIn(page)(link, draft) ?? link, link, () => ({ ...NOTHING, draft: draft.file }))];
       if (isElsewhere(url.pathname)) return [];
@@ -59,13 +64,17 @@ export function brokenLinks(site: CheckedSite): Report[] {
       const isImage = IMAGE.test(link);
       const what = (): Meant => {
         const source = sourceMeant(link, page, sources);
-        const near = source?.link ?? meant ?? index.moved(key)?.href ?? (isImage ? nearestImage : nearestAny)(key);
+        const found = source?.link ?? meant ?? hrefAt(key, known) ?? index.moved(key)?.href;
+        const like = found ?? (isImage ? nearestImage : nearestAny)(key);
+        // Nobody means the page that the link is on.
+        const near = found === undefined && like === page.href ? undefined : like;
+        if (near === undefined && url.pathname.startsWith(THEME))
+          return { ...NOTHING, ofTheme: decodeAddress(url.pathname) };
         const folder = near === undefined ? folderAt(url.origin + url.pathname) : undefined;
         return { folder, near, file: source?.file };
       };
       return [broken(link, link, what)];
     }
-    const target = known.get(key);
     const id = decodeAddress(url.hash.slice(1));
     // `#top` and the empty fragment lead to the top of any page; `#:~:text=` marks a text.
     if (typeof target !== "object" || id === "" || id === "top" || id.startsWith(":~:")) return [];
@@ -83,7 +92,7 @@ export function brokenLinks(site: CheckedSite): Report[] {
 }
 
 /** What a link that leads nowhere may mean. */
-type Meant = Pick<ReportValues["link-broken"], "folder" | "near" | "file" | "draft">;
+type Meant = Omit<ReportValues["link-broken"], "link" | "isImage">;
 
 const NOTHING: Meant = { folder: undefined, near: undefined, file: undefined };
 
@@ -104,6 +113,22 @@ function knownAddresses(pages: Iterable<Page>, others: readonly string[]): Known
     for (const address of [...page.aliases, ...ofWhole, page.saveAs, page.href]) known.set(lookupKey(address), page);
   }
   return known;
+}
+
+/** Tells whether visitors find what the site has at an address, in the form in which a link says it. */
+function servedTest(pages: Iterable<Page>, others: readonly string[], host: Settings["host"]) {
+  const files = new Set(others.filter((at) => !at.startsWith("/")));
+  const [hrefs, moved] = [new Set(others.filter((at) => at.startsWith("/")).map(decodeAddress)), new Set<string>()];
+  for (const page of pages) {
+    files.add(page.saveAs);
+    hrefs.add(decodeAddress(page.href));
+    for (const alias of page.aliases) moved.add(lookupKey(alias));
+  }
+  const isFile = (file: string) => files.has(file);
+  return (pathname: string, key: string) => {
+    const path = decodeAddress(pathname);
+    return moved.has(key) || hrefs.has(path) || isServed(path.slice(1), isFile, host);
+  };
 }
 
 function candidatesOf(known: Known): Candidate[] {

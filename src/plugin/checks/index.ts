@@ -1,11 +1,13 @@
 import { type Finding, sortFindings, withoutRepeats } from "../findings/finding.ts";
 import type { Report, ReportOf } from "../findings/report.ts";
 import type { FindingCode } from "../findings/report-values.ts";
+import { isHtmlFile } from "../html/is-html-file.ts";
 import { addresses } from "./addresses.ts";
 import { fields } from "./fields.ts";
 import { files } from "./files.ts";
 import { headers } from "./headers.ts";
 import { hosts } from "./hosts.ts";
+import { inHtml } from "./in-html.ts";
 import { libraries } from "./libraries.ts";
 import { lists } from "./lists.ts";
 import { menuLists } from "./menu-lists.ts";
@@ -57,13 +59,20 @@ export function stopsBuild({ code }: { readonly code: FindingCode }): boolean {
   return rules[code].stopsBuild ?? false;
 }
 
-/** The findings of a site: each once, and of a kind of which a file has thousands the first of them, and how many more there are. */
-export function findingsOf(reports: readonly Report[]): Finding[] {
-  return sortFindings(folded(withoutRepeats(eachFinding(reports)), (code) => rules[code]));
+/**
+ * The findings of a site: each once, and of a kind of which a file has thousands the first of them, and how many more there are.
+ *
+ * @param fenced the files in HTML whose header is one of lines
+ */
+export function findingsOf(reports: readonly Report[], fenced: ReadonlySet<string>): Finding[] {
+  return sortFindings(folded(withoutRepeats(eachFinding(reports, fenced)), (code) => rules[code]));
 }
 
-function* eachFinding(reports: readonly Report[]): Generator<Finding> {
-  for (const report of reports) yield toFinding(report);
+function* eachFinding(reports: readonly Report[], fenced: ReadonlySet<string>): Generator<Finding> {
+  for (const report of reports) {
+    const finding = toFinding(report);
+    yield isHtmlFile(finding.file) && !fenced.has(finding.file) ? inHtml(finding) : finding;
+  }
 }
 
 /** The reports as findings. */

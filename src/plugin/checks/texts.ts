@@ -29,15 +29,19 @@ export const texts = {
   "link-broken": {
     severity: "warning",
     about: "A link of the text leads to a page that is not there, or an image is not.",
-    message: ({ link, isImage, draft }) => {
+    message: ({ link, isImage, draft, ofTheme }) => {
+      if (ofTheme !== undefined) return `“${link}” is a file of Pelican's theme, which is not here.`;
       if (draft !== undefined) return `The link leads to a draft, ${draft}.`;
       return isImage ? `There is no “${link}” on this site.` : `The link “${link}” leads to nothing on this site.`;
     },
-    consequence: ({ isImage, draft }) => {
+    consequence: ({ isImage, draft, ofTheme }) => {
+      if (ofTheme !== undefined) return "Browsers find nothing there.";
       if (draft !== undefined) return "Whoever follows it reads what is not yet meant for the public.";
       return isImage ? "Visitors see no image." : "A visitor who follows it finds no page.";
     },
-    fix: ({ link, folder, near, file, isImage, draft }) => {
+    fix: ({ link, folder, near, file, isImage, draft, ofTheme }) => {
+      if (ofTheme !== undefined)
+        return `Copy it from the folder static of the theme into the content, to ${ofTheme.slice(1)}, and write "theme" into staticPaths.`;
       if (draft !== undefined) return "Publish that page first, or remove the link.";
       // Whoever writes the host may mean another site on it.
       const isOfHost = folder !== undefined && /^(?:https?:)?\/\//i.test(link);
@@ -328,7 +332,12 @@ function markupMeant(text: string): string {
   const near = /^\[(.*?)\][ \t]*\((.*?)\)?$/.exec(text) ?? /^\[([^\]]*?)\((.*)\)$/.exec(text);
   const mark = /^\[(.*?)\](\{[a-z]+\}.*)$/i.exec(text);
   const [, meant = "", to = ""] = near ?? mark ?? [];
-  if (meant !== "") return `Write “[${meant.trim()}](${to})”.`;
+  if (meant !== "") {
+    const link = `[${meant.trim()}](${to})`;
+    return link === text
+      ? `Write “<a href="${to}">${meant}</a>”: Markdown is not read within HTML.`
+      : `Write “${link}”.`;
+  }
   const [, label, address] = /^\((.*)\)\[(.*)\]$/.exec(text) ?? [];
   if (label !== undefined && address !== undefined) return `Write “[${label}](${address})”.`;
   const [, name] = /\]\[(.*)\]$/.exec(text) ?? [];

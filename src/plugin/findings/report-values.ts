@@ -181,7 +181,7 @@ export const reportValues = {
   "option-unasked": of<{ option: "lists" | "redirects"; count: number }>(),
   /**
    * The folder that it leads into; what to write instead; `file` where that is a file of the content which the link names as it
-   * lies there; the file of the draft that it leads to.
+   * lies there; the file of the draft that it leads to; the address of a file of Pelican's theme.
    */
   "link-broken": of<{
     link: string;
@@ -190,6 +190,7 @@ export const reportValues = {
     near: Near;
     file: string | undefined;
     draft?: string | undefined;
+    ofTheme?: string | undefined;
   }>(),
   "link-local": of<{ link: string; isImage: boolean }>(),
   /** The page that lacks the anchor; undefined for the one that the link is on. */

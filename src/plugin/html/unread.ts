@@ -57,7 +57,7 @@ export function unreadCollector(): Collector<Unread> {
   const listLines: string[][] = [];
   let paragraph: string | undefined;
   let inCode = 0;
-  const isCode = (name: string) => /^(?:code|pre|script|style|kbd|samp|math|textarea)$/.test(name);
+  const isCode = (name: string) => /^(?:code|pre|tt|script|style|kbd|samp|math|textarea)$/.test(name);
   return {
     onOpen: (name, attributes) => {
       if (name === "p") paragraph = "";
