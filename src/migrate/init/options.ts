@@ -11,6 +11,7 @@ import { faultOf } from "./fault-of.ts";
 import type { Literal } from "./literal.ts";
 import { convertMarkdown, readsFormulas } from "./markdown.ts";
 import { dateOf, dictionaryOf, withoutNested } from "./metadata.ts";
+import { namesOf, PAGE_HIERARCHY } from "./plugins.ts";
 import { convertSubsites, SUBSITES } from "./subsites.ts";
 
 /** What is one word in Pelican and two in the options. */
@@ -83,6 +84,7 @@ export function withinContent(settings: readonly PelicanSetting[], content: stri
 export function convert(settings: readonly PelicanSetting[]): Converted {
   const direct = directTemplates(settings);
   const converted = convertGiven(settings, direct.became);
+  const ofFolders = addressesOfFolders(settings);
   const parts = convertSubsites(settings, converted.options, (own) => convertGiven(own, new Map()));
   return {
     options: {
@@ -100,9 +102,10 @@ export function convert(settings: readonly PelicanSetting[]): Converted {
       feedMaxItems: 0,
       ...direct.options,
       ...withPlugins(converted.options, settings),
+      ...ofFolders,
       ...parts.options,
     },
-    taken: [...converted.taken, ...parts.taken],
+    taken: [...converted.taken.filter(({ option }) => !(option in ofFolders)), ...parts.taken],
     notTaken: [...converted.notTaken, ...parts.notTaken],
   };
 }
@@ -124,12 +127,31 @@ function convertGiven(settings: readonly PelicanSetting[], ofTemplates: Readonly
   };
 }
 
+/** The texts of a setting that is a list. */
+function textsOf(settings: readonly PelicanSetting[], setting: string): string[] {
+  const value = settings.find(({ name }) => name === setting)?.value;
+  return Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
+}
+
+/**
+ * The addresses that the plugin page_hierarchy gives pages, whatever PAGE_URL says: the path that PATH_METADATA finds, else
+ * that of the file.
+ * Source: https://github.com/akhayyat/pelican-page-hierarchy
+ */
+function addressesOfFolders(settings: readonly PelicanSetting[]): PelicanOptions {
+  if (!textsOf(settings, "PLUGINS").some((name) => namesOf(name).includes(PAGE_HIERARCHY))) return {};
+  const found = settings.find(({ name }) => name === "PATH_METADATA")?.value;
+  const hasPath = typeof found === "string" && found.includes("(?P<path>");
+  const [url, saveAs] = ["{path}/", "{path}/index.html"];
+  return {
+    ...{ pageUrl: url, pageSaveAs: saveAs, pageLangUrl: url, pageLangSaveAs: saveAs },
+    ...(!hasPath && { pathMetadata: "(?P<path>.*)\\..*" }),
+  };
+}
+
 /** The options that stand for plugins, besides others. */
 function withPlugins(options: PelicanOptions, settings: readonly PelicanSetting[]): PelicanOptions {
-  const listed = (setting: string) => {
-    const value = settings.find(({ name }) => name === setting)?.value;
-    return Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
-  };
+  const listed = (setting: string) => textsOf(settings, setting);
   const plugins = [...listed("PLUGINS"), ...listed("LIQUID_TAGS").map((tag) => `liquid_tags.${tag}`)];
   const hasTags = plugins.some((name) => /(?:^|\.)liquid[-_]tags(?:\.|$)|(?:ipynb|jupyter)\.liquid$/.test(name));
   // What shows notebooks typesets formulas as well.

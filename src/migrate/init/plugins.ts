@@ -3,7 +3,8 @@ import type { Literal } from "./literal.ts";
 /** What becomes of what one of Pelican's plugins did. */
 export interface PluginTold {
   readonly name: string;
-  readonly kind: "here" | "needless" | "missing";
+  /** Where it is missed, and gave addresses, these move. */
+  readonly kind: "here" | "needless" | "missing" | "moves";
   readonly text: string;
 }
 
@@ -30,6 +31,7 @@ const HERE: readonly Row[] = [
   ["yaml_metadata md_metayaml metayaml md_yaml pelican_yaml", "built in: YAML headers are read"],
   ["drafts publish draft_preview", "built in: the option showDrafts"],
   ["i18n_subsites", "built in: the option i18nSubsites"],
+  ["page_hierarchy", "built in: pages have the addresses of their folders, by pageUrl and pageSaveAs"],
   ["pygments codehilite", "built in: code is highlighted"],
   ["typogrify", "built in"],
   ["render_math latex katex pelican_katex", "built in: the option math, with the library temml"],
@@ -56,9 +58,6 @@ const MISSING: readonly Row[] = [
   ["post_stats readtime readingtime post_reading_time", "reading times"],
   ["series", "lists of a series' posts"],
   ["summary summarize_article", "marks in texts for where a summary ends"],
-  ["subcategory subcategories more_categories nested_categories", "addresses of categories in categories"],
-  ["page_hierarchy", "addresses from folders of pages: write them as Url and Save_as"],
-  ["custom_article_urls permalinks permalink", "addresses of its own: write them as Url and Save_as"],
   ["category_order", "the order of categories"],
   ["category_meta category_names autopages author_pages", "texts about categories, tags or authors"],
   ["collate_content", "lists of pages by category"],
@@ -94,15 +93,25 @@ const MISSING: readonly Row[] = [
   ["microdata structured_data", "its own markup; each page has JSON-LD"],
 ];
 
+/** Each is missed, and gave pages or lists their addresses. */
+const MOVING: readonly Row[] = [
+  ["subcategory subcategories more_categories nested_categories", "addresses of categories in categories"],
+  ["custom_article_urls permalinks permalink", "addresses of its own: write them as Url and Save_as"],
+];
+
+/** The plugin that gives pages the addresses of their folders, which settings do, too. */
+export const PAGE_HIERARCHY = "page_hierarchy";
+
 const TOLD: ReadonlyMap<string, readonly [PluginTold["kind"], string]> = new Map(
   (
     [
       ["here", HERE],
       ["needless", NEEDLESS],
       ["missing", MISSING],
+      ["moves", MOVING],
     ] as const
   ).flatMap(([kind, rows]) =>
-    rows.flatMap(([names, text]) => names.split(" ").map((name) => [name, [kind, text]] as const)),
+    rows.flatMap(([names, text]) => names.split(" ").map((name) => [plainName(name), [kind, text]] as const)),
   ),
 );
 
@@ -110,12 +119,19 @@ const TOLD: ReadonlyMap<string, readonly [PluginTold["kind"], string]> = new Map
 export function pluginsTold(value: Literal): PluginTold[] {
   const names = Array.isArray(value) ? value.filter((one: Literal) => typeof one === "string") : [];
   return names.map((name) => {
-    const bare = name.replace(/^pelican\.plugins\.|^(?:pelican[-_])?plugins\.|^minchin\.pelican\.plugins\./, "");
-    const keys = [bare, bare.replaceAll("-", "_"), bare.replace(/^pelican[-_]/, ""), bare.replace(/^.*\./, "")];
-    const [kind, text] = keys.map((key) => TOLD.get(key.toLowerCase())).find((one) => one !== undefined) ?? [
-      "missing",
-      "",
-    ];
-    return { name, kind, text: kind === "missing" ? `not here${text === "" ? "" : `: ${text}`}` : text };
+    const known = namesOf(name).find((key) => TOLD.has(key)) ?? "";
+    const [kind, text] = TOLD.get(known) ?? (["missing", ""] as const);
+    const isMissing = kind === "missing" || kind === "moves";
+    return { name, kind, text: isMissing ? `not here${text === "" ? "" : `: ${text}`}` : text };
   });
+}
+
+/** The names by which a plugin may be known: as it is installed, and without what is before its own name. */
+export function namesOf(plugin: string): string[] {
+  const bare = plugin.replace(/^pelican\.plugins\.|^(?:pelican[-_])?plugins\.|^minchin\.pelican\.plugins\./, "");
+  return [bare, bare.replace(/^pelican[-_]/, ""), bare.replace(/^.*\./, "")].map(plainName);
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replaceAll("-", "_");
 }

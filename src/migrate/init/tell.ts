@@ -120,7 +120,8 @@ put your own into _includes/layouts, and your own styles into _includes/assets/s
 function summary(taken: number, all: readonly Told[], plugins: readonly PluginTold[]): string {
   const count = (...of: readonly Consequence[]) => all.filter(({ consequence }) => of.includes(consequence)).length;
   const [grave, looks] = [count("publishes", "moves", "drops"), count("looks")];
-  const missing = plugins.filter(({ kind }) => kind === "missing").length;
+  const moving = plugins.filter(({ kind }) => kind === "moves").length;
+  const missing = plugins.filter(({ kind }) => kind === "missing").length + moving;
   const settings = `${taken} ${taken === 1 ? "setting is" : "settings are"} taken over`;
   const others =
     grave > 0
@@ -128,10 +129,11 @@ function summary(taken: number, all: readonly Told[], plugins: readonly PluginTo
       : "none that is left out changes an address, a feed or what is published";
   const ofLooks =
     looks === 0 ? "Nothing else changes looks" : `${looks} more ${looks === 1 ? "changes" : "change"} looks only`;
+  const ofMoving = moving === 0 ? "" : ` Addresses move with ${moving} of the plugins that are missed: read it above.`;
   const ofPlugins =
     missing === 0 ? "" : `; ${missing} of ${plugins.length} plugins ${missing === 1 ? "is" : "are"} missed`;
   return [
-    `In short: ${settings}; ${others}.`,
+    `In short: ${settings}; ${others}.${ofMoving}`,
     `${ofLooks}${ofPlugins}.`,
     "See for yourself with: npx eleventy --serve, at http://localhost:8080/",
   ].join("\n");

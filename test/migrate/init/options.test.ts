@@ -219,6 +219,23 @@ test("the settings of each language are laid over the site's; a menu that it has
   ]);
 });
 
+test("where page_hierarchy was, pages have the addresses of their folders", () => {
+  const addresses = { pageUrl: "{path}/", pageSaveAs: "{path}/index.html" };
+  const of = (settings: Parameters<typeof given>[0]) => {
+    const { options, taken } = given({ PAGE_URL: "pages/{slug}", ...settings });
+    const { pageUrl, pageSaveAs, pathMetadata } = options;
+    return { pageUrl, pageSaveAs, pathMetadata, names: taken.map(({ name }) => name) };
+  };
+  const path = "pages/(?P<path>.*)\\..*";
+  assert.equal(of({ PLUGINS: ["pelican-page-hierarchy"], PATH_METADATA: path }), {
+    ...addresses,
+    pathMetadata: path,
+    names: ["PATH_METADATA"],
+  });
+  assert.is(of({ PLUGINS: ["page_hierarchy"] }).pathMetadata, "(?P<path>.*)\\..*");
+  assert.is(of({ PLUGINS: ["sitemap"] }).pageUrl, "pages/{slug}");
+});
+
 test("links from the root of the host are told, where the site is below a path", () => {
   const became = (url: string, siteUrl: string) =>
     given({

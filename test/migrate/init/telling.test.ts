@@ -241,6 +241,13 @@ test("plugins are known by all the names that they are installed under", () => {
   assert.equal(new Set(pluginsTold(names).map(({ kind }) => kind)), new Set(["here"]));
 });
 
+test("of plugins that gave addresses it is said that these move", () => {
+  const { out } = initIn({ ...CONTENT, "pelicanconf.py": "PLUGINS = ['permalinks', 'gallery']\n" });
+  assert.match(out, "permalinks  not here: addresses of its own: write them as Url and Save_as");
+  assert.match(out, "Addresses move with 1 of the plugins that are missed: read it above.");
+  assert.match(out, "; 2 of 2 plugins are missed.");
+});
+
 test("plugins that read what convert makes pages of say so", () => {
   const told = pluginsTold(["asciidoc_reader", "pelican_jupyter"]).map(({ text }) => text);
   assert.equal(told, [
