@@ -205,6 +205,12 @@ testRows(
       "<ul><li><p>a</p><blockquote><p>b</p><blockquote><p>c</p></blockquote></blockquote></li></ul><blockquote><p>d</p><p>e</p></blockquote>",
     ],
     [
+      "exact: a row begins with the mark of a heading or of a list",
+      "a | b\n--|--\n#c | d\n* | e\n\nf | g\n---\n# h | i",
+      "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>#c</td><td>d</td></tr><tr><td>*</td><td>e</td></tr></tbody></table>" +
+        '<h2 id="f-g">f | g</h2><h1 id="h-i">h | i</h1>',
+    ],
+    [
       "exact: a table with bars below its head",
       "| a | b |\n| | |\n| c | d |",
       "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table>",

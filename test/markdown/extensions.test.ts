@@ -178,9 +178,15 @@ for (const [name, setting, markdown, html, without] of rows) {
   test(`${name}: not by default`, () => assert.is(compact(createMarkdown()(markdown)), without));
 }
 
-test("smarty: of backslashes Markdown has left what is meant", () => {
-  const html = createMarkdown(markdownSetting.parse({ exact: true, smarty: true }))('a \\\\\\\\ b -- \\"c\\"');
-  assert.is(compact(html), '<p>a \\\\ b – "c"</p>');
+test("smarty: of backslashes Markdown has left what is meant, and what stands behind one is no mark", () => {
+  const html = (exact: boolean) =>
+    compact(
+      createMarkdown(markdownSetting.parse({ exact, smarty: true }))(
+        'a \\\\\\\\ b -- \\"c\\" \\-\\- \\\\- so\\... <kbd>\\-\\-</kbd> "`d`"',
+      ),
+    );
+  const expected = '<p>a \\\\ b – "c" -- \\- so... <kbd>--</kbd> “<code>d</code>”</p>';
+  assert.equal([html(true), html(false)], [expected, expected]);
 });
 
 test("smarty: raw HTML is as it is written, if exact, and escaped marks are straight", () => {

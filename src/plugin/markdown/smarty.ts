@@ -1,4 +1,6 @@
 import type MarkdownIt from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
+import { shield, unshield } from "../typography/smarten.ts";
 import { type Typography, typogrify } from "../typography/typogrify.ts";
 import type { Spoken } from "../words/find-words.ts";
 
@@ -10,6 +12,17 @@ const SMARTY: Typography = {
   ignored: [],
   omitted: ["amp", "caps", "initial_quotes", "widont"],
 };
+
+/** What stands behind a backslash is no mark of typography. */
+function shieldEscaped({ tokens, src }: StateCore): void {
+  if (!src.includes("\\")) return;
+  for (const token of tokens)
+    for (const child of token.children ?? []) if (child.info === "escape") child.content = shield(child.content);
+}
+
+function withSmarty(html: string): string {
+  return unshield(typogrify(html, SMARTY));
+}
 
 /** Stands for raw HTML: no text has it, for markdown-it replaces its sign in any. */
 const KEPT = /<!--\0(\d+)-->/g;
@@ -27,7 +40,7 @@ function keepHtml(md: MarkdownIt, render: Render): Render {
   return (source, spoken) => {
     const outer = kept;
     kept = [];
-    const html = typogrify(render(source, spoken), SMARTY).replace(KEPT, (_, index) => kept[Number(index)] ?? "");
+    const html = withSmarty(render(source, spoken)).replace(KEPT, (_, index) => kept[Number(index)] ?? "");
     kept = outer;
     return html;
   };
@@ -39,5 +52,6 @@ function keepHtml(md: MarkdownIt, render: Render): Render {
  * @param isExact whether raw HTML is as it is written
  */
 export function smarty(md: MarkdownIt, render: Render, isExact: boolean): Render {
-  return isExact ? keepHtml(md, render) : (source, spoken) => typogrify(render(source, spoken), SMARTY);
+  md.core.ruler.before("text_join", "shield", shieldEscaped);
+  return isExact ? keepHtml(md, render) : (source, spoken) => withSmarty(render(source, spoken));
 }

@@ -35,15 +35,20 @@ function hideBars(line: string): string {
 /** A formula in a line, by the rule that prices are none. */
 const FORMULA = /\$(?:\|[^$`]*\||(?![\s$|])[^$`]*?[^\s$|])\$(?!\d)/g;
 
-function hideInTables(state: StateCore, isMath: boolean): void {
-  if (!state.src.includes("|") || !(state.src.includes("`") || (isMath && state.src.includes("$")))) return;
+/** Marks of headings, quotations and lists, which are none in a table. */
+const MARKED = /^ {0,3}(?:[#>*+-]|\d+\.).*\|/;
+
+function hideInTables(state: StateCore, isMath: boolean, isExact: boolean): void {
+  const isAsked = isExact || state.src.includes("`") || (isMath && state.src.includes("$"));
+  if (!isAsked || !state.src.includes("|")) return;
   const lines = state.src.split("\n");
-  let isInTable = false;
+  let rule = -1;
   const hidden = lines.map((line, index) => {
-    if (!isInTable) isInTable = line.includes("|") && RULE.test(lines[index + 1] ?? "");
-    else if (line.trim() === "") isInTable = false;
-    if (!isInTable) return line;
-    const hidden = hideBars(line);
+    if (rule < 0) rule = line.includes("|") && RULE.test(lines[index + 1] ?? "") ? index + 1 : -1;
+    else if (line.trim() === "") rule = -1;
+    if (rule < 0) return line;
+    const isMarked = isExact && index > rule && lines[rule]?.includes("|") && MARKED.test(line);
+    const hidden = hideBars(isMarked ? `|${line}` : line);
     return isMath ? hidden.replace(FORMULA, (formula) => formula.replaceAll("|", BAR)) : hidden;
   });
   state.src = hidden.join("\n");
@@ -80,12 +85,13 @@ function alignByClass(cell: Token): void {
 
 /**
  * How tables are written is markdown-it's own rule; what is Python-Markdown's is that a bar within code ends no cell
- * (https://python-markdown.github.io/extensions/tables/), nor one within a formula, which is ours. The sides of cells are
+ * (https://python-markdown.github.io/extensions/tables/), nor one within a formula, which is ours; and, if exact, that
+ * a row may begin with the mark of a heading or of a list. The sides of cells are
  * printed as classes.
  */
 export function tables(md: MarkdownIt, isMath: boolean, isExact: boolean): void {
   if (isExact) md.core.ruler.after("normalize", "add_dashes", addDashes);
-  md.core.ruler.after("normalize", "hide_bars", (state) => hideInTables(state, isMath));
+  md.core.ruler.after("normalize", "hide_bars", (state) => hideInTables(state, isMath, isExact));
   md.core.ruler.after("block", "show_bars", showBars);
   md.core.ruler.push("table_cells", alignCells);
 }

@@ -44,6 +44,15 @@ const ESCAPES = /\\([\\"'.`-])/g;
 const FIRST = 0xfdd0;
 const NO_CHARACTER = /[\ufdd0-\ufdd5]/g;
 
+/** Signs that stay as they are, whatever is made of others; `unshield` shows them. */
+export function shield(signs: string): string {
+  return signs.replace(/[\\"'.`-]/g, (one) => String.fromCharCode(FIRST + ESCAPED.indexOf(one)));
+}
+
+export function unshield(text: string): string {
+  return text.replace(NO_CHARACTER, (one) => ESCAPED.charAt(one.charCodeAt(0) - FIRST));
+}
+
 /**
  * Gives a text, or a text of some HTML, its quotation marks, dashes and dots, as SmartyPants does. A backslash before one
  * of them leaves it as it is. Source: https://daringfireball.net/projects/smartypants/
@@ -53,13 +62,11 @@ const NO_CHARACTER = /[\ufdd0-\ufdd5]/g;
  */
 export function smarten(text: string, dashes: Dashes, before = "", escapes = ESCAPES): string {
   if (!SOMETHING_TO_DO.test(text)) return text;
-  let result = text
-    .replaceAll("&quot;", '"')
-    .replace(escapes, (_, one: string) => String.fromCharCode(FIRST + ESCAPED.indexOf(one)));
+  let result = text.replaceAll("&quot;", '"').replace(escapes, (_, one: string) => shield(one));
   for (const [written, dash] of DASHES[dashes]) result = result.replaceAll(written, dash);
   result = result.replaceAll("...", "…").replaceAll(". . .", "…").replaceAll("``", "“").replaceAll("''", "”");
   // What stands before the text decides of the quotation mark that it begins with.
   result = before + result;
   for (const [quote, becomes] of QUOTES) result = result.replace(quote, becomes);
-  return result.slice(before.length).replace(NO_CHARACTER, (one) => ESCAPED.charAt(one.charCodeAt(0) - FIRST));
+  return unshield(result.slice(before.length));
 }
