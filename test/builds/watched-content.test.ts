@@ -14,6 +14,8 @@ const FILES = {
   "content/images/a.txt": "aaaa",
   "content/images/old/x.txt": "x",
   "content/own.md": "Title: Own\nUrl: own\nSave_as: own.html\nContent_layout: wide\n\nText.\n",
+  "content/hero.md": "Title: Hero\nSave_as: hero.html\nTemplate: hero\n\nText.\n",
+  "_includes/layouts/hero.njk": "First hero {{ content | safe }}",
   "_includes/layouts/wide.njk": "Own layout {{ house.name }} {% include 'menus/footer.njk' %}{{ content | safe }}",
   "_includes/menus/footer.njk": "Own footer",
   "_data/house.json": '{ "name": "House" }',
@@ -81,6 +83,17 @@ watched("a data file that is away for a moment", async () => {
   await site.until("the new data", () => site.read("own.html").includes("Hut"));
   writeFileSync(file, FILES["_data/house.json"]);
   await site.until("the old data", () => site.read("own.html").includes("House"));
+});
+
+watched("a layout that is away for a moment", async () => {
+  const file = join(site.folder, "_includes/layouts/hero.njk");
+  for (const text of ["Second", "Third"]) {
+    const before = site.printed().length;
+    rmSync(file);
+    await site.until("it is missed", () => /File deleted: \S+hero\.njk/.test(site.printed().slice(before)));
+    writeFileSync(file, `${text} hero {{ content | safe }}`);
+    await site.until(text, () => site.read("hero.html").includes(text));
+  }
 });
 
 watched("an include, a data file and a layout that are removed, so that the theme's serve", async () => {

@@ -38,7 +38,7 @@ export interface EleventyConfig extends EleventyUserConfig {
   readonly customDateParsingCallbacks: ReadonlySet<unknown>;
   readonly urlTransforms: readonly unknown[];
   /** The files, and patterns of files, at whose change the configuration is read anew. */
-  readonly watchTargetsConfigReset: ReadonlySet<string>;
+  readonly watchTargetsConfigReset: Set<string>;
   readonly dataFileSuffixesOverride: unknown;
   readonly dataFileDirBaseNameOverride: unknown;
   readonly htmlTransformer: {

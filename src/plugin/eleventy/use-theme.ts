@@ -19,17 +19,17 @@ export function useTheme(config: EleventyConfig): void {
   const { includes, layouts } = config.directories;
   // Where the site keeps its own.
   const folder = resolve(layouts ?? includes);
-  config.addWatchTarget(slashed(relative(process.cwd(), join(resolve(includes), "assets"))));
   const sites = siteLayouts({ includes, layouts }, {}, layoutEndings(config));
   for (const [name, file] of layoutsIn([theme])) {
     if (existsSync(join(folder, file)) || Object.hasOwn(config.layoutAliases, file)) continue;
     const own = sites.get(name) ?? file;
     // The site may have it in another engine.
     config.addLayoutAlias(file, own === file ? slashed(relative(folder, join(theme, file))) : own);
-    // Aliases are set once: when the site gets the file, the configuration is read again.
+    // Aliases are set once: when the site gets the file, the configuration is read again. Eleventy watches the folder as it
+    // is. Its watcher must not be told of files that are not there: it would then hear of no other that comes to the folder.
     for (const ending of WATCHED) {
       const path = join(folder, "layouts", `${name}.${ending}`);
-      config.addWatchTarget(slashed(relative(process.cwd(), path)), { resetConfig: true });
+      config.watchTargetsConfigReset.add(slashed(relative(process.cwd(), path)));
     }
   }
 
