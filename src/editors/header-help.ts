@@ -3,6 +3,7 @@ import { trimAddress } from "../plugin/dialect/address.ts";
 import { table } from "../plugin/dialect/fields.ts";
 import { numberedTable, parseNumbered } from "../plugin/dialect/numbered.ts";
 import type { Form } from "../plugin/dialect/values.ts";
+import { greatest } from "../plugin/maps/many.ts";
 
 /** What can be written at a place. */
 export interface Offer {
@@ -122,7 +123,7 @@ function isEntryOf(key: string, name: string): boolean {
 function nextEntries(keys: readonly string[]): Field[] {
   return NUMBERED.map((field) => {
     const numbers = keys.filter((key) => isEntryOf(key, field.name)).map((key) => parseNumbered(key)?.number ?? 0);
-    return { ...field, name: field.name.replace(/N$/, String(Math.max(0, ...numbers) + 1)) };
+    return { ...field, name: field.name.replace(/N$/, String(greatest(numbers) + 1)) };
   });
 }
 

@@ -16,6 +16,10 @@ for (const [content, path, isNamed] of [
   [["**/*", "!drafts/**"], "drafts/b.md", false],
   [["**/*", "!drafts/**"], "c.md", true],
   [["!drafts/**"], "c.md", false],
+  [["*a*b.md"], "xa-ab.md", true],
+  [["a/*b*c/*.md"], "a/c-bc/d.md", true],
+  [["a/*b*c/*.md"], "a/b/c/d.md", false],
+  [[`${"*a".repeat(50)}.md`], `${"a".repeat(250)}.html`, false],
   [[], "c.md", false],
 ] as const)
   globs(`${JSON.stringify(content)} ${isNamed ? "names" : "does not name"} ${path}`, () =>

@@ -17,6 +17,10 @@ for (const [pattern, name, wanted] of [
   ["[z-a]", "z", false],
   ["[", "[", true],
   ["[]]", "]", true],
+  ["*a*b", "xaxbxb", true],
+  ["a*b*", "ab", true],
+  ["*ab*b", "ab", false],
+  [`${"*a".repeat(50)}b`, "a".repeat(250), false],
 ] as const) {
   test(`${pattern} ${wanted ? "is" : "is not"} ${name}`, () => assert.is(fnmatch(pattern).test(name), wanted));
 }

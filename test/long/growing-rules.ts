@@ -28,13 +28,8 @@ import { drawCard } from "../../src/plugin/social/card.ts";
 import { typogrify } from "../../src/plugin/typography/typogrify.ts";
 import { createViews } from "../../src/plugin/views/views.ts";
 import { site } from "../make.ts";
-
-export interface Rule {
-  readonly name: string;
-  /** What its texts are made of. */
-  readonly atoms: readonly string[];
-  readonly run: (text: string) => unknown;
-}
+import type { Rule } from "./growing.ts";
+import { SITE_RULES } from "./growing-sites.ts";
 
 const words = (text: string) => text.split("␣");
 
@@ -234,4 +229,5 @@ export const RULES: readonly Rule[] = [
   { name: "compare: the same", atoms: PAGE, run: (text) => compare(text, text) },
   { name: "compare: all is gone", atoms: PAGE, run: (text) => compare(text, "<title>a</title>") },
   { name: "compare: half is gone", atoms: PAGE, run: (text) => compare(text, text.slice(text.length / 2)) },
+  ...SITE_RULES,
 ];

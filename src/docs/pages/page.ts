@@ -1,3 +1,4 @@
+import { fenceFor } from "../../plugin/markdown/fence-for.ts";
 /** A page of the section /docs/, as its authors would write it. */
 export function docsPage(slug: string, title: string, summary: string, body: string, parent = "docs"): string {
   const header = [
@@ -21,9 +22,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Code in Markdown, in a language if one is named. */
 export function fenced(text: string, language = ""): string {
-  // A fence within the text is shorter than the one around it.
-  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((fence) => fence.length));
-  const fence = "`".repeat(longest + 1);
+  const fence = fenceFor(text);
   return `${fence}${language}\n${text.replace(/\n+$/, "")}\n${fence}`;
 }
 

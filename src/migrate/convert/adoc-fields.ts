@@ -2,6 +2,8 @@ import { wordSet } from "../../plugin/maps/word-set.ts";
 
 const ATTRIBUTE = /^:([\p{L}\p{N}_]+):(.*)$/u;
 
+const CONTINUED = /(?<=\s)\\\s*$/;
+
 /** Lines around what is shown as it is written. */
 const VERBATIM = /^(?:-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})[^-./+`]*$/;
 
@@ -25,7 +27,7 @@ export function adocFields(text: string): Record<string, string> {
     else if (mark === fence) fence = "";
     const [, name = "", first = ""] = (fence === "" && ATTRIBUTE.exec(line)) || [];
     const key = name.toLowerCase();
-    if (key !== "" && !OF_ASCIIDOC.has(key)) fields[key] = wholeValue(first, lines.slice(index + 1));
+    if (key !== "" && !OF_ASCIIDOC.has(key)) fields[key] = wholeValue(first, lines, index + 1);
   }
   return fields;
 }
@@ -47,8 +49,9 @@ function isUnderline(line: string, above: string): boolean {
 }
 
 /** A backslash at the end of a line means that the next one belongs to it. */
-function wholeValue(first: string, next: readonly string[]): string {
-  const [, start] = /^(.*\s)\\\s*$/.exec(first) ?? [];
-  const [line = "", ...more] = next;
-  return start === undefined ? first.trim() : `${start.trim()} ${wholeValue(line, more)}`.trim();
+function wholeValue(first: string, lines: readonly string[], next: number): string {
+  const parts: string[] = [];
+  let line = first;
+  for (let at = next; CONTINUED.test(line); line = lines[at++] ?? "") parts.push(line.replace(CONTINUED, "").trim());
+  return [...parts, line.trim()].join(" ").trim();
 }

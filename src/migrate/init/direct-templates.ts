@@ -26,7 +26,8 @@ export interface DirectTemplates {
 export function directTemplates(
   settings: readonly { readonly name: string; readonly value: Literal }[],
 ): DirectTemplates {
-  const valueIn = (name: string) => settings.find((one) => one.name === name)?.value;
+  const values = new Map(settings.map(({ name, value }) => [name, value] as const).reverse());
+  const valueIn = (name: string) => values.get(name);
   const given = valueIn("DIRECT_TEMPLATES");
   const names = Array.isArray(given) ? given.filter((one: Literal) => typeof one === "string") : DIRECT_TEMPLATES;
   const known: readonly string[] = DIRECT_TEMPLATES;
@@ -46,10 +47,11 @@ export function directTemplates(
       };
     });
   const own = others.filter(({ option }) => !option);
+  const ofPackage = new Set(others.filter(({ option }) => option).map(({ name }) => name));
   const files = own.filter(({ isSet }) => isSet).map(({ name, saveAs }) => [name, saveAs] as const);
   return {
     options: {
-      directTemplates: names.filter((name) => !others.some((one) => one.name === name && one.option)),
+      directTemplates: names.filter((name) => !ofPackage.has(name)),
       ...(files.length > 0 && { directTemplatesSaveAs: Object.fromEntries(files) }),
       ...Object.fromEntries(others.flatMap(({ option, saveAs }) => (option ? [[option, saveAs] as const] : []))),
     },

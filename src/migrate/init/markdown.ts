@@ -1,4 +1,5 @@
 import { isRecord } from "../../plugin/maps/is-record.ts";
+import { pushAll } from "../../plugin/maps/many.ts";
 import { wordSet } from "../../plugin/maps/word-set.ts";
 import { markdownSetting } from "../../plugin/settings/markdown.ts";
 import type { SettingsInput } from "../../plugin/settings.ts";
@@ -73,8 +74,11 @@ export function convertMarkdown(value: Literal): {
     const name = SAME[written] ?? written;
     const options = withBooleans(name, given);
     const known = Object.keys(options).filter((key) => isOption(name, key, options[key]));
-    ignored.push(...Object.keys(options).flatMap((key) => (known.includes(key) ? [] : [`${written}.${key}`])));
     const taken = Object.fromEntries(known.map((key) => [key, options[key]]));
+    pushAll(
+      ignored,
+      Object.keys(options).flatMap((key) => (Object.hasOwn(taken, key) ? [] : [`${written}.${key}`])),
+    );
     // Its addresses stay.
     if (name === "toc") option.toc = { ...taken, slugify: "toc" };
     else if (isSwitch(name)) option[name] = true;

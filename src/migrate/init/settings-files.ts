@@ -5,6 +5,7 @@ import { decode } from "../../plugin/files/decode.ts";
 import { isFolder } from "../../plugin/files/is-file.ts";
 import { isWithin } from "../../plugin/files/is-within.ts";
 import { MOST_OF_SETTINGS } from "../../plugin/findings/bounds.ts";
+import { groupBy } from "../../plugin/maps/group-by.ts";
 import { UsageError } from "../usage-error.ts";
 import type { NotTaken, PelicanSetting } from "./converted.ts";
 import { renewed } from "./deprecated.ts";
@@ -58,9 +59,10 @@ export function readPelicanconf(folder: string, given?: string): Pelicanconf {
     ]),
   );
   const [last] = read.slice(-1);
+  const lastSet = groupBy(last?.settings ?? [], ({ name }) => name);
+  const lastUnread = new Set(last?.unread.map(({ name }) => name));
   const isSetAgain = ({ name, place }: NotTaken) =>
-    last?.settings.some((one) => one.name === name && one.place !== place) &&
-    last?.unread.every((one) => one.name !== name);
+    lastSet.get(name)?.some((one) => one.place !== place) && !lastUnread.has(name);
   const path = settings.get("PATH");
   const [base = ""] = found.files;
   return {

@@ -1,5 +1,7 @@
 import { listOf } from "../../plugin/findings/list-of.ts";
 import { nearest } from "../../plugin/findings/nearest.ts";
+import { greatest } from "../../plugin/maps/many.ts";
+import { memoize } from "../../plugin/maps/memoize.ts";
 import { CONSEQUENCES, type Consequence, consequenceOf, isDecisive } from "./consequences.ts";
 import type { Converted, NotTaken } from "./converted.ts";
 import type { Literal } from "./literal.ts";
@@ -25,7 +27,8 @@ const HEADINGS: Readonly<Record<Exclude<Consequence, "nothing">, string>> = {
 /** What was taken over and what follows where it was not, the worst first, in paragraphs; the last one sums it up. */
 export function tellSettings(conf: Pelicanconf, { taken, notTaken }: Converted, counts: Counts): string[] {
   // Where a setting is not taken over whatever its value, it does not matter that this is not known.
-  const unknown = conf.unread.filter(({ name }) => !notTaken.some((one) => one.name === name));
+  const left = new Set(notTaken.map(({ name }) => name));
+  const unknown = conf.unread.filter(({ name }) => !left.has(name));
   const unread = unknown.map((one) => ({ ...one, consequence: consequenceOf(one.name) ?? unreadConsequence(one) }));
   const named = conf.settings.find(({ name }) => name === "PLUGINS")?.value ?? [];
   // Plugins are told one by one, where they are a list.
@@ -169,7 +172,7 @@ export function tellUnknown(unknown: readonly NotTaken[]): string {
 /** Rows in columns; nothing without rows. */
 function table(heading: string, rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const width = memoize((column: number) => greatest(rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map(
     (row) => `  ${row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(width(at)))).join("  ")}`,
   );

@@ -5,6 +5,7 @@ import type { HeaderLine } from "../../plugin/header/header.ts";
 import { fieldElements } from "../../plugin/header/html-header.ts";
 import { type Replacement, replaceParts } from "../../plugin/html/tags.ts";
 import { groupBy } from "../../plugin/maps/group-by.ts";
+import { pushAll } from "../../plugin/maps/many.ts";
 import { countUntil } from "../../plugin/maps/prefixes.ts";
 import { entryText, type Form } from "./menu-text.ts";
 import type { Plan } from "./plan.ts";
@@ -41,7 +42,10 @@ export function rewriteHtml(text: string, plan: Plan, form: Form, url: string, e
   }
   const gone = [...plan.moved, ...plan.dropped].flatMap((line) => elementOf(line) ?? []);
   const removed = gone.filter((at) => !replaced.has(at));
-  changes.push(...together(source, removed).map((at) => withLine(source, at)));
+  pushAll(
+    changes,
+    together(source, removed).map((at) => withLine(source, at)),
+  );
   for (const line of plan.commented.keys()) {
     const at = elementOf(line);
     const written = source.slice(at?.start, at?.end);

@@ -3,6 +3,7 @@ import { isList } from "../../plugin/fields/read-fields.ts";
 import type { Line } from "../../plugin/files/lines.ts";
 import type { HeaderLine } from "../../plugin/header/header.ts";
 import { groupBy } from "../../plugin/maps/group-by.ts";
+import { pushAll } from "../../plugin/maps/many.ts";
 import { type Form, fieldInYaml, menuLines } from "./menu-text.ts";
 import type { Plan } from "./plan.ts";
 
@@ -38,14 +39,18 @@ export function rewriteParts(parts: readonly Part[], { plan, form, url, end, isY
   const comments = new Map<HeaderLine, readonly string[]>();
   let [waiting, place]: [Line[], number | undefined] = [[], undefined];
   const flush = () => {
-    lines.push(...waiting);
+    pushAll(lines, waiting);
     waiting = [];
   };
-  const add = (texts: readonly string[]) => lines.push(...texts.map((text) => ({ text, end })));
+  const add = (texts: readonly string[]) =>
+    pushAll(
+      lines,
+      texts.map((text) => ({ text, end })),
+    );
   for (const part of parts) {
     const { field } = part;
     if (part.kind === "free") {
-      waiting.push(...part.lines);
+      pushAll(waiting, part.lines);
       continue;
     }
     if (field && plan.moved.has(field)) {
@@ -63,12 +68,12 @@ export function rewriteParts(parts: readonly Part[], { plan, form, url, end, isY
     flush();
     const isComment = field && (plan.commented.has(field) || (repeats.has(field) && repeats.get(field) === undefined));
     if (isComment) add(part.lines.map(({ text }) => `# ${text}`));
-    else if (isYaml || !field) lines.push(...part.lines);
+    else if (isYaml || !field) pushAll(lines, part.lines);
     else {
       const written = part.lines.map(({ text }) => text);
       const texts = fieldInYaml(field, repeats.get(field) ?? field.value, written);
       if (!texts) return undefined;
-      if (texts.join("\n") === written.join("\n")) lines.push(...part.lines);
+      if (texts.join("\n") === written.join("\n")) pushAll(lines, part.lines);
       else add(texts);
     }
   }

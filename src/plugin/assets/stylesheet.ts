@@ -51,7 +51,7 @@ export async function processStylesheet(name: string, css: string, isMinified: b
   return { css: Buffer.from(code).toString(), urls };
 }
 
-const URL_IN_CSS = /\burl\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))\s*\)/g;
+const URL_IN_CSS = /\burl\(\s*(?!\s)(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))\s*\)/g;
 
 /** As it was written, with the addresses that it names. */
 export function asWritten(css: string): Stylesheet {

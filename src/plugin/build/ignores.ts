@@ -1,3 +1,5 @@
+import { refill } from "../maps/many.ts";
+
 /** Eleventy's own list of what its search passes over, and what a build adds to it. */
 export interface Ignores {
   /** Eleventy has made its list. */
@@ -18,20 +20,24 @@ export function createIgnores(): Ignores {
   let added: readonly string[] = [];
   let before: string | undefined;
   let searches = 0;
+  const without = (some: readonly string[]) => {
+    const left = new Set(some);
+    return patterns.filter((pattern) => !left.has(pattern));
+  };
   const add: Ignores["add"] = (input, own, templates) => {
     const now = templates.join("\n");
     if (before !== undefined && before !== now) searches++;
     before = now;
-    for (const pattern of added) patterns.splice(patterns.indexOf(pattern), 1);
+    const others = without(added);
     added = searches > 0 ? [...own, patternOf(input, `.pelican-search-${searches}`)] : own;
-    patterns.push(...added);
+    refill(patterns, [...others, ...added]);
   };
   return {
     take: (taken) => {
       patterns = taken;
       added = [];
     },
-    list: () => patterns.filter((pattern) => !added.includes(pattern)),
+    list: () => without(added),
     add,
   };
 }

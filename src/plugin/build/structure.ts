@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { CollectionItem } from "../eleventy/types.ts";
 import { relativePath } from "../findings/relative-path.ts";
+import { refill } from "../maps/many.ts";
 import { ownEntries } from "../menus/own-entries.ts";
 import type { Gathered } from "../pages/read-pages.ts";
 import { publishedBefore } from "../redirects/keep-ledger.ts";
@@ -24,7 +25,7 @@ export function structureOf(at: Running, items: CollectionItem[], outputs: reado
   const { pages, lists, feeds } = structure;
   debug("gathered %d pages, %d lists, %d feeds", pages.length, lists.length, feeds.length);
   debug("the menus have %d entries", nodes.length);
-  navigation.splice(0, navigation.length, ...nodes);
+  refill(navigation, nodes);
   gatherer.giveEntries(ownEntries({ nodes }));
   Object.assign(at, { items, structure });
   return structure;

@@ -4,6 +4,7 @@ import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { HeaderLine } from "../header/header.ts";
 import { countBy, groupBy } from "../maps/group-by.ts";
+import { greatest } from "../maps/many.ts";
 import type { Page } from "../pages/page.ts";
 import type { CheckedSite } from "./rule.ts";
 
@@ -29,7 +30,7 @@ export function oddCases({ pages }: Pick<CheckedSite, "pages">): Report[] {
   return [...groupBy(all, ({ key }) => stemOf(key).toLowerCase()).values()].flatMap((same) => {
     const counts = countBy(same.map(({ key }) => stemOf(key)));
     const proper = stemOf(properName(same[0].key) ?? same[0].key);
-    const most = Math.max(...counts.values());
+    const most = greatest(counts.values());
     const usual =
       most >= HABIT && counts.get(proper) !== most ? [...counts].find(([, count]) => count === most) : undefined;
     const name = usual?.[0] ?? proper;

@@ -1,3 +1,5 @@
+import { withAnythingBetween } from "../maps/wildcards.ts";
+
 /**
  * The one form of an address in which pages are looked up: decoded, without slashes at its ends, without `index` and
  * without `.html`, so that `about`, `/about/`, `about/index.html` and `about/index` are one.
@@ -95,11 +97,10 @@ export function decodeAddress(address: string): string {
 /** Whether an address fits one of some patterns: `*` in them stands for anything, and a slash at the end does not count. */
 export function addressMatcher(patterns: readonly string[]): (address: string) => boolean {
   const tests = patterns.map((pattern) => {
-    const parts = trimSlashes(pattern)
-      .split("*")
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+    const [, path = "", below] = /^(.*?)(\/\*)?$/s.exec(trimSlashes(pattern)) ?? [];
+    const parts = path.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
     // What is below a folder is in it, and the folder is, too.
-    return new RegExp(`^${parts.join(".*").replace(/\/\.\*$/, "(?:/.*)?")}$`, "s");
+    return new RegExp(`^${withAnythingBetween(parts, ".")}${below === undefined ? "" : "(?:/.*)?"}$`, "s");
   });
   return (address) => {
     const path = trimSlashes(decodeAddress(address));

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { digestOf } from "../cache/digest.ts";
+import { templateParts } from "../dialect/template-parts.ts";
 import { type Memoized, memoize } from "../maps/memoize.ts";
 import { wordSet } from "../maps/word-set.ts";
 import type { Page } from "../pages/page.ts";
@@ -37,13 +38,13 @@ const OTHER = /^\s*["']([\w/-][\w./-]*)["']\s*(?:$|,|import\b|as\b|ignore missin
 /** These may stand before a bracket, and call nothing of the site's. */
 const WORDS = wordSet("if elif elseif else and or not in is for super");
 
-/** A comment, a tag, or a value: whichever comes first, as Nunjucks reads them. */
-const CODE = /\{#[\s\S]*?#\}|\{%-?\s*(\w*)([\s\S]*?)-?%\}|\{\{-?([\s\S]*?)-?\}\}/g;
+/** A comment, a tag, or a value. */
+const CODE = /^(?:\{#.*#\}|\{%-?\s*(\w*)(.*?)-?%\}|\{\{-?(.*?)-?\}\})$/s;
 const TEXT = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g;
 /** A text that is not closed, or a regular expression, which may hold anything. */
 const UNREADABLE = /["'`]|\br\//;
 const FILTER = /\|\s*([\w$.]+)/g;
-const CALL = /([\w$]+)\s*\(/g;
+const CALL = /(?<![\w$])([\w$]+)\s*\(/g;
 const PROPERTY = /\.\s*[A-Za-z_$][\w$]*/g;
 const NAME = /[A-Za-z_$][\w$]*/g;
 /** Words that no YAML takes for anything but words. */
@@ -117,7 +118,8 @@ function readTemplate(source: string | undefined, isForeign: IsForeign): Templat
   // To Nunjucks a front matter is text, and Eleventy's may compute.
   if (source === undefined || /^\s*---/.test(source)) return undefined;
   const [others, macros, called]: [string[], string[], string[]] = [[], [], []];
-  for (const [, tag, rest, value] of source.matchAll(CODE)) {
+  for (const { text } of templateParts(source)) {
+    const [, tag, rest, value] = CODE.exec(text) ?? [];
     const code = rest ?? value ?? "";
     const bare = code.replace(TEXT, " ");
     if ((tag !== undefined && (!TAGS.has(tag) || isForeign(tag))) || UNREADABLE.test(bare)) return undefined;
@@ -132,7 +134,7 @@ function readTemplate(source: string | undefined, isForeign: IsForeign): Templat
       others.push(other);
     }
     const calls = [...plain.matchAll(CALL)].map(([, name = ""]) => name).filter((name) => !WORDS.has(name));
-    (tag === "macro" ? macros : called).push(...calls);
+    for (const name of calls) (tag === "macro" ? macros : called).push(name);
   }
   return { source, others, macros, called };
 }

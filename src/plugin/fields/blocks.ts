@@ -3,6 +3,7 @@ import { blockFields, type MenuList, menuListNames, menuLists } from "../dialect
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { type HeaderLine, type NestedField, valuePlace } from "../header/header.ts";
+import { pushAll } from "../maps/many.ts";
 import { type ListedEntry, linesNamed } from "./entry-lines.ts";
 import { textsIn } from "./entry-texts.ts";
 
@@ -38,7 +39,7 @@ export function readBlocks(
         continue;
       }
       const { parts, reports: ofParts } = textsIn(item.pairs, Object.keys(blockFields), FIELD, file);
-      reports.push(...ofParts);
+      pushAll(reports, ofParts);
       const key = parts.get("key");
       if (key && keys.has(key.value)) {
         reports.push(report("menu-key", valuePlace(key, file), { field: FIELD, repeated: key.value }));
@@ -56,7 +57,7 @@ export function readBlocks(
       ordered.push({ block: blockOf(list, at, parts), order: order?.data });
     }
   }
-  reports.push(...sameOrders(ordered, file));
+  pushAll(reports, sameOrders(ordered, file));
   const last = Number.MAX_VALUE;
   const blocks = ordered.toSorted((a, b) => (a.order ?? last) - (b.order ?? last)).map(({ block }) => block);
   return { blocks, reports };

@@ -4,6 +4,7 @@ import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { type HeaderLine, type NestedField, valuePlace } from "../header/header.ts";
 import { isReserved } from "../header/safe-data.ts";
+import { pushAll } from "../maps/many.ts";
 import { readEntries, readListedEntries, type WrittenEntry } from "./entries.ts";
 import { linesOf } from "./entry-lines.ts";
 import { htmlIn } from "./html-as-text.ts";
@@ -95,12 +96,12 @@ function readValues(
   for (const [key, line] of known) {
     const result = table[key].kind.schema.safeParse(line.value);
     const quoted = isStrict ? quotedValue(line, TEXTS.has(key) || key === "summary", file) : [];
-    reports.push(...quoted);
+    pushAll(reports, quoted);
     if (result.success) values[key] = result.data;
     // A field that goes on with the value, by its blanks, is told of at its own line.
     else if (quoted.length === 0 && !goesOnWithField(line)) reports.push(badValue(key, line, file));
-    if (TEXTS.has(key)) reports.push(...htmlIn(line, file));
-    if (key === "author") reports.push(...listOfAuthors(line, !known.has("authors"), file));
+    if (TEXTS.has(key)) pushAll(reports, htmlIn(line, file));
+    if (key === "author") pushAll(reports, listOfAuthors(line, !known.has("authors"), file));
   }
   return { values, reports };
 }

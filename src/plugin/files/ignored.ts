@@ -29,10 +29,16 @@ const PARTS: Readonly<Record<string, string>> = {
   ",": "|",
 };
 
+const SIGN = /[\\^$+.()|[\]]/g;
+/** Of what is between two `*`, the first that there is is taken, and no other is tried: many of them would come to no end. */
+const GLOB_PART = new RegExp(`/\\*\\*$|\\*\\*/|\\*\\*|\\*([^*?{},/]+)(?=\\*(?!\\*))|[*?{},]|${SIGN.source}`, "g");
+
 /** A glob as a regular expression. Eleventy's search takes no notice of case. */
 export function globPattern(glob: string): RegExp {
   const hasChoice = /\{[^{}]*\}/.test(glob);
-  const source = glob.replace(/\/\*\*$|\*\*\/|\*\*|[*?{},]|[\\^$+.()|[\]]/g, (part) => {
+  let betweens = 0;
+  const source = glob.replace(GLOB_PART, (part, between?: string) => {
+    if (between !== undefined) return `(?=([^/]*?${between.replace(SIGN, "\\$&")}))\\${++betweens}`;
     const isChoice = /[{},]/.test(part);
     return isChoice && !hasChoice ? part.replace(/[{}]/, "\\$&") : (PARTS[part] ?? `\\${part}`);
   });

@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { FindingCode } from "../findings/report-values.ts";
 import { hasEngine } from "../header/engine-header.ts";
 import { groupBy } from "../maps/group-by.ts";
+import { pushAll } from "../maps/many.ts";
 import type { MenuEntry } from "../menus/entry.ts";
 import type { Site } from "../site.ts";
 import { allParts } from "../structure.ts";
@@ -43,7 +44,7 @@ export function fixTree(tree: SourceTree, first: Site, makeSite: MakeSite): Fixe
     const rewrites = site.findings.filter(({ code }) => REWRITES.has(code));
     const next = fix(at, faults) ?? rewrite(at, site, rewrites, makeSite);
     if (!next) break;
-    fixed.push(...next.fixed);
+    pushAll(fixed, next.fixed);
     at = next.tree;
     site = makeSite(at);
   }

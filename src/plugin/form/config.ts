@@ -84,7 +84,8 @@ function namesOf(folders: readonly string[]): string[] {
         .replace(/[^a-z0-9]+/g, "-")
         .replace(/^-|-$/g, "") || "pages",
   );
-  return names.map((name, at) => (names.indexOf(name) === at ? name : `${name}-${at}`));
+  const first = new Map(names.map((name, at) => [name, at] as const).reverse());
+  return names.map((name, at) => (first.get(name) === at ? name : `${name}-${at}`));
 }
 
 const BODY: Field = {

@@ -3,6 +3,7 @@ import { type Report, report } from "../findings/report.ts";
 import { internalUrl } from "../links/internal-url.ts";
 import type { Attachment } from "../links/source-links.ts";
 import { groupBy } from "../maps/group-by.ts";
+import { pushAll } from "../maps/many.ts";
 import type { Page } from "../pages/page.ts";
 import { type Fault, reportInBody } from "../pages/report-in-body.ts";
 import { findImages } from "./find-images.ts";
@@ -66,7 +67,7 @@ export function findSources(texts: Texts, copied: readonly Attachment[], read: R
         if (isTooLarge(image)) faults.push(tooLarge(use, image));
       }
     }
-    reports.push(...reportInBody(page, faults));
+    pushAll(reports, reportInBody(page, faults));
   }
   return { files, fileOf, uses, reports };
 }

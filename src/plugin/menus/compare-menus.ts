@@ -1,5 +1,5 @@
-import { diffArrays } from "diff";
 import { groupBy, joinPages } from "../maps/group-by.ts";
+import { countUntil } from "../maps/prefixes.ts";
 import type { MenuEntry } from "./entry.ts";
 import type { Menus } from "./menu.ts";
 
@@ -56,14 +56,17 @@ function compareEntries(old: readonly Entry[], now: readonly Entry[], pages: rea
   const places = [...new Set([...after.keys(), ...before.keys()])];
   const menus = places.map((place) => compareMenu(before.get(place) ?? [], after.get(place) ?? []));
   const gone = new Set(menus.flatMap((menu) => menu.gone));
+  const [inMenu, ofName] = [firstLeft(gone, ({ place, url }) => `${place}\0${url}`), firstLeft(gone, nameKey)];
+  const [oldRanks, newRanks] = [ranksIn(before.values()), ranksIn(after.values())];
   const changes = menus
     .flatMap((menu) => menu.come)
     .map((entry) => {
-      const from = [...gone].find((other) => other.url === entry.url && other.place === entry.place);
-      const other = from ?? [...gone].find(({ url, title }) => url === entry.url && title === entry.title);
+      const from = inMenu(entry);
+      const other = from ?? ofName(entry);
       if (!other) return change("added", entry);
       gone.delete(other);
-      return change("moved", entry, from ? placeChange(other, entry, old, now) : other.menu);
+      const moved = `place ${oldRanks.get(other)}, now ${newRanks.get(entry)}`;
+      return change("moved", entry, from ? moved : other.menu);
     });
   const renamed = menus.flatMap(({ kept }) =>
     kept.flatMap(([from, to]) => (from.title === to.title ? [] : change("renamed", to, from.title))),
@@ -71,32 +74,55 @@ function compareEntries(old: readonly Entry[], now: readonly Entry[], pages: rea
   return [...changes, ...[...gone].map((entry) => change("removed", entry)), ...renamed];
 }
 
-/** By the longest sequence of entries that keep their order: if an entry moves, the ones that it passes do not change. */
-function compareMenu(old: readonly Entry[], now: readonly Entry[]): Compared {
-  const kept: [Entry, Entry][] = [];
-  const gone: Entry[] = [];
-  const come: Entry[] = [];
-  let [before, after] = [0, 0];
-  for (const part of diffArrays(
-    old.map(({ url }) => url),
-    now.map(({ url }) => url),
-  )) {
-    for (let count = 0; count < part.value.length; count++) {
-      const [from, to] = [old[before], now[after]];
-      if (part.removed && from) gone.push(from);
-      else if (part.added && to) come.push(to);
-      else if (from && to) kept.push([from, to]);
-      if (!part.added) before++;
-      if (!part.removed) after++;
-    }
-  }
-  return { kept, gone, come };
+const nameKey = ({ url, title }: Entry): string => `${url}\0${title}`;
+
+/** Finds the first entry like another that is left. */
+function firstLeft(left: ReadonlySet<Entry>, keyOf: (entry: Entry) => string): (entry: Entry) => Entry | undefined {
+  // From the last to the first, so that what is gone is taken off.
+  const byKey = groupBy([...left].reverse(), keyOf);
+  return (entry) => {
+    const alike: Entry[] | undefined = byKey.get(keyOf(entry));
+    for (let last = alike?.at(-1); last && !left.has(last); last = alike?.at(-1)) alike?.pop();
+    return alike?.at(-1);
+  };
 }
 
-function placeChange(from: Entry, to: Entry, old: readonly Entry[], now: readonly Entry[]): string {
-  const rank = (entry: Entry, all: readonly Entry[]) =>
-    all.filter(({ place }) => place === entry.place).indexOf(entry) + 1;
-  return `place ${rank(from, old)}, now ${rank(to, now)}`;
+/** The place of each entry in its menu, as people count. */
+function ranksIn(menus: Iterable<readonly Entry[]>): ReadonlyMap<Entry, number> {
+  return new Map(Array.from(menus, (menu) => menu.map((entry, index) => [entry, index + 1] as const)).flat());
+}
+
+/** By the longest sequence of entries that keep their order: if an entry moves, the ones that it passes do not change. */
+function compareMenu(old: readonly Entry[], now: readonly Entry[]): Compared {
+  const places = new Map([...groupBy(old.keys(), (at) => old[at]?.url)].map(([url, all]) => [url, all.values()]));
+  const pairs = now.flatMap((to, at) => {
+    const before = places.get(to.url)?.next().value;
+    return before === undefined ? [] : [{ before, at }];
+  });
+  const inOrder = longestRising(pairs.map(({ before }) => before)).flatMap((index) => pairs[index] ?? []);
+  const [kept, stayed] = [new Set(inOrder.map(({ before }) => before)), new Set(inOrder.map(({ at }) => at))];
+  return {
+    kept: inOrder.flatMap(({ before, at }) => {
+      const [from, to] = [old[before], now[at]];
+      return from && to ? [[from, to] as const] : [];
+    }),
+    gone: old.filter((_, at) => !kept.has(at)),
+    come: now.filter((_, at) => !stayed.has(at)),
+  };
+}
+
+/** Where the numbers of a longest rising sequence of some are, in time that hardly grows faster than they (patience sorting). */
+function longestRising(numbers: readonly number[]): number[] {
+  /** The least that a sequence of each length ends with. */
+  const ends: number[] = [];
+  const previous = numbers.map((number, at) => {
+    const length = countUntil(ends.length, (index) => (numbers[ends[index] ?? 0] ?? 0) < number);
+    ends[length] = at;
+    return ends[length - 1];
+  });
+  const found: number[] = [];
+  for (let at = ends.at(-1); at !== undefined; at = previous[at]) found.push(at);
+  return found.reverse();
 }
 
 function sharedEntries({ menus: { top, footerLeft, footerRight }, settings, subsites }: SiteMenus): Entry[] {

@@ -92,12 +92,12 @@ export function safeKey(key: string): string {
 
 /** Makes keys that are each there once: the second `sidebar/about` is `sidebar/about~2`. */
 export function keyMaker(): (key: string) => string {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   return (wanted) => {
     const key = safeKey(wanted);
-    let free = key;
-    for (let count = 2; taken.has(free); count++) free = `${key}~${count}`;
-    taken.add(free);
+    let [free, count] = [key, taken.get(key) ?? 1];
+    while (taken.has(free)) free = `${key}~${++count}`;
+    taken.set(key, count).set(free, 1);
     return free;
   };
 }

@@ -1,5 +1,6 @@
 import { trimAddress } from "../dialect/address.ts";
 import { type Report, report } from "../findings/report.ts";
+import { pushAll } from "../maps/many.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
 import { keyMaker, type NavigationNode, nodeOf, nodesBelow, treeOf } from "./entry.ts";
@@ -48,7 +49,7 @@ export function makeSidebars(pages: readonly Page[], index: PageIndex, name: str
     // The top menu is the first root.
     const ofSidebar = [nodeOf({ key, title: title || key, order: shared.size + 2 }), ...nodesBelow(key, entries)];
     const sidebar = { key, title, source: writer, entries: treeOf(ofSidebar, key) };
-    nodes.push(...ofSidebar);
+    pushAll(nodes, ofSidebar);
     shared.set(state, sidebar);
     sidebars.set(page, sidebar);
   }

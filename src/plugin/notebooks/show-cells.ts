@@ -1,4 +1,5 @@
 import { prefixFinder } from "../maps/prefixes.ts";
+import { fenceFor } from "../markdown/fence-for.ts";
 import { asPythonMarkdown } from "./jupyter-markdown.ts";
 import { type Bundle, type Cell, type Output, textIn } from "./notebook-file.ts";
 import { isPicture, type Picture, pictureIn } from "./pictures.ts";
@@ -145,7 +146,6 @@ function withoutGaps(html: string): string {
 function fenced(code: string, language: string): string {
   const text = code.trimEnd().replace(/^(?:[ \t]*\n)+/, "");
   if (text === "") return "";
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const mark = "`".repeat(longest + 1);
+  const mark = fenceFor(text);
   return `${mark}${language}\n${text}\n${mark}`;
 }

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import type { DateTime } from "luxon";
 import type { Assets } from "../assets/assets.ts";
 import { manifest } from "../assets/manifest.ts";
 import { absoluteUrl } from "../dialect/address.ts";
@@ -96,7 +96,8 @@ function sitemap(site: Site): string {
   const sorted = [...ofPages, ...ofLists].sort((a, b) => (a.href < b.href ? -1 : 1));
   const urls = sorted.map(({ href, of }) => {
     const changes = of.flatMap(({ modified, date }) => modified ?? date ?? []);
-    const changed = DateTime.max(...changes)?.toISO({ suppressMilliseconds: true });
+    const last = changes.reduce<DateTime | undefined>((last, one) => (last && last >= one ? last : one), undefined);
+    const changed = last?.toISO({ suppressMilliseconds: true });
     const lastmod = changed ? `<lastmod>${changed}</lastmod>` : "";
     return `<url><loc>${escapeHtml(absoluteUrl(settings.siteUrl, href))}</loc>${lastmod}</url>`;
   });

@@ -1,4 +1,5 @@
 import { groupBy } from "../maps/group-by.ts";
+import { memoize } from "../maps/memoize.ts";
 import type { Settings } from "../settings.ts";
 import { valueIn } from "./order.ts";
 import type { Page } from "./page.ts";
@@ -24,9 +25,14 @@ export function groupTranslations(pages: readonly Page[], settings: TranslationS
   // A draft is not a translation that anybody can read.
   const published = pages.filter(({ status }) => status === "published");
   const groupOf = grouped(published, settings);
+  // Thousands of pages of one slug are hardly in thousands of languages.
+  const hasLanguages = memoize((group: Group) => group.some(({ lang }) => lang !== group[0]?.lang));
   return {
     originals: originalsIn(published, groupOf, settings),
-    of: (page) => groupOf(page).filter((other) => other !== page && other.lang !== page.lang && other.saveAs !== ""),
+    of: (page) => {
+      const group = groupOf(page);
+      return hasLanguages(group) ? group.filter(({ lang, saveAs }) => lang !== page.lang && saveAs !== "") : [];
+    },
   };
 }
 
@@ -35,7 +41,8 @@ export function originalsOf(pages: readonly Page[], settings: TranslationSetting
   return originalsIn(pages, grouped(pages, settings), settings);
 }
 
-type GroupOf = (page: Page) => readonly Page[];
+type Group = readonly Page[];
+type GroupOf = (page: Page) => Group;
 
 function grouped(pages: readonly Page[], settings: TranslationSettings): GroupOf {
   const keys = new Map(pages.map((page) => [page, translationKey(page, settings)] as const));
@@ -44,7 +51,8 @@ function grouped(pages: readonly Page[], settings: TranslationSettings): GroupOf
 }
 
 function originalsIn(pages: readonly Page[], groupOf: GroupOf, { defaultLang }: TranslationSettings): Page[] {
-  return pages.filter((page) => isOriginal(page, groupOf(page), defaultLang));
+  const originalsOf = memoize((group: Group) => new Set(originalsAmong(group, defaultLang)));
+  return pages.filter((page) => originalsOf(groupOf(page)).has(page));
 }
 
 /** What pages have in common that say the same; one that lacks a field has nothing in common with any. */
@@ -55,9 +63,9 @@ function translationKey(page: Page, { articleTranslationId, pageTranslationId }:
 }
 
 /** Two posts of one slug in one language are two posts. */
-function isOriginal(page: Page, group: readonly Page[], defaultLang: string): boolean {
+function originalsAmong(group: Group, defaultLang: string): Group {
   const unmarked = group.filter((other) => !other.isTranslation);
   const candidates = unmarked.length > 0 ? unmarked : group;
   const own = candidates.filter((other) => other.lang === defaultLang);
-  return (own.length > 0 ? own : candidates).includes(page);
+  return own.length > 0 ? own : candidates;
 }

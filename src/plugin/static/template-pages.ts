@@ -1,6 +1,8 @@
+import { templateParts } from "../dialect/template-parts.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { escapeHtml } from "../html/escape.ts";
+import { replaceParts } from "../html/tags.ts";
 import { reasonAgainst } from "../pages/paths.ts";
 import type { Settings } from "../settings.ts";
 
@@ -18,10 +20,8 @@ interface Made {
   readonly reports: readonly Report[];
 }
 
-/** What of a template is more than text: output, statements, comments. */
-const PARTS = /\{\{(.*?)\}\}|\{%.*?%\}|\{#.*?#\}/gs;
 /** A setting, and whether it is printed as it is. */
-const PRINTED = /^-?\s*([A-Z][A-Z\d_]*)\s*(?:\|\s*(safe|e|escape)\s*)?-?$/;
+const PRINTED = /^\{\{-?\s*([A-Z][A-Z\d_]*)\s*(?:\|\s*(safe|e|escape)\s*)?-?\}\}$/;
 
 /**
  * The files of `templatePages`. A template that only prints settings is filled in; of any other nothing is made, and it is
@@ -56,17 +56,17 @@ function printable(settings: Settings): ReadonlyMap<string, string> {
 
 /** The first part of a template that is not read here. */
 function unreadIn(text: string, values: ReadonlyMap<string, string>): string | undefined {
-  const parts = [...text.matchAll(PARTS)].filter(([whole]) => !whole.startsWith("{#"));
-  return parts.find(([, output = ""]) => !values.has(PRINTED.exec(output)?.[1] ?? ""))?.[0];
+  const parts = templateParts(text).filter((part) => !part.text.startsWith("{#"));
+  return parts.find((part) => !values.has(PRINTED.exec(part.text)?.[1] ?? ""))?.text;
 }
 
 function filled(text: string, values: ReadonlyMap<string, string>, isMarkup: boolean): string {
-  return text.replace(PARTS, (whole, output: string | undefined) => {
-    if (output === undefined || whole.startsWith("{#")) return "";
-    const [, name = "", filter] = PRINTED.exec(output) ?? [];
+  const filledIn = templateParts(text).map((part) => {
+    const [, name = "", filter] = PRINTED.exec(part.text) ?? [];
     const value = values.get(name) ?? "";
-    return isMarkup && filter !== "safe" ? escapeHtml(value) : value;
+    return { ...part, text: isMarkup && filter !== "safe" ? escapeHtml(value) : value };
   });
+  return replaceParts(text, filledIn);
 }
 
 function positionOf(part: string, text: string) {

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { escapeHtml } from "../html/escape.ts";
+import { fenceFor } from "../markdown/fence-for.ts";
 import { reasonAgainst } from "../pages/paths.ts";
 
 /** Where code is included from, and how. */
@@ -39,12 +40,6 @@ function asked(text: string): Asked {
     to: Number(to),
     shows: { caption: shows("all"), name: shows("filename"), link: shows("link") },
   };
-}
-
-/** A fence that nothing in the code ends. */
-function fenceFor(code: string): string {
-  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
-  return "`".repeat(longest + 1);
 }
 
 /**

@@ -9,6 +9,7 @@ import { makeScrollable } from "../html/scrollable.ts";
 import { withoutIds } from "../html/tags.ts";
 import { textOf, truncateWords } from "../html/text.ts";
 import { type Attachment, resolveSourceLinks, type Sources } from "../links/source-links.ts";
+import { pushAll } from "../maps/many.ts";
 import { memoize } from "../maps/memoize.ts";
 import type { Render } from "../markdown/index.ts";
 import type { Page } from "../pages/page.ts";
@@ -68,8 +69,8 @@ export function renderContents(
   const notebooks = new Set<string>();
   const resolve = (text: string, page: Page, place?: Place) => {
     const resolved = resolveSourceLinks(text, page, sources, place);
-    attachments.push(...resolved.attachments);
-    reports.push(...resolved.reports);
+    pushAll(attachments, resolved.attachments);
+    pushAll(reports, resolved.reports);
     return resolved.html;
   };
   const typography = typographyOf(sources.settings);
@@ -93,10 +94,10 @@ export function renderContents(
       withCode(body),
       wordsFor(page.lang).spoken.words.output,
     );
-    made.push(...pictures);
+    pushAll(made, pictures);
     for (const file of files) notebooks.add(file);
     const bounded = unlessTooLong(text, page, sources.settings.largestText);
-    reports.push(...reportsOn(told, page), ...bounded.reports);
+    pushAll(reports, [...reportsOn(told, page), ...bounded.reports]);
     return bounded.text;
   };
   const render = (page: Page, source: string) => {

@@ -89,7 +89,7 @@ function fail(): never {
 
 function zip(given: Given): Value {
   const lists = given.values.map((_, at) => itemsIn(given, at));
-  const count = Math.min(...lists.map((list) => list.length));
+  const count = lists.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
   return sequence(
     "list",
     Array.from({ length: lists.length > 0 ? count : 0 }, (_, at) =>

@@ -1,3 +1,4 @@
+import { refill } from "../../../plugin/maps/many.ts";
 import { call, first, numberIn } from "./calls.ts";
 import { limit } from "./format.ts";
 import { orderOf } from "./operators.ts";
@@ -30,7 +31,8 @@ export function sorted(items: readonly Value[], { named }: Given): Value[] {
 function changing(change: (items: Value[], given: Given) => void): (self: Sequence, given: Given) => null {
   return (self, given) => {
     change(self.items, given);
-    sequence(self.kind, self.items);
+    limit(self.items.length);
+    self.keys = undefined;
     return null;
   };
 }
@@ -61,7 +63,7 @@ export const OF_LIST: Methods<Sequence> = {
   remove: changing(removed),
   reverse: changing((items) => items.reverse()),
   clear: changing((items) => items.splice(0)),
-  sort: changing((items, given) => items.splice(0, items.length, ...sorted(items, given))),
+  sort: changing((items, given) => refill(items, sorted(items, given))),
   pop: ({ items }, given) => {
     const [gone] = items.splice(numberIn(given, 0, -1), 1);
     if (gone === undefined) throw new Unreadable();
@@ -77,7 +79,13 @@ export const OF_LIST: Methods<Sequence> = {
 };
 
 function added(self: Sequence, values: readonly Value[]): null {
-  self.items.splice(0, self.items.length, ...sequence("set", [...self.items, ...values]).items);
+  self.keys ??= new Set(self.items.map(keyOf));
+  for (const value of values) {
+    const key = keyOf(value);
+    if (!self.keys.has(key)) self.items.push(value);
+    self.keys.add(key);
+  }
+  limit(self.items.length);
   return null;
 }
 
@@ -86,11 +94,10 @@ export const OF_SET: Methods<Sequence> = {
   add: (self, given) => added(self, [first(given)]),
   update: (self, { values }) => added(self, values.flatMap(itemsOrUnknown)),
   union: ({ items }, { values }) => sequence("set", [...items, ...values.flatMap(itemsOf)]),
-  discard: (self, given) => {
-    const at = indexOf(self.items, first(given));
-    if (at !== -1) self.items.splice(at, 1);
-    return null;
-  },
+  discard: changing((items, given) => {
+    const at = indexOf(items, first(given));
+    if (at !== -1) items.splice(at, 1);
+  }),
   remove: changing(removed),
   copy: ({ items }) => sequence("set", items),
 };

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { pushAll } from "../../../plugin/maps/many.ts";
 import { BUILTINS } from "./builtins.ts";
 import { call } from "./calls.ts";
 import { bounded, formatted, representation, textOf } from "./format.ts";
@@ -318,7 +319,7 @@ function argumentsIn(list: SyntaxNode, scope: Scope): Given {
       const others = known(evaluate(second, scope));
       if (!isKind(others, "dict")) return nothing();
       for (const [key, value] of others.entries.values()) named.set(textOf(key), value);
-    } else if (first?.name === "*" && second) values.push(...itemsOf(evaluate(second, scope)));
+    } else if (first?.name === "*" && second) pushAll(values, itemsOf(evaluate(second, scope)));
     else if (first && second?.name === "AssignOp" && third) named.set(sourceOf(first, scope), attempt(third, scope));
     else if (first) values.push(attempt(first, scope));
   }

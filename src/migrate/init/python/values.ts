@@ -22,6 +22,8 @@ interface Items<Kind> {
   readonly items: Value[];
   /** What `os.walk` gives: whoever changes its folders on the way changes what comes. */
   readonly isWalk?: boolean;
+  /** What the items of a set are known by, once it grows one by one. */
+  keys?: Set<string> | undefined;
 }
 
 export type Sequence = Items<"list"> | Items<"tuple"> | Items<"set">;
