@@ -169,6 +169,7 @@ testRows([
 testRows([
   ["text in center", "<center>\n![a](b) *c*\n</center>", '<center><img src="b" alt="a"> <em>c</em></center>'],
   ["paragraphs in center", "<center>\n\n*a*\n\nb\n\n</center>", "<center><p><em>a</em></p><p>b</p></center>"],
+  ["a paragraph in center", "<center>\n\n*a*\n\n</center>", "<center><p><em>a</em></p></center>"],
   ["what is said of it holds", '<center markdown="block">\n*a*\n</center>', "<center><p><em>a</em></p></center>"],
   ["other blocks stay as they are", "<div>\n*a*\n</div>", "<div>\n*a*\n</div>"],
   [

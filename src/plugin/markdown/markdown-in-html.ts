@@ -23,8 +23,8 @@ export function pushMarkdownInHtml(state: StateBlock, source: string): boolean {
   const asked = ATTRIBUTE.exec(attributes);
   const close = source.lastIndexOf("</");
   const inner = source.slice(tag.length, close);
-  // A line or some lines are text: it is in no paragraph of its own then.
-  const kind = asked?.[1] ?? asked?.[2] ?? asked?.[3] ?? (isReadInto && !/\n\s*\n/.test(inner.trim()) ? "span" : "");
+  // Without a blank line, what is in it is text, and in no paragraph of its own.
+  const kind = asked?.[1] ?? asked?.[2] ?? asked?.[3] ?? (isReadInto && !/\n[ \t]*\n/.test(inner) ? "span" : "");
   if ((asked === null && !isReadInto) || !KINDS.includes(kind) || close < tag.length) return false;
 
   state.push("html_block", "", 0).content = `<${name}${attributes.replace(ATTRIBUTE, "")}>\n`;
