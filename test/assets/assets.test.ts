@@ -62,6 +62,14 @@ assets(
   },
 );
 
+assets("a stylesheet of megabytes is as it was written, and named with the limit", async () => {
+  const css = `a { & b { background: url(b.svg) } }\n${"/* */".repeat(500_000)}`;
+  const { files, fault } = await made({ "style.css": css, "b.svg": "<svg/>" }, false);
+  assert.is(fault, "style.css has 2.5 MB, more than the 2 MB that are read");
+  const written = Buffer.from(files.get("assets/style.css") ?? []).toString();
+  assert.is(written.slice(0, 48), 'a { & b { background: url("/assets/b.svg") } }\n/');
+});
+
 assets("while somebody writes, names stay", async () => {
   const { files, hrefOf } = await made({ "style.css": "a { b: c }", "menu.js": "a()" }, false);
   assert.is(hrefOf("/assets/style.css"), "/assets/style.css");

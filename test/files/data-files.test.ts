@@ -63,7 +63,7 @@ data("one that is too large is not read", () => {
   truncateSync(join(folder, "a.json"), 150_000_000);
   assert.throws(
     () => failWithBrokenData(["a.md"], ["a.json"], folder),
-    `Eleventy reads ${join(folder, "a.json")} as data of pages, by its name, and it has 150 MB, more than the 100 MB that are read.`,
+    `Eleventy reads ${join(folder, "a.json")} as data of pages, by its name, and it has 150 MB, more than the 50 MB that are read.`,
   );
 });
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { z } from "zod";
 import { memoLater, type Store } from "../cache/store.ts";
-import { MOST_OF_SCRIPT } from "../findings/bounds.ts";
+import { FileTooLarge, MOST_OF_ASSET } from "../findings/bounds.ts";
 import { didYouMean } from "../findings/nearest.ts";
 import { messageOf } from "../findings/plain-error.ts";
 import { withoutPath } from "../html/below-path.ts";
@@ -68,7 +68,7 @@ export async function makeAssets(
     try {
       return await make();
     } catch (error) {
-      if (!isUnloadable(error)) throw error;
+      if (!isUnloadable(error) && !(error instanceof FileTooLarge)) throw error;
       fault = messageOf(error).split("\n", 1)[0];
       return asWritten(css);
     }
@@ -82,7 +82,7 @@ export async function makeAssets(
   };
   const isStylesheet = ([path]: readonly [string, Uint8Array]) => path.endsWith(".css");
   const served = async (path: string, bytes: Uint8Array) => {
-    if (!isSmall || !path.endsWith(".js") || bytes.length > MOST_OF_SCRIPT) return bytes;
+    if (!isSmall || !path.endsWith(".js") || bytes.length > MOST_OF_ASSET) return bytes;
     const script = Buffer.from(bytes).toString();
     const kind = { name: `script ${path}`, form: z.string() };
     return Buffer.from(await memoLater(store, kind, script, () => minify(path, script)));
@@ -101,7 +101,10 @@ export async function makeAssets(
     };
     const css = Buffer.from(bytes).toString();
     const kind = { name: `stylesheet ${isSmall} ${path}`, form: STYLESHEET_FORM };
-    const stylesheet = await orAsWritten(css, () => memoLater(store, kind, css, () => process(path, css, isSmall)));
+    const stylesheet = await orAsWritten(css, () => {
+      if (bytes.length > MOST_OF_ASSET) throw new FileTooLarge(path, bytes.length, MOST_OF_ASSET);
+      return memoLater(store, kind, css, () => process(path, css, isSmall));
+    });
     add(path, Buffer.from(putAddresses(stylesheet, addressOf)));
   }
   let isUsed = false;

@@ -69,6 +69,7 @@ const WORD = /[\w-]+/g;
 
 /** @param addressOf the address of another asset, as the stylesheet names it; undefined leaves it as it is */
 export function putAddresses({ css, urls }: Stylesheet, addressOf: (url: string) => string | undefined): string {
+  if (urls.length === 0) return css;
   const byPlaceholder = new Map(urls.map(({ placeholder, url }) => [placeholder, url]));
   return css.replace(WORD, (word) => {
     const url = byPlaceholder.get(word);

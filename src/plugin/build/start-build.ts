@@ -7,8 +7,11 @@ import { printersOf } from "../eleventy/generated.ts";
 import type { BuildEvent } from "../eleventy/types.ts";
 import type { FastPages } from "../fast-pages/fast-pages.ts";
 import { failWithBrokenData } from "../files/data-files.ts";
+import { failIfLarge } from "../files/fail-if-large.ts";
+import { pathsBelow } from "../files/files-below.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import { timesIn } from "../files/times.ts";
+import { MOST_OF_DATA, MOST_OF_TEMPLATE } from "../findings/bounds.ts";
 import { plainError } from "../findings/plain-error.ts";
 import { createMinifier } from "../html/minify/minifier.ts";
 import { pathPrefixOf } from "../settings/path-prefix.ts";
@@ -62,6 +65,7 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
     ignores.add(directories.input, [], files.others);
     return undefined;
   }
+  failWithLargeFiles(directories, means.layoutEndings());
   const isMixed = !isNamed && files.others.some((file) => isOfFormat(file, means.templateFormats()));
   if (isMixed) debug("pages of Eleventy's own are beside Pelican's: %o", files.others);
   const settings = isMixed ? options.mixed : options.settings;
@@ -109,6 +113,13 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
     navigation: [],
     texts: new Map(),
   };
+}
+
+/** @throws {Error} that names a layout, an include or a data file that would take all memory */
+function failWithLargeFiles({ includes, layouts, data }: BuildEvent["directories"], endings: readonly string[]): void {
+  const templates = [includes, layouts ?? includes].flatMap(pathsBelow).filter((file) => isOfFormat(file, endings));
+  failIfLarge(templates, MOST_OF_TEMPLATE, "A layout or an include is no place for so much: put it into a page.");
+  failIfLarge(pathsBelow(data), MOST_OF_DATA, "Eleventy reads it as data of all pages: leave out what no page shows.");
 }
 
 /** It is no reason to fail: all is made without. */

@@ -8,16 +8,21 @@ export const MOST_OF_TEXT = 100;
 export const MOST_LINES = 2_000_000;
 /** Of a text that is read at once, as one with footnotes is: two millions of them take 1.4 GB. */
 export const MOST_PARTS = 1_000_000;
-/** Data of pages, in bytes. More would take gigabytes, here and in Eleventy. */
-export const MOST_OF_DATA = 100 * MEGABYTE;
+/** Data of pages, in bytes: read here and by Eleventy, it takes up to fifteen times its size. */
+export const MOST_OF_DATA = 50 * MEGABYTE;
+/** A layout or an include: what Nunjucks makes of one takes up to two hundred times its size. */
+export const MOST_OF_TEMPLATE = 5 * MEGABYTE;
 /** No site has so many addresses: these are 400,000, and take 700 MB of memory. */
 export const MOST_OF_LEDGER = 25 * MEGABYTE;
 /** A source that is converted or included, in bytes; an image in it takes a part of a notebook, and is none of the page's text. */
 export const MOST_OF_SOURCE = 100 * MEGABYTE;
 /** Longer files are no settings. */
 export const MOST_OF_SETTINGS = 1 * MEGABYTE;
-/** A longer script is served as it is: what is read of it to make it smaller takes two hundred times its size. */
-export const MOST_OF_SCRIPT = 2 * MEGABYTE;
+/**
+ * A longer script or stylesheet is served as it is: what is read of a script to make it smaller takes two hundred times its
+ * size, and lightningcss takes the square of a stylesheet's addresses.
+ */
+export const MOST_OF_ASSET = 2 * MEGABYTE;
 
 /** A file has more than is read, in megabytes. */
 export class FileTooLarge extends Error {
