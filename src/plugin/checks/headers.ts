@@ -45,6 +45,8 @@ export const headers = {
         return `${what} has ${values.megabytes} MB, more than the ${values.limit} MB that the setting largestText allows.`;
       }
       if ("most" in values) return `It has ${values.megabytes} MB, more than the ${values.most} MB that are read.`;
+      if ("mostHtml" in values)
+        return `Its text of ${values.megabytes} MB makes more than ${values.mostHtml} MB of HTML, the most that the setting largestText allows.`;
       return "mostLines" in values
         ? `It has more than ${values.mostLines.toLocaleString("en")} lines, the most that are read.`
         : `Its text of ${values.megabytes} MB has more parts (paragraphs, items, cells, links) than ${values.mostParts.toLocaleString("en")}, the most that are read at once.`;
@@ -52,7 +54,7 @@ export const headers = {
     consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
     fix: (values) => {
       if ("most" in values) return "Make it smaller, or leave it out where a text or a setting names it.";
-      return "limit" in values
+      return "limit" in values || "mostHtml" in values
         ? `Split it into several pages, or raise the setting largestText (to at most ${MOST_OF_TEXT}).`
         : "Split it into several pages.";
     },

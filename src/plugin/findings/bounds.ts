@@ -4,10 +4,16 @@ export const MEGABYTE = 1_000_000;
 
 /** The most that `largestText` may be, in megabytes: at up to fifty times its size, a longer text would need more than the 4 GB that Node takes by default. */
 export const MOST_OF_TEXT = 100;
+/** What `largestText` is by itself. */
+export const USUAL_OF_TEXT = 25;
 /** What is kept of each line while a text is read takes more memory than the line: 20 MB of these took two gigabytes. */
 export const MOST_LINES = 2_000_000;
 /** Of a text that is read at once, as one with footnotes is: two millions of them take 1.4 GB. */
 export const MOST_PARTS = 1_000_000;
+/** The HTML of a text, in megabytes: feeds, the page and the disk take ten copies of it, and formulas become eight times as long. */
+export function mostOfHtml(largestText: number): number {
+  return 2 * Math.max(largestText, USUAL_OF_TEXT);
+}
 /** Data of pages, in bytes: read here and by Eleventy, it takes up to fifteen times its size. */
 export const MOST_OF_DATA = 50 * MEGABYTE;
 /** A layout or an include: what Nunjucks makes of one takes up to two hundred times its size. */

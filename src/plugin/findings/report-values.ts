@@ -7,13 +7,14 @@ export const reportValues = {
   "static-unreadable": of<{ reason: string }>(),
   /**
    * A page's text, alone or, as a whole, with what it includes; a file that is included; a page's lines; what its Markdown is
-   * made of.
+   * made of; what HTML is made of it.
    */
   "file-too-large": of<
     | { megabytes: number; limit: number; isWhole?: boolean }
     | { megabytes: number; most: number }
     | { mostLines: number }
     | { megabytes: number; mostParts: number }
+    | { megabytes: number; mostHtml: number }
   >(),
   "file-not-utf8": of<{ isUtf16: boolean }>(),
   "file-binary": of<{ isUtf16: boolean }>(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { languageOfLocale } from "../dialect/locale.ts";
 import { metadata, pathPattern } from "../dialect/metadata.ts";
 import { defaultSubstitutions, substitutions } from "../dialect/substitutions.ts";
-import { MOST_OF_TEXT } from "../findings/bounds.ts";
+import { MOST_OF_TEXT, USUAL_OF_TEXT } from "../findings/bounds.ts";
 import { FILTERS } from "../typography/typogrify.ts";
 import { dateFormat, folders, megabytes, order, saveAs, translationId, within } from "./kinds.ts";
 import { markdownSetting } from "./markdown.ts";
@@ -50,7 +50,7 @@ export const general = {
     .default([".#*"])
     .describe("Names of files and folders, with * and ?, that are passed over: README.md, *.tmp."),
   largestText: megabytes(MOST_OF_TEXT)
-    .default(25)
+    .default(USUAL_OF_TEXT)
     .describe(
       "How many megabytes the file of a page may have, at most 100. A larger one is a finding: a page takes up to fifty times its size in memory. Ours.",
     ),

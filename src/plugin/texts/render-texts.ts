@@ -21,7 +21,7 @@ import { withIncludedCode } from "./included-code.ts";
 import { type MadeFile, type WithNotebooks, withNotebooks } from "./included-notebooks.ts";
 import { READ_TEXT, type ReadText } from "./read-text-form.ts";
 import { splitSummary } from "./summary-below.ts";
-import { unlessTooLarge, unlessTooLong } from "./text-size.ts";
+import { unlessTooLarge, unlessTooLong, unlessTooMuch } from "./text-size.ts";
 
 /** What is made of each page's text. */
 export interface Rendered {
@@ -83,7 +83,8 @@ export function renderContents(
   const readAs = (kind: string, source: string, lang: string, toHtml: Render) => {
     const { spoken, key } = wordsFor(lang);
     return memo(store, { name: kind + how + key, form: READ_TEXT }, source, (): ReadText => {
-      const text = makeScrollable(withTypography(toHtml(source, spoken)), spoken);
+      const made = unlessTooMuch(toHtml(source, spoken), sources.settings.largestText);
+      const text = makeScrollable(withTypography(made), spoken);
       return { html: text, scanned: scan(text) };
     });
   };

@@ -51,4 +51,9 @@ cost("what would take too long stays as it is", async () => {
   assert.is(await createMinifier(createStore()).minify("<div id=a>\n\n<p>a</div>"), '<div id="a"><p>a</p></div>');
 });
 
+cost("what is too long for its memory stays as it is", async () => {
+  const html = `<div id=a>${"<p>a".repeat(2_600_000)}</div>`;
+  assert.ok((await createMinifier(createStore()).minify(html)) === html);
+});
+
 cost.run();

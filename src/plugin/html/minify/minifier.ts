@@ -21,6 +21,9 @@ export const OPTIONS = {
 /** What html-minifier-terser makes, as it is kept. */
 const MINIFIED = { name: "minified", form: z.string() };
 
+/** What html-minifier-terser reads of a page takes eight times its size. */
+const LONGEST = 10_000_000;
+
 /** Minifies HTML as html-minifier-terser does. */
 export interface Minifier {
   /** A promise where html-minifier-terser itself has to be asked. */
@@ -33,7 +36,7 @@ export interface Minifier {
 
 /**
  * Where html-minifier-terser is not installed, what it would be asked for stays as it is; so does what would take it more
- * time than grows with its length.
+ * time than grows with its length, or as much memory as all else.
  *
  * @param store keeps what html-minifier-terser made for the next build
  */
@@ -41,7 +44,7 @@ export function createMinifier(store: Store): Minifier {
   const isThere = isInstalled("html-minifier-terser");
   let isLacking = false;
   const minifyOther = (html: string) => {
-    if (isCostly(html)) return html;
+    if (html.length > LONGEST || isCostly(html)) return html;
     if (isThere) return memoLater(store, MINIFIED, html, () => minifyNow(html));
     isLacking = true;
     return html;
