@@ -22,6 +22,7 @@ testRows([
 testRows(
   [
     ["exact: blanks before hashes make text", "a\n # b\n\n  ## c", "<p>a\n# b</p><p>## c</p>"],
+    ["exact: an underline that is indented is none", "a\n  --\n\nb\n  ---", "<p>a\n--</p><p>b</p><hr>"],
     ["exact: in an item of a list", "- # a\n\n    ## b", '<ul><li><h1 id="a">a</h1><h2 id="b">b</h2></li></ul>'],
   ],
   { exact: true },

@@ -74,6 +74,11 @@ testRows(
   [
     ["exact: too many marks of code", "``a` ```b` ````", "<p><code>`a</code> <code>``b</code> ````</p>"],
     ["exact: a title with no blank before it", '[a](b""c d")', '<p><a href="b" title="&quot;c d">a</a></p>'],
+    [
+      "exact: a mark behind the address",
+      '[a](b" "c") [d]\n\n[d]: e" "f"',
+      '<p><a href="b" title="&quot;c">a</a> <a href="e&quot;" title="f">d</a></p>',
+    ],
     ["exact: a picture's text", "![a\\_b `c` (d|e)*f*](/g)", '<p><img src="/g" alt="a_b c (d|e)*f*"></p>'],
     ["exact: blanks at the ends of code", "` a` `b ` `` ` ``", "<p><code>a</code> <code>b</code> <code>`</code></p>"],
   ],

@@ -49,11 +49,11 @@ function hashHeading(state: StateBlock, startLine: number, silent: boolean, isEx
 }
 
 /** One line of text over a line of `=` or `-`. In a longer paragraph such a line is a rule, or text. */
-function underlinedHeading(state: StateBlock, startLine: number, endLine: number): boolean {
+function underlinedHeading(state: StateBlock, startLine: number, endLine: number, isExact: boolean): boolean {
   const next = startLine + 1;
   if (next >= endLine || isIndented(state, startLine)) return false;
   const indent = indentOf(state, next);
-  if (indent < state.blkIndent || isIndented(state, next)) return false;
+  if (indent < state.blkIndent || isIndented(state, next) || (isExact && indent > state.blkIndent)) return false;
   const from = lineStart(state, next);
   const to = state.skipSpacesBack(lineEnd(state, next), from);
   const mark = state.src.charCodeAt(from);
@@ -66,11 +66,11 @@ function underlinedHeading(state: StateBlock, startLine: number, endLine: number
 /**
  * Headings by Python-Markdown's `HashHeaderProcessor` and `SetextHeaderProcessor`: the space after the hashes may be absent.
  *
- * @param isExact whether hashes that are indented are text
+ * @param isExact whether hashes and underlines that are indented are none
  */
 export function headings(md: MarkdownIt, isExact: boolean): void {
   md.block.ruler.at("heading", (state, line, _end, silent) => hashHeading(state, line, silent, isExact), {
     alt: ["paragraph", "reference", "blockquote"],
   });
-  md.block.ruler.at("lheading", underlinedHeading);
+  md.block.ruler.at("lheading", (state, line, end) => underlinedHeading(state, line, end, isExact));
 }

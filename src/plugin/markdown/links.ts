@@ -32,7 +32,7 @@ function readTarget(source: string, from: number, end: number, isExact: boolean)
     const inner = source.slice(from + 1, pos);
     const title = (isExact && ANY_TITLE.exec(inner)) || TITLE.exec(inner);
     const address = (title === null ? inner : inner.slice(0, title.index)).trim().replace(/^<(.*)>$/, "$1");
-    return { address, title: title?.[2] ?? "", end: pos + 1 };
+    return { address, title: title?.[2]?.trim() ?? "", end: pos + 1 };
   }
   return undefined;
 }
@@ -123,6 +123,15 @@ function lastDefinition(state: StateBlock, startLine: number, endLine: number, s
   return isOne;
 }
 
+/** In brackets, an address ends before a quotation mark: a title begins with it, `(a.png" "Title")` (`LinkInlineProcessor`). */
+function unquoted(parse: MarkdownIt["helpers"]["parseLinkDestination"]): typeof parse {
+  return (source, start, end) => {
+    const read = parse(source, start, end);
+    const isQuoted = read.ok && /["']$/.test(read.str) && /\(\s*$/.test(source.slice(Math.max(0, start - 2), start));
+    return isQuoted ? { ...read, ok: false } : read;
+  };
+}
+
 /**
  * Links and images as Python-Markdown takes them. `[id]: address` may follow a line of text with no blank line between
  * (`ReferenceProcessor` looks at every line of a block). Addresses stay as they are written, where markdown-it rewrites
@@ -139,6 +148,7 @@ export function links(md: MarkdownIt, isExact: boolean): void {
   md.normalizeLink = (url) =>
     url.replace(/[\n\r]/g, "").replace(/[\u0000-\u0020\u007f]/g, (character) => encodeURIComponent(character));
   md.normalizeLinkText = (url) => url;
+  if (isExact) Object.assign(md.helpers, { parseLinkDestination: unquoted(md.helpers.parseLinkDestination) });
   const isSafe = md.validateLink;
   md.validateLink = (url) => isSafe(url) || /^file:/i.test(url.trim());
 }
