@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { walkFolder } from "../../plugin/files/walk-folder.ts";
+import { MEGABYTE, MOST_OF_PAGE } from "../../plugin/findings/bounds.ts";
 import { codeOf } from "../../plugin/findings/plain-error.ts";
 
 /** A file or folder that was not read, and why. */
@@ -8,9 +9,6 @@ export interface Unread {
   readonly path: string;
   readonly reason: string;
 }
-
-/** Nobody serves larger pages, and their text might not fit into a string. */
-const MOST_BYTES = 100 * 1024 * 1024;
 
 const REASONS = {
   "leads out": "it is a link that leads out of the folder",
@@ -35,7 +33,8 @@ export function listFolder(folder: string): { files: readonly string[]; unread: 
 export function readPageFile(folder: string, path: string): { readonly text: string } | Unread {
   try {
     const file = join(folder, path);
-    if (statSync(file).size > MOST_BYTES) return { path, reason: "it is larger than 100 MB" };
+    if (statSync(file).size > MOST_OF_PAGE)
+      return { path, reason: `it has more than ${MOST_OF_PAGE / MEGABYTE} MB, the most that is compared` };
     return { text: decodePage(readFileSync(file)) };
   } catch (error) {
     return { path, reason: reasonOf(error) };

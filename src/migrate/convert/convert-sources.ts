@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import { toFinding } from "../../plugin/checks/index.ts";
 import { decode } from "../../plugin/files/decode.ts";
 import { libraryFolder } from "../../plugin/files/libraries.ts";
-import { MEGABYTE, MOST_OF_SOURCE } from "../../plugin/findings/bounds.ts";
+import { MEGABYTE, MOST_OF_RST, MOST_OF_SOURCE } from "../../plugin/findings/bounds.ts";
 import { messageOf } from "../../plugin/findings/plain-error.ts";
 import type { Settings } from "../../plugin/settings.ts";
 import { findWords } from "../../plugin/words/find-words.ts";
@@ -33,7 +33,14 @@ export interface SourceSite extends RstSite {
 export function* convertSources(sources: readonly string[], site: SourceSite): Generator<Conversion> {
   const { content, settings } = site;
   const { output } = findWords(settings.defaultLang, settings.words).words;
-  yield* convertRst(sources.filter(isOf(".rst")), site);
+  const rst = sources.filter(isOf(".rst"));
+  // What cannot be looked at is for Python to tell.
+  const isLong = (path: string) => (statSync(join(content, path), { throwIfNoEntry: false })?.size ?? 0) > MOST_OF_RST;
+  yield* convertRst(
+    rst.filter((path) => !isLong(path)),
+    site,
+  );
+  yield* rst.filter(isLong).map((path) => failed(path, tooLong(MOST_OF_RST)));
   for (const path of sources.filter(isOf(".ipynb"))) {
     const read = readSource(path, content);
     yield "text" in read ? convertNotebook(path, read.text, fieldsBeside(join(content, path)), output) : read;
@@ -47,14 +54,21 @@ export function* convertSources(sources: readonly string[], site: SourceSite): G
 /** The text of a source, or why there is none. */
 function readSource(path: string, content: string): AdocText | Conversion {
   const file = join(content, path);
-  const failed = (reason: string) => ({ kind: "failed", source: path, line: 1, reason }) as const;
   try {
-    if (statSync(file).size > MOST_OF_SOURCE) return failed(`It has more than ${MOST_OF_SOURCE / MEGABYTE} MB.`);
+    if (statSync(file).size > MOST_OF_SOURCE) return failed(path, tooLong(MOST_OF_SOURCE));
     const read = decode(readFileSync(file), path);
-    return "text" in read ? { path, text: read.text } : failed(toFinding(read.report).message);
+    return "text" in read ? { path, text: read.text } : failed(path, toFinding(read.report).message);
   } catch (error) {
-    return failed(`it cannot be read: ${messageOf(error)}`);
+    return failed(path, `it cannot be read: ${messageOf(error)}`);
   }
+}
+
+function failed(source: string, reason: string): Conversion {
+  return { kind: "failed", source, line: 1, reason };
+}
+
+function tooLong(most: number): string {
+  return `It has more than ${most / MEGABYTE} MB, the most that is read.`;
 }
 
 /** The file in which pelican-jupyter has the fields of a notebook. */

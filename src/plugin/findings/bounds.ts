@@ -22,6 +22,10 @@ export const MOST_OF_TEMPLATE = 5 * MEGABYTE;
 export const MOST_OF_LEDGER = 25 * MEGABYTE;
 /** A source that is converted or included, in bytes; an image in it takes a part of a notebook, and is none of the page's text. */
 export const MOST_OF_SOURCE = 100 * MEGABYTE;
+/** Of reStructuredText: docutils takes a hundred times its size, and twelve seconds a megabyte. */
+export const MOST_OF_RST = 5 * MEGABYTE;
+/** A page of a built site that is compared: what is known of each of its links and words takes a hundred times its size. */
+export const MOST_OF_PAGE = 10 * MEGABYTE;
 /** Longer files are no settings. */
 export const MOST_OF_SETTINGS = 1 * MEGABYTE;
 /**
