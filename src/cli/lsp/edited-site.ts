@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decode } from "../../plugin/files/decode.ts";
-import { PAGE_FILE } from "../../plugin/files/read-tree.ts";
+import { PAGE_FILE, reportsOnSize } from "../../plugin/files/read-tree.ts";
 import type { SourceFile, SourceTree } from "../../plugin/files/source-file.ts";
 import { relativePath } from "../../plugin/findings/relative-path.ts";
 import type { Site } from "../../plugin/site.ts";
@@ -36,6 +36,7 @@ export interface Made {
  */
 export function createEditedSite(loaded: LoadedSite, content: string, project: string, stamps: Stamps): EditedSite {
   const texts = new Map<string, SourceFile>();
+  const { largestText } = loaded.settings;
   let [onDisk, last] = [loaded.tree, stamps];
   let made: Made | undefined = { site: loaded.site, tree: loaded.tree };
   const setText = (file: string, text: string | undefined) => {
@@ -52,12 +53,14 @@ export function createEditedSite(loaded: LoadedSite, content: string, project: s
     const read = changed.map((file) => pageOnDisk(file, content, onDisk));
     if (!read.every((one) => one !== undefined)) return false;
     last = stampsNow;
-    if (read.length > 0) [onDisk, made] = [withTexts(onDisk, new Map(read.map((one) => [one.path, one]))), undefined];
+    const written = new Map(read.map((one) => [one.path, one]));
+    if (read.length > 0) [onDisk, made] = [withTexts(onDisk, written, largestText), undefined];
     return true;
   };
   const now = () => {
     if (made) return made;
-    const tree = withTexts(onDisk, new Map([...texts].filter(([path]) => isPage(path, onDisk, content))));
+    const own = new Map([...texts].filter(([path]) => isPage(path, onDisk, content)));
+    const tree = withTexts(onDisk, own, largestText);
     made = { tree, site: loaded.remake(tree) };
     return made;
   };
@@ -96,13 +99,22 @@ function isPage(path: string, { files, reports }: SourceTree, content: string): 
   return isKnown || (PAGE_FILE.test(path) && !existsSync(join(content, path)));
 }
 
-function withTexts(tree: SourceTree, texts: ReadonlyMap<string, SourceFile>): SourceTree {
+/** A text that would take too much memory is a finding, as it would be on the disk. */
+function withTexts(tree: SourceTree, texts: ReadonlyMap<string, SourceFile>, largest: number): SourceTree {
+  const ofSize = [...texts.values()].flatMap(({ path, text }) =>
+    reportsOnSize(path, Buffer.byteLength(text), () => Buffer.from(text), largest),
+  );
+  const large = new Set(ofSize.map(({ file }) => file));
   const known = new Set(tree.files.map(({ path }) => path));
   const files = tree.files.map((file) => {
     const now = texts.get(file.path);
     return now === undefined || now.text === file.text ? file : now;
   });
   const added = [...texts.values()].filter(({ path }) => !known.has(path));
-  // What was wrong with a file that was not read says nothing of its new text.
-  return { ...tree, files: [...files, ...added], reports: tree.reports.filter(({ file }) => !texts.has(file)) };
+  return {
+    ...tree,
+    files: [...files, ...added].filter(({ path }) => !large.has(path)),
+    // What was wrong with a file that was not read says nothing of its new text.
+    reports: [...tree.reports.filter(({ file }) => !texts.has(file)), ...ofSize],
+  };
 }

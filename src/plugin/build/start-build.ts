@@ -115,10 +115,15 @@ export async function startBuild(event: BuildEvent, start: Start): Promise<Runni
   };
 }
 
-/** @throws {Error} that names a layout, an include or a data file that would take all memory */
+/** @throws {Error} that names a layout, an include, an icon or a data file that would take all memory */
 function failWithLargeFiles({ includes, layouts, data }: BuildEvent["directories"], endings: readonly string[]): void {
-  const templates = [includes, layouts ?? includes].flatMap(pathsBelow).filter((file) => isOfFormat(file, endings));
-  failIfLarge(templates, MOST_OF_TEMPLATE, "A layout or an include is no place for so much: put it into a page.");
+  const onAllPages = [...endings, "svg"];
+  const templates = [includes, layouts ?? includes].flatMap(pathsBelow).filter((file) => isOfFormat(file, onAllPages));
+  failIfLarge(
+    templates,
+    MOST_OF_TEMPLATE,
+    "What may be on all pages has to be small: put it into a page, or leave it out.",
+  );
   failIfLarge(pathsBelow(data), MOST_OF_DATA, "Eleventy reads it as data of all pages: leave out what no page shows.");
 }
 

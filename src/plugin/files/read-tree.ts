@@ -162,15 +162,19 @@ function reasonAgainstCopying(path: string, shown: string): Report[] {
   }
 }
 
+/** What is to be said of a page's text that would take too much memory. */
+export function reportsOnSize(file: string, size: number, read: () => Uint8Array, largest: number): Report[] {
+  if (size > largest * MEGABYTE)
+    return [report("file-too-large", placeIn(file), { megabytes: megabytesOf(size), limit: largest })];
+  return size >= MOST_LINES && hasTooManyLines(read())
+    ? [report("file-too-large", placeIn(file), { mostLines: MOST_LINES })]
+    : [];
+}
+
 function reasonAgainstReading(path: string, shown: string, largest: number): Report[] {
   try {
     accessSync(path, constants.R_OK);
-    const { size } = statSync(path);
-    if (size > largest * MEGABYTE)
-      return [report("file-too-large", placeIn(shown), { megabytes: megabytesOf(size), limit: largest })];
-    return size >= MOST_LINES && hasTooManyLines(readFileSync(path))
-      ? [report("file-too-large", placeIn(shown), { mostLines: MOST_LINES })]
-      : [];
+    return reportsOnSize(shown, statSync(path).size, () => readFileSync(path), largest);
   } catch (error) {
     return [unreadable(shown, error)];
   }

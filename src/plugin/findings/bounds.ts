@@ -16,7 +16,7 @@ export function mostOfHtml(largestText: number): number {
 }
 /** Data of pages, in bytes: read here and by Eleventy, it takes up to fifteen times its size. */
 export const MOST_OF_DATA = 50 * MEGABYTE;
-/** A layout or an include: what Nunjucks makes of one takes up to two hundred times its size. */
+/** A layout or an include, or an icon that is in each page: what Nunjucks makes of one takes up to two hundred times its size. */
 export const MOST_OF_TEMPLATE = 5 * MEGABYTE;
 /** No site has so many addresses: these are 400,000, and take 700 MB of memory. */
 export const MOST_OF_LEDGER = 25 * MEGABYTE;
