@@ -75,6 +75,11 @@ testRows(
     ["exact: too many marks of code", "``a` ```b` ````", "<p><code>`a</code> <code>``b</code> ````</p>"],
     ["exact: a title with no blank before it", '[a](b""c d")', '<p><a href="b" title="&quot;c d">a</a></p>'],
     [
+      "exact: a definition with any title",
+      '[a]: <> (b (c) ![d](e))\n\n[f]\n[f]: g "h "i""',
+      '<p><a href="g" title="h &quot;i&quot;">f</a></p>',
+    ],
+    [
       "exact: a mark behind the address",
       '[a](b" "c") [d]\n\n[d]: e" "f"',
       '<p><a href="b" title="&quot;c">a</a> <a href="e&quot;" title="f">d</a></p>',

@@ -1,8 +1,6 @@
 import type MarkdownIt from "markdown-it";
-import reference from "markdown-it/lib/rules_block/reference.mjs";
-import type StateBlock from "markdown-it/lib/rules_block/state_block.mjs";
 import type StateInline from "markdown-it/lib/rules_inline/state_inline.mjs";
-import { lineEnd, lineStart } from "./lines.ts";
+import { definitions } from "./definitions.ts";
 
 interface Target {
   readonly address: string;
@@ -13,7 +11,6 @@ interface Target {
 // What is longer is no address; the bound keeps a page of open brackets from costing its square.
 const LONGEST = 2000;
 const DEEPEST = 8;
-const DEFINITION = /^\[[^[\]^][^[\]]*\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 const TITLE = /\s(["'])(.*)\1\s*$/s;
 /** As Python-Markdown has it, with no blank before it. */
 const ANY_TITLE = /(?<=^[^"']*)(["'])(.*)\1\s*$/s;
@@ -104,25 +101,6 @@ function looseReference(state: StateInline, silent: boolean, isShort: boolean): 
   return true;
 }
 
-/** Ends a paragraph before a line that defines a link; the definition itself is read by markdown-it's own rule. */
-function definitionAfterText(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
-  if (!silent || state.sCount[startLine] === undefined) return false;
-  const from = lineStart(state, startLine);
-  const to = lineEnd(state, startLine);
-  if (state.src.charCodeAt(from) !== 0x5b || to - from > LONGEST) return false;
-  return DEFINITION.test(state.src.slice(from, to));
-}
-
-/** Of two definitions the last one holds (`ReferenceProcessor` writes it over the first). */
-function lastDefinition(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (state.src.charCodeAt(lineStart(state, startLine)) !== 0x5b) return false;
-  const { references } = state.env;
-  state.env.references = {};
-  const isOne = reference(state, startLine, endLine, silent);
-  state.env.references = Object.assign(references ?? {}, state.env.references);
-  return isOne;
-}
-
 /** In brackets, an address ends before a quotation mark: a title begins with it, `(a.png" "Title")` (`LinkInlineProcessor`). */
 function unquoted(parse: MarkdownIt["helpers"]["parseLinkDestination"]): typeof parse {
   return (source, start, end) => {
@@ -133,15 +111,13 @@ function unquoted(parse: MarkdownIt["helpers"]["parseLinkDestination"]): typeof 
 }
 
 /**
- * Links and images as Python-Markdown takes them. `[id]: address` may follow a line of text with no blank line between
- * (`ReferenceProcessor` looks at every line of a block). Addresses stay as they are written, where markdown-it rewrites
+ * Links and images as Python-Markdown takes them. Addresses stay as they are written, where markdown-it rewrites
  * host names to Punycode and other characters to percent codes: only what an address cannot contain (spaces, control
  * characters) is encoded, and the line ends that browsers leave out are left out. Which schemes may be linked at all is markdown-it's own check (`validateLink`), and it stays on;
  * only a file of the author's own computer is a link here, too, which browsers do not follow, so that it can be told.
  */
 export function links(md: MarkdownIt, isExact: boolean): void {
-  md.block.ruler.before("reference", "definition_after_text", definitionAfterText, { alt: ["paragraph"] });
-  md.block.ruler.at("reference", lastDefinition);
+  definitions(md, isExact);
   md.inline.ruler.after("image", "loose_link", (state, silent) => looseLink(state, silent, isExact));
   md.inline.ruler.before("link", "spaced_reference", (state, silent) => looseReference(state, silent, false));
   md.inline.ruler.after("loose_link", "short_reference", (state, silent) => looseReference(state, silent, true));

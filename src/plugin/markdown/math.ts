@@ -16,7 +16,8 @@ interface Formula {
 
 // What is longer is no formula; the bound keeps a text of open dollar signs cheap.
 const LONGEST = 5000;
-const BEGIN = /^\s*\\begin\{/;
+/** What is for itself, wherever it is written. */
+const OF_DISPLAY = /\\begin\{(?:align|alignat|eqnarray|equation|gather|multline)\*?\}/;
 const ENVIRONMENT = /\\begin\{([a-zA-Z]+\*?)\}/y;
 const REFERENCE = /\\(?:eq)?ref\{[^{}\s]+\}/y;
 /** How formulas begin and end, the longer first: a backslash may be doubled, for Markdown takes one of two away. */
@@ -34,8 +35,9 @@ function closed(source: string, from: number, close: string): number {
 }
 
 /** What is a formula behind a blank, too: signs of TeX; and what is none: words. */
-const TEX = /\\|\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z])/;
-const COMMAND = /\\[A-Za-z]/;
+const RAISED = /\^|_\{|[A-Za-z]_[A-Za-z0-9](?![A-Za-z])/;
+const TEX = new RegExp(`\\\\|${RAISED.source}`);
+const COMMAND = /\\[A-Za-z,;:!]/;
 const WORDS = /\s\p{L}{3,}[.,;:!?]?(?=\s|$)/u;
 
 /**
@@ -49,7 +51,7 @@ const PLAIN_ESCAPE = /\\["'_*`]/;
 const IN_WORDS = /\\(?:text[a-z]*|mbox)\{[^{}]*$/;
 
 /**
- * `$x$`: no blank before the last sign, unless there is a command; one behind the first only where that is no price and the
+ * `$x$`: no blank before the last sign, unless there is a command, or an index and no words; one behind the first only where that is no price and the
  * rest no words, and no digit behind them, so that prices are prices; and no code.
  */
 function dollars(source: string, start: number): Formula | undefined {
@@ -69,7 +71,8 @@ function dollars(source: string, start: number): Formula | undefined {
         continue;
       }
       const tex = source.slice(start + 1, at);
-      const isEnd = (!/\s$/.test(tex) || COMMAND.test(tex)) && !/\d/.test(source.charAt(at + 1));
+      const mayEndBlank = COMMAND.test(tex) || (RAISED.test(tex) && !WORDS.test(tex));
+      const isEnd = (!/\s$/.test(tex) || mayEndBlank) && !/\d/.test(source.charAt(at + 1));
       return isEnd && isTex(tex) ? { tex, isDisplay: false, end: at + 1 } : undefined;
     }
   }
@@ -173,9 +176,9 @@ function loadTemml(): Typeset | undefined {
       return typeset(redefining(tex), isDisplay);
     } catch (error) {
       const other = asTemml(tex);
-      const isOther = other !== tex || (!isDisplay && BEGIN.test(tex));
-      if (!isOther) throw error;
-      return typeset(redefining(other), isDisplay || BEGIN.test(tex));
+      const isShown = isDisplay || OF_DISPLAY.test(tex);
+      if (other === tex && isShown === isDisplay) throw error;
+      return typeset(redefining(other), isShown);
     }
   };
 }

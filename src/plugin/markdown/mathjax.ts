@@ -26,6 +26,12 @@ const FORMS: readonly (readonly [RegExp, string | ((whole: string, ...parts: str
   [/\\(text[a-z]*)\{([^{}]*)\}/g, (_, name, words) => `\\${name}{${words.replace(/(?<!\\)#/g, "\\#")}}`],
   [/\\unicode\{x([\da-fA-F]{1,5})\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16))],
   [/\\(?:style|class|cssId|href)\s*\{[^{}]*\}|\\bbox(?:\[[^\]]*\])?/g, ""],
+  [
+    /\\begin\{eqnarray\*?\}([\s\S]*?)\\end\{eqnarray\*?\}/g,
+    // Of an array, only the whole can have a number.
+    (whole, rows) => (rows.includes("\\tag") ? `\\begin{alignat*}{2}${rows}\\end{alignat*}` : whole),
+  ],
+  [/\\begin\{array\}\s*[^\s{[]/g, "\\begin{array}{rcl}"],
   [/\\(begin|end)\{eqnarray\*?\}/g, (_, end) => `\\${end}{array}${end === "begin" ? "{rcl}" : ""}`],
   [/\\(?:nonumber|notag)(?![A-Za-z])/g, ""],
   [new RegExp(`([_^])\\s*(\\\\[A-Za-z]+${BRACES})`, "g"), "$1{$2}"],
