@@ -1,5 +1,6 @@
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
+import { toFindings } from "../../src/plugin/checks/index.ts";
 import { readHeader } from "../../src/plugin/header/read-header.ts";
 import { codesOf, headerOf, pairsOf, placesOf } from "../make.ts";
 
@@ -93,6 +94,19 @@ yaml("a header that neither YAML nor Pelican can read is a finding at its place"
   assert.equal(codesOf(reports), ["header-yaml"]);
   assert.equal(placesOf(reports)[0]?.startsWith("a.md:"), true);
   assert.ok((reports[0]?.line ?? 0) >= 4);
+});
+
+yaml("a header that is nested too deep is a finding, and an element of HTML a text", () => {
+  const deep = `${"a: ".repeat(5_000)}]`;
+  for (const value of [deep, "[".repeat(9_000)]) {
+    const { reports } = readHeader({ path: "a.md", text: `---\nlayout: x\nb:\n  - c\nd: ${value}\n---\n` });
+    const messages = toFindings(reports).map(({ message }) => message);
+    assert.equal(messages, [
+      "The header cannot be read, neither as YAML nor as “Name: value” lines: it is nested too deep.",
+    ]);
+  }
+  const text = `<title>A</title><meta name="menu.dropdown" content="${deep}">`;
+  assert.is(readHeader({ path: "a.html", text }).header.menus.length, 1);
 });
 
 yaml("Pelican's reading serves where YAML's does not, and nothing is nested", () => {

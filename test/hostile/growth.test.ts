@@ -66,6 +66,9 @@ for (const [rule, unit, before = "", after = "", closing = ""] of [
   ["settings: what init makes of them", "'a§', ", "PLUGINS = [", "]\n"],
   ["settings: what init makes of them", "'a§', ", "DIRECT_TEMPLATES = [", "]\n"],
   ["settings: patterns of paths", "*a", "", "c"],
+  ["settings: patterns of paths", "["],
+  ["settings: expressions of Python", "["],
+  ["settings: fields by paths", "a§\n"],
   ["settings: patterns of paths, long paths", "ab", "", "c"],
   ["stylesheets: as they are written", " ", "url("],
   ["templates: layouts", "{#"],
@@ -82,6 +85,7 @@ for (const [rule, unit, before = "", after = "", closing = ""] of [
   ["editors", "a§: b\n"],
   ["fix and modernize", "    a\n", "Dropdown_menu_elem_name_1: a\nDropdown_menu_elem_url_1: a\nSummary: a\n"],
   ["compare: half is gone", "a b c d. "],
+  ["compare: all is gone", '<a href="a§">a§</a><li>', "<nav><ul>"],
   ["compare: all is gone", "("],
   ["compare: all is gone", "a", '<img src="', '/b.png">'],
 ] as const) {

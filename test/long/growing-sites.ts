@@ -38,6 +38,7 @@ import { slugify } from "../../src/plugin/pages/slug.ts";
 import { extendLedger } from "../../src/plugin/redirects/ledger.ts";
 import { readSettings, type SettingsInput } from "../../src/plugin/settings.ts";
 import type { Site } from "../../src/plugin/site.ts";
+import { planStaticFiles } from "../../src/plugin/static/static-files.ts";
 import { makeTemplatePages } from "../../src/plugin/static/template-pages.ts";
 import { allParts } from "../../src/plugin/structure.ts";
 import { NO_ASSETS, site } from "../make.ts";
@@ -150,9 +151,22 @@ export const SITE_RULES: readonly Rule[] = [
   {
     name: "menus: two versions",
     atoms: words("\n␣\n␣\n␣a␣a§␣b␣/"),
+    full: FULL,
     run: (text) => {
       const lines = text.split("\n");
       return [lines.toReversed(), lines.slice(lines.length / 2)].map((now) => compareMenus(menuOf(lines), menuOf(now)));
+    },
+  },
+  {
+    name: "settings: fields by paths",
+    atoms: words("\n␣\n␣\n␣a§␣a/␣b␣../␣./␣/␣.png"),
+    full: FULL,
+    run: (text) => {
+      const files = [...new Set(text.split("\n").filter((line) => line !== ""))];
+      const settings = readSettings({
+        extraPathMetadata: Object.fromEntries(files.map((file) => [file, { path: file }])),
+      });
+      return planStaticFiles(files, settings, () => false);
     },
   },
   { name: "pages: findings", atoms: FIELDS, full: FULL, run: formats },

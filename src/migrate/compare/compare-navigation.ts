@@ -65,7 +65,8 @@ function changesOf(pair: Pair, { old, now, follow, listing }: Sides): EntryChang
   const places = placesOf(pair, follow);
   const keyOf = ({ to, label }: Link) => linkKey(follow(to), label);
   const known = new Set(pair.old.units.flatMap(({ links }) => links.map(keyOf)));
-  const isNew = (other: Link) => !known.has(keyOf(other));
+  const fresh = places.listed.filter((other) => !known.has(keyOf(other)));
+  const [freshByTarget, freshByLabel] = [firstBy(fresh, ({ to }) => follow(to)), firstBy(fresh, ({ label }) => label)];
   const changes = before.flatMap((entry): EntryChange[] => {
     const { link, unit, kind } = entry;
     const to = follow(link.to);
@@ -74,18 +75,23 @@ function changesOf(pair: Pair, { old, now, follow, listing }: Sides): EntryChang
     // A theme may show the entry of the page itself as text, or mark it in its label.
     if (to === `/${pair.old.key}` || to === `/${pair.new.key}`) return [];
     const isOwn = old.isOfPage(link, unit);
-    const renamed = places.listed.find((other) => follow(other.to) === to && isNew(other));
+    const renamed = freshByTarget.get(to);
     if (isOwn && renamed && sharesName(link.label, renamed.label)) return [];
     if (isOwn && !renamed && places.addresses.has(to)) return [];
     if (pair.new.alternates.has(to)) return [];
     const isOfListed = () => listing.isOfListed(pair.old, unit, (page) => hasLink(page, link));
     if (!old.isFrame(unit) && isOfListed()) return [];
-    const moved = places.listed.find((other) => other.label === link.label && isNew(other));
+    const moved = freshByLabel.get(link.label);
     if (moved) return [change("elsewhere", entry, moved.to)];
     if (renamed) return [change("renamed", entry, renamed.label)];
     return [{ ...change("gone", entry, null), isThere: places.addresses.has(to) }];
   });
   return [...changes, ...changesOfMenus(pair, before, navigationOf(pair.new, now), follow)];
+}
+
+/** The first of each key. */
+function firstBy(links: readonly Link[], keyOf: (link: Link) => string): ReadonlyMap<string, Link> {
+  return new Map(links.toReversed().map((link) => [keyOf(link), link]));
 }
 
 function hasLink({ key, units }: SitePage, link: Link): boolean {
@@ -130,17 +136,22 @@ function changesOfMenus(
     const best = bestMatch(entries, menus, keyOf);
     if (!best) return [];
     const [keys, nextKeys] = [entries.map(keyOf), best.map(keyOf)];
-    const fresh = best.filter((other) => !keys.includes(keyOf(other))).map(({ link }) => link);
+    const [there, next] = [new Set(keys), new Set(nextKeys)];
+    const fresh = best.filter((other) => !there.has(keyOf(other))).map(({ link }) => link);
+    const [freshByTarget, freshByLabel] = [
+      firstBy(fresh, ({ to }) => follow(to)),
+      firstBy(fresh, ({ label }) => label),
+    ];
     const gone = entries.flatMap((entry): EntryChange[] => {
       const { label, to } = entry.link;
       const key = keyOf(entry);
       const count = newCounts.get(key) ?? 0;
       const isSelf = follow(to) === `/${pair.old.key}`;
       // If it is nowhere, that is reported already; if it is there as often as before, another theme moved it.
-      if (isSelf || nextKeys.includes(key) || count === 0 || count >= (oldCounts.get(key) ?? 0)) return [];
-      const moved = fresh.find((other) => other.label === label);
+      if (isSelf || next.has(key) || count === 0 || count >= (oldCounts.get(key) ?? 0)) return [];
+      const moved = freshByLabel.get(label);
       if (moved) return [change("elsewhere", entry, moved.to)];
-      const renamed = fresh.find((other) => follow(other.to) === follow(to));
+      const renamed = freshByTarget.get(follow(to));
       return [renamed ? change("renamed", entry, renamed.label) : change("left", entry, null)];
     });
     return [...gone, ...otherOrder(entries, keys, nextKeys)];

@@ -1,9 +1,10 @@
-import { isMap, isScalar, parseDocument } from "yaml";
+import { isMap, isScalar } from "yaml";
 import { entryPartNames, entryParts, type MenuList, menuListNames, menuLists } from "../../plugin/dialect/fields.ts";
 import * as value from "../../plugin/dialect/values.ts";
 import { linesOf } from "../../plugin/fields/entry-lines.ts";
 import type { NumberedEntry } from "../../plugin/fields/numbered.ts";
 import type { HeaderLine } from "../../plugin/header/header.ts";
+import { parseYaml } from "../../plugin/header/parse-yaml.ts";
 import { isEleventyName, textOf } from "../../plugin/header/yaml-header.ts";
 import { safeKey } from "../../plugin/menus/entry.ts";
 
@@ -100,8 +101,9 @@ export function fieldInYaml({ key }: HeaderLine, value: string, written: readonl
 function readsAs(lines: readonly string[], key: string, value: string): boolean {
   if (!/^\S/.test(lines[0] ?? "")) return false;
   // A line after it shows that nothing is left open.
-  const document = parseDocument(`${lines.join("\n")}\nend: x\n`, { version: "1.2", logLevel: "error" });
-  if (document.errors.length > 0 || document.warnings.length > 0 || !isMap(document.contents)) return false;
+  const document = parseYaml(`${lines.join("\n")}\nend: x\n`);
+  if (!document || document.errors.length > 0 || document.warnings.length > 0 || !isMap(document.contents))
+    return false;
   const [pair, end, ...others] = document.contents.items;
   if (!pair || !end || others.length > 0 || !isScalar(pair.key)) return false;
   const isText = pair.value === null || isScalar(pair.value);

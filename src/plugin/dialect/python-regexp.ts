@@ -26,6 +26,9 @@ const ASCII: Readonly<Record<string, string>> = { w: "[A-Za-z0-9_]", W: "[^A-Za-
 const PART =
   /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|0[0-7]{0,2}|[1-9]\d?|.)|\(\?P<\w+>|\(\?P=\w+\)|\(\?#[^)]*\)|\(\?[a-zA-Z-]*[:)]|\(\?(?:<?[=!])?|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*(?:,\d*)?\}|[*+?}]\+|./gsu;
 
+/** Nobody writes a longer one, and what is not closed in one is looked for from each of its beginnings. */
+const LONGEST = 10_000;
+
 /**
  * A regular expression of Python's (https://docs.python.org/3/library/re.html) as JavaScript's.
  *
@@ -33,6 +36,7 @@ const PART =
  * @throws {Error} in words, where JavaScript has no such thing
  */
 export function pythonRegExp(source: string, flags = ""): RegExp {
+  if (source.length > LONGEST) throw new Error(`it has more than ${LONGEST} characters`);
   const inline = [...source.matchAll(/\(\?([a-zA-Z]+)\)/g)].flatMap(([, letters = ""]) => [...letters]);
   const all = new Set([...flags, ...inline]);
   for (const flag of all) if (!"imsuag".includes(flag)) throw new Error(`the flag “${flag}” is not known here`);

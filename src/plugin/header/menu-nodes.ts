@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, type Scalar } from "yaml";
 import type { HeaderNode, NestedField } from "./header.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 /** Where a part of a file that is YAML begins: what its first line and the columns on it count from. */
 export interface Origin {
@@ -19,9 +20,9 @@ export function nestedField({ key, value }: Pair<Scalar, unknown>, counter: Line
 /** One entry of a menu as YAML in an attribute of an element: `{ name: History, url: history }`. */
 export function entryNode(text: string, origin: Origin): HeaderNode {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, version: "1.2", logLevel: "error" });
+  const document = parseYaml(text, counter);
   const place = { line: origin.line, column: origin.column };
-  if (document.errors.length > 0) return { ...place, kind: "text", text };
+  if (!document || document.errors.length > 0) return { ...place, kind: "text", text };
   return toNode(document.contents, place, counter, origin, 0);
 }
 

@@ -1,8 +1,9 @@
-import { type Document, isMap, isScalar, LineCounter, type Pair, parseDocument, type Scalar } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, type Pair, type Scalar } from "yaml";
 import { report } from "../findings/report.ts";
 import type { HeaderLine, HeaderRead } from "./header.ts";
 import { isMenu } from "./is-menu.ts";
 import { nestedField, scalarText } from "./menu-nodes.ts";
+import { parseYaml } from "./parse-yaml.ts";
 import { isField } from "./pelican-header.ts";
 import { safeData } from "./safe-data.ts";
 
@@ -41,19 +42,14 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
   }
   if (!match || source.length > LONGEST || !(isMeant || SUSPECT.test(source))) return undefined;
   const counter = new LineCounter();
-  const document = parseDocument(source, {
-    lineCounter: counter,
-    version: "1.2",
-    logLevel: "error",
-    // To say where each of many errors is takes longer than to find them, and the first is told.
-    prettyErrors: false,
-  });
-  const fault = document.errors[0];
-  if (fault) {
+  const document = parseYaml(source, counter);
+  const fault = document ? document.errors[0] : TOO_DEEP;
+  if (!document || fault) {
     // Pelican's reading serves, unless only YAML could have made sense of the header.
     if (!isMeant || !NESTED.test(source)) return undefined;
-    const { line, col } = counter.linePos(fault.pos[0]);
-    return unreadable(fault.message, line + 1, col, file);
+    const { message, pos } = fault ?? TOO_DEEP;
+    const { line, col } = counter.linePos(pos[0]);
+    return unreadable(/call stack/.test(message) ? TOO_DEEP.message : message, line + 1, col, file);
   }
   const pairs = isMap(document.contents) ? (document.contents.items as Pair<Scalar, unknown>[]) : [];
   const more = pairs.filter(saysMoreThanText).map((pair) => nestedField(pair, counter, { line: 2, column: 1 }));
@@ -79,6 +75,8 @@ export function readYamlHeader(text: string, file: string): HeaderRead | undefin
     reports: [],
   };
 }
+
+const TOO_DEEP: Pick<Document["errors"][number], "message" | "pos"> = { message: "it is nested too deep", pos: [0, 0] };
 
 /** The keys that mean something to Eleventy. */
 function eleventyNamesIn(source: string): string[] {

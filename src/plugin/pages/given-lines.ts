@@ -1,8 +1,13 @@
 import { posix } from "node:path";
 import { DateTime } from "luxon";
+import { inTime } from "../dialect/in-time.ts";
+import { pythonRegExp } from "../dialect/python-regexp.ts";
 import { compareText } from "../findings/finding.ts";
 import type { HeaderLine } from "../header/header.ts";
+import { groupBy } from "../maps/group-by.ts";
+import { memoize, memoizeByObject } from "../maps/memoize.ts";
 import type { Settings } from "../settings.ts";
+import { foldersOf } from "./conflicts.ts";
 
 /** What settings say of a file, as lines of a header. */
 export interface GivenLines {
@@ -10,6 +15,23 @@ export interface GivenLines {
   readonly ofPath: readonly HeaderLine[];
   /** What holds where nobody says anything else. */
   readonly defaults: readonly HeaderLine[];
+}
+
+/** EXTRA_PATH_METADATA by the files and folders that it names. */
+type Extra = ReadonlyMap<string, readonly (readonly [name: string, fields: Readonly<Record<string, string>>])[]>;
+
+/** What is made of settings once for all files. */
+export interface GivenMeans {
+  /** Reads an expression of Python's. */
+  readonly regExpOf: (source: string) => RegExp;
+  readonly extraOf: (extra: Settings["extraPathMetadata"]) => Extra;
+}
+
+export function givenMeans(): GivenMeans {
+  return {
+    regExpOf: memoize((source) => pythonRegExp(source)),
+    extraOf: memoizeByObject((extra) => groupBy(Object.entries(extra), ([name]) => tidyName(name))),
+  };
 }
 
 /** What a field is made of is the same for both of these. */
@@ -23,16 +45,15 @@ const NEVER_EMPTY: ReadonlySet<string> = new Set(["tags", "status", "category", 
  * Source: https://docs.getpelican.com/en/latest/settings.html#metadata, and `read_file` in Pelican's readers.py
  *
  * @param time when the file was changed last, where that is asked for
- * @param regExpOf reads an expression of Python's
  */
 export function givenLines(
   path: string,
   settings: Settings,
   time: Date | undefined,
-  regExpOf: (source: string) => RegExp,
+  { regExpOf, extraOf }: GivenMeans,
 ): GivenLines {
   const { defaultMetadata, defaultDate, pathMetadata, filenameMetadata, useFolderAsCategory } = settings;
-  const extra = extraMetadata(path, settings);
+  const extra = extraMetadata(path, extraOf(settings.extraPathMetadata));
   const dates = isTimeOfFile(settings)
     ? timesOf(time, settings.timezone)
     : defaultDate === ""
@@ -69,8 +90,8 @@ export function withGiven(lines: readonly HeaderLine[], given: readonly HeaderLi
 }
 
 /** The fields that EXTRA_PATH_METADATA has for a file, or for a folder that it is in. */
-function extraMetadata(path: string, { extraPathMetadata }: Pick<Settings, "extraPathMetadata">) {
-  const entries = Object.entries(extraPathMetadata).filter(([of]) => isOf(path, of));
+function extraMetadata(path: string, extra: Extra) {
+  const entries = [".", ...foldersOf(path), path].flatMap((name) => extra.get(name) ?? []);
   const sorted = entries.toSorted(([a], [b]) => compareText(a, b));
   return Object.fromEntries(sorted.flatMap(([, fields]) => Object.entries(fields)));
 }
@@ -84,8 +105,13 @@ export function isMoved(path: string, { extraPathMetadata }: Pick<Settings, "ext
 
 /** Whether an entry of EXTRA_PATH_METADATA is about a file: it names the file, or a folder with a slash or without. */
 export function isOf(path: string, name: string): boolean {
-  const tidy = name === "" ? "." : posix.normalize(name).replace(/\/$/, "");
+  const tidy = tidyName(name);
   return tidy === "." || path === tidy || path.startsWith(`${tidy}/`);
+}
+
+/** What an entry of EXTRA_PATH_METADATA names, as paths are written; a point for the whole content. */
+export function tidyName(name: string): string {
+  return name === "" ? "." : posix.normalize(name).replace(/\/$/, "");
 }
 
 function without(fields: Readonly<Record<string, string>>, name: string): Record<string, string> {
@@ -99,7 +125,8 @@ function timesOf(time: Date | undefined, zone: string): Record<string, string> {
 }
 
 function pathFields(text: string, pattern: string, regExpOf: (source: string) => RegExp): Record<string, string> {
-  const match = pattern === "" ? null : regExpOf(pattern).exec(text);
+  const regExp = pattern === "" ? undefined : regExpOf(pattern);
+  const match = regExp ? inTime(regExp, pattern, text, () => regExp.exec(text)) : null;
   // As Python's `match` does, at the beginning only.
   const found = match?.index === 0 ? Object.entries(match.groups ?? {}) : [];
   return Object.fromEntries(

@@ -1,4 +1,3 @@
-import { pythonRegExp } from "../dialect/python-regexp.ts";
 import { checkGivenNames, misspeltHeader } from "../fields/names.ts";
 import { type Fields, readFields } from "../fields/read-fields.ts";
 import type { SourceFile } from "../files/source-file.ts";
@@ -9,9 +8,8 @@ import { mergeConflicts } from "../header/merge-conflict.ts";
 import { headerMistakes, withoutSame } from "../header/mistakes.ts";
 import { readHeader } from "../header/read-header.ts";
 import { isHtmlFile } from "../html/is-html-file.ts";
-import { memoize } from "../maps/memoize.ts";
 import type { Settings } from "../settings.ts";
-import { type GivenLines, givenLines, isTimeOfFile, withGiven } from "./given-lines.ts";
+import { type GivenLines, givenLines, givenMeans, isTimeOfFile, withGiven } from "./given-lines.ts";
 
 /** A file of the content with its header read: what it says by itself, whatever Eleventy knows of it. */
 export interface PageSource {
@@ -75,9 +73,9 @@ export type SourceReader = (file: SourceFile, means: SourceMeans, ofEngine?: Hea
 /** Makes a reader that has read nothing yet. */
 export function createSourceReader(): SourceReader {
   const known = new Map<string, { readonly source: PageSource; readonly givenText: string }>();
-  const regExpOf = memoize((source: string) => pythonRegExp(source));
+  const means = givenMeans();
   return (file, { settings, timeOf }, ofEngine) => {
-    const given = givenLines(file.path, settings, isTimeOfFile(settings) ? timeOf?.(file.path) : undefined, regExpOf);
+    const given = givenLines(file.path, settings, isTimeOfFile(settings) ? timeOf?.(file.path) : undefined, means);
     const [last, givenText] = [known.get(file.path), JSON.stringify([given, settings.runHeaders])];
     if (!ofEngine && last?.source.file.text === file.text && last.givenText === givenText) return last.source;
     const source = readSource(file, given, settings, ofEngine);

@@ -1,4 +1,5 @@
 import { ascii } from "../dialect/ascii.ts";
+import { inTime } from "../dialect/in-time.ts";
 import { characters } from "../html/text.ts";
 import type { Settings } from "../settings.ts";
 
@@ -23,7 +24,9 @@ export function slugify(text: string, settings: SlugSettings, kind: SlugKind = "
   const plain = (/[<&]|\s\s|[^\S \ufeff]/.test(text) ? withoutTags(text) : text).normalize("NFKC");
   const rules = settings[`${kind}RegexSubstitutions`] ?? settings.slugRegexSubstitutions;
   const letters = settings.slugifyUseUnicode ? plain : ascii(plain);
-  const slug = rules.reduce((value, { pattern, replacement }) => value.replace(pattern, replacement), letters);
+  const slug = rules.reduce((value, { 0: written, pattern, replacement }) => {
+    return inTime(pattern, written, value, () => value.replace(pattern, replacement));
+  }, letters);
   return cut((settings.slugifyPreserveCase ? slug : slug.toLowerCase()).trim());
 }
 

@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 import { addressOf } from "../dialect/address.ts";
-import { pythonRegExp } from "../dialect/python-regexp.ts";
 import { isBelow } from "../files/is-below.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { hasHeader } from "../header/read-header.ts";
-import { memoize } from "../maps/memoize.ts";
-import { givenLines, isMoved, isOf } from "../pages/given-lines.ts";
+import { groupBy } from "../maps/group-by.ts";
+import { foldersOf } from "../pages/conflicts.ts";
+import { givenLines, givenMeans, isMoved, isOf, tidyName } from "../pages/given-lines.ts";
 import { reasonAgainst, tidyPath } from "../pages/paths.ts";
 import { expandPattern } from "../pages/pattern.ts";
 import { isFoundIn, isIgnored, POSTS, sourceKind } from "../pages/sources.ts";
@@ -131,11 +131,11 @@ function movedFiles(assets: readonly string[], pages: readonly string[], setting
   const moves = Object.entries(settings.extraPathMetadata).flatMap(([from, { save_as: saveAs, path = saveAs }]) => {
     return path === undefined ? [] : [{ from, path }];
   });
-  const regExpOf = memoize((source: string) => pythonRegExp(source));
+  const means = givenMeans();
   const targets = new Map<string, string>();
   const urls = new Map<string, string>();
   for (const asset of assets) {
-    const { ofPath } = givenLines(asset, settings, undefined, regExpOf);
+    const { ofPath } = givenLines(asset, settings, undefined, means);
     const said = (name: string) => ofPath.find(({ key }) => key === name)?.value;
     const [saveAs, path, url] = [said("save_as"), said("path"), said("url")];
     const to = saveAs ?? path;
@@ -145,9 +145,10 @@ function movedFiles(assets: readonly string[], pages: readonly string[], setting
   }
   const names = moves.map(({ from }) => posix.normalize(from));
   // Of a folder all files are put at the one path.
+  const named = { assets: withFolders(assets), pages: withFolders(pages) };
+  const byTarget = groupBy(assets, (asset) => targets.get(asset));
   const folders = moves.flatMap(({ from, path }) => {
-    const to = tidyPath(path);
-    const files = assets.filter((asset) => isOf(asset, from) && targets.get(asset) === to);
+    const files = (byTarget.get(tidyPath(path)) ?? []).filter((asset) => isOf(asset, from));
     return files.length > 1 ? [{ from, path, files }] : [];
   });
   return {
@@ -156,7 +157,7 @@ function movedFiles(assets: readonly string[], pages: readonly string[], setting
     named: new Set(names.filter((name) => targets.has(name))),
     together: new Set(folders.flatMap(({ files }) => files)),
     reports: [
-      ...moves.flatMap((move) => faultsOf(move, assets, pages)),
+      ...moves.flatMap((move) => faultsOf(move, named.assets, named.pages)),
       ...folders.map(({ files, ...put }) => report("static-taken", IN_SETTINGS, { ...put, files: files.length })),
     ],
   };
@@ -165,13 +166,18 @@ function movedFiles(assets: readonly string[], pages: readonly string[], setting
 /** What is wrong with an entry of EXTRA_PATH_METADATA. */
 function faultsOf(
   { from, path }: { readonly from: string; readonly path: string },
-  assets: readonly string[],
-  pages: readonly string[],
+  assets: ReadonlySet<string>,
+  pages: ReadonlySet<string>,
 ): Report[] {
-  const isThere = assets.some((asset) => isOf(asset, from));
+  const isThere = assets.has(tidyName(from));
   const reason = reasonAgainst(path);
   if (isThere) return reason === undefined ? [] : [report("static-unsafe", IN_SETTINGS, { from, path, reason })];
-  return pages.some((page) => isOf(page, from)) ? [] : [report("static-missing", IN_SETTINGS, { from })];
+  return pages.has(tidyName(from)) ? [] : [report("static-missing", IN_SETTINGS, { from })];
+}
+
+/** Files and all folders that they are in, as EXTRA_PATH_METADATA names them. */
+function withFolders(files: readonly string[]): ReadonlySet<string> {
+  return new Set(files.flatMap((file) => [".", ...foldersOf(file), file]));
 }
 
 const IN_SETTINGS = placeIn("the site's settings");
