@@ -17,6 +17,8 @@ const most = 400 + 30 * MEGABYTES;
 
 const SHAPES = {
   prose: `${"A sentence of *some* words, and [a link](https://example.org/a). ".repeat(10)}\n\n`,
+  // One sign beyond Latin-1, and each character of the text takes two bytes.
+  "prose with dashes": `A sentence — of *some* words, and [a link](https://example.org/a). ${"Some more words. ".repeat(40)}\n\n`,
   items: "- an item\n",
   rows: "| some | words | 1 |\n",
   "one line": "words ",

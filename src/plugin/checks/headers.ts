@@ -47,6 +47,8 @@ export const headers = {
       if ("most" in values) return `It has ${values.megabytes} MB, more than the ${values.most} MB that are read.`;
       if ("mostHtml" in values)
         return `Its text of ${values.megabytes} MB makes more than ${values.mostHtml} MB of HTML, the most that the setting largestText allows.`;
+      if ("mostFields" in values)
+        return `Its header has more than ${values.mostFields.toLocaleString("en")} fields, or than ${values.mostOfHeader} MB: more than is read.`;
       return "mostLines" in values
         ? `It has more than ${values.mostLines.toLocaleString("en")} lines, the most that are read.`
         : `Its text of ${values.megabytes} MB has more parts (paragraphs, items, cells, links) than ${values.mostParts.toLocaleString("en")}, the most that are read at once.`;
@@ -54,6 +56,7 @@ export const headers = {
     consequence: "To make a page of it would take more memory than a machine may have, so the build stops.",
     fix: (values) => {
       if ("most" in values) return "Make it smaller, or leave it out where a text or a setting names it.";
+      if ("mostFields" in values) return "Keep the header short: what is long belongs into the text below it.";
       return "limit" in values || "mostHtml" in values
         ? `Split it into several pages, or raise the setting largestText (to at most ${MOST_OF_TEXT}).`
         : "Split it into several pages.";

@@ -6,6 +6,9 @@ export const MEGABYTE = 1_000_000;
 export const MOST_OF_TEXT = 100;
 /** What `largestText` is by itself. */
 export const USUAL_OF_TEXT = 25;
+/** Of a header: a field is in data, menus and views, and takes a hundred times its size. */
+export const MOST_OF_HEADER = 1 * MEGABYTE;
+export const MOST_FIELDS = 50_000;
 /** What is kept of each line while a text is read takes more memory than the line: 20 MB of these took two gigabytes. */
 export const MOST_LINES = 2_000_000;
 /** Of a text that is read at once, as one with footnotes is: two millions of them take 1.4 GB. */

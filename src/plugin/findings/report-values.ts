@@ -7,7 +7,7 @@ export const reportValues = {
   "static-unreadable": of<{ reason: string }>(),
   /**
    * A page's text, alone or, as a whole, with what it includes; a file that is included; a page's lines; what its Markdown is
-   * made of; what HTML is made of it.
+   * made of; what HTML is made of it; its header.
    */
   "file-too-large": of<
     | { megabytes: number; limit: number; isWhole?: boolean }
@@ -15,6 +15,7 @@ export const reportValues = {
     | { mostLines: number }
     | { megabytes: number; mostParts: number }
     | { megabytes: number; mostHtml: number }
+    | { mostFields: number; mostOfHeader: number }
   >(),
   "file-not-utf8": of<{ isUtf16: boolean }>(),
   "file-binary": of<{ isUtf16: boolean }>(),

@@ -58,7 +58,7 @@ export interface HeaderRead {
   readonly reports: readonly Report[];
 }
 
-const UNREADABLE: ReadonlySet<string> = new Set(["header-yaml", "header-code", "merge-conflict"]);
+const UNREADABLE: ReadonlySet<string> = new Set(["header-yaml", "header-code", "merge-conflict", "file-too-large"]);
 
 /** Whether a header is unreadable, or what is to be read is undecided: then no page is made of its file. */
 export function isUnreadable(reports: readonly Report[]): boolean {

@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, Parser, type Token } from "parse5";
 import { menuLists } from "../dialect/fields.ts";
+import { MOST_FIELDS } from "../findings/bounds.ts";
 import { nearest } from "../findings/nearest.ts";
 import { type Position, readHtml } from "../html/read.ts";
 import type { Header, HeaderLine, NestedField } from "./header.ts";
@@ -62,6 +63,7 @@ class HeadParser extends Parser<DefaultTreeAdapterMap> {
   /** What it could not go into. */
   endedAt: number | undefined;
   #depth = 0;
+  #elements = 0;
 
   constructor() {
     const { appendChild, insertText } = defaultTreeAdapter;
@@ -73,6 +75,8 @@ class HeadParser extends Parser<DefaultTreeAdapterMap> {
           appendChild(parent, node);
           // An element that is not written is nowhere.
           if (node.sourceCodeLocation) this.#endIn(parent);
+          // So many are read that the header is seen to be too long.
+          if (++this.#elements > MOST_FIELDS + DEEPEST) this.#end();
         },
         insertText: (parent, text) => {
           insertText(parent, text);
@@ -90,8 +94,11 @@ class HeadParser extends Parser<DefaultTreeAdapterMap> {
 
   #deeper(): void {
     this.#depth++;
-    if (this.#depth <= DEEPEST) return;
-    this.endedAt = this.currentToken?.location?.startOffset;
+    if (this.#depth > DEEPEST) this.#end();
+  }
+
+  #end(): void {
+    this.endedAt ??= this.currentToken?.location?.startOffset;
     this.tokenizer.pause();
   }
 }

@@ -1,4 +1,7 @@
 import type { SourceFile } from "../files/source-file.ts";
+import { MEGABYTE, MOST_FIELDS, MOST_OF_HEADER } from "../findings/bounds.ts";
+import { placeIn } from "../findings/finding.ts";
+import { report } from "../findings/report.ts";
 import { isHtmlFile } from "../html/is-html-file.ts";
 import { engineHeader } from "./engine-header.ts";
 import type { HeaderRead } from "./header.ts";
@@ -12,8 +15,22 @@ import { readYamlHeader } from "./yaml-header.ts";
  * - `<meta>` elements, in an .html file that does not begin with a line of dashes;
  * - YAML, by the one rule in `yaml-header.ts`: where only YAML can read it;
  * - everything else is Pelican's `Key: value`.
+ *
+ * Of one that would take too much memory nothing is read.
  */
 export function readHeader(file: SourceFile): HeaderRead {
+  const read = readWhole(file);
+  const { lines } = read.header;
+  const size = lines.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
+  if (lines.length <= MOST_FIELDS && size <= MOST_OF_HEADER) return read;
+  const values = { mostFields: MOST_FIELDS, mostOfHeader: MOST_OF_HEADER / MEGABYTE };
+  return {
+    header: { ...read.header, lines: [], menus: [] },
+    reports: [report("file-too-large", placeIn(file.path), values)],
+  };
+}
+
+function readWhole(file: SourceFile): HeaderRead {
   const text = file.text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const isHtml = isHtmlFile(file.path) && !/^\s*---/.test(text);
   if (isHtml) return { header: readHtmlHeader(text), reports: [] };

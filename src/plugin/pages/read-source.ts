@@ -45,7 +45,12 @@ function readSource(
   const conflicts = mergeConflicts(file.text.split(/\r\n|\r|\n/), file.path);
   const mistakes = headerMistakes(file, header);
   const misspelt = header.syntax === "none" ? misspeltIn(file, mistakes) : [];
-  const ofHeader = conflicts.length > 0 ? conflicts : [...withoutSame(read, mistakes), ...mistakes, ...misspelt];
+  const isLong = ofText.some(({ code }) => code === "file-too-large");
+  const ofHeader = isLong
+    ? ofText
+    : conflicts.length > 0
+      ? conflicts
+      : [...withoutSame(read, mistakes), ...mistakes, ...misspelt];
   const lines = withGiven(header.lines, ofPath);
   const { fields, reports } = readFields(lines, file.path, header.syntax !== "yaml", header.menus);
   const defaults = readFields(ofSettings, file.path, false);
