@@ -21,8 +21,8 @@ export function mostOfHtml(largestText: number): number {
 export const MOST_OF_DATA = 50 * MEGABYTE;
 /** A layout or an include, or an icon that is in each page: what Nunjucks makes of one takes up to two hundred times its size. */
 export const MOST_OF_TEMPLATE = 5 * MEGABYTE;
-/** No site has so many addresses: these are 400,000, and take 700 MB of memory. */
-export const MOST_OF_LEDGER = 25 * MEGABYTE;
+/** No site has so many addresses: these are 300,000, and where all of them are gone, that many findings take 900 MB. */
+export const MOST_OF_LEDGER = 10 * MEGABYTE;
 /** A source that is converted or included, in bytes; an image in it takes a part of a notebook, and is none of the page's text. */
 export const MOST_OF_SOURCE = 100 * MEGABYTE;
 /** Of reStructuredText: docutils takes a hundred times its size, and twelve seconds a megabyte. */
