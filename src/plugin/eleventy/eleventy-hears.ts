@@ -1,5 +1,7 @@
 import { existsSync, statSync, utimesSync } from "node:fs";
 import { resolve } from "node:path";
+import { isFile } from "../files/is-file.ts";
+import { isWithin } from "../files/is-within.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import type { EleventyConfig } from "./config.ts";
 import type { ExistsCache, FileSearch } from "./types.ts";
@@ -18,7 +20,7 @@ interface Hearing {
   readonly isExpecting: () => boolean;
   /** A file or folder came, went or was written. */
   readonly know: (path: string, isGlobalData: boolean) => void;
-  /** A build is about to begin. */
+  /** A build is about to begin: what went must not be read in it, though Eleventy may not have heard of it yet. */
   readonly remind: () => void;
 }
 
@@ -34,7 +36,8 @@ interface Hearing {
  */
 export function eleventyHears(config: EleventyConfig, searchOf: () => FileSearch | undefined): Hearing {
   const waiting = new Map<string, { since: number; tries: number }>();
-  const data = new Map<string, number>();
+  /** What was away, and data, with the time. */
+  const away = new Map<string, number>();
   let existing: ExistsCache | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isBuilding = true;
@@ -85,14 +88,16 @@ export function eleventyHears(config: EleventyConfig, searchOf: () => FileSearch
     },
     isExpecting: () => waiting.size > 0,
     know: (path, isGlobalData) => {
-      const name = relativePath("", path);
-      existing?.set(name, existsSync(path));
-      if (isGlobalData) data.set(name, Date.now());
+      const isThere = existsSync(path);
+      existing?.set(relativePath("", path), isThere);
+      if (isGlobalData || !isThere || away.has(path)) away.set(path, Date.now());
     },
     remind: () => {
-      for (const [name, time] of data) {
-        if (existsSync(name)) addTo(searchOf(), name);
-        if (Date.now() - time > LATE) data.delete(name);
+      const search = searchOf();
+      for (const [path, time] of away) {
+        if (isFile(path)) addTo(search, relativePath("", path));
+        else if (!existsSync(path)) removeFrom(search, path);
+        if (Date.now() - time > LATE) away.delete(path);
       }
     },
   };
@@ -104,6 +109,13 @@ function addTo(search: FileSearch | undefined, name: string): void {
     search?.add(name);
   } catch {
     // It is searching just now, and finds it.
+  }
+}
+
+/** A file, or all in a folder. */
+function removeFrom(search: FileSearch | undefined, path: string): void {
+  for (const paths of Object.values(search?.outputs ?? {})) {
+    for (const one of paths) if (isWithin(resolve(one), path)) paths.delete(one);
   }
 }
 

@@ -31,6 +31,8 @@ export interface ExistsCache {
 
 /** Lists files once, and is told then of those that come and go. */
 export interface FileSearch {
+  /** What it has found, once it has searched. */
+  readonly outputs?: Readonly<Record<string, Set<string>>>;
   readonly add: (path: string) => void;
 }
 

@@ -14,7 +14,7 @@ import type { BuildEvent, Directories, FileSearch } from "./types.ts";
 import { watchConfiguration } from "./watch-configuration.ts";
 import { watchedSignal } from "./watched-signal.ts";
 
-/** Eleventy's watcher hears of a deleted file about 100 ms late, and must have heard of it before the next build. */
+/** Who removes files often removes or writes others: a build that began in between would miss them, or make pages go. */
 const SETTLED = 200;
 /** Who writes many files, or one in parts, is waited for. */
 const PAUSE = 50;
@@ -34,7 +34,7 @@ export interface WatchedFiles {
 }
 
 interface ContentWatch {
-  /** Before a build: waits until what went has been heard of by Eleventy, too. */
+  /** Before a build: waits until nothing has gone for a moment. */
   readonly settled: (event: BuildEvent) => Promise<void>;
   /** Begins, where a build is not the only one. */
   readonly watch: (event: BuildEvent) => void;
@@ -137,7 +137,7 @@ function foldersOf({ input, includes, layouts, data }: Directories): string[] {
   return all.filter((folder) => !all.some((other) => other !== folder && isWithin(folder, other)));
 }
 
-/** How long it takes until Eleventy has heard of what happened at a time. */
+/** How long it takes until what happened at a time is over. */
 function leftOf(time: number): number {
   return time + SETTLED - Date.now();
 }
