@@ -94,6 +94,15 @@ async function afterFault(words: string): Promise<void> {
   await site.until("the next build", () => begun() > before);
 }
 
+one("a configuration that is mended together with a page", async () => {
+  saveConfiguration('config.addPlugin(pelican, { siteNam: "x" });');
+  await site.until("the fault", () => site.printed().includes("did you mean siteName?"));
+  // Eleventy begins to read for the last of them.
+  saveConfiguration();
+  writeTree(site.folder, { "content/one.md": textOf("one", "New.") });
+  await site.until("the page", () => isNew("one"));
+});
+
 one("a page that is given another name, or saved as editors do it, takes one build", async () => {
   const at = (name: string) => join(site.folder, "content", name);
   const names = [at("first.md"), at("second.md")] as const;

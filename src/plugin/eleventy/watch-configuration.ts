@@ -34,9 +34,12 @@ export function watchConfiguration(config: EleventyConfig): () => void {
     if (changed.length > 0 && saved.length === 0) signal.give();
   };
   const stop = () => clearTimeout(timer);
-  const lookLater = ({ runMode }: { readonly runMode: string }) => {
+  const wait = () => {
     stop();
-    if (runMode !== "build") timer = setTimeout(look, IDLE).unref();
+    timer = setTimeout(look, IDLE).unref();
+  };
+  const lookLater = ({ runMode }: { readonly runMode: string }) => {
+    if (runMode !== "build") wait();
   };
   config.on("eleventy.config", (templates) => {
     ofProject = templates.getLocalProjectConfigFiles();
@@ -46,7 +49,12 @@ export function watchConfiguration(config: EleventyConfig): () => void {
   config.on("eleventy.before", lookLater);
   config.on("eleventy.after", lookLater);
   config.on("eleventy.beforeWatch", stop);
-  config.on("eleventy.reset", stop);
+  config.on("eleventy.reset", () => {
+    stop();
+    known = timesNow();
+    // Told only where the new one has a fault: Eleventy then reads it again with any file that is saved, but not anew.
+    config.on("eleventy.afterwatch", wait);
+  });
   return signal.give;
 }
 
