@@ -18,7 +18,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const SLOW = ["package", "long", "browser", "builds", "builds-posts", "migrate", "cli", "hostile"];
 
 /** What watches how quickly others are heard of: beside it nothing else runs. */
-const ALONE = new Set(["long/edits.test.ts"]);
+const ALONE = new Set(["long/edits.test.ts", "long/savings.test.ts"]);
 
 function testFiles(words: readonly string[], isLong: boolean): string[] {
   return readdirSync(here, { recursive: true, encoding: "utf8" })

@@ -2,11 +2,11 @@
  * After any edits, deletions and moves the output is what a build from nothing makes of the same content: of builds one after
  * another, and while a site is watched or served, with and without fastPages and --incremental.
  */
-import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
-import { page, snapshot, temporaryFolder } from "../build-tree.ts";
+import { page } from "../build-tree.ts";
+import { asWatched, coldOutput, differences, type Output, output } from "../cold-output.ts";
 import { randomFrom, SEED, times } from "../hostile/seed.ts";
 import { type Edit, FIRST_SETTINGS, firstProject, nextEdit } from "../random-edits.ts";
 import { buildSite, runEleventy, type SmallSiteOptions } from "../small-site.ts";
@@ -14,37 +14,6 @@ import { type WatchedSite, watchSite } from "../watched-site.ts";
 
 /** So many edits are made between two looks. */
 const AT_ONCE = 5;
-
-type Output = Readonly<Record<string, string>>;
-
-const output = (folder: string): Output => snapshot(join(folder, "_site"));
-
-/** While a site is watched its files of style and script keep their names, and the index for its search is the first. */
-function asWatched(files: Output): Output {
-  const without = (text: string) => text.replace(/(assets\/[\w-]+)\.[\da-f]{8}(?=\.\w)/g, "$1");
-  const shown = Object.entries(files).filter(([path]) => !path.startsWith("pagefind/"));
-  return Object.fromEntries(shown.map(([path, text]) => [without(path), without(text)]));
-}
-
-/** In words, which files differ. */
-function differences(warm: Output, cold: Output): string {
-  return [...new Set([...Object.keys(warm), ...Object.keys(cold)])]
-    .filter((path) => warm[path] !== cold[path])
-    .map((path) => (warm[path] === undefined ? `no ${path}` : cold[path] === undefined ? `${path} is left` : path))
-    .join(", ");
-}
-
-/** What is made of a project from nothing; undefined where a build must stop. */
-async function coldOutput(project: string): Promise<Output | undefined> {
-  const folder = temporaryFolder();
-  const isSource = (path: string) => !/[\\/](?:_site|\.cache)(?:[\\/]|$)/.test(path.slice(project.length));
-  cpSync(project, folder, { recursive: true, preserveTimestamps: true, filter: isSource });
-  const { exitCode, printed } = await runEleventy(folder, ["--quiet"]);
-  const made = exitCode === 0 ? output(folder) : undefined;
-  if (!made) assert.match(printed, "Nothing was written");
-  rmSync(folder, { recursive: true, force: true });
-  return made;
-}
 
 const FIRST = { "content/pages/first.md": page({ Title: "First", Save_as: "first.html" }) };
 
