@@ -270,6 +270,45 @@ const HEADER_MISTAKES: readonly Mistake[] = [
   },
 ];
 
+/** What other programs, other markup and other habits write, above a text at the top of a file. */
+const OTHERS_MISTAKES: readonly (readonly [lines: string, told: string])[] = [
+  ["Draft: true", "2: There is no field Draft: did you mean Status? → Write “Status: draft”."],
+  ["Published: no", "2: There is no field Published: did you mean Status? → Write “Status: draft”."],
+  ["Unlisted: yes", "2: There is no field Unlisted: did you mean Status? → Write “Status: hidden”."],
+  ["Draft: false", ""],
+  [
+    "Tags:\n- oil\n- gas\nStatus: draft",
+    "2: The values of “Tags:” are on lines of their own, and no YAML is read here. → Write “Tags: oil, gas” in their place.",
+  ],
+  [
+    "Tags:\n  - oil\nStatus: draft",
+    "2: The values of “Tags:” are on lines of their own, and no YAML is read here. → Write “Tags: oil” in their place.",
+  ],
+  ["Tags: [oil, gas]", "2: Tags is “[oil, gas]”, and [ and ] stand for nothing. → Write “Tags: oil, gas”."],
+  [
+    "Summary: |\n    Oil.\n    Gas.",
+    "2: Summary is “| Oil. Gas.”, and | stands for nothing. → Write the text on the line of Summary, without |.",
+  ],
+  ["\nStatus: draft", "2: A blank line ends the header here, above “Status”. → Remove the blank line."],
+  ["\nStatus: as of today it works.", ""],
+  [":status: draft", "2: “:status:” has marks as in a text; a header has none. → Write “Status: draft”."],
+  ["Date: 202-01-01", "2: Date is “202-01-01”, which was read as 0202-01-01. → Write the year that is meant."],
+  ["Date: 2202-01-01", "2: Date is “2202-01-01”, which was read as 2202-01-01. → Write the year that is meant."],
+  [
+    "Save_as: oil",
+    "2: oil is written, a name without an ending. → Write “Save_as: oil.html”, or “Save_as: oil/index.html”.",
+  ],
+  ["Save_as: CNAME", ""],
+  [
+    "Save_as: oil\\index.html\nUrl: oil",
+    "2: Save_as cannot be “oil\\index.html”: folders are split by “/”, not by “\\”. → Write “Save_as: oil/index.html”.",
+  ],
+  [
+    "Save_as: https://lamps.example/oil.html",
+    "2: Save_as cannot be “https://lamps.example/oil.html”: it names a drive or another site. → Write a path inside the site, such as “about/history.html”.",
+  ],
+];
+
 const NUMBERED_MISTAKES: readonly Mistake[] = [
   {
     name: "a part of a numbered field's name is missing; the size is right",
@@ -338,6 +377,21 @@ const NUMBERED_MISTAKES: readonly Mistake[] = [
       "Sidebar_menu_elem_url_2: oil#gas",
     ),
     told: ["5: Entry 0 has only a name, and entry 1 only an address. → Write “Sidebar_menu_elem_name_1: Oil”."],
+  },
+  {
+    name: "an address that is called a link",
+    text: fenced(
+      "Url: oil",
+      "Save_as: oil.html",
+      "Sidebar_menu_size: 1",
+      "Sidebar_menu_elem_label_1: Oil",
+      "Sidebar_menu_elem_link_1: oil",
+    ),
+    told: [
+      "5: Sidebar_menu_size is 1, and the sidebar has no entries. → Mend the field that is misspelt first; then write how many entries there are.",
+      "6: There is no field Sidebar_menu_elem_label_1: did you mean Sidebar_menu_elem_name_1? → Write “Sidebar_menu_elem_name_1: Oil”.",
+      "7: There is no field Sidebar_menu_elem_link_1: did you mean Sidebar_menu_elem_url_1? → Write “Sidebar_menu_elem_url_1: oil”.",
+    ],
   },
   {
     name: "two halves that are far apart are two entries",
@@ -441,6 +495,26 @@ const TEXT_MISTAKES: readonly (readonly [text: string, told: string])[] = [
     "![A lamp](/content/images/lamp.png)",
     "There is no “/content/images/lamp.png” on this site. → Write “{static}/images/lamp.png”: images/lamp.png is there in the content folder, and elsewhere on the site.",
   ],
+  [
+    "[Notes]({file}notes.md)",
+    "The link “{file}notes.md” leads to nothing on this site. → Write “{filename}notes.md”: posts/notes.md is there in the content folder, and elsewhere on the site.",
+  ],
+  [
+    "[Notes]({filename notes.md)",
+    "The link “{filename%20notes.md” leads to nothing on this site. → Write “{filename}notes.md”: posts/notes.md is there in the content folder, and elsewhere on the site.",
+  ],
+  [
+    "[Notes](filename}notes.md)",
+    "The link “filename}notes.md” leads to nothing on this site. → Write “{filename}notes.md”: posts/notes.md is there in the content folder, and elsewhere on the site.",
+  ],
+  [
+    "[Ann](mailto://ann@lamps.example)",
+    "The link “mailto://ann@lamps.example” leads to nothing on this site. → Did you mean “mailto:ann@lamps.example”?",
+  ],
+  [
+    "[Ann](mail:ann@lamps.example)",
+    "The link “mail:ann@lamps.example” leads to nothing on this site. → Did you mean “mailto:ann@lamps.example”?",
+  ],
   ["![A lamp](/images/Lmap.png)", "There is no “/images/Lmap.png” on this site. → Did you mean “/images/lamp.png”?"],
 ];
 
@@ -452,6 +526,12 @@ function toldOf(text: string): string[] {
 
 for (const { name, text, told } of [...HEADER_MISTAKES, ...NUMBERED_MISTAKES]) {
   mistakes(name, () => assert.equal(toldOf(text), [...told]));
+}
+
+for (const [lines, told] of OTHERS_MISTAKES) {
+  mistakes(JSON.stringify(lines), () => {
+    assert.equal(toldOf(`Title: Lamps\n${lines}\n\nText.\n`), told === "" ? [] : [told]);
+  });
 }
 
 for (const [text, told] of TEXT_MISTAKES) {

@@ -316,6 +316,14 @@ const CASES: readonly Case[] = [
   },
   {
     code: "field-misspelt",
+    files: { "a.md": { Draft: "true" } },
+    at: "a.md:3:1",
+    message: "There is no field Draft: did you mean Status?",
+    consequence: "The page is a draft all the same; Pelican would publish it.",
+    fix: "Write “Status: draft”.",
+  },
+  {
+    code: "field-misspelt",
     files: { "a.md": { Sumary: "B" } },
     at: "a.md:3:1",
     message: "There is no field Sumary: did you mean Summary?",
@@ -327,7 +335,7 @@ const CASES: readonly Case[] = [
     files: { "a.md": { Date_format: "%e. %B %Y" } },
     at: "a.md:3:14",
     message: "Date_format is “%e. %B %Y”, and %e stands for nothing.",
-    consequence: "In dates visitors see it as it is written.",
+    consequence: "Visitors see it as it is written.",
     fix: "Write “%-d. %B %Y”.",
   },
   {
@@ -336,7 +344,7 @@ const CASES: readonly Case[] = [
     settings: { dateFormats: { de: ["de_DE", "%Q %d"] } },
     at: "the setting dateFormats.de:1:1",
     message: "dateFormats.de is “%Q %d”, and %Q stands for nothing.",
-    consequence: "In dates visitors see it as it is written.",
+    consequence: "Visitors see it as it is written.",
     fix: "Write letters that Python has, such as %d %B %Y, or %% for the sign.",
   },
   {
@@ -542,7 +550,7 @@ const CASES: readonly Case[] = [
     at: "a.md:3:10",
     message: "Save_as cannot be “a\\x.html”: folders are split by “/”, not by “\\”.",
     consequence: "The page is written at its default address instead.",
-    fix: "Write a path inside the site, such as “about/history.html”.",
+    fix: "Write “Save_as: a/x.html”.",
   },
   {
     code: "address-part-missing",
@@ -1122,7 +1130,7 @@ const CASES: readonly Case[] = [
   },
   {
     code: "option-unasked",
-    files: { "posts/a.md": { Date: "2020-01-01" }, "posts/b.md": { Date: "2020-01-01" } },
+    files: { "posts/a.md": { Title: "Oil", Date: "2020-01-01" }, "posts/b.md": { Title: "Gas", Date: "2020-01-01" } },
     settings: { theme: false, feeds: false },
     at: "posts/a.md:1:1",
     message: "2 posts are in no list and in no feed.",
@@ -1193,6 +1201,42 @@ const CASES: readonly Case[] = [
     message: "There is no field statuss: did you mean Status?",
     consequence: "The line has no effect: where the settings say nothing else, a page without Status is published.",
     fix: "Write “Status: draft”.",
+  },
+  {
+    code: "field-misspelt",
+    files: { "a.md": {} },
+    settings: { extraPathMetadata: { "extra/CNAME": { pth: "CNAME" } } },
+    at: "the setting extraPathMetadata:1:1",
+    message: "There is no field pth: did you mean path?",
+    consequence: "The line has no effect.",
+    fix: "Write “path: CNAME”.",
+  },
+  {
+    code: "address-part-missing",
+    files: { "posts/a.md": { Date: "2020-01-01" } },
+    settings: { articleUrl: "{date:Y}/{slug}.html", articleSaveAs: "{date:Y}/{slug}.html" },
+    at: "posts/a.md:2:8",
+    message: "articleSaveAs is “{date:Y}/{slug}.html”, and the page says nothing for {date:Y}.",
+    consequence: "It is in the address as it is written.",
+    fix: "Write “{date:%Y}” in articleSaveAs.",
+  },
+  {
+    code: "save-as-unportable",
+    files: { "posts/a.md": { Date: "2020-01-01" }, "posts/b.md": { Date: "2020-01-01" } },
+    settings: { articleUrl: "{slug}", articleSaveAs: "{slug}" },
+    at: "the site's settings:1:1",
+    message: "postsamd is written, a name without an ending.",
+    consequence: "Servers do not know that it is a page, and browsers save it in place of showing it.",
+    fix: "Let articleSaveAs, pageSaveAs and the like end in .html, or in /index.html.",
+  },
+  {
+    code: "menu-link-broken",
+    files: { "a.md": {} },
+    settings: { links: { top: [{ title: "Friends", url: "www.friends.example" }] } },
+    at: "the site's settings:1:1",
+    message: "“Friends” leads to “www.friends.example”, and no page has that address.",
+    consequence: "The link is made and leads to www.friends.example, where there is nothing.",
+    fix: "Did you mean “https://www.friends.example”? If the page is gone, remove it.",
   },
   {
     code: "path-differs",
@@ -1524,6 +1568,24 @@ const CASES: readonly Case[] = [
     message: "“/b.html#x” is another form of “b#x”.",
     consequence: "It works, but a search of the files for the address misses it.",
     fix: "Write “b#x”.",
+  },
+  {
+    code: "menu-unshown",
+    files: { "posts/a.md": { Date: "2020-01-01", Top_menu_show: "true" } },
+    settings: { articlePaths: ["posts"], allowFindings: {} },
+    at: "posts/a.md:4:16",
+    message: "Top_menu_show is in the header of a post, and posts are in no menu.",
+    consequence: "The page is not in the top menu.",
+    fix: "Move it into a folder of pagePaths, or remove the line.",
+  },
+  {
+    code: "menu-unshown",
+    files: { "a.md": { Footer_order: "2" } },
+    settings: { allowFindings: { "page-unreached": "the sites of tests are small" } },
+    at: "a.md:3:15",
+    message: "Footer_order is a place in the footer, and there is no “Footer_show: left”.",
+    consequence: "The page is not in the footer.",
+    fix: "Write “Footer_show: left”, or remove the line.",
   },
   {
     code: "menu-double",
@@ -1885,16 +1947,14 @@ wording("what keeps a page from where it should be is an error", () => {
 
 wording("what to write in a page in HTML is an element", () => {
   const text =
-    '<html><head><title></title>\n<meta name="Sumary" content="Oil &amp; &quot;gas&quot;">\n</head><body>\n<p>[a label](/a.html)</p>\n</body></html>';
+    '<html><head><title></title>\n<meta name="Sumary" content="Oil &amp; &quot;gas&quot;">\n</head><body>\n<p>[a label](/a.html) ![a lamp](/a.html)</p>\n</body></html>';
   const fixesIn = (files: Record<string, string>) => site(files).findings.map(({ fix }) => fix);
-  assert.equal(
-    fixesIn({ "a.html": text }),
-    [
-      "Write “<title>…</title>” in the header.",
-      'Write “<meta name="Summary" content="Oil &amp; &quot;gas&quot;">”.',
-      'Write “<a href="/a.html">a label</a>”: Markdown is not read within HTML.',
-    ].slice(0, 3),
-  );
+  assert.equal(fixesIn({ "a.html": text }), [
+    "Write “<title>…</title>” in the header.",
+    'Write “<meta name="Summary" content="Oil &amp; &quot;gas&quot;">”.',
+    'Write “<a href="/a.html">a label</a>”: Markdown is not read within HTML.',
+    'Write “<img src="/a.html" alt="a lamp">”: Markdown is not read within HTML.',
+  ]);
   assert.equal(fixesIn({ "a.html": "---\nTitle: A\nSumary: Oil\n---\n<p>A.</p>\n" }), ["Write “Summary: Oil”."]);
 });
 

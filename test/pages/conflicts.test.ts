@@ -35,7 +35,11 @@ conflicts("one title in two files without addresses", () => {
 });
 
 conflicts("the third is reported, too", () => {
-  const { findings } = outcome({ "a.md": { Save_as: "x" }, "b.md": { Save_as: "x" }, "c.md": { Save_as: "x" } });
+  const { findings } = outcome({
+    "a.md": { Save_as: "x.html" },
+    "b.md": { Save_as: "x.html" },
+    "c.md": { Save_as: "x.html" },
+  });
   assert.equal(findings, ["b.md:3:10 save-as-taken", "c.md:3:10 save-as-taken"]);
 });
 

@@ -8,10 +8,15 @@ import { groupBy } from "../maps/group-by.ts";
 import { asOneFile } from "../pages/conflicts.ts";
 import type { Page } from "../pages/page.ts";
 import type { PageIndex } from "../pages/page-index.ts";
+import { reasonAgainst, tidyPath } from "../pages/paths.ts";
 import { unportable } from "../pages/portable.ts";
 import { about, both, type Example, page, pageAt } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { replace, shorten } from "./words.ts";
+
+const IN_SETTINGS = placeIn("the site's settings");
+/** The form of a date that lacks its percent signs. */
+const LETTERS_ALONE = /^\{\w+:[A-Za-z]/;
 
 export const addresses = {
   "url-unsafe": {
@@ -60,15 +65,26 @@ export const addresses = {
     field: "Save_as",
     message: ({ value, reason }) => `Save_as cannot be “${shorten(value)}”: ${reason}.`,
     consequence: "The page is written at its default address instead.",
-    fix: "Write a path inside the site, such as “about/history.html”.",
+    fix: ({ value }) => {
+      const path = value.replaceAll("\\", "/");
+      return path === value || reasonAgainst(path) !== undefined
+        ? "Write a path inside the site, such as “about/history.html”."
+        : `Write “Save_as: ${tidyPath(path)}”.`;
+    },
     example: about("Save_as: ../about.html", "Save_as: about.html"),
   },
   "address-part-missing": {
     severity: "error",
     about: "A setting such as `articleSaveAs` asks for what the page does not say.",
     message: ({ setting, pattern, part }) => `${setting} is “${pattern}”, and the page says nothing for ${part}.`,
-    consequence: "The address of the page is without that part.",
-    fix: ({ setting, part }) => `Write a field “${fieldOf(part)}” in the header, or leave ${part} out of ${setting}.`,
+    consequence: ({ part }) =>
+      LETTERS_ALONE.test(part)
+        ? "It is in the address as it is written."
+        : "The address of the page is without that part.",
+    fix: ({ setting, part }) =>
+      LETTERS_ALONE.test(part)
+        ? `Write “${part.replace(/:.*/, (form) => form.replace(/[A-Za-z]/g, "%$&"))}” in ${setting}.`
+        : `Write a field “${fieldOf(part)}” in the header, or leave ${part} out of ${setting}.`,
     example: {
       file: "_data/site.json",
       beside: { "about.md": page("Title: About") },
@@ -124,11 +140,22 @@ export const addresses = {
   "save-as-unportable": {
     severity: "warning",
     about:
-      "Windows allows no file of this name: it belongs to a device, holds a character that no name may hold, or ends in a dot or a space.",
+      "Windows allows no file of this name: it belongs to a device, holds a character that no name may hold, or ends in a dot or a space. Or the name of a page's file has no ending.",
     field: "Save_as",
-    message: ({ saveAs, reason }) => `${saveAs} is written, and on Windows ${reason}.`,
-    consequence: "There the site cannot be built, nor can what was built be copied there.",
-    fix: "Write another Slug or Save_as, or another name.",
+    message: ({ saveAs, reason }) =>
+      reason === undefined
+        ? `${saveAs} is written, a name without an ending.`
+        : `${saveAs} is written, and on Windows ${reason}.`,
+    consequence: ({ reason }) =>
+      reason === undefined
+        ? "Servers do not know that it is a page, and browsers save it in place of showing it."
+        : "There the site cannot be built, nor can what was built be copied there.",
+    fix: ({ saveAs, reason }, { file }) => {
+      if (reason !== undefined) return "Write another Slug or Save_as, or another name.";
+      return file === IN_SETTINGS.file
+        ? "Let articleSaveAs, pageSaveAs and the like end in .html, or in /index.html."
+        : `Write “Save_as: ${saveAs}.html”, or “Save_as: ${saveAs}/index.html”.`;
+    },
     look: unportableFiles,
     example: about("Save_as: aux.html", "Save_as: auxiliary.html"),
   },
@@ -224,16 +251,31 @@ function sameOnSomeDisks({ pages, others, settings, sources }: CheckedSite): Rep
   return [...ofPages, ...besides];
 }
 
+/** What a server takes for no page; `CNAME` and `_headers` are none. */
+const NO_ENDING = /(?:^|\/)(?=[^/]*\p{Ll})[^./_][^./]*$/u;
+
 /** Pages, lists and copied files that Windows cannot hold. */
 function unportableFiles({ pages, others }: CheckedSite): Report[] {
   const all = [
     ...pages.map(({ saveAs, place }) => ({ saveAs, place: place("saveAs") })),
     ...others.map((saveAs) => ({ saveAs, place: placeIn("the site's settings") })),
   ];
-  return all.flatMap(({ saveAs, place }) => {
+  const ofNames = all.flatMap(({ saveAs, place }) => {
     const reason = unportable(saveAs);
     return reason === undefined ? [] : [report("save-as-unportable", place, { saveAs, reason })];
   });
+  return [...ofNames, ...withoutEnding(pages)];
+}
+
+/** Of pages whose addresses a setting makes, the first stands for all. */
+function withoutEnding(pages: CheckedSite["pages"]): Report[] {
+  const found = pages.filter(({ saveAs }) => NO_ENDING.test(saveAs));
+  const made = found.find(({ fields }) => fields.saveAs === undefined);
+  const told = ({ saveAs }: Page, place: Place) => report("save-as-unportable", place, { saveAs, reason: undefined });
+  return [
+    ...found.flatMap((page) => (page.fields.saveAs === undefined ? [] : [told(page, page.place("saveAs"))])),
+    ...(made ? [told(made, IN_SETTINGS)] : []),
+  ];
 }
 
 /** What a page writes for a placeholder: `{date:%Y}` is of Date. */

@@ -171,7 +171,8 @@ function isHome(link: string): boolean {
  */
 function sourceMeant(link: string, page: Page, sources: ReadonlySet<string>) {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)) return undefined;
-  const { path, suffix } = splitPath(link);
+  // What stands in place of a mark: {file}, {filname}, %filename%, “filename}”.
+  const { path, suffix } = splitPath(decodeAddress(link).replace(/^(?:[{%|][a-z]+[}%|]?|[a-z]+[}|])[ \t]*(?=\S)/i, ""));
   const beside = path.startsWith("/") ? "" : posix.join(posix.dirname(page.file), path);
   if (sources.has(beside)) {
     return { file: beside, link: `{${isPage(beside) ? "filename" : "attach"}}${path.replace(/^\.\//, "")}${suffix}` };

@@ -21,6 +21,7 @@ const fieldFaults: { readonly [Fault in FieldFault]: (written: string, name: str
   colon: (written) => `There is no plain colon behind the name in “${written}”.`,
   blank: (_, name) => `There is a space before the colon of “${name}”.`,
   name: (written, name) => `“${written}” is not the name of a field: it is “${name}”.`,
+  list: (written) => `The values of “${written}” are on lines of their own, and no YAML is read here.`,
 };
 
 export const fields = {
@@ -60,10 +61,15 @@ export const fields = {
     severity: "error",
     about: "A line was meant as a field, and is not written as one.",
     message: ({ field, fault, name }) => fieldFaults[fault](shorten(field), name),
-    consequence: ({ isUnmade }) =>
-      isUnmade ? NO_HEADER : "The line is not read as a field: it is left out, or shown as text with what is below it.",
-    fix: ({ name, value }) => `Write “${name}: ${shorten(value)}”.`,
-    edits: ({ field, fault, name }, place) => replace(place, field, fault === "name" ? name : `${name}:`),
+    consequence: ({ fault, isUnmade }) => {
+      if (isUnmade) return NO_HEADER;
+      return fault === "list"
+        ? "The field is empty, and the header ends: those lines are text, with all that is below them."
+        : "The line is not read as a field: it is left out, or shown as text with what is below it.";
+    },
+    fix: ({ fault, name, value }) => `Write “${name}: ${shorten(value)}”${fault === "list" ? " in their place" : ""}.`,
+    edits: ({ field, fault, name }, place) =>
+      fault === "list" ? [] : replace(place, field, fault === "name" ? name : `${name}:`),
     example: about("Menu_name : About us", "Menu_name: About us"),
   },
   "field-indented": {
@@ -95,10 +101,12 @@ export const fields = {
   "field-misspelt": {
     severity: "warning",
     about: "A field's name is nearly right.",
-    isError: ({ name, there, isUnmade = false }) => isUnmade || (there === undefined && isWhereabouts(name)),
+    isError: ({ name, there, isUnmade = false, isObeyed = false }) =>
+      isUnmade || (!isObeyed && there === undefined && isWhereabouts(name)),
     message: ({ field, name }) => `There is no field ${field}: did you mean ${name}?`,
-    consequence: ({ name, isHeader, isUnmade }) => {
+    consequence: ({ name, isHeader, isUnmade, isObeyed }) => {
       if (isUnmade) return NO_HEADER;
+      if (isObeyed) return "The page is a draft all the same; Pelican would publish it.";
       if (isHeader) return "No field is in these lines, so they are no header: they are shown as text.";
       const more =
         name === table.status.name ? ": where the settings say nothing else, a page without Status is published" : "";
@@ -125,7 +133,7 @@ export const fields = {
       return places.map(({ file, line, column }) => ({ file, line, column, old: from ?? "", text: to ?? "" }));
     },
     look: oddCases,
-    example: about("Top_Menu_order: 2", "Top_menu_order: 2"),
+    example: about("Menu_Name: About us", "Menu_name: About us"),
   },
   "field-repeated": {
     severity: "warning",
@@ -147,13 +155,14 @@ export const fields = {
     severity: "warning",
     about: "A field has an invalid value.",
     message: ({ name, value, letters }) => {
-      if (letters) return `${name} is “${shorten(value.trim())}”, and ${letters.join(" and ")} stands for nothing.`;
+      if (letters)
+        return `${name} is “${shorten(value.trim())}”, and ${letters.join(" and ")} ${letters.length === 1 ? "stands" : "stand"} for nothing.`;
       return value.trim().includes("\n")
         ? `${name} is written over several lines: “${shorten(value.trim())}”.`
         : `${name} cannot be “${shorten(value)}”.`;
     },
     consequence: ({ name, letters }) => {
-      if (letters) return "In dates visitors see it as it is written.";
+      if (letters) return "Visitors see it as it is written.";
       return name === "Status" ? "To be safe, the page is treated as a draft." : "The field is ignored.";
     },
     fix: ({ expected }) => `Write ${expected}.`,
@@ -179,14 +188,20 @@ export const fields = {
   },
   "date-order": {
     severity: "advice",
-    about: "A date in numbers can be read with the day first or with the month first, or it names no day.",
+    about:
+      "A date in numbers can be read with the day first or with the month first, or it names no day; or its year is far off.",
     message: ({ field, value, read }) => `${field} is “${value}”, which was read as ${read}.`,
-    consequence: ({ other }) =>
-      other === undefined
+    isError: ({ isOdd = false }) => isOdd,
+    consequence: ({ other, isOdd }) => {
+      if (isOdd) return "A post of the past comes last in every list, and one of the future may not be published.";
+      return other === undefined
         ? "It names no day. Pelican takes that of the build, so the date was another each day."
-        : `As in Pelican, the month comes first; many will read ${other}.`,
-    fix: ({ field, read, other }) =>
-      `Write “${field}: ${read}”${other === undefined ? ", or another day" : `, or ${other}`}, if that is meant.`,
+        : `As in Pelican, the month comes first; many will read ${other}.`;
+    },
+    fix: ({ field, read, other, isOdd }) => {
+      if (isOdd) return "Write the year that is meant.";
+      return `Write “${field}: ${read}”${other === undefined ? ", or another day" : `, or ${other}`}, if that is meant.`;
+    },
     example: talk(["Date: 08/09/2019"], "Date: 2019-08-09"),
   },
   "date-missing": {

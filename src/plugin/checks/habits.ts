@@ -1,3 +1,4 @@
+import { table } from "../dialect/fields.ts";
 import { isNumbered } from "../dialect/numbered.ts";
 import { type Report, type ReportOf, report } from "../findings/report.ts";
 import { countBy, groupBy } from "../maps/group-by.ts";
@@ -18,7 +19,12 @@ export function withoutHabits(reports: readonly Report[], pages: number): Report
   const isOwn = ({ values: { field, name, there, isHeader } }: ReportOf<"field-misspelt">): boolean => {
     if (isHeader) return false;
     const count = files.get(field.toLowerCase()) ?? 0;
-    return count >= HABIT && !isNumbered(name) && (there !== undefined || count >= pages * MOST_PAGES);
+    return (
+      count >= HABIT &&
+      !isNumbered(name) &&
+      name !== table.status.name &&
+      (there !== undefined || count >= pages * MOST_PAGES)
+    );
   };
   const quoted = reports.filter(is("value-quoted"));
   const byField = groupBy(quoted, ({ values: { field, isShown } }) => `${field.toLowerCase()} ${isShown}`);

@@ -96,11 +96,21 @@ export const menus = {
   },
   "menu-unshown": {
     severity: "advice",
-    about: "A page writes out the entries of a menu, and no field asks for the menu.",
-    message: ({ menu, missing }) =>
-      `The ${menu} of this page is shown nowhere: there is no “${missing.join("” and no “")}”.`,
-    consequence: "Visitors see none of its entries.",
-    fix: ({ missing }) => `Write “${missing.join("” and “")}”, or remove the entries.`,
+    about: "A page writes out the entries of a menu, or a place in it, and no field asks for the menu; or a post does.",
+    isError: ({ missing }) => missing.length === 0,
+    message: ({ menu, missing, field }) => {
+      if (missing.length === 0) return `${field} is in the header of a post, and posts are in no menu.`;
+      const none = `there is no “${missing.join("” and no “")}”`;
+      return field === undefined
+        ? `The ${menu} of this page is shown nowhere: ${none}.`
+        : `${field} is a place in the ${menu}, and ${none}.`;
+    },
+    consequence: ({ field, menu }) =>
+      field === undefined ? "Visitors see none of its entries." : `The page is not in the ${menu}.`,
+    fix: ({ missing, field }) => {
+      if (missing.length === 0) return "Move it into a folder of pagePaths, or remove the line.";
+      return `Write “${missing.join("” and “")}”, or remove the ${field === undefined ? "entries" : "line"}.`;
+    },
     look: unshownMenus,
     example: {
       ...sidebar(SIDEBAR_ENTRY),

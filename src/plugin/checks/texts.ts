@@ -329,14 +329,14 @@ function closed(tag: string): string {
 function markupMeant(text: string): string {
   if (text.startsWith("<!--")) return "Write “-->” where the comment ends.";
   if (text.startsWith("**")) return boldMeant(text);
-  const near = /^\[(.*?)\][ \t]*\((.*?)\)?$/.exec(text) ?? /^\[([^\]]*?)\((.*)\)$/.exec(text);
+  const near = /^!?\[(.*?)\][ \t]*\((.*?)\)?$/.exec(text) ?? /^!?\[([^\]]*?)\((.*)\)$/.exec(text);
   const mark = /^\[(.*?)\](\{[a-z]+\}.*)$/i.exec(text);
   const [, meant = "", to = ""] = near ?? mark ?? [];
   if (meant !== "") {
-    const link = `[${meant.trim()}](${to})`;
-    return link === text
-      ? `Write “<a href="${to}">${meant}</a>”: Markdown is not read within HTML.`
-      : `Write “${link}”.`;
+    const isImage = text.startsWith("!");
+    const link = `${isImage ? "!" : ""}[${meant.trim()}](${to})`;
+    const element = isImage ? `<img src="${to}" alt="${meant}">` : `<a href="${to}">${meant}</a>`;
+    return link === text ? `Write “${element}”: Markdown is not read within HTML.` : `Write “${link}”.`;
   }
   const [, label, address] = /^\((.*)\)\[(.*)\]$/.exec(text) ?? [];
   if (label !== undefined && address !== undefined) return `Write “[${label}](${address})”.`;

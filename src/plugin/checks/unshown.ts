@@ -1,4 +1,4 @@
-import type { MenuList } from "../dialect/fields.ts";
+import { type MenuList, table } from "../dialect/fields.ts";
 import { parseNumbered } from "../dialect/numbered.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
@@ -15,7 +15,30 @@ export function unshownMenus({ pages, index }: CheckedSite): Report[] {
   return pages.flatMap((page) => [
     ...(page.status === "published" ? unshown(page, "dropdown", missingForDropdown(page)) : []),
     ...(lent.has(page) ? [] : unshown(page, "sidebar", missingForSidebar(page))),
+    ...withoutEffect(page),
   ]);
+}
+
+/** Fields that ask for a place in a menu, and get none: those of posts, which are in no menu, and a place without a menu. */
+function withoutEffect(page: Page): Report[] {
+  if (page.status !== "published") return [];
+  const { topMenuShow, footerShow, topMenuOrder, footerOrder } = page.fields;
+  const told = (field: "topMenuShow" | "footerShow" | "topMenuOrder" | "footerOrder", missing: readonly string[]) => {
+    const values = { field: table[field].name, menu: field.startsWith("top") ? "top menu" : "footer", missing };
+    return report("menu-unshown", page.place(field), values);
+  };
+  if (page.kind === "post") {
+    return [...(topMenuShow ? [told("topMenuShow", [])] : []), ...(footerShow ? [told("footerShow", [])] : [])];
+  }
+  const isPlace = (order: number | undefined) => order !== undefined && order >= 0;
+  return [
+    ...(isPlace(topMenuOrder) && !isWritten(page, table.topMenuShow.name)
+      ? [told("topMenuOrder", [`${table.topMenuShow.name}: true`])]
+      : []),
+    ...(isPlace(footerOrder) && !isWritten(page, table.footerShow.name)
+      ? [told("footerOrder", [`${table.footerShow.name}: left`])]
+      : []),
+  ];
 }
 
 /** In front of the first entry; a menu in a modern form says itself where it is shown. Of entries that lack a part, that is told. */

@@ -1,5 +1,6 @@
 /** Ends of hosts' names that files hardly have. */
 const HOST = /^(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|info|io|dev|app|eu)(?=[/?#]|$)/i;
+const MAILBOX = /^[^\s@/:?#]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}$/i;
 /** A scheme that is `http` or `https` but for a slip: `htps`, `http/`, `hhtp`. */
 const SLIP = /^([htps]{3,7})(?::\/{0,3}|\/{2})(?=[a-z\d])/i;
 
@@ -11,7 +12,9 @@ export function meantAddress(written: string): string | undefined {
   const link = decoded(written).trim();
   const bare = link.replace(/^[“”„‟‘’‚«»]+|(?<![“”„‟‘’‚«»])[“”„‟‘’‚«»]+$/g, "");
   if (bare !== link && bare !== "") return meantAddress(bare) ?? bare;
-  if (/^[^\s@/:?#]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}$/i.test(link)) return `mailto:${link}`;
+  const mail = /^(?:mail(?:to)?:\/\/|e?-?mail:|mailto(?=[^:]))(.*)$/i.exec(link)?.[1];
+  if (mail !== undefined && MAILBOX.test(mail)) return `mailto:${mail}`;
+  if (MAILBOX.test(link)) return `mailto:${link}`;
   const slip = SLIP.exec(link);
   if (slip && !/^https?:\/\/(?!\/)/i.test(link) && isLikeHttp(slip[1] ?? "")) {
     return `${/s/i.test(slip[1] ?? "") ? "https" : "http"}://${link.slice(slip[0].length)}`;

@@ -29,6 +29,12 @@ export function checkNames(lines: readonly HeaderLine[], file: string): Report[]
   return named.flatMap(({ line, name, meant }) => {
     const isSure = counts.get(meant?.toLowerCase()) === 1;
     if (meant && there.has(meant.toLowerCase()) && isForeign(line.key)) return [];
+    const status = name === undefined ? statusMeant(line) : undefined;
+    if (status !== undefined) {
+      const isObeyed = line.key.toLowerCase() === "draft" && line.value.trim() === "true";
+      const values = { field: line.key, name: table.status.name, value: status, isSure: false, isObeyed };
+      return [report("field-misspelt", placeIn(file, line), { ...values, there: firsts.get(table.status.name) })];
+    }
     return name === undefined ? unknown(line, meant, isSure, firsts.get(meant ?? ""), file) : [];
   });
 }
@@ -88,6 +94,17 @@ function withNumber(name: string | undefined, there: ReadonlySet<string>): strin
   return name.replace(/N$/, String(number));
 }
 
+/** The fields by which other programs keep a page back, and the `Status` that does so in Pelican. */
+const KEPT_BACK: readonly (readonly [field: RegExp, value: RegExp, status: string])[] = [
+  [/^(?:is_?)?draft$/i, /^(?:true|yes|on|1)$/i, "draft"],
+  [/^(?:publish|(?:is_?)?published)$/i, /^(?:false|no|off|0)$/i, "draft"],
+  [/^(?:(?:is_?)?hidden|private|unlisted)$/i, /^(?:true|yes|on|1)$/i, "hidden"],
+];
+
+function statusMeant({ key, value }: HeaderLine): string | undefined {
+  return KEPT_BACK.find(([field, words]) => field.test(key) && words.test(value.trim()))?.[2];
+}
+
 /** Whether a name that is no field is most like a numbered one. */
 export function isLikeNumbered(key: string): boolean {
   const meant = /_\d+$/.test(key) && properName(key) === undefined ? meantName(key) : undefined;
@@ -100,7 +117,21 @@ function meantName(key: string): string | undefined {
   if (foreign) return table[foreign].name;
   const { stem, number } = splitNumber(key);
   if (number === "") return nearest(key, ALL_NAMES);
+  const called = partCalled(stem);
+  if (called !== undefined) return `${called}_${number}`;
   return nearest(`${stem}_N`, NUMBERED_NAMES)?.replace(/N$/, number) ?? nearest(stem, PLAIN_NAMES);
+}
+
+/** What authors call the parts of an entry besides. */
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/_(?:link|href|address|adress|target|path|uri)$/i, "_url"],
+  [/_(?:label|title|text)$/i, "_name"],
+];
+
+/** The numbered field, without its number, of which a part is called otherwise. */
+function partCalled(stem: string): string | undefined {
+  const named = PARTS.flatMap(([called, part]) => (called.test(stem) ? stem.replace(called, part) : []));
+  return named.flatMap((one) => numberedForm(`${one}_1`)?.replace(/_1$/, "") ?? [])[0];
 }
 
 /** By hand: a regular expression for the digits at the end takes time that grows with the square of a run of them. */

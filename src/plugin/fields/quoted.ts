@@ -17,3 +17,15 @@ export function quotedValue(line: HeaderLine, isShown: boolean, file: string): R
   if (inner === undefined) return [];
   return [report("value-quoted", valuePlace(line, file), { field: line.key, value, inner, isShown })];
 }
+
+/** A list in brackets, or a text below a mark, as YAML has them: here the marks are part of the value. */
+export function yamlValue(line: HeaderLine, isList: boolean, file: string): Report[] {
+  const value = line.value.trim();
+  const items = isList ? /^\[([^[\]]*)\]$/.exec(value)?.[1] : undefined;
+  const mark = /^([|>])[-+]?\n/.exec(value)?.[1];
+  if (items === undefined && mark === undefined) return [];
+  const letters = mark === undefined ? ["[", "]"] : [mark];
+  const expected =
+    mark === undefined ? `“${line.key}: ${items?.trim()}”` : `the text on the line of ${line.key}, without ${mark}`;
+  return [report("field-value", valuePlace(line, file), { field: line.key, name: line.key, value, expected, letters })];
+}

@@ -11,7 +11,7 @@ import { htmlIn } from "./html-as-text.ts";
 import { type ListedMenus, readListed } from "./listed.ts";
 import { checkNames, misspeltMenus } from "./names.ts";
 import { type NumberedMenus, splitNumbered } from "./numbered.ts";
-import { quotedValue } from "./quoted.ts";
+import { quotedValue, yamlValue } from "./quoted.ts";
 
 /** What a header says, and where it says it. */
 export interface Fields {
@@ -97,6 +97,7 @@ function readValues(
     const result = table[key].kind.schema.safeParse(line.value);
     const quoted = isStrict ? quotedValue(line, TEXTS.has(key) || key === "summary", file) : [];
     pushAll(reports, quoted);
+    if (isStrict) pushAll(reports, yamlValue(line, isList(key), file));
     if (result.success) values[key] = result.data;
     // A field that goes on with the value, by its blanks, is told of at its own line.
     else if (quoted.length === 0 && !goesOnWithField(line)) reports.push(badValue(key, line, file));

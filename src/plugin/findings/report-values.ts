@@ -51,19 +51,21 @@ export const reportValues = {
     there: number | undefined;
     /** No line of its header is a field. */
     isHeader?: boolean;
+    /** Eleventy's `draft: true` keeps a page back, whatever its header is. */
+    isObeyed?: boolean;
     isUnmade?: boolean;
   }>(),
   /** How often it is written so elsewhere, and where all of them are. */
   "field-case": of<{ field: string; name: string; value: string; others: number; places: readonly Keyed[] }>(),
   "field-repeated": of<{ field: string; firstLine: number; firstValue: string }>(),
   "field-reserved": of<{ field: string }>(),
-  /** The letters of a date's form that stand for nothing. */
+  /** What in it stands for nothing: letters of a date's form, marks of YAML. */
   "field-value": of<{ field: string; name: string; value: string; expected: string; letters?: readonly string[] }>(),
   /** Whether the line can be one of Authors. */
   "author-list": of<{ field: string; value: string; isSure: boolean }>(),
   "date-value": of<{ field: string; value: string }>(),
-  /** What was read: a day, and the same with day and month the other way round; undefined where no day is written. */
-  "date-order": of<{ field: string; value: string; read: string; other: string | undefined }>(),
+  /** What was read: a day, and the same with day and month the other way round; undefined where no day is written. Or a year of another age. */
+  "date-order": of<{ field: string; value: string; read: string; other: string | undefined; isOdd?: true }>(),
   "date-missing": of<NoValues>(),
   /** The setting and its field, and how many other pages lack it, too. */
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),
@@ -102,8 +104,8 @@ export const reportValues = {
     near: Near;
     lines: readonly number[];
   }>(),
-  /** The fields that would show it. */
-  "menu-unshown": of<{ menu: string; missing: readonly string[] }>(),
+  /** The fields that would show it, and the one that has no effect: of a post without any that would. */
+  "menu-unshown": of<{ menu: string; missing: readonly string[]; field?: string }>(),
   "menu-double": of<{ field: string; title: string; url: string; otherTitle: string }>(),
   "sidebar-source-missing": of<{ url: string; near: Near }>(),
   /** The page that the sidebar should come from, and whether this one writes its menus as lists. */
@@ -139,7 +141,8 @@ export const reportValues = {
   "address-redirected": of<{ href: string; others: number }>(),
   "redirects-too-many": of<{ count: number; most: number }>(),
   "host-file-taken": of<{ host: string; file: string }>(),
-  "save-as-unportable": of<{ saveAs: string; reason: string }>(),
+  /** Why Windows has no such file; undefined for a page whose file has no ending. */
+  "save-as-unportable": of<{ saveAs: string; reason: string | undefined }>(),
   "address-form": of<{ field: string; address: string; canonical: string }>(),
   "relative-pretty": of<NoValues>(),
   "alias-unsafe": of<{ alias: string }>(),
@@ -279,7 +282,7 @@ export type HeaderFault = "blank-above" | "text-above" | "indented" | "dashes" |
 export type LedgerFault = "folder" | "special" | "outside" | "merge" | "form" | "closed";
 
 /** What keeps a line from being a field. */
-export type FieldFault = "invisible" | "marks" | "quotes" | "colon" | "blank" | "name";
+export type FieldFault = "invisible" | "marks" | "quotes" | "colon" | "blank" | "name" | "list";
 
 /** How a menu that is written as a list is not what it must be. */
 export type MenuFault = "menu-unnamed" | "menu-unknown" | "not-a-list" | "not-an-entry" | "not-a-block" | "not-text";

@@ -3,7 +3,7 @@ import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { HeaderFault } from "../findings/report-values.ts";
 import { isHtmlFile } from "../html/is-html-file.ts";
-import type { Header } from "./header.ts";
+import type { Header, HeaderLine } from "./header.ts";
 import { nearlyField } from "./nearly-field.ts";
 import { isField } from "./pelican-header.ts";
 
@@ -28,7 +28,10 @@ export function headerMistakes(file: SourceFile, header: Header): Report[] {
 
 /** The reports of a header without those that say less of the same lines. */
 export function withoutSame(reports: readonly Report[], mistakes: readonly Report[]): Report[] {
-  const told = new Set(mistakes.map(({ line }) => line));
+  // A list is told at its field, and ends the header on the line below.
+  const told = new Set(
+    mistakes.map(({ code, line, values }) => (code === "field-form" && values.fault === "list" ? line + 1 : line)),
+  );
   const isOpen = mistakes.some(({ code }) => code === "header-form");
   return reports.filter(({ code, line }) => {
     return code === "header-open" ? !isOpen : !/^header-(?:line|cut)$/.test(code) || !told.has(line);
@@ -51,9 +54,29 @@ function amongFields(lines: readonly string[], header: Header, file: string): Re
     }
     if (isEnd && /^\s*$|^-{3,}|^\.{3}\s*$/.test(lines[index - 1] ?? "")) return [];
     const indent = INDENTED.exec(text)?.[0];
+    const empty = isEnd ? byLine.get(index) : undefined;
+    const listed = empty?.value === "" ? itemsFrom(lines, index) : [];
+    if (empty && listed.length > 0) return [listOf(empty, listed, file)];
     if (indent !== undefined) return isEnd ? [] : indented(text, indent, line, above, there, file);
     return mistakeIn(text, line, file);
   });
+}
+
+/** The items of a list, from a line on. */
+function itemsFrom(lines: readonly string[], from: number): string[] {
+  const items: string[] = [];
+  for (const line of lines.slice(from)) {
+    const item = /^\s*[-*]\s+(\S.*)$/.exec(line)?.[1];
+    if (item === undefined) break;
+    items.push(item.trim());
+  }
+  return items;
+}
+
+/** A list below a field, as YAML has it, in a header that is not YAML. */
+function listOf({ key, line, column }: HeaderLine, items: readonly string[], file: string): Report {
+  const values = { field: `${key}:`, fault: "list", name: key, value: items.join(", ") } as const;
+  return report("field-form", placeIn(file, { line, column }), values);
 }
 
 /** A field that goes on with the value above it, by its blanks. One word may be a word of that value. */

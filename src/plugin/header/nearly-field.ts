@@ -24,6 +24,7 @@ const REPAIRS: readonly (readonly [FieldFault, (line: string) => string])[] = [
     (line) =>
       line
         .replace(/^(?:[*+>-]|#{1,6}|\d{1,3}[.)])[ \t]+(?=\S)/, "")
+        .replace(/^:([\w-]+):(?=\s|$)/, "$1:")
         .replace(/^(\*{1,3}|_{1,3}|`)([^*_`:]+):?\1:?(?=\s|$)/, "$2:"),
   ],
   ["quotes", (line) => line.replace(new RegExp(`^${QUOTES}([^"'“”„«»]+)${QUOTES}(?=\\s*[:：=])`), "$1")],

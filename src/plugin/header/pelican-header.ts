@@ -117,13 +117,16 @@ function readKeyLine(text: string, line: number): HeaderLine | undefined {
   return { key, value: value.trimEnd(), line, column, valueColumn: column + key.length + 1 + gap.length };
 }
 
+const STATUS = /^status:\s*(?:draft|hidden|skip|published)$/i;
+
 /** What an author loses who ends a header too early, or forgets to end it. */
 function afterTheEnd(lines: readonly string[], read: LinesRead, fenced: boolean, file: string): Report[] {
   const { end, fields } = read;
   const there = new Set(fields.map(({ key }) => key.toLowerCase()));
   const { lost, closed } = fieldsBelow(lines.slice(end + 1), there);
-  // Prose may hold a line such as “Date: …” below a blank one; a name with an underscore is hardly prose.
-  const isMeant = lines[end]?.trim() !== "" || closed || lost.length > 1 || lost.some((key) => key.includes("_"));
+  // Prose may hold a line such as “Date: …” below a blank one; a name with an underscore is hardly prose, nor is a status.
+  const isSure = lost.some((key) => key.includes("_")) || (lost.length > 0 && STATUS.test(textOf(lines[end + 1])));
+  const isMeant = textOf(lines[end]) !== "" || closed || lost.length > 1 || isSure;
   const place = placeIn(file, { line: Math.min(end + 1, lines.length), column: 1 });
   if (lost.length > 0 && isMeant) {
     return [report("header-cut", place, { field: lost[0] ?? "", text: lines[end]?.trim() ?? "", lost })];

@@ -13,8 +13,8 @@ const LABEL = String.raw`\[(?=[^\][()\n]{0,80}\p{L}{3})[^\][()\n]{3,160}`;
 const LINKS = [
   String.raw`\([^()\n]{1,80}\)\[${ADDRESS}\]`,
   String.raw`(?<=^|\s)\[(?=[^\][\n]*\]\[[\p{L}\d_ .-]{1,40}\])[^\][\n]*?\p{L}{3}[^\][\n]*\]\[[^\]]*\]`,
-  String.raw`${LABEL}\][ \t]*\(${ADDRESS}\)?`,
-  String.raw`${LABEL}\(${ADDRESS}\)(?![^\n]{0,300}\])`,
+  String.raw`!?${LABEL}\][ \t]*\(${ADDRESS}\)?`,
+  String.raw`!?${LABEL}\(${ADDRESS}\)(?![^\n]{0,300}\])`,
   String.raw`${LABEL}\]\{(?:filename|static|attach)\}[^\s<>]+`,
 ].join("|");
 /** Bold text with a space inside its marks; `**kwargs` is a name. */

@@ -1,4 +1,5 @@
 import { lookupKey } from "../dialect/address.ts";
+import { meantAddress } from "../dialect/meant-address.ts";
 import { placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { withoutPath } from "../html/below-path.ts";
@@ -87,7 +88,7 @@ function linkOf(
           title,
           path: link.path,
           url,
-          near: at.index.meant(link.path, { label: title })?.href,
+          near: meantAddress(written) ?? at.index.meant(link.path, { label: title })?.href,
           lines: [],
         }),
       );

@@ -42,7 +42,15 @@ export function placePage(facts: Facts): Placed {
   const saveAs = file.path;
   const reports: Report[] = [...(written.saveAs?.reports ?? []), ...(written.url?.reports ?? []), ...file.reports];
   const url = written.url?.path ?? urlOf(written.saveAs?.path ?? fallbackOf(facts), facts);
-  if (written.url?.path !== undefined && !hasNone && facts.status !== "draft" && lookupKey(url) !== lookupKey(saveAs)) {
+  // What Save_as cannot be is told by itself.
+  const isUnsafe = written.saveAs !== undefined && written.saveAs.path === undefined;
+  if (
+    written.url?.path !== undefined &&
+    !isUnsafe &&
+    !hasNone &&
+    facts.status !== "draft" &&
+    lookupKey(url) !== lookupKey(saveAs)
+  ) {
     const isDefault = written.saveAs?.path === undefined;
     reports.push(report("url-differs", place("url"), { url, saveAs, isDefault }));
   }
@@ -131,7 +139,7 @@ function byPattern(facts: Facts): File {
   const at = place(values.slug === undefined ? "title" : "slug");
   const reports = missing
     // Of a post without a date that is told already.
-    .filter((part) => kind === "page" || !part.startsWith("{date"))
+    .filter((part) => kind === "page" || facts.parts.date !== undefined || !part.startsWith("{date"))
     .map((part) => report("address-part-missing", at, { setting, pattern, part }));
   if (reason === undefined) return { path: tidyPath(path), reports };
   return { path: "", reports: [...reports, report("address-unsafe", at, { setting, path: text, reason })] };

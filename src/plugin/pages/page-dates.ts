@@ -32,6 +32,9 @@ export function datesOf(
   return { date: published.date, modified: changed.date, reports: [...published.reports, ...changed.reports] };
 }
 
+/** What is dated earlier or later has a digit too few, or two of them in the wrong order. */
+const [FIRST_YEAR, LAST_YEAR] = [1000, 2100];
+
 function readDate(value: string | undefined, field: "date" | "modified", place: Place, zone: string): DateRead {
   if (value === undefined) return { date: undefined, reports: [] };
   const date = parseDate(value, zone);
@@ -39,11 +42,17 @@ function readDate(value: string | undefined, field: "date" | "modified", place: 
   if (!date) {
     // Of quotation marks around it is told already.
     const isQuoted = /^["'“”„«»‘’].*["'“”«»‘’]$/.test(value);
-    return { date, reports: isQuoted ? [] : [report("date-value", place, { field: name, value })] };
+    // That there is none where one must be is told where it is missed.
+    const isTold = isQuoted || (value.trim() === "" && field === "date");
+    return { date, reports: isTold ? [] : [report("date-value", place, { field: name, value })] };
   }
-  const doubt = doubtOf(value);
-  if (doubt === undefined) return { date, reports: [] };
   const iso = date.toFormat("yyyy-MM-dd");
+  const doubt = doubtOf(value);
+  if (date.year < FIRST_YEAR || date.year > LAST_YEAR) {
+    const values = { field: name, value, read: iso, other: undefined, isOdd: true } as const;
+    return { date, reports: [report("date-order", place, values)] };
+  }
+  if (doubt === undefined) return { date, reports: [] };
   const other = doubt === "order" ? date.toFormat("yyyy-dd-MM") : undefined;
   return { date, reports: [report("date-order", place, { field: name, value, read: iso, other })] };
 }

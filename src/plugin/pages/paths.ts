@@ -39,7 +39,7 @@ export function reasonAgainst(value: string): string | undefined {
   if (value.trim().includes("\n")) return "it is written over several lines";
   if (/[\0-\x1f\x7f]/.test(value)) return "it holds a control character";
   if (value.includes("\\")) return "folders are split by “/”, not by “\\”";
-  if (/^[a-z]:/i.test(value)) return "it names a drive or another site";
+  if (/^(?:[a-z]:|[a-z][a-z\d+.-]*:\/\/)/i.test(value)) return "it names a drive or another site";
   if (parts.includes("..")) return "it leads out of the site";
   if (parts.some((part) => Buffer.byteLength(part) > LONGEST_NAME)) return "a name in it is too long for a file";
   if (parts.join("") === "") return "it names no file";

@@ -25,7 +25,7 @@ export function fillPattern(pattern: string, values: PatternValues, names = "en"
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       const filled =
         typeof value === "object" ? ofDate(value, part, form, names) : part ? undefined : ofText(value, form);
-      if (!filled || (typeof value === "object" && unknownLetters(form).length > 0)) missing.push(whole);
+      if (!filled || (typeof value === "object" && !part && !isFormOfDates(form))) missing.push(whole);
       return filled ?? "";
     },
   );
@@ -40,6 +40,11 @@ export function expandPattern(
   names = "en",
 ): string {
   return fillPattern(pattern, { ...values, date }, names).text;
+}
+
+/** A form without a letter of Python's would be the same for all dates. */
+function isFormOfDates(form: string): boolean {
+  return form === "" || (form.includes("%") && unknownLetters(form).length === 0);
 }
 
 /** `{date:%Y}`, `{date.year}`, `{date.month:02d}`. */

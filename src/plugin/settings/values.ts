@@ -61,6 +61,10 @@ export const siteAddress = z
     (url) => url === "" || (/^https?:\/\//.test(url) && URL.canParse(url)),
     "write an address such as https://example.org",
   )
+  .refine((url) => !/^\w+:\/\/[^/]*\/.*\.(?:html?|php|xml)\/*$|[?#]/.test(url), {
+    error: ({ input }) =>
+      `write the address without a page: ${String(input).replace(/(?:\/[^/]*\.\w+\/*)?(?:[?#].*)?$/s, "")}`,
+  })
   .transform((url) => url.replace(/\/+$/, ""));
 
 /** A colour of CSS, by its form: a name, digits or a function. */

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { addressOf } from "../dialect/address.ts";
 import { isBelow } from "../files/is-below.ts";
 import { placeIn } from "../findings/finding.ts";
+import { nearest } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import { hasHeader } from "../header/read-header.ts";
 import { groupBy } from "../maps/group-by.ts";
@@ -117,7 +118,8 @@ export function isOnTheWay(path: string, { staticPaths, extraPathMetadata }: Set
 }
 
 /** What programs leave in folders: nobody publishes it on purpose. */
-const LEFT = /^\.(?:[#_~]|git|keep$|DS_Store$|picasa|directory$|localized$|ipynb_|svn$|hg$|idea$|vscode$|cache$|env)/;
+const LEFT =
+  /^\.(?:[#_~]|git|keep$|empty$|DS_Store$|picasa|directory$|localized$|ipynb_|svn$|hg$|idea$|vscode$|cache$|env)/;
 
 /** Whether Pelican would copy a hidden file of a static folder: here it is copied where it is named only. */
 export function isMissed(path: string, { staticPaths, staticExcludes, ignoreFiles }: Settings): boolean {
@@ -158,9 +160,22 @@ function movedFiles(assets: readonly string[], pages: readonly string[], setting
     together: new Set(folders.flatMap(({ files }) => files)),
     reports: [
       ...moves.flatMap((move) => faultsOf(move, named.assets, named.pages)),
+      ...misspeltPaths(settings),
       ...folders.map(({ files, ...put }) => report("static-taken", IN_SETTINGS, { ...put, files: files.length })),
     ],
   };
+}
+
+/** What is nearly `path` puts the file nowhere. */
+function misspeltPaths({ extraPathMetadata }: Settings): Report[] {
+  const place = placeIn("the setting extraPathMetadata");
+  return Object.values(extraPathMetadata).flatMap((fields) =>
+    Object.entries(fields).flatMap(([field, value]) => {
+      const name = field === "path" ? undefined : nearest(field, ["path"]);
+      if (name === undefined) return [];
+      return [report("field-misspelt", place, { field, name, value, isSure: false, there: undefined })];
+    }),
+  );
 }
 
 /** What is wrong with an entry of EXTRA_PATH_METADATA. */
