@@ -1701,7 +1701,7 @@ const CASES: readonly Case[] = [
     at: "a.md:5:1",
     message: "“{% gist 12 %}” is not read as markup, and visitors see it.",
     consequence: "It is text, with its braces.",
-    fix: "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, notebook, video, vimeo and youtube.",
+    fix: "Remove it, or write what it stands for; the option markdown.liquid_tags reads audio, img, include_code, notebook, video, vimeo and youtube.",
   },
   {
     code: "markup-unread",

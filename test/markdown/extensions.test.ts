@@ -241,6 +241,11 @@ for (const [tag, html] of [
     '<video controls width="320" height="200" poster="/a.png"><source src="/a.mp4" type="video/mp4"><source src="/a.webm" type="video/webm"></video>',
   ],
   ["youtube a/../b?c", "{% youtube a/../b?c %}"],
+  [
+    "audio {static}/a.mp3 /b.wav",
+    '<audio controls><source src="{static}/a.mp3" type="audio/mpeg"><source src="/b.wav" type="audio/wav"></audio>',
+  ],
+  ["audio a.exe", "{% audio a.exe %}"],
   ["video a.exe", "{% video a.exe %}"],
   ["notebook a.ipynb", "{% notebook a.ipynb %}"],
   ["constructor x", "{% constructor x %}"],

@@ -36,8 +36,8 @@ const HERE: readonly Row[] = [
   ["typogrify", "built in"],
   ["render_math latex katex pelican_katex", "built in: the option math, with the library temml"],
   [
-    "liquid_tags liquid_tags.img liquid_tags.include_code liquid_tags.notebook ipynb.liquid pelican_jupyter.liquid liquid_tags.video liquid_tags.vimeo liquid_tags.youtube",
-    "built in: the option markdown.liquid_tags, for img, include_code, notebook, video, vimeo and youtube; other tags are findings",
+    "liquid_tags liquid_tags.audio liquid_tags.img liquid_tags.include_code liquid_tags.notebook ipynb.liquid pelican_jupyter.liquid liquid_tags.video liquid_tags.vimeo liquid_tags.youtube",
+    "built in: the option markdown.liquid_tags, for audio, img, include_code, notebook, video, vimeo and youtube; other tags are findings",
   ],
 ];
 

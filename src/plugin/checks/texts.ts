@@ -354,7 +354,7 @@ function markupMeant(text: string): string {
     return `Let the option markdown.liquid_tags be on, and write the path of a file from the folder that the option ${option} names, on a line of its own.`;
   }
   return text.startsWith("{{") || text.startsWith("{%")
-    ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads img, include_code, notebook, video, vimeo and youtube."
+    ? "Remove it, or write what it stands for; the option markdown.liquid_tags reads audio, img, include_code, notebook, video, vimeo and youtube."
     : "Write it straight behind a link, an image or emphasis, or as the last line of a paragraph; or remove it.";
 }
 

@@ -9,6 +9,8 @@ const ADDRESS = /^(?:https?:\/\/|\/|\{\w+\}|[\w.~-]*\/)\S+$|\.(?:png|jpe?g|gif|s
 const NUMBER = /^\d+%?$/;
 const VIDEO_TYPES: Readonly<Record<string, string>> = { mp4: "mp4", m4v: "mp4", ogv: "ogg", ogg: "ogg", webm: "webm" };
 
+const AUDIO_TYPES: Readonly<Record<string, string>> = { mp3: "mpeg", ogg: "ogg", oga: "ogg", opus: "ogg", wav: "wav" };
+
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** The words of a tag; what is between quotation marks is one. */
@@ -48,19 +50,32 @@ function player(text: string, base: string, site: string): string | undefined {
   return `<div class="${site.toLowerCase()}">${openTag("iframe", attributes)}</iframe></div>`;
 }
 
+/** What of a tag's words names a file that a browser plays. */
+function sourcesOf(words: readonly string[], kind: string, types: Readonly<Record<string, string>>) {
+  const typeOf = (word: string) => types[/\.(\w+)$/.exec(word)?.[1]?.toLowerCase() ?? ""];
+  const sources = words.filter((word) => typeOf(word) !== undefined);
+  const inside = sources.map((src) => openTag("source", { src, type: `${kind}/${typeOf(src)}` })).join("");
+  return { sources, inside };
+}
+
+/** `audio address [address …]` */
+function audio(text: string): string | undefined {
+  const { inside } = sourcesOf(wordsOf(text), "audio", AUDIO_TYPES);
+  return inside === "" ? undefined : `<audio controls>${inside}</audio>`;
+}
+
 /** `video address [address …] [width height] [poster]` */
 function video(text: string): string | undefined {
   const words = wordsOf(text);
-  const typeOf = (word: string) => VIDEO_TYPES[/\.(\w+)$/.exec(word)?.[1]?.toLowerCase() ?? ""];
-  const sources = words.filter((word) => typeOf(word) !== undefined);
+  const { sources, inside } = sourcesOf(words, "video", VIDEO_TYPES);
   if (sources.length === 0) return undefined;
   const [width, height] = words.filter((word) => NUMBER.test(word));
   const poster = words.find((word) => !NUMBER.test(word) && !sources.includes(word));
-  const inside = sources.map((src) => openTag("source", { src, type: `video/${typeOf(src)}` })).join("");
   return `${openTag("video", { controls: "", width, height, poster })}${inside}</video>`;
 }
 
 const TAGS: Readonly<Record<string, (text: string) => string | undefined>> = {
+  audio,
   img: image,
   video,
   vimeo: (text) => player(text, "https://player.vimeo.com/video/", "Vimeo"),
