@@ -1854,6 +1854,20 @@ for (const [name, text, at, message, fix] of [
     "Keep the lines of both sides, and remove the marks; commas at the ends of lines do not matter.",
   ],
   [
+    "something behind its end",
+    '{\n  "/": "index.md"\n}\n}\n',
+    "addresses.json:4:1",
+    "The ledger of addresses cannot be read: Unexpected non-whitespace character after JSON.",
+    "Repair it, or undo its last change.",
+  ],
+  [
+    "no end",
+    '{\n  "/": "index.md",\n  "/a',
+    "addresses.json:3:1",
+    "The ledger of addresses cannot be read: Unterminated string.",
+    "Repair it, or undo its last change.",
+  ],
+  [
     "a folder",
     undefined,
     "addresses.json:1:1",

@@ -57,6 +57,35 @@ drawing("after one that falls over, the next is drawn", async () => {
   end();
 });
 
+drawing("where somebody ends it, the image is drawn by another", async () => {
+  const folder = temporaryFolder();
+  const mark = JSON.stringify(join(folder, "ended"));
+  const endsOnce = (how: string) =>
+    answering(
+      `const fs = require("node:fs"); if (!fs.existsSync(${mark})) { fs.writeFileSync(${mark}, ""); ${how} } else process.send({ pictures: [] });`,
+    );
+  for (const how of ["process.kill(process.pid, 'SIGKILL')", "process.exit(0)", "process.disconnect()"]) {
+    const { draw, end } = startDrawing(endsOnce(how));
+    assert.equal(await draw(REQUEST), { pictures: [] }, how);
+    end();
+    rmSync(join(folder, "ended"));
+  }
+  rmSync(folder, { recursive: true });
+});
+
+drawing("where it ends between two images, the second is drawn by another", async () => {
+  const { draw, end } = startDrawing(answering("process.send({ damage: String(process.pid) });"));
+  const pidOf = async () => {
+    const answer = await draw(REQUEST);
+    return "damage" in answer ? Number(/\d+/.exec(answer.damage)?.[0]) : 0;
+  };
+  const first = await pidOf();
+  process.kill(first, "SIGKILL");
+  const second = await pidOf();
+  assert.ok(second > 0 && second !== first);
+  end();
+});
+
 const photo = await image(300, 200);
 const folders: string[] = [];
 process.once("exit", () => {

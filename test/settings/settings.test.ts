@@ -378,6 +378,7 @@ for (const [name, input, wanted] of [
     { typogrifyIgnoreTags: ["<h3>"] },
     "typogrifyIgnoreTags[0]: write a name without < and >, such as h3 or .note",
   ],
+  ["a file outside", { ledger: "../a.json" }, "ledger: write a path inside the project, or a whole one"],
   ["a folder outside", { codeDir: "../code" }, "codeDir: write a folder inside the content"],
   [
     "a list, misspelt",

@@ -45,11 +45,11 @@ export function startDrawing(program: string = DRAWING_PROGRAM, seconds: number 
     child?.kill("SIGKILL");
     child = undefined;
   };
-  const draw = (request: DrawingRequest) =>
+  const draw = (request: DrawingRequest, isAgain = false) =>
     new Promise<DrawingAnswer>((resolve) => {
       child ??= startProgram(program);
       const own = child;
-      const finish = (answer: DrawingAnswer) => {
+      const finish = (answer: DrawingAnswer | Promise<DrawingAnswer>) => {
         clearTimeout(timer);
         own.removeAllListeners();
         // What it meets when it is ended is nobody's.
@@ -60,14 +60,19 @@ export function startDrawing(program: string = DRAWING_PROGRAM, seconds: number 
         finish(answer);
         end();
       };
+      // Somebody may have ended it, or all that takes much memory: an image that does it ends the next one, too.
+      const tryAgain = (answer: DrawingAnswer) => {
+        end();
+        finish(isAgain ? answer : draw(request, true));
+      };
       const slow = { damage: `takes more than ${seconds} seconds to be drawn, and was given up`, isSlow: true };
       const timer = setTimeout(() => giveUp(slow), seconds * 1000);
       own.once("message", (answer) => finish(inWords(answer as DrawingAnswer)));
-      own.once("error", ({ message }) => giveUp({ fault: message }));
-      own.once("exit", (code, signal) => giveUp({ damage: `is damaged: it ends what draws it (${signal ?? code})` }));
+      own.once("error", ({ message }) => tryAgain({ fault: message }));
+      own.once("exit", (code, signal) => tryAgain({ damage: `is damaged: it ends what draws it (${signal ?? code})` }));
       own.send(request);
     });
-  return { draw, end };
+  return { draw: (request) => draw(request), end };
 }
 
 /** What the library says goes on from “The image …”. */

@@ -43,7 +43,10 @@ export function readLedger(file: string, project: string): ReadLedger {
   try {
     return { ledger: parseLedger(text), text };
   } catch (error) {
-    return fault("form", messageOf(error));
+    const [reason = "", at] = messageOf(error).split(/(?: in JSON)? at position (\d+)/, 2);
+    // A text that breaks off does so at its end.
+    const before = /end of JSON/.test(reason) ? text.trimEnd() : text.slice(0, Number(at ?? 0));
+    return fault("form", reason, before.split("\n").length);
   }
 }
 

@@ -12,6 +12,7 @@ export const more = {
     ),
   ledger: z
     .string()
+    .refine((path) => !/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(path), "write a path inside the project, or a whole one")
     .default("")
     .describe("The file, from the project's folder, that keeps every address ever published. Ours."),
   host: z
