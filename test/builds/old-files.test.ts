@@ -122,6 +122,19 @@ old("what settings no longer ask for is gone, and what others put there stays", 
   }
 });
 
+old("where it cannot be kept what was written, that is told", async () => {
+  const change = (folder: string) => {
+    rmSync(join(folder, ".cache/output"), { recursive: true });
+    writeFileSync(join(folder, ".cache/output"), "in the way");
+  };
+  const { gone, printed } = await afterwards(change, { by: "command" });
+  assert.equal(gone, []);
+  assert.match(
+    printed,
+    /^It cannot be kept in \.cache what was written \(E[A-Z]+\): what the site later no longer has stays in \.\/_site\/\.$/m,
+  );
+});
+
 old("with removeOld: false all stays", async () => {
   const { gone, printed } = await afterwards((folder) => rmSync(join(folder, "content/pages/oil.md")), {
     settings: { removeOld: false },

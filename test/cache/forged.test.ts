@@ -173,7 +173,7 @@ forged("what a build wrote, and that one is under way", () => {
       Buffer.from(JSON.stringify(UNUSABLE.map((saveAs) => [saveAs, 4, 1]))),
     ]) {
       writeKept(join(".cache/output", name), "output 1", [body]);
-      assert.equal(removeOldFiles(input, output, ["file"], []), []);
+      assert.equal(removeOldFiles(input, output, ["file"], []).removed, []);
     }
     for (const body of JSON_BODIES({ start: 1, targets: ["a.html"] })) {
       writeKept(join(".cache/under-way", name), "under way 1", [body]);
@@ -182,7 +182,7 @@ forged("what a build wrote, and that one is under way", () => {
       endWriting(input, output);
     }
     const broken = { start: 0, targets: UNUSABLE };
-    assert.equal(removeOldFiles(input, output, ["file"], [], broken), []);
+    assert.equal(removeOldFiles(input, output, ["file"], [], broken).removed, []);
   });
 });
 

@@ -133,9 +133,10 @@ function snapshotOf(folder: string): Record<string, string> {
 }
 
 builds("a damaged image is a finding, and the build goes on", async () => {
-  const body = "A\n\n![Cut](/images/cut.jpg)\n![Whole](/images/whole.jpg)";
+  const body = "A\n\n![Cut](/images/cut.jpg)\n![Whole](/images/whole.jpg)\n![Cut](/images/short.jpg)";
   const files = {
     "images/cut.jpg": cut,
+    "images/short.jpg": cut.subarray(0, -100),
     "images/whole.jpg": photo,
     "posts/a.md": { Title: "A", Date: "2020-01-01", body },
   };
@@ -145,9 +146,10 @@ builds("a damaged image is a finding, and the build goes on", async () => {
     built.printed,
     /posts\/a\.md\n {2}8:8 {2}warning: The image images\/cut\.jpg is damaged \(.+\)\. \[image-damaged\]/,
   );
+  assert.match(built.printed, /^Not drawn, as damaged: images\/cut\.jpg, images\/short\.jpg\.$/m);
   assert.not.match(built.printed, STACK);
   assert.ok(built.has("images/cut.jpg"));
-  const [first, second] = select(readHtml(built.read("a.html")), "img").slice(-2);
+  const [first, second] = select(readHtml(built.read("a.html")), "img").slice(-3);
   assert.equal(
     [first, second].map((img) => img?.parentNode && "tagName" in img.parentNode && img.parentNode.tagName),
     ["p", "picture"],
@@ -193,7 +195,10 @@ builds("where nothing can be kept, it says so, and the site is the same", async 
     block();
     const again = await buildBlog(TREE, SETTINGS, { by: "command", folder: built.folder });
     assert.is(again.exitCode, 0);
-    assert.match(again.printed, `Nothing can be kept in .cache (${reason}), so each build makes everything anew.`);
+    assert.match(
+      again.printed,
+      `Nothing can be kept in .cache (${reason}), so each build makes everything anew, and what the site no longer has stays`,
+    );
     assert.not.match(again.printed, /Not all pictures|Pictures cannot|^\s*at .*:\d+:\d+/m);
     assert.equal(snapshot(built.output), whole);
   }

@@ -57,6 +57,8 @@ reading("photographs with remarks as long as a book have their size behind them"
 });
 
 const png = await image(40, 30, { format: "png" });
+const webp = await image(40, 30, { format: "webp" });
+const avif = await image(40, 30, { format: "avif" });
 
 for (const [name, content, damage] of [
   ["empty.png", "", "is an empty file"],
@@ -69,6 +71,8 @@ for (const [name, content, damage] of [
     "is damaged, or is not an image",
   ],
   ["cut.png", png.subarray(0, -20), "is damaged: its end is missing"],
+  ["cut.webp", webp.subarray(0, -1), "is damaged: its end is missing"],
+  ["cut.avif", avif.subarray(0, -1), "is damaged: its end is missing"],
 ] as const) {
   reading(`damaged: ${name}`, () => assert.equal(read(name, content), { damage }));
 }

@@ -88,6 +88,9 @@ export async function drawPictures(before: Build): Promise<Build> {
   if (drawn.fault !== undefined) {
     console.error(`Not all pictures could be drawn, and the images are shown as they are: ${printable(drawn.fault)}`);
   }
+  // What only drawing finds no check lists, and a build that finds much tells the first of a kind.
+  if (drawn.damages.size > 1)
+    console.error(`Not drawn, as damaged: ${printable(someOf([...drawn.damages.keys()].sort()))}`);
   const { allowFindings } = site.settings;
   const damages = toFindings(damagesIn(site.images, drawn.damages)).filter(({ code }) => !allowFindings[code]);
   const shown = withPictures(site, drawn.pictures);
@@ -97,6 +100,14 @@ export async function drawPictures(before: Build): Promise<Build> {
     views: createViews(shown),
     findings: sortFindings([...build.findings, ...damages]),
   };
+}
+
+/** So many images are named; nobody repairs more at a time. */
+const MOST_NAMED = 100;
+
+function someOf(files: readonly string[]): string {
+  const more = files.length - MOST_NAMED;
+  return `${files.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }
 
 async function withDrawableCards(build: Build): Promise<Build> {

@@ -132,7 +132,7 @@ function tellUncached(): void {
   const reason = reasonAgainstKeeping();
   if (reason === undefined) return;
   console.error(
-    `Nothing can be kept in .cache (${reason}), so each build makes everything anew. Let it be a folder that may be written to.`,
+    `Nothing can be kept in .cache (${reason}), so each build makes everything anew, and what the site no longer has stays in the output. Let it be a folder that may be written to.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { reasonAgainstKeeping } from "../cache/unwritable.ts";
 import type { BuildEvent } from "../eleventy/types.ts";
 import { removeUnfinishedFolder } from "../files/output-folder.ts";
 import { printable } from "../findings/printable.ts";
@@ -39,7 +40,16 @@ export function tidyOutput(
   // With --incremental Eleventy tells no more than what it has written anew.
   const anew = results.flatMap(({ outputPath }) => (outputPath ? [relativePath(folder, outputPath)] : []));
   const others = [...anew, ...site.gathered.others];
-  const removed = removeOldFiles(directories.input, folder, [...targetsOf(site), ...output.files], others, broken);
+  const written = [...targetsOf(site), ...output.files];
+  const { removed, unkept } = removeOldFiles(directories.input, folder, written, others, broken);
+  // Where nothing can be kept at all, that was told when the build began.
+  if (unkept !== undefined && reasonAgainstKeeping() === undefined) {
+    console.error(
+      printable(
+        `It cannot be kept in .cache what was written (${unkept}): what the site later no longer has stays in ${directories.output}.`,
+      ),
+    );
+  }
   if (removed.length === 0) return;
   const more = removed.length > MOST_NAMED ? ` and ${removed.length - MOST_NAMED} more` : "";
   const names = removed.slice(0, MOST_NAMED).join(", ");

@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { lstatSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { writeWhole } from "../files/write-whole.ts";
+import { codeOf } from "../findings/plain-error.ts";
 
 /** So many bytes at its end say who wrote a file, and whether it is whole. */
 const END = 20;
@@ -48,13 +49,15 @@ export function readKeptAs<Value>(file: string, version: string, read: (bytes: B
  * written, the next build makes it all anew.
  *
  * @param most so many content folders of one project have a file; that of the folder that was built longest ago goes first
+ * @returns why it could not be kept
  */
-export function keep(file: string, version: string, parts: Iterable<Uint8Array>, most: number): void {
+export function keep(file: string, version: string, parts: Iterable<Uint8Array>, most: number): string | undefined {
   try {
     writeKept(file, version, parts);
     for (const old of newestFirst(dirname(file)).slice(most)) rmSync(old, { force: true });
-  } catch {
-    // It is made anew the next time.
+    return undefined;
+  } catch (error) {
+    return codeOf(error);
   }
 }
 

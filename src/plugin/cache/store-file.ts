@@ -24,12 +24,7 @@ export function loadStore(file: string, version: string): Store {
 }
 
 /** What writes what is kept: `keep`, here or in another thread. What it is handed may be gone here. */
-export type Keep = (
-  file: string,
-  version: string,
-  parts: readonly Uint8Array<ArrayBuffer>[],
-  most: number,
-) => void | Promise<void>;
+export type Keep = (file: string, version: string, parts: readonly Uint8Array<ArrayBuffer>[], most: number) => unknown;
 
 /**
  * Keeps a store for the next build, where there is enough in it that is new.

@@ -67,7 +67,7 @@ function describe(path: string, { head, tail, bytes }: Ends): ImageFile | Damage
   const isLong = bytes > HEAD && head.readUInt16BE() === JPEG;
   const size = measure(head) ?? (isLong ? measure(readEnds(path, LONGEST_HEAD).head) : undefined);
   if (!size) return isRaster ? { damage: "is damaged, or is not an image" } : undefined;
-  if (isCut(size.type, tail)) return { damage: "is damaged: its end is missing" };
+  if (isCut(size.type, tail) || endOf(size.type, head) > bytes) return { damage: "is damaged: its end is missing" };
   return { ...size, bytes, isAnimated: isAnimated(size.type, head) };
 }
 
@@ -90,6 +90,24 @@ function measure(content: Buffer): Pick<ImageFile, "type" | "width" | "height"> 
  */
 function isCut(type: string, tail: Buffer): boolean {
   return type === "png" && !tail.includes("IEND");
+}
+
+/**
+ * Where a file ends by what it says itself, as far as its first bytes say it. The parts of an AVIF name their lengths.
+ * Sources: https://developers.google.com/speed/webp/docs/riff_container, ISO/IEC 14496-12 (4.2)
+ */
+function endOf(type: string, head: Buffer): number {
+  if (type === "webp") return 8 + head.readUInt32LE(4);
+  if (type !== "avif" && type !== "heif") return 0;
+  let at = 0;
+  while (at + 16 <= head.length) {
+    const length = head.readUInt32BE(at);
+    const size = length === 1 ? Number(head.readBigUInt64BE(at + 8)) : length;
+    // The last one may go on to the end.
+    if (size < 8) return at;
+    at += size;
+  }
+  return at;
 }
 
 /** GIF is taken for animated: there is little else that is still written in it. */

@@ -23,7 +23,7 @@ const ROWS: z.ZodType<Row[]> = z.array(z.tuple([z.string(), z.number(), z.number
  * @param written what the plugin's part of this build wrote, from the output folder
  * @param others what Eleventy wrote besides
  * @param broken a build before that did not come to its end: what it wrote counts as well
- * @returns what was removed
+ * @returns what was removed, and why it could not be kept what this build wrote
  */
 export function removeOldFiles(
   input: string,
@@ -31,7 +31,7 @@ export function removeOldFiles(
   written: Iterable<string>,
   others: Iterable<string>,
   broken?: UnderWay,
-): string[] {
+): { readonly removed: readonly string[]; readonly unkept: string | undefined } {
   const file = join(FOLDER, nameOfFolder(`${resolve(output)}\n${resolve(input)}`));
   const rows = [...new Set(written)].sort().flatMap((saveAs) => rowsOf(output, saveAs));
   const kept = new Set([...rows.map(([saveAs]) => saveAs), ...others]);
@@ -40,8 +40,7 @@ export function removeOldFiles(
   );
   const removed = [...new Set(old.filter((row) => isAsItWas(output, row)).map(([saveAs]) => saveAs))];
   for (const saveAs of removed) remove(output, saveAs);
-  keep(file, VERSION, [Buffer.from(JSON.stringify(rows))], MOST);
-  return removed;
+  return { removed, unkept: keep(file, VERSION, [Buffer.from(JSON.stringify(rows))], MOST) };
 }
 
 /** Where files have names that change with what is in them, from the output folder. */
