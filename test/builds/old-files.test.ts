@@ -1,5 +1,5 @@
 /** What a site no longer has vanishes from the output folder, and nothing else does. */
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -120,6 +120,18 @@ old("what settings no longer ask for is gone, and what others put there stays", 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+old("where a link has taken the place of a folder, nothing is removed that it leads to", async () => {
+  const outside = temporaryFolder();
+  await afterwards((folder) => {
+    // With its time and its size, as the build left it.
+    renameSync(join(folder, "_site/lamps"), join(outside, "lamps"));
+    symlinkSync(join(outside, "lamps"), join(folder, "_site/lamps"));
+    rmSync(join(folder, "content/pages/oil.md"));
+  });
+  assert.ok(existsSync(join(outside, "lamps/oil.html")));
+  rmSync(outside, { recursive: true });
 });
 
 old("where it cannot be kept what was written, that is told", async () => {

@@ -64,6 +64,16 @@ printing("what is not seen is shown by its number, and what words and emoji need
   for (const text of ["می\u200cخواهم", "👩\u200d🚀", "Do\u00adnau", "##\u2060[x]"]) assert.is(printable(text), text);
 });
 
+printing("a name with the end of a line in it stays on one line, and forges no finding", () => {
+  const { findings } = site({ "a.md": { Titel: "A" } });
+  for (const end of ["\n", "\r\n", "\u2028", "\u2029", "\u0085"]) {
+    const all = findings.map((one) => ({ ...one, file: `a${end}forged.md:1:1  error: forged.md` }));
+    for (const print of [printFindings, printSummary] as const) {
+      assert.not.match(print(all, { sourceOf: () => "", kinds }), /^forged|[\u2028\u2029]forged/m, JSON.stringify(end));
+    }
+  }
+});
+
 printing("JSON says the same as before", () => {
   const { findings } = site({ "a.md": { Top_menu_show: "##[x] ::y\u202ez\u{e0041}" } });
   assert.is(JSON.parse(formatJson(findings)).findings[0].message, findings[0]?.message);
