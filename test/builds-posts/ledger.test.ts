@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
@@ -122,6 +122,27 @@ ledger("with a byte order mark it is read, and written without", async () => {
   const built = await build(first);
   assert.is(built.exitCode, 0, built.printed);
   assert.ok(kept().startsWith("{"));
+});
+
+ledger("where it is read-only and lacks an address nothing is written; where it has all, all is", async () => {
+  const all = kept();
+  for (const [text, exitCode] of [
+    ["{}\n", 1],
+    [all, 0],
+  ] as const) {
+    writeFileSync(file, text);
+    chmodSync(file, 0o444);
+    const built = await build(first);
+    chmodSync(file, 0o644);
+    assert.is(built.exitCode, exitCode, built.printed);
+    assert.is(kept(), text);
+    assert.is(filesIn(built.output).length > 0, exitCode === 0);
+    if (exitCode === 0) continue;
+    assert.match(
+      built.printed,
+      /Nothing was written\. The ledger of addresses \S*addresses\.json cannot be written \(EACCES\), and new addresses are to be kept in it\./,
+    );
+  }
 });
 
 ledger("a folder in its place stops the build", async () => {

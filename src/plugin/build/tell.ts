@@ -8,6 +8,7 @@ import { reasonAgainstWriting } from "../output/check-output.ts";
 import { type BesidePages, roomBesidePages } from "../output/room.ts";
 import { targetsOf } from "../output/targets.ts";
 import { waitingLine } from "../pages/read-pages.ts";
+import { reasonAgainstLedger } from "../redirects/keep-ledger.ts";
 import type { Site } from "../site.ts";
 import type { Build } from "./build.ts";
 
@@ -17,10 +18,12 @@ import type { Build } from "./build.ts";
  * @param isWritten whether the build writes anything at all
  * @throws {Error} after all findings were printed
  */
-export function stopIfUnbuildable({ findings, gatherer, site, directories }: Build, isWritten: boolean): void {
+export function stopIfUnbuildable(build: Build, isWritten: boolean): void {
+  const { findings, gatherer, site, directories, isFinal } = build;
   const room = () => roomBesidePages(directories.input, directories.output, besidePages(site));
   const reason = isWritten
-    ? reasonAgainstWriting(directories.output, targetsOf(site), site.html.values(), room)
+    ? (reasonAgainstWriting(directories.output, targetsOf(site), site.html.values(), room) ??
+      (isFinal ? reasonAgainstLedger(site, process.cwd()) : undefined))
     : undefined;
   if (reason !== undefined) throw plainError(`Nothing was written. ${reason}`);
   if (!findings.some(stopsBuild)) return;

@@ -1,10 +1,10 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { decode } from "../files/decode.ts";
 import { isWithin } from "../files/is-within.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import { MEGABYTE, MOST_OF_LEDGER } from "../findings/bounds.ts";
-import { codeOf, messageOf } from "../findings/plain-error.ts";
+import { codeOf, messageOf, plainError } from "../findings/plain-error.ts";
 import type { LedgerFault } from "../findings/report-values.ts";
 import type { Settings } from "../settings.ts";
 import { extendLedger, type Ledger, parseLedger } from "./ledger.ts";
@@ -56,15 +56,55 @@ export function publishedBefore({ ledger }: Pick<Settings, "ledger">, project: s
   return read && "ledger" in read ? read.ledger : {};
 }
 
-/** Adds to the ledger what this build publishes. It is replaced as a whole, or not at all. */
-export function keepLedger(site: { readonly settings: Settings; readonly published: Ledger }, project: string): void {
-  if (site.settings.ledger === "") return;
-  const file = resolve(project, site.settings.ledger);
+interface PublishedSite {
+  readonly settings: Settings;
+  readonly published: Ledger;
+}
+
+/**
+ * Adds to the ledger what this build publishes. It is replaced as a whole, or not at all.
+ *
+ * @throws {Error} in words, where it cannot be written
+ */
+export function keepLedger(site: PublishedSite, project: string): void {
+  const change = changeOf(site, project);
+  if (!change) return;
+  try {
+    writeWhole(change.file, change.text);
+  } catch (error) {
+    throw plainError(unwritten(site.settings.ledger, codeOf(error)));
+  }
+}
+
+/** Why a ledger to which something is to be added cannot be written; undefined where it can. Asked before the build. */
+export function reasonAgainstLedger(site: PublishedSite, project: string): string | undefined {
+  const { ledger } = site.settings;
+  const reason = ledger === "" ? undefined : reasonAgainst(resolve(project, ledger));
+  return reason !== undefined && changeOf(site, project) ? unwritten(ledger, reason) : undefined;
+}
+
+function reasonAgainst(file: string): string | undefined {
+  try {
+    const status = statSync(file, { throwIfNoEntry: false });
+    if (status) accessSync(file, constants.W_OK);
+    // Who may write everything is not asked to write what is to stay.
+    return status && (status.mode & 0o222) === 0 ? "EACCES" : undefined;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+function unwritten(ledger: string, reason: string): string {
+  return `The ledger of addresses ${ledger} cannot be written (${reason}), and new addresses are to be kept in it. Let it be written to, and build again.`;
+}
+
+/** What is to be written; undefined where the ledger has it all. */
+function changeOf({ settings, published }: PublishedSite, project: string) {
+  if (settings.ledger === "") return undefined;
+  const file = resolve(project, settings.ledger);
   const read = readLedger(file, project);
   // It was read before anything was written: a fault ended the build.
-  if (!("ledger" in read)) return;
-  const before = read.text;
-  const after = extendLedger(read.ledger, site.published);
-  if (after === before) return;
-  writeWhole(file, after);
+  if (!("ledger" in read)) return undefined;
+  const text = extendLedger(read.ledger, published);
+  return text === read.text ? undefined : { file, text };
 }
