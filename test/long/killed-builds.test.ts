@@ -29,14 +29,19 @@ function change(folder: string, state: string): void {
   writeTree(folder, contentIn(state));
 }
 
-/** Runs a build, and kills it after some time. @returns whether it was still running */
-async function killed(folder: string, after: number): Promise<boolean> {
+const SIGNALS = ["SIGKILL", "SIGTERM", "SIGINT"] as const;
+
+/** Runs a build, and ends it, or it and all that it has begun, after some time. @returns whether it was still running */
+async function killed(folder: string, after: number, round: number): Promise<boolean> {
   const args = [command, "--quiet"];
-  const child = spawn(process.execPath, args, { cwd: folder, env: plainEnvironment(), stdio: "ignore" });
-  const timer = setTimeout(() => child.kill("SIGKILL"), after);
-  const signal = await new Promise((resolve) => child.once("exit", (_, by) => resolve(by)));
+  const options = { cwd: folder, env: plainEnvironment(), stdio: "ignore", detached: true } as const;
+  const child = spawn(process.execPath, args, options);
+  const { pid = 0 } = child;
+  const signal = SIGNALS[round % SIGNALS.length] ?? "SIGKILL";
+  const timer = setTimeout(() => process.kill(round % 2 === 0 ? pid : -pid, signal), after);
+  const code = await new Promise((resolve) => child.once("exit", resolve));
   clearTimeout(timer);
-  return signal !== null;
+  return code !== 0;
 }
 
 const output = (folder: string) =>
@@ -68,7 +73,7 @@ for (const fastPages of [false, true]) {
       const state = STATES[(round + 1) % 2] ?? "old";
       const where = `round ${round}`;
       change(folder, state);
-      if (!(await killed(folder, took * (0.5 + random() * 0.5)))) continue;
+      if (!(await killed(folder, took * (0.5 + random() * 0.5), round))) continue;
       brokenOff++;
       const [old, now] = STATES.map((one) => cold.get(one) ?? {});
       for (const [path, text] of Object.entries(output(folder))) {
