@@ -31,7 +31,8 @@ export function watchConfiguration(config: EleventyConfig): () => void {
     const saved = changed.filter((file) => timeOf(file) !== undefined);
     // Modules are kept, but for those whose files Eleventy's watcher hears of.
     for (const file of saved) utimesSync(file, new Date(), new Date());
-    if (changed.length > 0 && saved.length === 0) signal.give();
+    // A configuration that is away now will be back: without one, pages would be written to other addresses, and stay there.
+    if (saved.length === 0 && changed.some((file) => !ofProject.includes(file))) signal.give();
   };
   const stop = () => clearTimeout(timer);
   const wait = () => {
