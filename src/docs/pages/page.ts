@@ -1,4 +1,5 @@
 import { fenceFor } from "../../plugin/markdown/fence-for.ts";
+
 /** A page of the section /docs/, as its authors would write it. */
 export function docsPage(slug: string, title: string, summary: string, body: string, parent = "docs"): string {
   const header = [
