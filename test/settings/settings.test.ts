@@ -186,6 +186,7 @@ const OTHERS: readonly (readonly [name: string, value: unknown])[] = [
       sane_lists: false,
       smartsymbols: false,
       smarty: false,
+      tab_length: 4,
       tasklist: false,
       tilde: false,
       toc: {
