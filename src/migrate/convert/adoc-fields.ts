@@ -20,14 +20,20 @@ export function adocFields(text: string): Record<string, string> {
   const lines = text.split(/\r?\n/);
   const fields: Record<string, string> = {};
   let fence = "";
+  let done = 0;
   for (const [index, line] of lines.entries()) {
+    // It belongs to the value above.
+    if (index < done) continue;
     const isFence = VERBATIM.test(line) && (fence !== "" || !isUnderline(line, lines[index - 1] ?? ""));
     const mark = isFence ? line.slice(0, 3) : "";
     if (fence === "") fence = mark;
     else if (mark === fence) fence = "";
     const [, name = "", first = ""] = (fence === "" && ATTRIBUTE.exec(line)) || [];
     const key = name.toLowerCase();
-    if (key !== "" && !OF_ASCIIDOC.has(key)) fields[key] = wholeValue(first, lines, index + 1);
+    if (key === "") continue;
+    const { value, end } = wholeValue(first, lines, index + 1);
+    done = end;
+    if (!OF_ASCIIDOC.has(key)) fields[key] = value;
   }
   return fields;
 }
@@ -49,9 +55,10 @@ function isUnderline(line: string, above: string): boolean {
 }
 
 /** A backslash at the end of a line means that the next one belongs to it. */
-function wholeValue(first: string, lines: readonly string[], next: number): string {
+function wholeValue(first: string, lines: readonly string[], next: number) {
   const parts: string[] = [];
   let line = first;
-  for (let at = next; CONTINUED.test(line); line = lines[at++] ?? "") parts.push(line.replace(CONTINUED, "").trim());
-  return [...parts, line.trim()].join(" ").trim();
+  let end = next;
+  for (; CONTINUED.test(line); line = lines[end++] ?? "") parts.push(line.replace(CONTINUED, "").trim());
+  return { value: [...parts, line.trim()].join(" ").trim(), end };
 }
