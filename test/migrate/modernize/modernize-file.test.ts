@@ -149,9 +149,9 @@ const CASES: readonly Case[] = [
     before: [
       "---",
       "Dropdown_menu_elem_name_1: No address",
-      "Dropdown_menu_elem_url_2: no-name",
       "Dropdown_menu_elem_name_3: Empty",
       "Dropdown_menu_elem_url_3:",
+      "Dropdown_menu_elem_url_2: no-name",
       "---",
     ],
     menu: [
