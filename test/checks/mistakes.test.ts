@@ -293,7 +293,10 @@ const OTHERS_MISTAKES: readonly (readonly [lines: string, told: string])[] = [
   ["\nStatus: as of today it works.", ""],
   [":status: draft", "2: “:status:” has marks as in a text; a header has none. → Write “Status: draft”."],
   ["Date: 202-01-01", "2: Date is “202-01-01”, which was read as 0202-01-01. → Write the year that is meant."],
-  ["Date: 2202-01-01", "2: Date is “2202-01-01”, which was read as 2202-01-01. → Write the year that is meant."],
+  [
+    "Date: 2202-01-01",
+    "2: Date is in the year 2202. → Write the year that is meant; “Status: draft” keeps a post back.",
+  ],
   [
     "Save_as: oil",
     "2: oil is written, a name without an ending. → Write “Save_as: oil.html”, or “Save_as: oil/index.html”.",

@@ -190,16 +190,21 @@ export const fields = {
     severity: "advice",
     about:
       "A date in numbers can be read with the day first or with the month first, or it names no day; or its year is far off.",
-    message: ({ field, value, read }) => `${field} is “${value}”, which was read as ${read}.`,
-    isError: ({ isOdd = false }) => isOdd,
-    consequence: ({ other, isOdd }) => {
-      if (isOdd) return "A post of the past comes last in every list, and one of the future may not be published.";
+    message: ({ field, value, read, odd }) =>
+      odd === "future" && value.startsWith(read)
+        ? `${field} is in the year ${read.slice(0, 4)}.`
+        : `${field} is “${value}”, which was read as ${read}.`,
+    isError: ({ odd }) => odd === "past",
+    consequence: ({ other, odd }) => {
+      if (odd === "past") return "A post of the past comes last in every list.";
+      if (odd === "future") return "A post of the future waits for its day, or comes first in every list.";
       return other === undefined
         ? "It names no day. Pelican takes that of the build, so the date was another each day."
         : `As in Pelican, the month comes first; many will read ${other}.`;
     },
-    fix: ({ field, read, other, isOdd }) => {
-      if (isOdd) return "Write the year that is meant.";
+    fix: ({ field, read, other, odd }) => {
+      if (odd === "past") return "Write the year that is meant.";
+      if (odd === "future") return "Write the year that is meant; “Status: draft” keeps a post back.";
       return `Write “${field}: ${read}”${other === undefined ? ", or another day" : `, or ${other}`}, if that is meant.`;
     },
     example: talk(["Date: 08/09/2019"], "Date: 2019-08-09"),

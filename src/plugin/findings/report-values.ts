@@ -65,7 +65,13 @@ export const reportValues = {
   "author-list": of<{ field: string; value: string; isSure: boolean }>(),
   "date-value": of<{ field: string; value: string }>(),
   /** What was read: a day, and the same with day and month the other way round; undefined where no day is written. Or a year of another age. */
-  "date-order": of<{ field: string; value: string; read: string; other: string | undefined; isOdd?: true }>(),
+  "date-order": of<{
+    field: string;
+    value: string;
+    read: string;
+    other: string | undefined;
+    odd?: "past" | "future";
+  }>(),
   "date-missing": of<NoValues>(),
   /** The setting and its field, and how many other pages lack it, too. */
   "order-field-missing": of<{ setting: string; field: string; others: number }>(),

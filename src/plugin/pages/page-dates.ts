@@ -49,8 +49,8 @@ function readDate(value: string | undefined, field: "date" | "modified", place: 
   const iso = date.toFormat("yyyy-MM-dd");
   const doubt = doubtOf(value);
   if (date.year < FIRST_YEAR || date.year > LAST_YEAR) {
-    const values = { field: name, value, read: iso, other: undefined, isOdd: true } as const;
-    return { date, reports: [report("date-order", place, values)] };
+    const odd = date.year < FIRST_YEAR ? "past" : "future";
+    return { date, reports: [report("date-order", place, { field: name, value, read: iso, other: undefined, odd })] };
   }
   if (doubt === undefined) return { date, reports: [] };
   const other = doubt === "order" ? date.toFormat("yyyy-dd-MM") : undefined;
