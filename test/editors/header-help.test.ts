@@ -6,6 +6,7 @@ import { diagnosticOf } from "../../src/editors/diagnostics.ts";
 import { completions, hover } from "../../src/editors/header-help.ts";
 import { textEdits } from "../../src/editors/text-edits.ts";
 import type { Finding } from "../../src/plugin/findings/finding.ts";
+import { RUN } from "../hostile/seed.ts";
 
 const FENCED = ["---", "Title: A", "Dropdown_menu_elem_name_1: B", "Content_layout: ", "", "---", "", "Status: text"];
 const URLS = ["about", "about/history", "extensions"];
@@ -102,6 +103,7 @@ offers("whatever is there and wherever one is, it answers", () => {
       offered(lines, row, column);
       hover(lines, { line: row, column });
     }),
+    RUN,
   );
 });
 
@@ -169,7 +171,10 @@ edits("whatever changes, an editor comes to the same text", () => {
   const text = fc
     .array(fc.constantFrom("a", "b", "\n", "\r\n", "\r", "c\n"), { maxLength: 12 })
     .map((all) => all.join(""));
-  fc.assert(fc.property(text, text, (before, after) => assert.is(applied(before, before, after), after)));
+  fc.assert(
+    fc.property(text, text, (before, after) => assert.is(applied(before, before, after), after)),
+    RUN,
+  );
 });
 
 edits.run();

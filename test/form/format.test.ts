@@ -10,6 +10,7 @@ import { cmsConfig, type FormSite, formNames } from "../../src/plugin/form/confi
 import { formSite } from "../../src/plugin/form/form-site.ts";
 import { readSettings } from "../../src/plugin/settings.ts";
 import { project } from "../build-tree.ts";
+import { RUN } from "../hostile/seed.ts";
 import { codesOf, menus, pageIn, pairsOf, readText, site } from "../make.ts";
 
 interface Entry {
@@ -253,6 +254,7 @@ format("whatever is typed, the plugin reads it back, and the rest stays", () => 
       );
       assert.match(text, /\n---\n\nBody: text\n$/);
     }),
+    RUN,
   );
 });
 

@@ -95,7 +95,7 @@ chains("Inherit_sidebar, a chain into a circle", () => {
 
 chains("Parent_id, a chain: the breadcrumb of the deepest", () => {
   const site = siteOf(pages(MANY, (index) => (index === 0 ? "" : `Parent_id: p${index - 1}`)));
-  assert.is(count(site, "parent-loop"), 0);
+  assert.is(count(site, "parent-loop"), 1);
   const view = inTime("viewOf", () => createViews(site).page(pageIn(site, `0${MANY - 1}.md`)));
   assert.is(view.page?.breadcrumb.length, MOST_ABOVE);
 });
@@ -166,7 +166,8 @@ chains("all posts of one day, with one tag each", () => {
   assert.is(siteOf(Object.fromEntries(texts)).blog.posts.length, MANY);
 });
 
-const ENTRIES = 100_000;
+/** As many as a header may have, of two fields each; what has more is a finding. */
+const ENTRIES = 24_000;
 /** Of what costs more than it tells. */
 const LINES = 20_000;
 const headers = group(`headers of ${ENTRIES} lines`);
