@@ -166,8 +166,8 @@ chains("all posts of one day, with one tag each", () => {
   assert.is(siteOf(Object.fromEntries(texts)).blog.posts.length, MANY);
 });
 
-/** As many as a header may have, of two fields each; what has more is a finding. */
-const ENTRIES = 24_000;
+/** About as many as a header of a megabyte has; a longer one is a finding. */
+const ENTRIES = 8_000;
 /** Of what costs more than it tells. */
 const LINES = 20_000;
 const headers = group(`headers of ${ENTRIES} lines`);
@@ -192,7 +192,7 @@ for (const [name, number, numberFindings] of [
   ["numbered backwards", (index: number) => ENTRIES - index, 0],
   ["all with one number", () => 1, ENTRIES - 1],
   ["every second number", (index: number) => index * 2 + 1, ENTRIES - 1],
-  ["numbers beyond all numbers", (index: number) => `9${"0".repeat(400)}${index}`, ENTRIES],
+  ["numbers beyond all numbers", (index: number) => `9${"0".repeat(20)}${index}`, ENTRIES],
 ] as const) {
   headers(`${ENTRIES} entries, ${name}`, () => {
     const site = siteOf(oneHeader(entries(number, (index) => `#${index}`)));
