@@ -1,3 +1,4 @@
+import { wordSet } from "../maps/word-set.ts";
 import { escapeHtml } from "./escape.ts";
 import { type HtmlReader, readHtml } from "./read.ts";
 
@@ -28,8 +29,8 @@ export interface Tag {
   readonly end: number;
 }
 
-/** The attributes that hold an address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3). */
-const URL_ATTRIBUTES = new Set(["href", "src", "poster", "cite", "data", "action"]);
+/** The attributes that hold an address (https://html.spec.whatwg.org/multipage/indices.html#attributes-3), old ones and SVG's, too. */
+const URL_ATTRIBUTES = wordSet("href src poster cite data action formaction background longdesc xlink:href");
 /** Those that hold several, each followed by a width or a density. */
 const LIST_ATTRIBUTES = new Set(["srcset", "imagesrcset"]);
 const LIST_ENTRY = /(^|,)(\s*)([^\s,]+(?:,[^\s,]+)*)/g;
