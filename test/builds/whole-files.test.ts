@@ -38,4 +38,21 @@ whole("the new ones take the place of the old ones, those of lists and of the si
   }
 });
 
+whole("where Eleventy makes no page, what it makes is written whole as well", async () => {
+  const folder = temporaryFolder();
+  const posts = (text: string) => ({
+    "content/posts/p.md": page({ Title: text, Date: "2020-01-01", Save_as: "p.html" }, "Text."),
+  });
+  try {
+    const first = await buildSite(posts("Old"), { folder, by: "command", settings: { fastPages: true } });
+    assert.match(first.printed, "Pages without Eleventy: 1 made");
+    linkSync(join(folder, "_site/index.html"), join(folder, "old.html"));
+    const second = await buildSite(posts("New"), { folder, by: "command", settings: { fastPages: true } });
+    assert.match(second.read("index.html"), ">New<");
+    assert.match(readFileSync(join(folder, "old.html"), "utf8"), ">Old<");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 whole.run();

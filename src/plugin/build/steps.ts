@@ -47,7 +47,7 @@ export async function completeBuild(
   if (!inspected) endIf(() => stopIfUnbuildable(made, isWritten), prepared);
   if (isWritten) {
     running.broken = beginOutput(made);
-    running.restoreWriting = writeWholeFiles(running.items ?? [], prepared.directories.output, prepared.measure);
+    running.restoreWriting = await writeWholeFiles(running.items ?? [], prepared.directories.output, prepared.measure);
   }
   const build = prepared.isFinal && isWritten ? await drawPictures(made) : made;
   // Once while somebody writes, so that a save stays quick.

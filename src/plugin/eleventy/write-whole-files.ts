@@ -1,5 +1,7 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { isWithin } from "../files/is-within.ts";
+import { libraryFolder } from "../files/libraries.ts";
 import { outputFolder } from "../files/output-folder.ts";
 import { relativePath } from "../findings/relative-path.ts";
 import type { Measure } from "../times/stopwatch.ts";
@@ -13,10 +15,14 @@ import type { CollectionItem, FileSystemManager } from "./types.ts";
  * @param items what is in Eleventy's collections
  * @returns puts things back
  */
-export function writeWholeFiles(items: readonly CollectionItem[], folder: string, measure: Measure): () => void {
+export async function writeWholeFiles(
+  items: readonly CollectionItem[],
+  folder: string,
+  measure: Measure,
+): Promise<() => void> {
   const [manager] = items.flatMap(({ template }) => template?.fsManager ?? []);
-  // Each template has one of its own, and not all templates are in collections.
-  const kind: FileSystemManager | undefined = manager && Object.getPrototypeOf(manager);
+  // Each template has one of its own, and not all templates are in collections: with fastPages none may be.
+  const kind: FileSystemManager | undefined = manager ? Object.getPrototypeOf(manager) : await ofInstalled();
   if (typeof kind?.writeFileSync !== "function") return () => {};
   const output = resolve(folder);
   const { put } = outputFolder(output);
@@ -30,4 +36,17 @@ export function writeWholeFiles(items: readonly CollectionItem[], folder: string
   return () => {
     if (kind.writeFileSync === writeWhole) kind.writeFileSync = writeFileSync;
   };
+}
+
+/** That of the Eleventy that is found beside the plugin. */
+async function ofInstalled(): Promise<FileSystemManager | undefined> {
+  const folder = libraryFolder("@11ty/eleventy");
+  if (folder === undefined) return undefined;
+  try {
+    const url = pathToFileURL(join(folder, "src/Util/FileSystemManager.js")).href;
+    const { FileSystemManager: Kind } = (await import(url)) as { FileSystemManager?: { prototype: FileSystemManager } };
+    return Kind?.prototype;
+  } catch {
+    return undefined;
+  }
 }

@@ -24,7 +24,7 @@ export function isInstalled(library: Library): boolean {
 }
 
 /** Where a library is; undefined where it is not installed. */
-export function libraryFolder(library: Library): string | undefined {
+export function libraryFolder(library: Library | "@11ty/eleventy"): string | undefined {
   const folders = createRequire(import.meta.url).resolve.paths(library) ?? [];
   return folders.map((folder) => join(folder, library)).find((folder) => existsSync(join(folder, "package.json")));
 }
