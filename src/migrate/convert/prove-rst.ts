@@ -1,3 +1,4 @@
+import { cutShort } from "../../plugin/findings/cut-short.ts";
 import { readHtmlHeader } from "../../plugin/header/html-header.ts";
 import type { Block } from "../compare/blocks.ts";
 import { parsePage } from "../compare/parse-page.ts";
@@ -85,7 +86,7 @@ export function differenceFrom(old: Answer, page: string): string | undefined {
     const now = fields.get(name) ?? "";
     // A title has marks in Pelican, and is plain text in a page.
     if (plain(value) !== plain(now) && plain(value) !== wordKey(now))
-      return `its ${name} was “${shortened(value)}”, and is “${shortened(now)}”`;
+      return `its ${name} was “${cutShort(value)}”, and is “${cutShort(now)}”`;
   }
   return old.body.trim() === body.trim() ? undefined : differenceOf(old.body, body);
 }
@@ -107,23 +108,19 @@ function differenceOf(old: string, now: string): string | undefined {
     if (how !== undefined) return how;
   }
   const more = after[before.length];
-  if (more) return `it has “${shortened(more.text)}” too`;
+  if (more) return `it has “${cutShort(more.text)}” too`;
   const pictures = [old, now].map((html) => parsePage(html)?.media.flatMap(({ addresses }) => addresses) ?? []);
   const gone = pictures[0]?.find((address) => !pictures[1]?.includes(address));
   return gone === undefined ? undefined : `it does not show ${gone}`;
 }
 
 function differenceInBlock(old: Block, now: Block | undefined): string | undefined {
-  const text = shortened(old.text);
+  const text = cutShort(old.text);
   if (now === undefined) return `it lacks “${text}”`;
-  if (old.words !== now.words) return `“${text}” is “${shortened(now.text)}”`;
+  if (old.words !== now.words) return `“${text}” is “${cutShort(now.text)}”`;
   if (old.kind !== now.kind || old.heading !== now.heading) return `“${text}” is marked up as something else`;
   const link = old.links.find(({ href }, index) => href !== now.links[index]?.href);
   return link && `“${text}” does not link to ${link.href}`;
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** More are only counted. */

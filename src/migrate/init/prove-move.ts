@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { hrefOf } from "../../plugin/dialect/address.ts";
+import { cutShort } from "../../plugin/findings/cut-short.ts";
 import { groupBy } from "../../plugin/maps/group-by.ts";
 import { addressKey, fileKey, isPageFile } from "../compare/addresses.ts";
 import { compareSites } from "../compare/compare.ts";
@@ -54,7 +55,7 @@ export function proveMove(old: BuiltSite, now: BuiltSite, sources: Sources): Mov
         address,
         how: `its ${one.what} was “${one.old}”, and is “${one.new}”`,
       })),
-      ...Array.from(texts, ([address, { text }]) => ({ address, how: `it lacks “${shortened(text)}”` })),
+      ...Array.from(texts, ([address, { text }]) => ({ address, how: `it lacks “${cutShort(text)}”` })),
       ...Array.from(pictures, ([address, one]) => ({ address, how: `it does not show ${one.address}` })),
       ...Array.from(links, ([address, one]) => ({ address, how: `it does not link to ${one.address}` })),
     ],
@@ -67,10 +68,6 @@ export function proveMove(old: BuiltSite, now: BuiltSite, sources: Sources): Mov
 function isNew(saveAs: string, old: BuiltSite, now: BuiltSite): boolean {
   const key = fileKey(saveAs);
   return now.files.has(key) && !old.files.has(key);
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** Why an address is gone. */

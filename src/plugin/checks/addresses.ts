@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { lookupKey, trimAddress } from "../dialect/address.ts";
 import type { WrittenEntry } from "../fields/entries.ts";
-import { type Place, placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS, type Place, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { resolveLink } from "../links/resolve.ts";
 import { groupBy } from "../maps/group-by.ts";
@@ -14,7 +14,6 @@ import { about, both, type Example, page, pageAt } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { replace, shorten } from "./words.ts";
 
-const IN_SETTINGS = placeIn("the site's settings");
 /** The form of a date that lacks its percent signs. */
 const LETTERS_ALONE = /^\{\w+:[A-Za-z]/;
 
@@ -177,7 +176,7 @@ export const addresses = {
       "Links name files all the same: in a folder no server adds .html. Only feeds, the sitemap and canonical addresses are without.",
     fix: "Write “addresses: file”, or “relativeUrls: false” for a site that a server shows.",
     look: ({ settings: { relativeUrls, addresses: form } }) =>
-      relativeUrls && form === "pretty" ? [report("relative-pretty", placeIn("the site's settings"), {})] : [],
+      relativeUrls && form === "pretty" ? [report("relative-pretty", IN_SETTINGS, {})] : [],
     example: {
       file: "_data/site.json",
       settings: both((form: "pretty" | "file") => ({ relativeUrls: true, addresses: form }), "pretty", "file"),
@@ -258,7 +257,7 @@ const NO_ENDING = /(?:^|\/)(?=[^/]*\p{Ll})[^./_][^./]*$/u;
 function unportableFiles({ pages, others }: CheckedSite): Report[] {
   const all = [
     ...pages.map(({ saveAs, place }) => ({ saveAs, place: place("saveAs") })),
-    ...others.map((saveAs) => ({ saveAs, place: placeIn("the site's settings") })),
+    ...others.map((saveAs) => ({ saveAs, place: IN_SETTINGS })),
   ];
   const ofNames = all.flatMap(({ saveAs, place }) => {
     const reason = unportable(saveAs);

@@ -1,12 +1,10 @@
 import type { Library } from "../files/libraries.ts";
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { planDrawing } from "../images/plan-drawing.ts";
 import { undrawable } from "../typography/drawable.ts";
 import { page } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
-
-const IN_SETTINGS = placeIn("the site's settings");
 
 /** What a library that is not installed does not do, by the option that asks for it. */
 const LEFT_UNDONE = {

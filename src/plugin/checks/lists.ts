@@ -1,5 +1,5 @@
 import { languageMeant } from "../dialect/languages.ts";
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS, placeIn } from "../findings/finding.ts";
 import { report } from "../findings/report.ts";
 import { ownTemplates } from "../lists/direct-templates.ts";
 import { fieldOfOrder, pagesLacking } from "../pages/order.ts";
@@ -8,8 +8,6 @@ import { missingWords } from "../words/find-words.ts";
 import { page } from "./examples.ts";
 import type { CheckedSite, Rules } from "./rule.ts";
 import { shorten } from "./words.ts";
-
-const IN_SETTINGS = placeIn("the site's settings");
 
 export const lists = {
   "order-field-missing": {

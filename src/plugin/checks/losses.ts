@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS, placeIn } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import { groupBy } from "../maps/group-by.ts";
@@ -79,8 +79,6 @@ function filesOf({ pages, unwritten = [], leftOut = [], assets, unmade, reports 
   const read = [...pages, ...unwritten, ...reports].map(({ file }) => file);
   return [...read, ...leftOut, ...assets, ...(unmade?.unread ?? []), ...(unmade?.raw ?? [])];
 }
-
-const IN_SETTINGS = placeIn("the site's settings");
 
 /** A file's path, and those of the folders that it is in. */
 function foldersOf(file: string): string[] {

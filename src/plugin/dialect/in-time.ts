@@ -1,4 +1,5 @@
 import { runInThisContext } from "node:vm";
+import { cutShort } from "../findings/cut-short.ts";
 import { plainError } from "../findings/plain-error.ts";
 
 /** In milliseconds: no expression that is of use takes so long, on a busy machine neither. */
@@ -27,9 +28,8 @@ export function inTime<Value>(pattern: RegExp, written: string, text: string, ru
     return runInThisContext(CODE, { timeout: LONGEST });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === OVER)) throw error;
-    const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
     throw plainError(
-      `The regular expression “${written}” in the site's settings comes to no end for “${shown}”: write one in which nothing that repeats is repeated, such as “a+” for “(a+)+”.`,
+      `The regular expression “${written}” in the site's settings comes to no end for “${cutShort(text)}”: write one in which nothing that repeats is repeated, such as “a+” for “(a+)+”.`,
     );
   } finally {
     delete globals[RUN];

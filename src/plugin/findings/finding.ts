@@ -41,6 +41,9 @@ export function placeIn(file: string, { line, column }: Omit<Place, "file"> = { 
   return { file, line, column };
 }
 
+/** Where a finding is that is about the settings: nobody knows which file has them. */
+export const IN_SETTINGS = placeIn("the site's settings");
+
 /** Whether a finding makes a check fail. */
 export function isFailure({ severity }: Pick<Finding, "severity">, isStrict: boolean): boolean {
   return severity === "error" || (isStrict && severity === "warning");

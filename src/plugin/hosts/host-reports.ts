@@ -1,5 +1,5 @@
 import { decodeAddress, hasHost, lookupKey } from "../dialect/address.ts";
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { netlifyRedirects } from "../redirects/netlify.ts";
 import type { Settings } from "../settings.ts";
@@ -21,7 +21,7 @@ const FILES: { readonly [Host in Settings["host"]]?: string } = { nginx: NGINX, 
  */
 export function hostReports(site: Ruled, copied: ReadonlyMap<string, string>): Report[] {
   const { host, pathPrefix, redirectPages, relativeUrls } = site.settings;
-  const place = placeIn("the site's settings");
+  const place = IN_SETTINGS;
   const [unserved, ...others] = relativeUrls ? [] : unservedBy(host, site.written);
   const [moved, ...alsoMoved] = host === "cloudflare" ? site.written.filter(({ href }) => href.endsWith(".html")) : [];
   const count = netlifyRedirects(site.redirects, pathPrefix).split("\n").length - 1;

@@ -1,4 +1,4 @@
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import type { Page } from "../pages/page.ts";
 import { reasonAgainst } from "../pages/paths.ts";
@@ -33,11 +33,11 @@ export function withoutTaken<One extends Planned>(
     if (saveAs === "" || ofOthers.has(saveAs)) continue;
     const reason = reasonAgainst(saveAs);
     if (reason !== undefined) {
-      reports.push(report("list-unsafe", placeIn("the site's settings"), { saveAs, list, reason }));
+      reports.push(report("list-unsafe", IN_SETTINGS, { saveAs, list, reason }));
     } else if (page) {
       if (!isWritten(page)) reports.push(report("list-taken", page.place("title"), { saveAs, list }));
     } else if (first) {
-      reports.push(report("list-twice", placeIn("the site's settings"), { saveAs, list, first: nameOf(first) }));
+      reports.push(report("list-twice", IN_SETTINGS, { saveAs, list, first: nameOf(first) }));
     } else written.set(saveAs, one);
   }
   return { kept: [...written.values()], reports };

@@ -1,6 +1,6 @@
 import { lookupKey } from "../dialect/address.ts";
 import { meantAddress } from "../dialect/meant-address.ts";
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { withoutPath } from "../html/below-path.ts";
 import { resolveLink } from "../links/resolve.ts";
@@ -38,8 +38,6 @@ interface Sources {
   readonly termHrefs: ReadonlyMap<string, string>;
   readonly settings: Settings;
 }
-
-const IN_SETTINGS = placeIn("the site's settings");
 
 /**
  * Makes the links of the settings, and those to categories. In a menu that pages ask for a place in, the pages come first;

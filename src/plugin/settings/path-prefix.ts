@@ -1,4 +1,4 @@
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 
 interface Where {
@@ -25,7 +25,7 @@ export function withPath<Settings extends Where>(
   if (siteUrl === "" || pathPrefix === pathOf(siteUrl)) return { settings: { ...settings, pathPrefix }, reports: [] };
   return {
     settings: { ...settings, pathPrefix, siteUrl: new URL(siteUrl).origin + pathPrefix },
-    reports: [report("path-differs", placeIn("the site's settings"), { siteUrl, pathPrefix })],
+    reports: [report("path-differs", IN_SETTINGS, { siteUrl, pathPrefix })],
   };
 }
 

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { addressOf } from "../dialect/address.ts";
 import { isBelow } from "../files/is-below.ts";
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS, placeIn } from "../findings/finding.ts";
 import { nearest } from "../findings/nearest.ts";
 import { type Report, report } from "../findings/report.ts";
 import { hasHeader } from "../header/read-header.ts";
@@ -194,5 +194,3 @@ function faultsOf(
 function withFolders(files: readonly string[]): ReadonlySet<string> {
   return new Set(files.flatMap((file) => [".", ...foldersOf(file), file]));
 }
-
-const IN_SETTINGS = placeIn("the site's settings");

@@ -1,5 +1,5 @@
 import { templateParts } from "../dialect/template-parts.ts";
-import { placeIn } from "../findings/finding.ts";
+import { IN_SETTINGS, placeIn } from "../findings/finding.ts";
 import { type Report, report } from "../findings/report.ts";
 import { escapeHtml } from "../html/escape.ts";
 import { replaceParts } from "../html/tags.ts";
@@ -34,8 +34,7 @@ export function makeTemplatePages(settings: Settings, readText: ReadText): Made 
     const text = reasonAgainst(source) === undefined ? readText(source) : undefined;
     const unread = text === undefined ? "" : unreadIn(text, values);
     if (text === undefined || unread !== undefined) {
-      const place =
-        text === undefined ? placeIn("the site's settings") : placeIn(source, positionOf(unread ?? "", text));
+      const place = text === undefined ? IN_SETTINGS : placeIn(source, positionOf(unread ?? "", text));
       return { pages: [], reports: [report("template-page-unread", place, { source, saveAs, part: unread ?? "" })] };
     }
     return { pages: [{ saveAs, text: filled(text, values, /\.(?:html?|xml|svg)$/i.test(saveAs)) }], reports: [] };

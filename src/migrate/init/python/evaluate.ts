@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { cutShort } from "../../../plugin/findings/cut-short.ts";
 import { pushAll } from "../../../plugin/maps/many.ts";
 import { BUILTINS } from "./builtins.ts";
 import { call } from "./calls.ts";
@@ -62,8 +63,7 @@ function placed(error: Unreadable, node: SyntaxNode, scope: Scope): Unreadable {
 }
 
 function shortened(source: string): string {
-  const line = source.replace(/\s+/g, " ");
-  return line.length > 50 ? `${line.slice(0, 49)}…` : line;
+  return cutShort(source.replace(/\s+/g, " "), 50);
 }
 
 /** The value, or that it is unknown. */

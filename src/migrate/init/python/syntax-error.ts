@@ -1,4 +1,5 @@
 import type { Tree } from "@lezer/common";
+import { cutShort } from "../../../plugin/findings/cut-short.ts";
 import { indentationError, type SyntaxFault } from "./indentation.ts";
 import { refused } from "./refused.ts";
 
@@ -56,7 +57,7 @@ function marked(text: string, tree: Tree): SyntaxFault | undefined {
   if (at === undefined) return undefined;
   const { line } = faultAt(at, "", text);
   const source = text.split(/\r\n|\r|\n/)[line - 1]?.trim() ?? "";
-  return { line, reason: `Python cannot read “${source.length > 60 ? `${source.slice(0, 59)}…` : source}”` };
+  return { line, reason: `Python cannot read “${cutShort(source)}”` };
 }
 
 function isUnknown(text: string, at: number): boolean {
